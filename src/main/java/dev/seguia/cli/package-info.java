@@ -1,0 +1,7 @@
+/// Reads the command line and builds the daemon.
+///
+/// Start at [Main]; [Daemon] is the one place where the working parts meet.
+@NullMarked
+package dev.seguia.cli;
+
+import org.jspecify.annotations.NullMarked;

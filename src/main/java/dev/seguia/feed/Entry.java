@@ -1,0 +1,70 @@
+package dev.seguia.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One entry of a [Feed], clean: its texts are plain or safe HTML, its URLs absolute.
+///
+/// @param id the source's own id for it, verbatim (RSS `guid`, Atom `id`), never blank
+/// @param link the entry's page, without tracking parameters
+/// @param linkKey what the link is compared by: equal keys mean the same page, whatever the
+///   spelling
+/// @param title plain text on one line; may be empty
+/// @param summary plain text on one line, the source's own short form or else a teaser of the
+///   content
+/// @param content safe HTML; may be empty
+/// @param image an absolute URL
+/// @param comments an absolute URL
+/// @param language a BCP 47 tag in lower case, as in `fr` or `ar-ma`
+/// @param rights plain text, may be empty
+public record Entry(
+    Optional<String> id,
+    Optional<String> link,
+    Optional<String> linkKey,
+    String title,
+    String summary,
+    String content,
+    Optional<Instant> published,
+    Optional<Instant> updated,
+    List<Person> authors,
+    List<String> categories,
+    List<Enclosure> enclosures,
+    Optional<String> image,
+    Optional<String> comments,
+    Optional<String> language,
+    String rights,
+    Optional<Origin> origin) {
+
+  public Entry {
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /// The date by which readers sort: the publication, or else the last update.
+  public Optional<Instant> date() {
+    return published.or(() -> updated);
+  }
+
+  /// The same entry under another key of its link.
+  public Entry withLinkKey(Optional<String> key) {
+    return new Entry(
+        id,
+        link,
+        key,
+        title,
+        summary,
+        content,
+        published,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        image,
+        comments,
+        language,
+        rights,
+        origin);
+  }
+}

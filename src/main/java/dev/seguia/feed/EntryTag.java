@@ -1,0 +1,33 @@
+package dev.seguia.feed;
+
+/// A tag on an entry, with the spelling that brought it and where that came from.
+///
+/// @param label the spelling, as in `Droits de l'Homme`
+public record EntryTag(Tag tag, String label, Provenance from) {
+
+  /// Where a tag came from, most trusted first.
+  public enum Provenance {
+    /// A folder of the OPML file that the source stands in.
+    FOLDER,
+    /// The source's `category` attribute in the OPML file.
+    CATEGORY,
+    /// The source's `seguia:tags` attribute in the OPML file.
+    SOURCE,
+    /// A hashtag in the entry's title.
+    HASHTAG,
+    /// A category that the source gave the entry.
+    ENTRY;
+
+    /// The name by which it is shown and stored, in lower case.
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// The provenance of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Provenance ofLabel(String label) {
+      return valueOf(label.toUpperCase(java.util.Locale.ROOT));
+    }
+  }
+}

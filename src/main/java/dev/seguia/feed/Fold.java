@@ -1,0 +1,37 @@
+package dev.seguia.feed;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Folds a text to what it is compared by: lower case, no accents, one spelling of the Arabic
+/// letters that are written in several ways.
+public final class Fold {
+  private Fold() {}
+
+  /// The folded text. Words stay apart and punctuation stays in place.
+  public static String fold(String text) {
+    if (isPlainAscii(text)) return text.toLowerCase(Locale.ROOT);
+    var decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    var folded = new StringBuilder(decomposed.length());
+    decomposed.codePoints().filter(Fold::counts).map(Fold::letter).forEach(folded::appendCodePoint);
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  private static boolean isPlainAscii(String text) {
+    return text.chars().allMatch(character -> character < 0x80);
+  }
+
+  /// Marks (accents, Arabic vowels) and the tatweel, which only stretches a word, do not count.
+  private static boolean counts(int codePoint) {
+    return Character.getType(codePoint) != Character.NON_SPACING_MARK && codePoint != 0x640;
+  }
+
+  private static int letter(int codePoint) {
+    return switch (codePoint) {
+      case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
+      case 'ى' -> 'ي';
+      case 'ة' -> 'ه';
+      default -> codePoint;
+    };
+  }
+}

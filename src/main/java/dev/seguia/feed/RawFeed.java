@@ -1,0 +1,45 @@
+package dev.seguia.feed;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A source's document as its author wrote it, before anything is cleaned.
+///
+/// @param location where the document was found, after redirects: the base of last resort
+/// @param header what the document says of itself
+/// @param entries in the order of the document
+/// @param ttl how long the document asks to be left alone (RSS `ttl`, `sy:updatePeriod`)
+public record RawFeed(URI location, Header header, List<RawEntry> entries, Optional<Duration> ttl) {
+  public RawFeed {
+    entries = List.copyOf(entries);
+  }
+
+  /// What a document says of itself.
+  ///
+  /// @param format the format and its version, as in `rss 2.0`, `atom 1.0`, `json feed 1.1`
+  /// @param link the site's page
+  /// @param self where the document says that it lies (`link rel="self"`, `feed_url`)
+  /// @param image a picture or logo
+  /// @param updated when the document was last changed
+  public record Header(
+      String format,
+      Optional<String> id,
+      Text title,
+      Text description,
+      Optional<String> link,
+      Optional<String> self,
+      Optional<String> image,
+      Optional<String> language,
+      Text rights,
+      Optional<Instant> updated,
+      List<Person> authors,
+      List<String> categories) {
+    public Header {
+      authors = List.copyOf(authors);
+      categories = List.copyOf(categories);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.seguia.feed;
+
+/// A label that we give to entries and publish a feed for, by its normal form, as in `maroc`,
+/// `droits-de-l-homme` or `المغرب`.
+///
+/// The name is made of letters and digits with single hyphens between words, so that it can stand
+/// in a URL and in a tag expression as it is. [#of(String)] makes one from any label.
+///
+/// @param name in normal form
+public record Tag(String name) implements Comparable<Tag> {
+  /// In characters; longer labels are sentences, and no one subscribes to a sentence.
+  public static final int LONGEST = 100;
+
+  public Tag {
+    if (name.isEmpty() || !name.equals(normalForm(name)))
+      throw new IllegalArgumentException(
+          "a tag's name is letters and digits with single hyphens, not '" + name + "'");
+  }
+
+  /// The tag that a label means, as in `Droits de l'Homme`.
+  ///
+  /// @throws IllegalArgumentException if the label has no letter and no digit, see
+  ///   [#isLabel(String)]
+  public static Tag of(String label) {
+    return new Tag(normalForm(label));
+  }
+
+  /// Whether a label has something in it that a tag can be made of.
+  public static boolean isLabel(String label) {
+    return !normalForm(label).isEmpty();
+  }
+
+  /// The name with blanks between its words, as people read it.
+  public String words() {
+    return name.replace('-', ' ');
+  }
+
+  @Override
+  public int compareTo(Tag other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static String normalForm(String label) {
+    var form = new StringBuilder(label.length());
+    Fold.fold(label).codePoints().limit(LONGEST).forEach(codePoint -> append(form, codePoint));
+    var last = form.length() - 1;
+    if (last >= 0 && form.charAt(last) == '-') form.setLength(last);
+    return form.toString();
+  }
+
+  private static void append(StringBuilder form, int codePoint) {
+    if (Character.isLetterOrDigit(codePoint)
+        || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK)
+      form.appendCodePoint(codePoint);
+    else if (!form.isEmpty() && form.charAt(form.length() - 1) != '-') form.append('-');
+  }
+}

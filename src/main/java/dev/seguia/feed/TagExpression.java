@@ -1,0 +1,145 @@
+package dev.seguia.feed;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Which entries a feed holds, by their tags: `maroc` (that tag), `maroc+politique` (both),
+/// `maroc,algerie` (one of them), `maroc~sport` (the first, not the second), `all~sport`.
+///
+/// A comma binds loosest, so `a+b,c~d` reads "(a and b) or (c and not d)". There is one canonical
+/// spelling: alternatives and their tags sorted, folded and without repeats. [#toString()] gives
+/// it.
+///
+/// @param alternatives at least one; an entry is in if it fits any of them
+public record TagExpression(List<Alternative> alternatives) {
+  /// Bounds what one request may ask of the store.
+  public static final int MOST_TAGS = 32;
+
+  private static final String ALL = "all";
+
+  public TagExpression {
+    alternatives = simplify(alternatives);
+    if (alternatives.isEmpty()) throw new IllegalArgumentException("a tag expression needs a tag");
+  }
+
+  /// The expression that every entry fits.
+  public static TagExpression all() {
+    return new TagExpression(List.of(new Alternative(new TreeSet<>(), new TreeSet<>())));
+  }
+
+  public static TagExpression of(Tag tag) {
+    return new TagExpression(
+        List.of(new Alternative(new TreeSet<>(List.of(tag)), new TreeSet<>())));
+  }
+
+  /// Reads an expression in any spelling.
+  ///
+  /// @return empty if it is none, as `maroc++` or a text of more than 32 tags
+  public static Optional<TagExpression> parse(String text) {
+    var parts = text.split(",", -1);
+    if (text.split("[,+~]", -1).length > MOST_TAGS) return Optional.empty();
+    var alternatives = Stream.of(parts).map(Alternative::parse).toList();
+    if (alternatives.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
+    return Optional.of(new TagExpression(alternatives.stream().flatMap(Optional::stream).toList()));
+  }
+
+  /// Reads an expression as it stands in a URL, percent-encoded; `+` is itself there, not a blank.
+  public static Optional<TagExpression> parsePath(String segment) {
+    try {
+      return parse(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  public boolean isAll() {
+    return alternatives.equals(all().alternatives);
+  }
+
+  /// Whether an entry with these tags is in.
+  public boolean fits(java.util.Collection<Tag> tags) {
+    return alternatives.stream().anyMatch(alternative -> alternative.fits(tags));
+  }
+
+  /// All tags that are named, wanted or not.
+  public SortedSet<Tag> tags() {
+    return alternatives.stream()
+        .flatMap(alternative ->
+            Stream.concat(alternative.with().stream(), alternative.without().stream()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The canonical spelling.
+  @Override
+  public String toString() {
+    return alternatives.stream().map(Alternative::toString).collect(Collectors.joining(","));
+  }
+
+  /// Sorted, without repeats, and without what another alternative already takes in (`maroc` takes
+  /// in `maroc+sport`). An alternative that contradicts itself (`maroc~maroc`) stays: it fits
+  /// nothing, and says so.
+  private static List<Alternative> simplify(List<Alternative> alternatives) {
+    var distinct = new TreeSet<>(alternatives);
+    return distinct.stream()
+        .filter(
+            one -> distinct.stream().noneMatch(other -> !other.equals(one) && other.takesIn(one)))
+        .toList();
+  }
+
+  /// Tags that an entry must all have, and tags of which it must have none.
+  ///
+  /// @param with empty for `all`
+  public record Alternative(SortedSet<Tag> with, SortedSet<Tag> without)
+      implements Comparable<Alternative> {
+    public Alternative {
+      with = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(with));
+      without = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(without));
+    }
+
+    static Optional<Alternative> parse(String text) {
+      var with = new TreeSet<Tag>();
+      var without = new TreeSet<Tag>();
+      var negated = text.split("~", -1);
+      for (var name : Objects.requireNonNull(negated[0]).split("\\+", -1)) {
+        if (!Tag.isLabel(name)) return Optional.empty();
+        with.add(Tag.of(name));
+      }
+      for (var name : List.of(negated).subList(1, negated.length)) {
+        if (!Tag.isLabel(name)) return Optional.empty();
+        without.add(Tag.of(name));
+      }
+      with.removeIf(tag -> tag.name().equals(ALL));
+      return Optional.of(new Alternative(with, without));
+    }
+
+    boolean fits(java.util.Collection<Tag> tags) {
+      return tags.containsAll(with) && without.stream().noneMatch(tags::contains);
+    }
+
+    boolean takesIn(Alternative narrower) {
+      return narrower.with.containsAll(with) && narrower.without.containsAll(without);
+    }
+
+    @Override
+    public int compareTo(Alternative other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      var wanted = with.isEmpty() ? ALL : names(with, "+");
+      return without.isEmpty() ? wanted : wanted + "~" + names(without, "~");
+    }
+
+    private static String names(SortedSet<Tag> tags, String between) {
+      return tags.stream().map(Tag::name).collect(Collectors.joining(between));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.seguia.source;
+
+import dev.seguia.feed.EntryTag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A feed that we poll: a leaf of the OPML file.
+///
+/// @param url as the OPML file has it; names the source for as long as it stands there
+/// @param title plain text; the URL where the outline gives none
+/// @param htmlUrl the site's page
+/// @param tags what the folders and attributes of the outline give to every entry
+public record Source(
+    URI url, String title, Optional<String> htmlUrl, List<EntryTag> tags, Settings settings) {
+  public Source {
+    tags = List.copyOf(tags);
+    if (title.isBlank()) title = url.toString();
+  }
+
+  /// A short name for URLs and the store: stays the same as long as the URL does.
+  public String id() {
+    return idOf(url);
+  }
+
+  /// The id that the source at that URL has.
+  public static String idOf(URI url) {
+    try {
+      var hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(url.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /// What kind of document a source is.
+  public enum Kind {
+    FEED,
+    JSON,
+    PAGE,
+    SITEMAP
+  }
+
+  /// Our own attributes of an outline (namespace `https://seguia.dev/opml`).
+  ///
+  /// @param kind found by itself if absent
+  /// @param interval the wish for the time between two polls
+  /// @param language of entries that name none, a BCP 47 tag
+  /// @param paused not polled
+  /// @param weight above 0; below 1, the largest share of a merged feed that the source may fill
+  /// @param maxEntries how many entries of this source one merged feed holds at most
+  public record Settings(
+      Optional<Kind> kind,
+      Optional<Duration> interval,
+      Optional<String> language,
+      boolean paused,
+      double weight,
+      OptionalInt maxEntries) {
+    public static Settings defaults() {
+      return new Settings(
+          Optional.empty(), Optional.empty(), Optional.empty(), false, 1.0, OptionalInt.empty());
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Feed;
+import java.net.URI;
+
+/// A source as the store knows it, also after it has left the OPML file.
+///
+/// @param id as in [dev.seguia.source.Source#id()]
+/// @param title the OPML file's, or else the feed's own
+/// @param header what the feed last said of itself
+public record StoredSource(String id, URI url, String title, Feed.Header header) {}

@@ -1,0 +1,7 @@
+/// Gives entries their tags.
+///
+/// Start at [Tagger]. Nothing here does input or output.
+@NullMarked
+package dev.seguia.tag;
+
+import org.jspecify.annotations.NullMarked;

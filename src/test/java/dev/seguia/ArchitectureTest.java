@@ -1,0 +1,121 @@
+package dev.seguia;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Holds the code against the table of packages in `docs/architecture.md`: a new arrow is a change
+/// to that table, and to this one, first.
+@AnalyzeClasses(packages = "dev.seguia", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
+
+  static {
+    MAY_USE.put("feed", List.of());
+    MAY_USE.put("config", List.of());
+    MAY_USE.put("fetch", List.of());
+    MAY_USE.put("source", List.of("feed"));
+    MAY_USE.put("parse", List.of("feed"));
+    MAY_USE.put("normalise", List.of("feed"));
+    MAY_USE.put("dedup", List.of("feed", "source"));
+    MAY_USE.put("tag", List.of("feed", "source"));
+    MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup"));
+    MAY_USE.put("publish", List.of("feed", "store"));
+    MAY_USE.put(
+        "poll", List.of("feed", "source", "fetch", "parse", "normalise", "dedup", "tag", "store"));
+    MAY_USE.put("schedule", List.of("source", "poll", "store"));
+    MAY_USE.put("web", List.of("feed", "source", "publish", "store"));
+  }
+
+  @ArchTest
+  static void packagesUseOnlyWhatTheTableAllows(
+      com.tngtech.archunit.core.domain.JavaClasses imported) {
+    MAY_USE.forEach((name, uses) -> mayUse(name, uses).check(imported));
+  }
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCircle =
+      slices().matching("dev.seguia.(*)..").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule romeHasTwoDoors = door("com.rometools..", "parse", "publish");
+
+  @ArchTest static final ArchRule jsoupHasTwoDoors = door("org.jsoup..", "normalise", "parse");
+
+  @ArchTest static final ArchRule sqlHasOneDoor = door("java.sql..", "store");
+
+  @ArchTest static final ArchRule quartzHasOneDoor = door("org.quartz..", "schedule");
+
+  @ArchTest static final ArchRule httpClientHasOneDoor = door("org.apache.hc..", "fetch");
+
+  @ArchTest static final ArchRule jettyHasOneDoor = door("org.eclipse.jetty..", "web");
+
+  @ArchTest static final ArchRule yamlHasOneDoor = door("org.snakeyaml..", "config");
+
+  @ArchTest
+  static final ArchRule timeIsHandedIn =
+      noClasses()
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a test moves the clock by hand");
+
+  @ArchTest
+  static final ArchRule namesSayWhatATypeIs =
+      classes()
+          .should()
+          .haveSimpleNameNotEndingWith("Manager")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Helper")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Util")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Utils")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Impl")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Service");
+
+  private static ArchRule mayUse(String name, List<String> uses) {
+    var allowed =
+        Stream.concat(Stream.of(name), uses.stream()).map(used -> "dev.seguia." + used).toList();
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.seguia." + name + "..")
+        .should()
+        .dependOnClassesThat(oursOutside(allowed))
+        .allowEmptyShould(true)
+        .as(name + " uses only " + uses);
+  }
+
+  private static DescribedPredicate<JavaClass> oursOutside(List<String> allowed) {
+    return DescribedPredicate.describe(
+        "are ours and in another package than " + allowed,
+        type ->
+            type.getPackageName().startsWith("dev.seguia.")
+                && allowed.stream().noneMatch(type.getPackageName()::startsWith));
+  }
+
+  private static ArchRule door(String library, String... packages) {
+    var doors = Stream.of(packages).map(name -> "dev.seguia." + name + "..").toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(doors)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}
