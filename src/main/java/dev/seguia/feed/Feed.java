@@ -38,6 +38,12 @@ public record Feed(Header header, List<Entry> entries) {
       authors = List.copyOf(authors);
     }
 
+    /// Without the date, which many feeds set to the time of every request.
+    public Header timeless() {
+      return new Header(
+          id, title, description, link, self, image, language, rights, Optional.empty(), authors);
+    }
+
     /// The header of a feed that says nothing of itself.
     public static Header empty() {
       return new Header(

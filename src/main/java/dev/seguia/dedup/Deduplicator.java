@@ -1,0 +1,99 @@
+package dev.seguia.dedup;
+
+import dev.seguia.dedup.EntryChange.Edited;
+import dev.seguia.dedup.EntryChange.New;
+import dev.seguia.dedup.EntryChange.ReusedId;
+import dev.seguia.dedup.EntryChange.SameContent;
+import dev.seguia.dedup.EntryChange.SameLink;
+import dev.seguia.dedup.EntryChange.Touched;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.Fold;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides what an arriving entry is: new, a known one, or a known one changed.
+public final class Deduplicator {
+  /// A link that so many entries of different titles share is a front page or a topic, not an
+  /// entry.
+  private static final int MOST_TITLES_OF_A_LINK = 3;
+
+  /// Below this share of common words two titles speak of different things.
+  private static final double SAME_SUBJECT = 0.2;
+
+  /// What is known that an arriving entry may be the same as.
+  ///
+  /// @param byKey the entry that the source carries under the same key
+  /// @param byLink the entries with the same key of their link, oldest first, save those that stand
+  ///   in the polled document under a key of their own
+  /// @param byContent the entries of the same source with the same date and substance
+  public record Knowledge(
+      Optional<KnownEntry> byKey, List<KnownEntry> byLink, List<KnownEntry> byContent) {
+    public Knowledge {
+      byLink = List.copyOf(byLink);
+      byContent = List.copyOf(byContent);
+    }
+
+    public static Knowledge nothing() {
+      return new Knowledge(Optional.empty(), List.of(), List.of());
+    }
+  }
+
+  public EntryChange decide(Arrival arrival, Knowledge known) {
+    return known
+        .byKey()
+        .map(before -> again(arrival, before))
+        .or(() -> sameLink(arrival, known.byLink()).<EntryChange>map(SameLink::new))
+        .or(() -> known.byContent().stream().findFirst().<EntryChange>map(SameContent::new))
+        .orElseGet(New::new);
+  }
+
+  private static EntryChange again(Arrival arrival, KnownEntry before) {
+    if (arrival.substance().equals(before.substance())) return new Touched(before);
+    if (isReusedId(arrival.entry(), before)) return new ReusedId(before);
+    return new Edited(before);
+  }
+
+  /// A headline may be rewritten and an address may change, but hardly both, with a later date.
+  private static boolean isReusedId(Entry entry, KnownEntry before) {
+    var moved = entry.linkKey().isPresent() && !entry.linkKey().equals(before.linkKey());
+    var later = entry.published().filter(date -> date.isAfter(before.published())).isPresent();
+    return moved && later && overlap(entry.title(), before.title()) < SAME_SUBJECT;
+  }
+
+  private static Optional<KnownEntry> sameLink(Arrival arrival, List<KnownEntry> sharers) {
+    if (arrival.entry().linkKey().filter(Deduplicator::namesOnePage).isEmpty())
+      return Optional.empty();
+    var titles = new HashSet<String>();
+    sharers.forEach(sharer -> titles.add(Fold.fold(sharer.title())));
+    if (titles.size() > MOST_TITLES_OF_A_LINK) return Optional.empty();
+    var title = Fold.fold(arrival.entry().title());
+    return sharers.stream()
+        .filter(sharer -> Fold.fold(sharer.title()).equals(title))
+        .findFirst()
+        .or(() -> sharers.stream().findFirst());
+  }
+
+  /// A key is a host and a path, without the scheme: `example.org/a`.
+  private static boolean namesOnePage(String linkKey) {
+    var path = linkKey.indexOf('/');
+    return linkKey.indexOf('?') >= 0 || (path >= 0 && path < linkKey.length() - 1);
+  }
+
+  private static double overlap(String one, String other) {
+    var words = words(one);
+    var others = words(other);
+    if (words.isEmpty() || others.isEmpty()) return words.equals(others) ? 1 : 0;
+    var common = new HashSet<>(words);
+    common.retainAll(others);
+    return (double) common.size() / (words.size() + others.size() - common.size());
+  }
+
+  private static Set<String> words(String title) {
+    var words = new HashSet<>(Arrays.asList(Fold.fold(title).split("[^\\p{L}\\p{N}]+", 0)));
+    words.remove("");
+    return words;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.seguia.dedup;
+
+/// What an arriving entry means for what is stored.
+public sealed interface EntryChange {
+  /// An entry never seen before.
+  record New() implements EntryChange {}
+
+  /// The source uses an old id for an entry that is new: the old one stays, under another key.
+  record ReusedId(KnownEntry before) implements EntryChange {}
+
+  /// A known entry whose text changed in substance.
+  record Edited(KnownEntry before) implements EntryChange {}
+
+  /// A known entry in which nothing changed that a reader would notice.
+  record Touched(KnownEntry before) implements EntryChange {}
+
+  /// The entry stands in the store already, by its link: another source brought it, or the same one
+  /// under another id.
+  record SameLink(KnownEntry before) implements EntryChange {}
+
+  /// The source brings an old entry again under another id and link: same title, text and date.
+  record SameContent(KnownEntry before) implements EntryChange {}
+}

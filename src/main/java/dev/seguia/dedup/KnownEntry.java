@@ -1,0 +1,14 @@
+package dev.seguia.dedup;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the store knows of an entry that an arriving one may be the same as.
+///
+/// @param seq names it in the store
+/// @param title as it is published
+/// @param linkKey of its link
+/// @param substance of its text
+/// @param published as it is published
+public record KnownEntry(
+    long seq, String title, Optional<String> linkKey, Fingerprint substance, Instant published) {}
