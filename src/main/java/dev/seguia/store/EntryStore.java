@@ -1,44 +1,173 @@
 package dev.seguia.store;
 
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/// The entries, each once.
+/// The entries, each once, with the sources that carry it and its tags.
 public final class EntryStore {
+  private static final String BURY =
+      """
+      insert into tombstone (source, entry_key)
+      select s.source, s.entry_key from sighting s join entry e on e.seq = s.seq
+      where e.first_seen < ?
+        and not exists (
+          select 1 from tombstone t where t.source = s.source and t.entry_key = s.entry_key)\
+      """;
+
+  private final Database database;
+  private final SourceStore sourceStore;
+  private final SourceTable sources;
+  private final TagTable tags;
+  private final Revisions revisions;
+  private final Instant created;
+
+  public EntryStore(Database database, SourceStore sourceStore) {
+    this.database = database;
+    this.sourceStore = sourceStore;
+    this.sources = sourceStore.sources();
+    this.tags = sourceStore.tags();
+    this.revisions = sourceStore.revisions();
+    this.created =
+        database.read(transaction ->
+            transaction
+                .first("select created from installation", row -> row.instant(1))
+                .orElseThrow());
+  }
+
+  /// Stores what a poll brought, the state of the source's polls included: all of it, or nothing.
+  public Poll.Stored store(Poll poll) {
+    var source = sources.number(poll.sourceId());
+    return sourceStore.write(transaction -> {
+      var writer = new EntryWriter(transaction, tags, poll, source);
+      var stored = writer.write();
+      sources.record(transaction, poll.sourceId(), poll.state());
+      if (sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless()))
+        transaction.afterCommit(revisions::changedEverywhere);
+      else if (writer.hasChangedFeeds()) {
+        var touchedTags = writer.touchedTags();
+        var touchedSources = writer.touchedSources(sources);
+        transaction.afterCommit(() -> revisions.changed(touchedTags, touchedSources));
+      }
+      return stored;
+    });
+  }
+
+  /// What is known of the entries that a source calls by these keys.
+  public KnownKeys known(String sourceId, Collection<EntryKey> keys) {
+    var source = sources.number(sourceId);
+    var hashes = keys.stream().map(EntryKey::hash).toArray(UUID[]::new);
+    return database.read(transaction -> {
+      var seen = new HashMap<EntryKey, Fingerprint>();
+      var buried = new HashSet<EntryKey>();
+      transaction.query(
+          "select entry_key, all_hash from sighting where source = ? and entry_key = any(?)",
+          row -> seen.put(new EntryKey(row.hash(1)), new Fingerprint(row.hash(2))),
+          source,
+          hashes);
+      transaction.query(
+          "select entry_key from tombstone where source = ? and entry_key = any(?)",
+          row -> buried.add(new EntryKey(row.hash(1))),
+          source,
+          hashes);
+      return new KnownKeys(seen, buried);
+    });
+  }
+
+  /// Whether anything carries the tag, or once did.
+  public boolean isKnown(Tag tag) {
+    return tags.has(tag);
+  }
+
   /// The newest entries that fit an expression: selected by arrival, newest first, no more of one
   /// source than its caps allow.
   public List<StoredEntry> newest(TagExpression expression, int limit) {
-    return List.of();
+    return database.read(transaction -> {
+      var selection = new Selection(transaction, tags, sources);
+      return new EntryReader(transaction, sources).read(selection.newest(expression, limit));
+    });
   }
 
   /// The newest entries that a source carries, by arrival, newest first.
   public List<StoredEntry> newestOf(String sourceId, int limit) {
-    return List.of();
+    var source = sources.numberIfKnown(sourceId);
+    if (source.isEmpty()) return List.of();
+    return database.read(transaction -> {
+      var seqs =
+          transaction.query(
+              """
+              select distinct e.arrival, e.seq from sighting s join entry e on e.seq = s.seq
+              where s.source = ?
+              order by e.arrival desc, e.seq desc
+              fetch first ? rows only\
+              """,
+              row -> row.number(2),
+              source.get(),
+              limit);
+      return new EntryReader(transaction, sources).read(seqs);
+    });
+  }
+
+  /// One entry by its published id.
+  public Optional<StoredEntry> entry(String id) {
+    return database.read(transaction -> {
+      var seqs =
+          transaction.query(
+              "select seq from entry where uid_hash = ?", row -> row.number(1), EntryId.hash(id));
+      return new EntryReader(transaction, sources).read(seqs).stream().findFirst();
+    });
   }
 
   /// Grows with every change of what [#newest(TagExpression, int)] could give.
   public long revision(TagExpression expression) {
-    return 0;
+    return revisions.of(expression);
   }
 
   /// Grows with every change of what [#newestOf(String, int)] could give.
   public long revisionOf(String sourceId) {
-    return 0;
+    return revisions.ofSource(sourceId);
   }
 
-  /// All tags in use, the fullest first.
+  /// All tags in use, the fullest first; those that only sources give are in, though nothing has
+  /// come of them yet.
   public List<StoredTag> tags() {
-    return List.of();
+    return database.read(tags::all);
   }
 
-  /// All sources that are in the OPML file now, by title.
+  /// The sources that are in the OPML file now, by title.
   public List<StoredSource> sources() {
-    return List.of();
+    return sources.listed();
+  }
+
+  /// How many entries there are.
+  public long count() {
+    return database.read(transaction ->
+        transaction.first("select count(*) from entry", row -> row.number(1)).orElse(0L));
+  }
+
+  /// Removes the entries first seen before a time, and remembers their keys, so that they do not
+  /// come back from a source that still carries them.
+  ///
+  /// @return how many were removed
+  public int purge(Instant before) {
+    return sourceStore.write(transaction -> {
+      transaction.update(BURY, before);
+      var count = transaction.update("delete from entry where first_seen < ?", before);
+      if (count > 0) transaction.afterCommit(revisions::changedEverywhere);
+      return count;
+    });
   }
 
   /// When the store was made.
   public Instant created() {
-    return Instant.EPOCH;
+    return created;
   }
 }

@@ -1,0 +1,87 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.Origin;
+import dev.seguia.feed.Person;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/// What of an entry only a published feed needs, in one deflated column.
+///
+/// Deflated text makes the file half as large and its backup five times as fast.
+record Body(
+    String summary,
+    String content,
+    List<Person> authors,
+    List<String> categories,
+    List<Enclosure> enclosures,
+    Optional<String> image,
+    Optional<String> comments,
+    String rights,
+    Optional<Origin> origin) {
+
+  /// What the column holds at most.
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  static byte[] deflate(Entry entry) {
+    var bytes = deflate(Json.writeBytes(of(entry, entry.content())));
+    if (bytes.length <= MOST_BYTES) return bytes;
+    // A megabyte that does not deflate is no text: the summary tells what there is to tell.
+    return deflate(Json.writeBytes(of(entry, "")));
+  }
+
+  static Body inflate(byte[] deflated) {
+    return Json.read(inflateBytes(deflated), Body.class);
+  }
+
+  private static Body of(Entry entry, String content) {
+    return new Body(
+        entry.summary(),
+        content,
+        entry.authors(),
+        entry.categories(),
+        entry.enclosures(),
+        entry.image(),
+        entry.comments(),
+        entry.rights(),
+        entry.origin());
+  }
+
+  private static byte[] deflate(byte[] plain) {
+    var deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      deflater.setInput(plain);
+      deflater.finish();
+      var out = new ByteArrayOutputStream(plain.length / 2 + 64);
+      var buffer = new byte[8192];
+      while (!deflater.finished()) out.write(buffer, 0, deflater.deflate(buffer));
+      return out.toByteArray();
+    } finally {
+      deflater.end();
+    }
+  }
+
+  private static byte[] inflateBytes(byte[] deflated) {
+    var inflater = new Inflater(true);
+    try {
+      inflater.setInput(deflated);
+      var out = new ByteArrayOutputStream(deflated.length * 4);
+      var buffer = new byte[8192];
+      while (!inflater.finished()) {
+        var count = inflater.inflate(buffer);
+        if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) break;
+        out.write(buffer, 0, count);
+      }
+      return out.toByteArray();
+    } catch (DataFormatException e) {
+      throw new StoreException("an entry's text in the store is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+}

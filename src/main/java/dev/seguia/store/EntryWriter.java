@@ -1,0 +1,210 @@
+package dev.seguia.store;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.Deduplicator;
+import dev.seguia.dedup.EntryChange;
+import dev.seguia.dedup.KnownEntry;
+import dev.seguia.feed.Tag;
+import dev.seguia.store.Sighting.JoinedBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes the entries of one poll, within its transaction: decides what each one is, and gathers
+/// rows that go to the database in one go.
+final class EntryWriter {
+  private static final Duration OLD = Duration.ofDays(1);
+
+  private static final String SEE =
+      """
+      insert into sighting (source, entry_key, seq, all_hash, entry_id, link, title, published,
+        first_seen, joined_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  private static final String SEE_AGAIN =
+      "update sighting set all_hash = ? where source = ? and entry_key = ?";
+
+  private static final String RETIRE =
+      "update sighting set entry_key = ? where source = ? and entry_key = ?";
+
+  private static final String EDIT =
+      """
+      update entry set title = ?, link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
+        changed = ?, substance = ?
+      where seq = ?\
+      """;
+
+  private static final String EDIT_BODY = "update entry_body set body = ? where seq = ?";
+
+  private static final String CHANGED = "update entry set changed = ? where seq = ?";
+
+  private static final String IS_ORIGIN =
+      """
+      select s.joined_by = 'first', e.updated from sighting s join entry e on e.seq = s.seq
+      where s.source = ? and s.entry_key = ?\
+      """;
+
+  private final Transaction transaction;
+  private final Poll poll;
+  private final int source;
+  private final Knowledge knowledge;
+  private final NewEntries fresh;
+  private final EntryTags entryTags;
+  private final Deduplicator deduplicator = new Deduplicator();
+  private final List<Object[]> sightings = new ArrayList<>();
+  private final Set<Long> changed = new HashSet<>();
+  private int updated;
+  private int joined;
+
+  EntryWriter(Transaction transaction, TagTable tags, Poll poll, int source) {
+    this.transaction = transaction;
+    this.poll = poll;
+    this.source = source;
+    this.knowledge = new Knowledge(transaction, source, poll);
+    this.fresh = new NewEntries(transaction, poll, source);
+    this.entryTags = new EntryTags(transaction, tags);
+  }
+
+  Poll.Stored write() {
+    for (var arrival : Arrivals.inOrder(poll.arrivals(), poll.now()))
+      if (!knowledge.isBuried(arrival.key())) write(arrival);
+    var added = fresh.write();
+    transaction.updateAll(SEE, sightings);
+    entryTags.write(added);
+    return new Poll.Stored(added.size(), updated, joined);
+  }
+
+  private void write(Arrival arrival) {
+    switch (deduplicator.decide(arrival, knowledge.of(arrival, isOld(arrival)))) {
+      case EntryChange.New() -> add(arrival);
+      case EntryChange.ReusedId(var before) -> {
+        transaction.update(
+            RETIRE, arrival.key().retired(before.seq()).hash(), source, arrival.key().hash());
+        add(arrival);
+      }
+      case EntryChange.Edited(var before) -> again(arrival, before, true);
+      case EntryChange.Touched(var before) -> again(arrival, before, false);
+      case EntryChange.SameLink(var before) -> join(arrival, before, JoinedBy.LINK);
+      case EntryChange.SameContent(var before) -> join(arrival, before, JoinedBy.CONTENT);
+    }
+  }
+
+  /// The tags of all entries that are new or changed.
+  Set<Tag> touchedTags() {
+    return entryTags.touched(changed);
+  }
+
+  boolean hasChangedFeeds() {
+    return !changed.isEmpty() || !fresh.isEmpty() || entryTags.hasTouched();
+  }
+
+  /// The sources in whose feeds an entry is new or changed.
+  Set<String> touchedSources(SourceTable sources) {
+    var touched = new HashSet<String>(List.of(poll.sourceId()));
+    if (!changed.isEmpty())
+      transaction.query(
+          "select distinct source from sighting where seq = any(?)",
+          row -> touched.add(sources.source(row.integer(1)).id()),
+          (Object) changed.toArray(Long[]::new));
+    return touched;
+  }
+
+  private boolean isOld(Arrival arrival) {
+    return poll.before()
+        .lastSuccess()
+        .filter(last -> Arrivals.published(arrival, poll.now()).isBefore(last.minus(OLD)))
+        .isPresent();
+  }
+
+  private void add(Arrival arrival) {
+    var seq = fresh.add(arrival);
+    see(arrival, seq, JoinedBy.FIRST);
+    entryTags.give(seq, arrival.tags());
+    knowledge.learn(
+        arrival.key(),
+        new KnownEntry(
+            seq,
+            arrival.entry().title(),
+            arrival.entry().linkKey(),
+            arrival.substance(),
+            Arrivals.published(arrival, poll.now())));
+  }
+
+  private void join(Arrival arrival, KnownEntry before, JoinedBy why) {
+    see(arrival, before.seq(), why);
+    entryTags.give(before.seq(), arrival.tags());
+    knowledge.learn(arrival.key(), before);
+    change(before.seq());
+    joined++;
+  }
+
+  private void see(Arrival arrival, long seq, JoinedBy why) {
+    var entry = arrival.entry();
+    var own = why == JoinedBy.FIRST;
+    sightings.add(
+        new Object[] {
+          source,
+          arrival.key().hash(),
+          seq,
+          arrival.all().hash(),
+          entry.id(),
+          own ? Optional.empty() : entry.link(),
+          own ? Optional.empty() : Optional.of(entry.title()),
+          entry.published(),
+          poll.now(),
+          why.label()
+        });
+  }
+
+  /// A source that joined an entry of another one may not rewrite it.
+  private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
+    transaction.update(SEE_AGAIN, arrival.all().hash(), source, arrival.key().hash());
+    var updatedBefore =
+        transaction
+            .first(
+                IS_ORIGIN,
+                row -> row.bool(1) ? Optional.of(row.instant(2)) : Optional.<Instant>empty(),
+                source,
+                arrival.key().hash())
+            .flatMap(date -> date);
+    updatedBefore.ifPresent(date -> edit(arrival, before.seq(), date, inSubstance));
+    entryTags.give(before.seq(), arrival.tags());
+  }
+
+  private void edit(Arrival arrival, long seq, Instant updatedBefore, boolean inSubstance) {
+    var entry = arrival.entry();
+    transaction.update(
+        EDIT,
+        entry.title(),
+        entry.link(),
+        entry.linkKey().map(EntryId::hash),
+        entry.linkKey(),
+        entry.language(),
+        inSubstance ? editedAt(arrival, updatedBefore) : updatedBefore,
+        poll.now(),
+        arrival.substance().hash(),
+        seq);
+    transaction.update(EDIT_BODY, Body.deflate(entry), seq);
+    changed.add(seq);
+    if (inSubstance) updated++;
+  }
+
+  /// The source's own date of the edit if it is a credible one, else now.
+  private Instant editedAt(Arrival arrival, Instant before) {
+    return arrival
+        .entry()
+        .updated()
+        .filter(date -> date.isAfter(before) && !date.isAfter(poll.now()))
+        .orElse(poll.now());
+  }
+
+  private void change(long seq) {
+    changed.add(seq);
+    if (!fresh.has(seq)) transaction.update(CHANGED, poll.now(), seq);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.seguia.store;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.Deduplicator;
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.KnownEntry;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// What the store knows of the entries of one poll, read in few queries and kept up to date while
+/// they are written one by one.
+final class Knowledge {
+  private static final String BY_KEY =
+      """
+      select s.entry_key, e.seq, coalesce(s.title, e.title), e.link_key, e.substance, e.published
+      from sighting s join entry e on e.seq = s.seq
+      where s.source = ? and s.entry_key = any(?)\
+      """;
+
+  private static final String BY_LINK =
+      """
+      select e.link_hash, e.seq, e.title, e.link_key, e.substance, e.published
+      from entry e
+      where e.link_hash = any(?)
+      order by e.seq\
+      """;
+
+  private static final String BY_CONTENT =
+      """
+      select e.seq, e.title, e.link_key, e.substance, e.published
+      from sighting s join entry e on e.seq = s.seq
+      where s.source = ? and e.published = ? and e.substance = ?
+      order by e.seq\
+      """;
+
+  private static final String BURIED =
+      "select entry_key from tombstone where source = ? and entry_key = any(?)";
+
+  private final Transaction transaction;
+  private final int source;
+  private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
+  private final Map<UUID, List<KnownEntry>> byLink = new HashMap<>();
+  private final Set<EntryKey> buried = new HashSet<>();
+
+  /// The entries that stand in the polled document under a key of their own.
+  private final Set<Long> present = new HashSet<>();
+
+  Knowledge(Transaction transaction, int source, Poll poll) {
+    this.transaction = transaction;
+    this.source = source;
+    var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
+    readByKey(keys);
+    readByLink(poll.arrivals());
+    transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
+  }
+
+  private void readByKey(UUID[] keys) {
+    transaction.query(
+        BY_KEY, row -> byKey.put(new EntryKey(row.hash(1)), known(row, 2)), source, keys);
+    byKey.values().forEach(entry -> present.add(entry.seq()));
+  }
+
+  private void readByLink(List<Arrival> arrivals) {
+    var links =
+        arrivals.stream()
+            .flatMap(arrival -> arrival.entry().linkKey().stream())
+            .map(EntryId::hash)
+            .distinct()
+            .toList();
+    if (links.isEmpty()) return;
+    transaction.query(BY_LINK, row -> remember(row.hash(1), known(row, 2)), (Object) hashes(links));
+  }
+
+  private boolean remember(UUID link, KnownEntry entry) {
+    return byLink.computeIfAbsent(link, any -> new ArrayList<>()).add(entry);
+  }
+
+  private static KnownEntry known(Transaction.Row row, int from) throws SQLException {
+    return new KnownEntry(
+        row.number(from),
+        row.text(from + 1),
+        row.optionalText(from + 2),
+        new Fingerprint(row.hash(from + 3)),
+        row.instant(from + 4));
+  }
+
+  boolean isBuried(EntryKey key) {
+    return buried.contains(key);
+  }
+
+  /// Whether the entry stands in the document under a key of its own.
+  boolean isPresent(KnownEntry entry) {
+    return present.contains(entry.seq());
+  }
+
+  /// @param old whether the entry is older than what the source brought last time
+  Deduplicator.Knowledge of(Arrival arrival, boolean old) {
+    var known = Optional.ofNullable(byKey.get(arrival.key()));
+    if (known.isPresent()) return new Deduplicator.Knowledge(known, List.of(), List.of());
+    return new Deduplicator.Knowledge(
+        known, sharersOfLink(arrival), old ? sameContent(arrival) : List.of());
+  }
+
+  /// An entry that stands beside the arriving one in the same document is another one, unless even
+  /// its title is the same.
+  private List<KnownEntry> sharersOfLink(Arrival arrival) {
+    return arrival
+        .entry()
+        .linkKey()
+        .map(key -> byLink.getOrDefault(EntryId.hash(key), List.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(entry -> !isPresent(entry) || entry.title().equals(arrival.entry().title()))
+        .toList();
+  }
+
+  private List<KnownEntry> sameContent(Arrival arrival) {
+    if (arrival.entry().date().isEmpty()) return List.of();
+    return transaction
+        .query(
+            BY_CONTENT,
+            row -> known(row, 1),
+            source,
+            arrival.entry().date().get(),
+            arrival.substance().hash())
+        .stream()
+        .filter(entry -> !isPresent(entry))
+        .toList();
+  }
+
+  /// That the source carries an entry under a key, from now on.
+  void learn(EntryKey key, KnownEntry entry) {
+    byKey.put(key, entry);
+    present.add(entry.seq());
+    entry
+        .linkKey()
+        .map(EntryId::hash)
+        .ifPresent(link -> {
+          if (byLink.getOrDefault(link, List.of()).stream()
+              .noneMatch(other -> other.seq() == entry.seq())) remember(link, entry);
+        });
+  }
+
+  private static UUID[] hashes(Collection<UUID> values) {
+    return values.toArray(UUID[]::new);
+  }
+}

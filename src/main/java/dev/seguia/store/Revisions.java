@@ -1,0 +1,44 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Counts the changes behind every tag and source, so that a feed is built anew only after one.
+final class Revisions {
+  private final AtomicLong all = new AtomicLong(1);
+  private final Map<Tag, AtomicLong> ofTags = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> ofSources = new ConcurrentHashMap<>();
+
+  void changed(Collection<Tag> tags, Collection<String> sources) {
+    tags.forEach(tag -> ofTags.computeIfAbsent(tag, any -> new AtomicLong()).incrementAndGet());
+    sources.forEach(id -> ofSources.computeIfAbsent(id, any -> new AtomicLong()).incrementAndGet());
+    all.incrementAndGet();
+  }
+
+  /// Every feed may have changed.
+  void changedEverywhere() {
+    ofTags.values().forEach(AtomicLong::incrementAndGet);
+    ofSources.values().forEach(AtomicLong::incrementAndGet);
+    all.incrementAndGet();
+  }
+
+  /// Only entries with one of the wanted tags can be in, and a change of an entry counts for all of
+  /// its tags.
+  long of(TagExpression expression) {
+    if (expression.alternatives().stream().anyMatch(one -> one.with().isEmpty())) return all.get();
+    return expression.tags().stream().mapToLong(tag -> count(ofTags, tag)).sum();
+  }
+
+  long ofSource(String id) {
+    return count(ofSources, id);
+  }
+
+  private static <K> long count(Map<K, AtomicLong> counters, K key) {
+    var counter = counters.get(key);
+    return counter == null ? 0 : counter.get();
+  }
+}

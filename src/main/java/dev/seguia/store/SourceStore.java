@@ -1,0 +1,126 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.source.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The sources, and how their polls stand.
+public final class SourceStore {
+  private static final String STATUSES =
+      """
+      select s.nr, s.listed, s.paused,
+        (select count(*) from sighting g where g.source = s.nr),
+        s.etag, s.last_modified, s.body_hash, s.link_rules, s.last_poll, s.last_success,
+        s.next_poll, s.last_error, s.failures, s.moved_to, s.gone
+      from source s
+      order by s.title, s.id\
+      """;
+
+  private final Database database;
+  private final TagTable tags = new TagTable();
+  private final SourceTable sources = new SourceTable(tags);
+  private final Revisions revisions = new Revisions();
+
+  public SourceStore(Database database) {
+    this.database = database;
+    database.read(transaction -> {
+      load(transaction);
+      return true;
+    });
+  }
+
+  /// Makes these the sources that are polled and published. Those that are gone from the list keep
+  /// their entries; those that moved to other folders give them their new tags.
+  public void list(List<Source> listed) {
+    write(transaction -> {
+      sources.list(transaction, listed);
+      transaction.afterCommit(revisions::changedEverywhere);
+      return true;
+    });
+  }
+
+  /// The state of a source's polls; a fresh one for a source that was never polled.
+  public PollState state(String sourceId) {
+    return database.read(transaction -> sources.state(transaction, sourceId));
+  }
+
+  /// Keeps the state of a source after a poll that brought no entries.
+  public void record(String sourceId, PollState state) {
+    write(transaction -> {
+      sources.record(transaction, sourceId, state);
+      return true;
+    });
+  }
+
+  /// All sources that the store knows, those that are no longer listed included, by title.
+  public List<SourceStatus> statuses() {
+    return database.read(transaction -> {
+      var sourceTags = tagsOfSources(transaction);
+      return transaction.query(
+          STATUSES,
+          row ->
+              new SourceStatus(
+                  sources.source(row.integer(1)),
+                  row.bool(2),
+                  row.bool(3),
+                  sourceTags.getOrDefault(row.integer(1), List.of()),
+                  row.number(4),
+                  SourceTable.readState(row, 4)));
+    });
+  }
+
+  private static Map<Integer, List<EntryTag>> tagsOfSources(Transaction transaction) {
+    var found = new HashMap<Integer, List<EntryTag>>();
+    transaction.query(
+        """
+        select s.source, t.name, s.label, s.provenance
+        from source_tag s join tag t on t.nr = s.tag
+        order by t.name\
+        """,
+        row ->
+            found
+                .computeIfAbsent(row.integer(1), any -> new ArrayList<>())
+                .add(
+                    new EntryTag(
+                        new Tag(row.text(2)),
+                        row.text(3),
+                        EntryTag.Provenance.ofLabel(row.text(4)))));
+    return found;
+  }
+
+  /// Runs a change. What is kept in memory follows the store: it is read anew where the change
+  /// failed.
+  <T> T write(Function<Transaction, T> work) {
+    try {
+      return database.write(work);
+    } catch (RuntimeException e) {
+      database.read(transaction -> {
+        load(transaction);
+        return true;
+      });
+      throw e;
+    }
+  }
+
+  private void load(Transaction transaction) {
+    tags.reload(transaction);
+    sources.load(transaction);
+  }
+
+  SourceTable sources() {
+    return sources;
+  }
+
+  TagTable tags() {
+    return tags;
+  }
+
+  Revisions revisions() {
+    return revisions;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.seguia.store;
+
+/// The store does not do what it promised: it is damaged, locked by another process, full or
+/// closed.
+public final class StoreException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.seguia.store;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Feed;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.feed.Text;
+import dev.seguia.source.Source;
+import dev.seguia.testing.TestClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A store in memory, and a short way to write what sources bring.
+final class StoreWorld implements AutoCloseable {
+  final TestClock clock = TestClock.standing();
+  final Database database =
+      Database.open(Database.Location.inMemory(UUID.randomUUID().toString()), clock);
+  final SourceStore sources = new SourceStore(database);
+  final EntryStore entries = new EntryStore(database, sources);
+
+  static Source source(String url, String... tags) {
+    var given =
+        Stream.of(tags)
+            .map(tag -> new EntryTag(Tag.of(tag), tag, EntryTag.Provenance.FOLDER))
+            .toList();
+    return new Source(
+        URI.create(url), "Title of " + url, Optional.empty(), given, Source.Settings.defaults());
+  }
+
+  /// An entry as a test words it.
+  record Item(
+      Optional<String> id,
+      Optional<String> link,
+      String title,
+      String content,
+      Optional<Instant> published) {
+    static Item of(String id, String link, String title) {
+      return new Item(
+          Optional.of(id),
+          Optional.of(link),
+          title,
+          "<p>" + title + "</p>",
+          Optional.of(Instant.parse("2025-11-14T10:00:00Z")));
+    }
+
+    Item published(String date) {
+      return new Item(id, link, title, content, Optional.of(Instant.parse(date)));
+    }
+
+    Item undated() {
+      return new Item(id, link, title, content, Optional.empty());
+    }
+
+    Item content(String html) {
+      return new Item(id, link, title, html, published);
+    }
+
+    private Arrival arrival(List<EntryTag> tags) {
+      var raw =
+          RawEntry.builder()
+              .id(id)
+              .link(link)
+              .title(Text.plain(title))
+              .content(Text.html(content))
+              .published(published)
+              .build();
+      var entry =
+          new Entry(
+              id,
+              link,
+              link.map(url -> url.replaceFirst("^https?://", "")),
+              title,
+              "",
+              content,
+              published,
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              "",
+              Optional.empty());
+      return new Arrival(
+          EntryKey.of(raw), Fingerprint.ofAll(raw), Fingerprint.ofSubstance(entry), entry, tags);
+    }
+  }
+
+  /// Stores what a source brings now, as one poll.
+  Poll.Stored poll(Source source, Item... items) {
+    var arrivals = Stream.of(items).map(item -> item.arrival(source.tags())).toList();
+    var keys = arrivals.stream().map(Arrival::key).collect(Collectors.toSet());
+    var known = entries.known(source.id(), keys);
+    var before = sources.state(source.id());
+    return entries.store(
+        new Poll(
+            source.id(),
+            source.url(),
+            Feed.Header.empty(),
+            keys,
+            arrivals.stream()
+                .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
+                .toList(),
+            before,
+            before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
+            clock.instant()));
+  }
+
+  List<StoredEntry> all() {
+    return entries.newest(TagExpression.all(), 100);
+  }
+
+  List<String> titles(String expression) {
+    return entries.newest(TagExpression.parse(expression).orElseThrow(), 100).stream()
+        .map(entry -> entry.entry().title())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
