@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Counts the changes behind every tag and source, so that a feed is built anew only after one.
 final class Revisions {
   private final AtomicLong all = new AtomicLong(1);
+  private final AtomicLong everywhere = new AtomicLong();
   private final Map<Tag, AtomicLong> ofTags = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> ofSources = new ConcurrentHashMap<>();
 
@@ -21,8 +22,7 @@ final class Revisions {
 
   /// Every feed may have changed.
   void changedEverywhere() {
-    ofTags.values().forEach(AtomicLong::incrementAndGet);
-    ofSources.values().forEach(AtomicLong::incrementAndGet);
+    everywhere.incrementAndGet(); // a tag may have a feed, and no change of its own yet
     all.incrementAndGet();
   }
 
@@ -30,11 +30,12 @@ final class Revisions {
   /// its tags.
   long of(TagExpression expression) {
     if (expression.alternatives().stream().anyMatch(one -> one.with().isEmpty())) return all.get();
-    return expression.tags().stream().mapToLong(tag -> count(ofTags, tag)).sum();
+    var own = expression.tags().stream().mapToLong(tag -> count(ofTags, tag)).sum();
+    return own + everywhere.get();
   }
 
   long ofSource(String id) {
-    return count(ofSources, id);
+    return count(ofSources, id) + everywhere.get();
   }
 
   private static <K> long count(Map<K, AtomicLong> counters, K key) {

@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A store in memory, and a short way to write what sources bring.
-final class StoreWorld implements AutoCloseable {
-  final TestClock clock = TestClock.standing();
-  final Database database =
+public final class StoreWorld implements AutoCloseable {
+  public final TestClock clock = TestClock.standing();
+  public final Database database =
       Database.open(Database.Location.inMemory(UUID.randomUUID().toString()), clock);
-  final SourceStore sources = new SourceStore(database);
-  final EntryStore entries = new EntryStore(database, sources);
+  public final SourceStore sources = new SourceStore(database);
+  public final EntryStore entries = new EntryStore(database, sources);
 
-  static Source source(String url, String... tags) {
+  public static Source source(String url, String... tags) {
     var given =
         Stream.of(tags)
             .map(tag -> new EntryTag(Tag.of(tag), tag, EntryTag.Provenance.FOLDER))
@@ -39,13 +39,13 @@ final class StoreWorld implements AutoCloseable {
   }
 
   /// An entry as a test words it.
-  record Item(
+  public record Item(
       Optional<String> id,
       Optional<String> link,
       String title,
       String content,
       Optional<Instant> published) {
-    static Item of(String id, String link, String title) {
+    public static Item of(String id, String link, String title) {
       return new Item(
           Optional.of(id),
           Optional.of(link),
@@ -54,15 +54,15 @@ final class StoreWorld implements AutoCloseable {
           Optional.of(Instant.parse("2025-11-14T10:00:00Z")));
     }
 
-    Item published(String date) {
+    public Item published(String date) {
       return new Item(id, link, title, content, Optional.of(Instant.parse(date)));
     }
 
-    Item undated() {
+    public Item undated() {
       return new Item(id, link, title, content, Optional.empty());
     }
 
-    Item content(String html) {
+    public Item content(String html) {
       return new Item(id, link, title, html, published);
     }
 
@@ -99,7 +99,7 @@ final class StoreWorld implements AutoCloseable {
   }
 
   /// Stores what a source brings now, as one poll.
-  Poll.Stored poll(Source source, Item... items) {
+  public Poll.Stored poll(Source source, Item... items) {
     var arrivals = Stream.of(items).map(item -> item.arrival(source.tags())).toList();
     var keys = arrivals.stream().map(Arrival::key).collect(Collectors.toSet());
     var known = entries.known(source.id(), keys);

@@ -1,0 +1,32 @@
+package dev.seguia.publish;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The title of a tag's feed, as a reader shows it in its list of feeds.
+final class FeedTitle {
+  private FeedTitle() {}
+
+  /// @param labels how the tags are spelt, where that is known
+  static String of(TagExpression expression, Map<Tag, String> labels) {
+    return expression.alternatives().stream()
+            .map(alternative -> words(alternative, labels))
+            .collect(Collectors.joining(", "))
+        + " · Seguia";
+  }
+
+  private static String words(TagExpression.Alternative alternative, Map<Tag, String> labels) {
+    var wanted = joined(alternative.with(), labels, " + ");
+    if (alternative.without().isEmpty()) return wanted;
+    return (wanted.isEmpty() ? "*" : wanted) + " − " + joined(alternative.without(), labels, " − ");
+  }
+
+  private static String joined(Collection<Tag> tags, Map<Tag, String> labels, String between) {
+    return tags.stream()
+        .map(tag -> labels.getOrDefault(tag, tag.words()))
+        .collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.seguia.publish;
+
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Person;
+import dev.seguia.store.Sighting;
+import dev.seguia.store.StoredEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// An entry as all formats publish it.
+record MergedEntry(StoredEntry stored) {
+
+  String id() {
+    return ValidText.of(stored.id());
+  }
+
+  Entry text() {
+    return stored.entry();
+  }
+
+  Instant published() {
+    return stored.published().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  Instant updated() {
+    return stored.updated().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  Optional<String> link() {
+    return text().link().map(Href::of);
+  }
+
+  Optional<String> image() {
+    return text().image().map(Href::of);
+  }
+
+  Optional<String> comments() {
+    return text().comments().map(Href::of);
+  }
+
+  /// The people who wrote it, as the source names them.
+  List<Person> authors() {
+    return text().authors().stream().filter(person -> !person.label().isBlank()).toList();
+  }
+
+  /// The people who wrote it, or else those who stand for them.
+  List<Person> byline() {
+    var authors = authors();
+    return authors.isEmpty() ? attribution().byline() : authors;
+  }
+
+  Attribution attribution() {
+    return text()
+        .origin()
+        .map(origin -> Attribution.of(origin, stored.origin()))
+        .orElseGet(() -> Attribution.of(stored.origin()));
+  }
+
+  /// Whether more than one source carries it.
+  boolean isMerged() {
+    return stored.sightings().size() > 1;
+  }
+
+  /// By which sources it came, the first one included.
+  List<Sighting> sightings() {
+    return stored.sightings();
+  }
+
+  /// By which sources it came after the first.
+  List<Sighting> furtherSightings() {
+    return stored.sightings().subList(1, stored.sightings().size());
+  }
+
+  /// Where a source shows the entry, or else where that source lies.
+  static String page(Sighting sighting) {
+    return Href.of(sighting.link().orElse(sighting.source().url().toString()));
+  }
+
+  List<EntryTag> tags() {
+    return stored.tags();
+  }
+
+  /// The source's own categories that are not spelt like one of our tags.
+  List<String> otherCategories() {
+    var names = tags().stream().map(tag -> tag.tag().name()).collect(Collectors.toSet());
+    return text().categories().stream()
+        .map(ValidText::line)
+        .filter(category -> !category.isEmpty() && !names.contains(category))
+        .distinct()
+        .toList();
+  }
+
+  /// Our tags by their labels and the source's categories, each spelling once.
+  List<String> labels() {
+    var labels = tags().stream().map(EntryTag::label);
+    return Stream.concat(labels, text().categories().stream())
+        .map(ValidText::line)
+        .filter(label -> !label.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /// Each file once, with its type.
+  List<Enclosure> enclosures() {
+    return text().enclosures().stream()
+        .map(MergedEntry::typed)
+        .collect(
+            Collectors.toMap(
+                Enclosure::url, file -> file, (one, same) -> one, java.util.LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  private static Enclosure typed(Enclosure file) {
+    var type = file.type().filter(known -> !known.isBlank()).orElse(MediaType.guess(file.url()));
+    return new Enclosure(Href.of(file.url()), Optional.of(type), file.length());
+  }
+}

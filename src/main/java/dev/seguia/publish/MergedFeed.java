@@ -1,0 +1,65 @@
+package dev.seguia.publish;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A feed to be written: the same for all formats but for its own address.
+///
+/// @param id stays the same in all formats and lengths of the feed
+/// @param description plain text, may be empty
+/// @param self where the document lies
+/// @param home the page for people
+/// @param image a picture for the feed
+/// @param created what stands for the date of a feed without entries
+/// @param entries by date, newest first, ties by id
+record MergedFeed(
+    String id,
+    String title,
+    String description,
+    String self,
+    String home,
+    String image,
+    Instant created,
+    List<MergedEntry> entries) {
+  private static final Comparator<MergedEntry> NEWEST_FIRST =
+      Comparator.comparing((MergedEntry entry) -> entry.stored().published())
+          .reversed()
+          .thenComparing(MergedEntry::id);
+
+  MergedFeed {
+    entries = entries.stream().sorted(NEWEST_FIRST).toList();
+  }
+
+  /// When the newest of its entries was updated; never the present.
+  Instant updated() {
+    return entries.stream()
+        .map(MergedEntry::updated)
+        .max(Comparator.naturalOrder())
+        .orElse(created.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /// When the last change of an entry reached us, which HTTP calls the last modification.
+  Instant changed() {
+    return entries.stream()
+        .map(entry -> entry.stored().changed())
+        .max(Comparator.naturalOrder())
+        .orElse(created)
+        .truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /// The language of most of its entries.
+  Optional<String> language() {
+    return entries.stream()
+        .flatMap(entry -> entry.text().language().stream())
+        .collect(Collectors.groupingBy(language -> language, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.seguia.publish;
+
+import dev.seguia.feed.TagExpression;
+import dev.seguia.store.StoredSource;
+import dev.seguia.store.StoredTag;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/// Writes lists of feeds as OPML 2.0.
+final class OpmlWriter {
+  private OpmlWriter() {}
+
+  /// The feeds that we publish: all entries, and every tag that has any.
+  ///
+  /// @param url where the feed of an expression lies
+  static byte[] feeds(
+      List<StoredTag> tags, Instant modified, String home, Function<TagExpression, String> url) {
+    var xml = start("Seguia", modified);
+    writeFeed(xml, "Seguia", url.apply(TagExpression.all()), home);
+    for (var tag : tags) writeFeed(xml, tag.label(), url.apply(TagExpression.of(tag.tag())), home);
+    return xml.finish();
+  }
+
+  /// The sources that we read.
+  static byte[] sources(List<StoredSource> sources, Instant modified) {
+    var xml = start("Seguia", modified);
+    for (var source : sources) writeSource(xml, source);
+    return xml.finish();
+  }
+
+  private static XmlWriter start(String title, Instant modified) {
+    return new XmlWriter()
+        .start("opml", "version", "2.0")
+        .start("head")
+        .text("title", title)
+        .text("dateModified", RssWriter.date(modified))
+        .text("docs", "http://opml.org/spec2.opml")
+        .end()
+        .start("body");
+  }
+
+  private static void writeFeed(XmlWriter xml, String label, String url, String home) {
+    xml.empty(
+        "outline", "text", label, "title", label, "type", "rss", "xmlUrl", url, "htmlUrl", home);
+  }
+
+  private static void writeSource(XmlWriter xml, StoredSource source) {
+    var header = source.header();
+    xml.empty(
+        "outline",
+        "text",
+        source.title(),
+        "title",
+        source.title(),
+        "type",
+        "rss",
+        "xmlUrl",
+        Href.of(source.url().toString()),
+        "htmlUrl",
+        header.link().map(Href::of).orElse(""),
+        "description",
+        Attribution.description(header).orElse(""),
+        "language",
+        header.language().orElse(""));
+  }
+}

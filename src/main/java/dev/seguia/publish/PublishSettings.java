@@ -1,0 +1,25 @@
+package dev.seguia.publish;
+
+import java.util.Set;
+
+/// How feeds are published.
+///
+/// @param baseUrl what the outside calls us, without a slash at the end
+/// @param size how many entries a feed holds
+/// @param maxSize how many a request may ask for at most
+/// @param formats those that are served
+public record PublishSettings(String baseUrl, int size, int maxSize, Set<FeedFormat> formats) {
+  public PublishSettings {
+    baseUrl = baseUrl.replaceFirst("/+$", "");
+    formats = Set.copyOf(formats);
+    if (size < 1) throw new IllegalArgumentException("feeds.size must be 1 or more, not " + size);
+    if (maxSize < size)
+      throw new IllegalArgumentException(
+          "feeds.max-size must not be below feeds.size (" + size + "), but is " + maxSize);
+  }
+
+  /// The settings of a new installation.
+  public static PublishSettings defaults(String baseUrl) {
+    return new PublishSettings(baseUrl, 50, 1000, Set.of(FeedFormat.values()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.seguia.publish;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/// A document ready to be sent, plain and compressed, with its validators (RFC 9110 section 8.8).
+///
+/// The arrays are shared by all requests: no one may write to them.
+///
+/// @param etag strong, of the plain bytes, with its quotes
+/// @param gzippedEtag strong too, so another one than that of the plain bytes
+/// @param lastModified in whole seconds
+/// @param contentType with the charset
+public record PublishedDocument(
+    byte[] bytes,
+    byte[] gzipped,
+    String etag,
+    String gzippedEtag,
+    Instant lastModified,
+    String contentType) {
+
+  public static PublishedDocument of(byte[] bytes, String contentType, Instant lastModified) {
+    var hash = hash(bytes);
+    return new PublishedDocument(
+        bytes,
+        gzip(bytes),
+        "\"" + hash + "\"",
+        "\"" + hash + "-gzip\"",
+        lastModified.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+        contentType);
+  }
+
+  /// What it takes in memory.
+  long size() {
+    return (long) bytes.length + gzipped.length;
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var gzipped = new ByteArrayOutputStream(bytes.length / 3 + 64);
+    try (var gzip = new GZIPOutputStream(gzipped)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return gzipped.toByteArray();
+  }
+}

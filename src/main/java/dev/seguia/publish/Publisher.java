@@ -1,0 +1,183 @@
+package dev.seguia.publish;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.StoredEntry;
+import dev.seguia.store.StoredSource;
+import dev.seguia.store.StoredTag;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Gives the bytes of every document that we publish. They are built once for each change of what
+/// is in them; a request costs a look-up.
+public final class Publisher {
+  /// For the bytes of all documents together.
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final EntryStore store;
+  private final PublishSettings settings;
+  private final DocumentCache documents = new DocumentCache(MOST_BYTES);
+
+  public Publisher(EntryStore store, PublishSettings settings) {
+    this.store = store;
+    this.settings = settings;
+  }
+
+  /// The feed of a tag expression.
+  ///
+  /// @param limit how many entries at most; what the settings say if absent
+  /// @return empty if there is no such tag, or if the format is not served
+  public Optional<PublishedDocument> feed(
+      TagExpression expression, FeedFormat format, OptionalInt limit) {
+    if (!settings.formats().contains(format)) return Optional.empty();
+    var size = size(limit);
+    return documents.get(
+        new Key("feeds/" + expression, format, size),
+        store.revision(expression),
+        () -> build(expression, format, size));
+  }
+
+  /// The feed of one source.
+  ///
+  /// @return empty if there is no such source, or if the format is not served
+  public Optional<PublishedDocument> ofSource(
+      String sourceId, FeedFormat format, OptionalInt limit) {
+    if (!settings.formats().contains(format)) return Optional.empty();
+    var size = size(limit);
+    return documents.get(
+        new Key("sources/" + sourceId, format, size),
+        store.revisionOf(sourceId),
+        () -> buildOfSource(sourceId, format, size));
+  }
+
+  /// The formats that are served, in the order in which people are offered them.
+  public List<FeedFormat> formats() {
+    return Stream.of(FeedFormat.values()).filter(settings.formats()::contains).toList();
+  }
+
+  /// The list of the feeds that we publish.
+  public PublishedDocument feedsOpml() {
+    return documents
+        .get("feeds.opml", store.revision(TagExpression.all()), () -> Optional.of(buildFeedsOpml()))
+        .orElseThrow();
+  }
+
+  /// The list of the sources that we read.
+  public PublishedDocument sourcesOpml() {
+    var created = store.created();
+    return opml(OpmlWriter.sources(store.sources(), created), created);
+  }
+
+  /// Where a feed lies, below the base URL and percent-encoded.
+  public static String path(TagExpression expression, FeedFormat format) {
+    return Href.of("feeds/" + expression + "." + format.extension());
+  }
+
+  private record Key(String path, FeedFormat format, int size) {}
+
+  private int size(OptionalInt limit) {
+    return Math.min(limit.orElse(settings.size()), settings.maxSize());
+  }
+
+  private Optional<PublishedDocument> build(TagExpression expression, FeedFormat format, int size) {
+    var entries = store.newest(expression, size);
+    if (entries.isEmpty() && !isKnown(expression)) return Optional.empty();
+    var title = expression.isAll() ? "Seguia" : FeedTitle.of(expression, labels(entries));
+    return Optional.of(
+        document(
+            format,
+            new MergedFeed(
+                url(path(expression, FeedFormat.ATOM)),
+                title,
+                "",
+                self(path(expression, format), size),
+                url(""),
+                url("icon.png"),
+                store.created(),
+                merged(entries))));
+  }
+
+  /// Whether one of the alternatives asks for nothing but tags that there are.
+  private boolean isKnown(TagExpression expression) {
+    return expression.alternatives().stream()
+        .anyMatch(alternative -> alternative.with().stream().allMatch(store::isKnown));
+  }
+
+  private static Map<Tag, String> labels(List<StoredEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.tags().stream())
+        .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, other) -> one));
+  }
+
+  private Optional<PublishedDocument> buildOfSource(String id, FeedFormat format, int size) {
+    var entries = store.newestOf(id, size);
+    return source(id, entries)
+        .map(source -> document(format, feedOf(source, format, size, entries)));
+  }
+
+  /// The source of that id, also after it has left the OPML file.
+  private Optional<StoredSource> source(String id, List<StoredEntry> entries) {
+    var carriers =
+        entries.stream().flatMap(entry -> entry.sightings().stream()).map(one -> one.source());
+    return Stream.concat(store.sources().stream(), carriers)
+        .filter(source -> source.id().equals(id))
+        .findFirst();
+  }
+
+  private MergedFeed feedOf(
+      StoredSource source, FeedFormat format, int size, List<StoredEntry> entries) {
+    var path = "sources/" + source.id() + ".";
+    var header = source.header();
+    return new MergedFeed(
+        url(path + FeedFormat.ATOM.extension()),
+        source.title(),
+        header.description(),
+        self(path + format.extension(), size),
+        header.link().map(Href::of).orElse(url("")),
+        header.image().map(Href::of).orElse(url("icon.png")),
+        store.created(),
+        merged(entries));
+  }
+
+  private static List<MergedEntry> merged(List<StoredEntry> entries) {
+    return entries.stream().map(MergedEntry::new).toList();
+  }
+
+  private static PublishedDocument document(FeedFormat format, MergedFeed feed) {
+    return PublishedDocument.of(
+        FeedWriter.of(format).write(feed), format.contentType(), feed.changed());
+  }
+
+  private PublishedDocument buildFeedsOpml() {
+    var tags = store.tags().stream().filter(tag -> tag.entries() > 0).toList();
+    var modified =
+        tags.stream()
+            .map(StoredTag::newest)
+            .max(Comparator.naturalOrder())
+            .orElseGet(store::created);
+    return opml(
+        OpmlWriter.feeds(
+            tags, modified, url(""), expression -> url(path(expression, FeedFormat.ATOM))),
+        modified);
+  }
+
+  private static PublishedDocument opml(byte[] bytes, Instant modified) {
+    return PublishedDocument.of(bytes, "text/x-opml; charset=utf-8", modified);
+  }
+
+  private String self(String path, int size) {
+    return size == settings.size() ? url(path) : url(path) + "?limit=" + size;
+  }
+
+  private String url(String path) {
+    return settings.baseUrl() + "/" + path;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.seguia.publish;
+
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Person;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/// Writes RSS 2.0, by the RSS Best Practices Profile.
+final class RssWriter implements FeedWriter {
+  private static final DateTimeFormatter RFC_822 =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  @Override
+  public byte[] write(MergedFeed feed) {
+    var xml = new XmlWriter();
+    xml.start(
+        "rss",
+        "version",
+        "2.0",
+        "xmlns:atom",
+        "http://www.w3.org/2005/Atom",
+        "xmlns:content",
+        "http://purl.org/rss/1.0/modules/content/",
+        "xmlns:dc",
+        "http://purl.org/dc/elements/1.1/",
+        "xmlns:media",
+        "http://search.yahoo.com/mrss/",
+        "xmlns:seguia",
+        NAMESPACE);
+    xml.start("channel");
+    writeHead(xml, feed);
+    for (var entry : feed.entries()) writeEntry(xml, entry);
+    return xml.finish();
+  }
+
+  static String date(Instant date) {
+    return RFC_822.format(date);
+  }
+
+  private static void writeHead(XmlWriter xml, MergedFeed feed) {
+    xml.title("title", feed.title())
+        .text("link", feed.home())
+        .text(
+            "description",
+            escaped(feed.description().isBlank() ? feed.title() : feed.description()))
+        .optional("language", feed.language())
+        .text("lastBuildDate", date(feed.updated()))
+        .text("generator", "Seguia (" + HOME + ")")
+        .empty("atom:link", "rel", "self", "type", FeedFormat.RSS.mediaType(), "href", feed.self());
+    xml.start("image")
+        .text("url", feed.image())
+        .title("title", feed.title())
+        .text("link", feed.home())
+        .end();
+  }
+
+  private static void writeEntry(XmlWriter xml, MergedEntry entry) {
+    var text = entry.text();
+    xml.start("item");
+    if (!text.title().isBlank()) xml.title("title", text.title());
+    xml.optional("link", entry.link());
+    writeId(xml, entry);
+    xml.text("pubDate", date(entry.published()));
+    if (entry.updated().isAfter(entry.published())) xml.date("atom:updated", entry.updated());
+    writeAuthors(xml, entry.authors());
+    for (var label : entry.labels()) xml.text("category", label);
+    writeTexts(xml, entry);
+    writeEnclosures(xml, entry.enclosures());
+    entry.image().ifPresent(image -> xml.empty("media:thumbnail", "url", image));
+    xml.optional("comments", entry.comments())
+        .optional("dc:language", text.language())
+        .optional("dc:rights", text.rights());
+    writeSource(xml, entry);
+    xml.end();
+  }
+
+  private static void writeId(XmlWriter xml, MergedEntry entry) {
+    var isPage = entry.link().filter(entry.id()::equals).isPresent();
+    xml.text("guid", entry.id(), "isPermaLink", Boolean.toString(isPage));
+  }
+
+  /// `author` is a mail address, and there is one at most; all others are creators.
+  private static void writeAuthors(XmlWriter xml, List<Person> authors) {
+    var correspondent = authors.stream().filter(author -> author.email().isPresent()).findFirst();
+    correspondent.ifPresent(author -> xml.text("author", mailbox(author)));
+    for (var author : authors)
+      if (correspondent.filter(author::equals).isEmpty())
+        xml.text("dc:creator", ValidText.line(author.label()));
+  }
+
+  private static String mailbox(Person author) {
+    var email = author.email().orElseThrow();
+    return ValidText.line(author.name().isBlank() ? email : email + " (" + author.name() + ")");
+  }
+
+  private static void writeTexts(XmlWriter xml, MergedEntry entry) {
+    var text = entry.text();
+    if (!text.summary().isBlank()) xml.text("description", escaped(text.summary()));
+    // RSS 2.0 wants a title or a description in every item
+    else if (text.title().isBlank()) xml.text("description", text.content());
+    xml.optional("content:encoded", text.content());
+  }
+
+  /// A description is HTML, so plain text needs its markup characters written out.
+  private static String escaped(String plain) {
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static void writeEnclosures(XmlWriter xml, List<Enclosure> files) {
+    if (files.isEmpty()) return;
+    var first = files.getFirst();
+    var length = Long.toString(first.length().orElse(0));
+    xml.empty("enclosure", "url", first.url(), "length", length, "type", first.type().orElse(""));
+    for (var file : files.subList(1, files.size())) writeMedia(xml, file);
+  }
+
+  private static void writeMedia(XmlWriter xml, Enclosure file) {
+    var type = file.type().orElse("");
+    var medium = type.matches("(image|audio|video)/.*") ? type.substring(0, 5) : "";
+    var size = file.length().isPresent() ? Long.toString(file.length().getAsLong()) : "";
+    xml.empty("media:content", "url", file.url(), "fileSize", size, "type", type, "medium", medium);
+  }
+
+  private static void writeSource(XmlWriter xml, MergedEntry entry) {
+    var from = entry.attribution();
+    xml.text("source", ValidText.line(from.title()), "url", from.url());
+    for (var sighting : entry.furtherSightings())
+      xml.text("dc:relation", MergedEntry.page(sighting));
+    if (entry.isMerged())
+      for (var sighting : entry.sightings()) AtomWriter.writeSighting(xml, sighting);
+  }
+}

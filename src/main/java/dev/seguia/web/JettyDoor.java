@@ -1,0 +1,111 @@
+package dev.seguia.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where Jetty's requests become ours, and our responses Jetty's.
+final class JettyDoor extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(JettyDoor.class);
+
+  /// On every response, errors included.
+  private static final List<HttpField> ALWAYS =
+      List.of(
+          new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+          new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+          new PreEncodedHttpField(
+              "Content-Security-Policy",
+              "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+                  + " form-action 'none'; frame-ancestors 'none'"));
+
+  private final Router router;
+
+  JettyDoor(Router router) {
+    this.router = router;
+  }
+
+  @Override
+  public boolean handle(
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
+    write(answer(request), request, response, callback);
+    return true;
+  }
+
+  /// Says in words what Jetty itself refuses: a broken request line, headers without end.
+  static boolean refuse(
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
+    var status = response.getStatus();
+    var words =
+        switch (status) {
+          case 400 -> "This is no request that we understand.";
+          case 414, 431 -> "The request is too long.";
+          case 503 -> "The server is stopping.";
+          default -> "The request failed (" + status + ").";
+        };
+    write(Response.words(status, words), request, response, callback);
+    return true;
+  }
+
+  private Response answer(org.eclipse.jetty.server.Request request) {
+    if (request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING))
+      return Response.words(413, "No address here takes a body.").with("Connection", "close");
+    try {
+      return router.answer(read(request));
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("path", request.getHttpURI().getPath()).setCause(e).log("request");
+      return Response.words(500, "Something broke here; it stands in the log.");
+    }
+  }
+
+  private static Request read(org.eclipse.jetty.server.Request request) {
+    var uri = request.getHttpURI();
+    var headers = request.getHeaders();
+    return new Request(
+        request.getMethod(),
+        uri.getPath() == null ? "/" : uri.getPath(),
+        uri.getQuery() == null ? "" : uri.getQuery(),
+        Map.of(),
+        name -> header(headers, name),
+        remote(request));
+  }
+
+  private static String header(HttpFields headers, String name) {
+    var lines = headers.getValuesList(name);
+    return lines.size() == 1 ? lines.getFirst() : String.join(", ", lines);
+  }
+
+  private static InetAddress remote(org.eclipse.jetty.server.Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress ip
+        ? ip.getAddress()
+        : InetAddress.getLoopbackAddress();
+  }
+
+  private static void write(
+      Response answer,
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
+    response.setStatus(answer.status());
+    var headers = response.getHeaders();
+    answer.headers().forEach(headers::put);
+    ALWAYS.forEach(headers::put);
+    var hasBody = answer.status() != 304;
+    if (hasBody) headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    if (!hasBody || request.getMethod().equals("HEAD")) callback.succeeded();
+    else response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+}

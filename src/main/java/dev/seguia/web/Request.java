@@ -1,0 +1,52 @@
+package dev.seguia.web;
+
+import java.net.InetAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What a client asks for.
+///
+/// @param path below the base path, beginning with a slash, percent-encoded as it came
+/// @param query without its question mark, empty if there is none
+/// @param variables what stands in the braces of the route's template, percent-encoded as it came
+/// @param headers the value of a header by its name, empty if it is absent; several lines of one
+///   name are joined by commas
+/// @param remote the address of the client, or of the proxy before us
+public record Request(
+    String method,
+    String path,
+    String query,
+    Map<String, String> variables,
+    Function<String, String> headers,
+    InetAddress remote) {
+
+  /// The value of a header, empty if it is absent.
+  public String header(String name) {
+    return headers.apply(name);
+  }
+
+  /// What stands in the template's braces of that name.
+  public String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /// The first value of a parameter of the query.
+  ///
+  /// @throws IllegalArgumentException if it is not well encoded
+  public Optional<String> parameter(String name) {
+    if (query.isEmpty()) return Optional.empty();
+    return Stream.of(query.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair[0].equals(name))
+        .map(pair -> pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8))
+        .findFirst();
+  }
+
+  Request with(Map<String, String> found) {
+    return new Request(method, path, query, found, headers, remote);
+  }
+}

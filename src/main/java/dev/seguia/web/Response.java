@@ -1,0 +1,41 @@
+package dev.seguia.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a client gets. The length and the headers that every response has are added on the way out.
+///
+/// @param headers by name
+/// @param body shared with other responses: no one may write to it
+public record Response(int status, Map<String, String> headers, byte[] body) {
+
+  /// A response of plain words, which no cache keeps.
+  public static Response words(int status, String words) {
+    return of(status, "text/plain; charset=utf-8", (words + "\n").getBytes(StandardCharsets.UTF_8))
+        .with("Cache-Control", "no-store");
+  }
+
+  /// A response of another media type.
+  ///
+  /// @param contentType with the charset where it is text
+  public static Response of(int status, String contentType, byte[] body) {
+    return new Response(status, Map.of("Content-Type", contentType), body);
+  }
+
+  /// Sends the client to another spelling, for ever.
+  ///
+  /// @param location a path, percent-encoded
+  public static Response moved(String location) {
+    return words(301, "Moved to " + location)
+        .with("Location", location)
+        .with("Cache-Control", "public, max-age=3600");
+  }
+
+  /// The same response with one more header, in place of what it had of that name.
+  public Response with(String name, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, more, body);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.seguia.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Finds the route of a request.
+final class Router {
+  private record Compiled(Route route, List<String> pattern) {}
+
+  private final String basePath;
+  private final List<Compiled> routes;
+
+  /// @param basePath is cut off where a proxy hands it on
+  Router(String basePath, List<Route> routes) {
+    this.basePath = basePath;
+    this.routes =
+        routes.stream().map(route -> new Compiled(route, segments(route.template()))).toList();
+  }
+
+  Response answer(Request request) {
+    var path = segments(belowBase(request.path()));
+    var allowed = new TreeSet<String>();
+    for (var compiled : routes) {
+      var variables = Route.match(compiled.pattern, path);
+      if (variables.isEmpty()) continue;
+      if (compiled.route.answers(request.method()))
+        return compiled.route.handler().apply(request.with(variables.get()));
+      allow(allowed, compiled.route.method());
+    }
+    if (allowed.isEmpty()) return Response.words(404, "There is nothing at this address.");
+    return Response.words(405, "This address takes " + String.join(", ", allowed) + " only.")
+        .with("Allow", String.join(", ", allowed));
+  }
+
+  private static void allow(Set<String> allowed, String method) {
+    allowed.add(method);
+    if (method.equals("GET")) allowed.add("HEAD");
+  }
+
+  private String belowBase(String path) {
+    if (basePath.isEmpty() || !path.startsWith(basePath)) return path;
+    var below = path.substring(basePath.length());
+    return below.startsWith("/") ? below : path;
+  }
+
+  /// What stands between the slashes; the root has one empty segment.
+  private static List<String> segments(String path) {
+    var segments = new ArrayList<String>(4);
+    var start = 1;
+    for (var slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', start)) {
+      segments.add(path.substring(start, slash));
+      start = slash + 1;
+    }
+    segments.add(path.substring(Math.min(start, path.length())));
+    return segments;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.seguia.web;
+
+import dev.seguia.feed.TagExpression;
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.Publisher;
+import dev.seguia.store.StoredTag;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the start page shows. Public for its template alone.
+public final class StartPage {
+  /// A longer table helps no one; the OPML list has all.
+  private static final int MOST_ROWS = 500;
+
+  private final Messages messages;
+  private final List<FeedFormat> formats;
+  private final List<Row> tags;
+  private final Row everything;
+
+  StartPage(Messages messages, List<FeedFormat> formats, List<StoredTag> tags) {
+    this.messages = messages;
+    this.formats = formats;
+    this.tags =
+        tags.stream()
+            .filter(tag -> tag.entries() > 0)
+            .map(tag ->
+                new Row(tag.label(), messages.number(tag.entries()), TagExpression.of(tag.tag())))
+            .toList();
+    this.everything = new Row(messages.say("start.all"), "", TagExpression.all());
+  }
+
+  /// A feed of the list.
+  ///
+  /// @param count how many entries there are, as the page's language writes it
+  public record Row(String label, String count, TagExpression expression) {
+    /// Where the feed lies, seen from the start page.
+    public String address(FeedFormat format) {
+      return Publisher.path(expression, format);
+    }
+  }
+
+  public String language() {
+    return messages.language();
+  }
+
+  public String direction() {
+    return messages.direction();
+  }
+
+  public String say(String key) {
+    return messages.say(key);
+  }
+
+  public List<FeedFormat> formats() {
+    return formats;
+  }
+
+  public Row everything() {
+    return everything;
+  }
+
+  public List<Row> rows() {
+    return Stream.concat(Stream.of(everything), tags.stream()).limit(MOST_ROWS + 1L).toList();
+  }
+
+  public boolean isEmpty() {
+    return tags.isEmpty();
+  }
+
+  public boolean hasMore() {
+    return tags.size() > MOST_ROWS;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.seguia.web;
+
+import dev.seguia.publish.Publisher;
+import dev.seguia.store.EntryStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The web server: the published feeds, the pages, and whatever routes it is given beside them.
+public final class WebServer implements AutoCloseable {
+  private static final int LONGEST_HEADERS = 16 << 10;
+  private static final int MOST_CONNECTIONS = 8192;
+  private static final long IDLE_MILLIS = 30_000;
+  private static final long STOP_MILLIS = 5_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /// @param ready what `/readyz` answers
+  /// @param more routes beside our own
+  public WebServer(
+      WebSettings settings,
+      Publisher publisher,
+      EntryStore store,
+      BooleanSupplier ready,
+      List<Route> more) {
+    server = new Server(threads());
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+    connector.setHost(settings.bind());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    var routes = Stream.concat(routes(settings, publisher, store, ready), more.stream()).toList();
+    server.setHandler(new GracefulHandler(new JettyDoor(new Router(settings.basePath(), routes))));
+    server.setErrorHandler(JettyDoor::refuse);
+    server.setStopTimeout(STOP_MILLIS);
+  }
+
+  /// Listens from now on.
+  ///
+  /// @throws IllegalStateException if the port is taken or not ours to take
+  public void start() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "cannot listen at "
+              + connector.getHost()
+              + " port "
+              + connector.getPort()
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /// The port that it listens at.
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /// Answers the requests that have come, takes no new ones, and stops.
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the web server did not stop", e);
+    }
+  }
+
+  private static Stream<Route> routes(
+      WebSettings settings, Publisher publisher, EntryStore store, BooleanSupplier ready) {
+    var feeds = new FeedHandler(publisher, settings.basePath());
+    var language = Locale.forLanguageTag(settings.language());
+    var pages = new PageHandler(store, language, publisher.formats());
+    var status = new StatusHandler(ready);
+    return Stream.of(
+        Route.get("/feeds/{file}", feeds::feed),
+        Route.get("/sources/{file}", feeds::ofSource),
+        Route.get("/feeds.opml", request -> DocumentResponse.of(request, publisher.feedsOpml())),
+        Route.get(
+            "/sources.opml", request -> DocumentResponse.of(request, publisher.sourcesOpml())),
+        Route.get("/", pages::start),
+        Route.get("/style.css", pages::style),
+        Route.get("/icon.png", pages::icon),
+        Route.get("/healthz", status::health),
+        Route.get("/readyz", status::readiness));
+  }
+
+  private static QueuedThreadPool threads() {
+    var threads = new QueuedThreadPool(16, 4);
+    threads.setName("web");
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    return threads;
+  }
+
+  private static HttpConfiguration http() {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LONGEST_HEADERS);
+    http.setRelativeRedirectAllowed(true);
+    return http;
+  }
+}

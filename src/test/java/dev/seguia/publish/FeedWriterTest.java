@@ -1,0 +1,100 @@
+package dev.seguia.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.store.StoredEntry;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+final class FeedWriterTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/published");
+  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+  @ParameterizedTest
+  @EnumSource
+  void writesAwkwardEntriesAsTheGoldenFileSays(FeedFormat format) throws IOException {
+    assertGolden("awkward", format, written(format, Samples.awkward()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesAFeedWithoutEntries(FeedFormat format) throws IOException {
+    assertGolden("empty", format, written(format, List.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesEqualBytesWhateverTheOrderOfTheEntries(FeedFormat format) {
+    var shuffled = new java.util.ArrayList<>(Samples.awkward());
+    Collections.reverse(shuffled);
+    assertThat(written(format, shuffled)).isEqualTo(written(format, Samples.awkward()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ATOM", "RSS"})
+  void isReadBackByRomeWithEveryEntry(FeedFormat format) throws FeedException {
+    var read = read(format);
+    var ids = Samples.awkward().stream().map(StoredEntry::id).toList();
+    assertThat(read.getEntries())
+        .extracting(SyndEntry::getUri)
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(read.getEntries())
+        .extracting(SyndEntry::getPublishedDate)
+        .isSortedAccordingTo(Collections.reverseOrder(Date::compareTo));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ATOM", "RSS"})
+  void keepsTheTextsThroughReadingBack(FeedFormat format) throws FeedException {
+    var plain =
+        read(format).getEntries().stream()
+            .filter(entry -> entry.getUri().equals("https://journal.example/a1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(plain.getTitle()).isEqualTo("Un titre & un <b>autre");
+    assertThat(plain.getContents().getFirst().getValue()).isEqualTo("<p>Un texte.</p>");
+    assertThat(plain.getLink()).isEqualTo("https://journal.example/a1");
+  }
+
+  @Test
+  void jsonHasUniqueIdsAndAContentInEveryItem() {
+    var items = json().get("items");
+    assertThat(items).extracting(item -> item.get("id").asString()).doesNotHaveDuplicates();
+    assertThat(items).allMatch(item -> item.has("content_html") || item.has("content_text"));
+    assertThat(items).hasSameSizeAs(Samples.awkward());
+  }
+
+  private static JsonNode json() {
+    return new ObjectMapper().readTree(written(FeedFormat.JSON, Samples.awkward()));
+  }
+
+  private static SyndFeed read(FeedFormat format) throws FeedException {
+    return new SyndFeedInput().build(new StringReader(written(format, Samples.awkward())));
+  }
+
+  private static String written(FeedFormat format, List<StoredEntry> entries) {
+    return new String(FeedWriter.of(format).write(Samples.feed(entries)), StandardCharsets.UTF_8);
+  }
+
+  private static void assertGolden(String name, FeedFormat format, String written)
+      throws IOException {
+    var golden = GOLDEN.resolve(name + "." + format.extension() + ".golden");
+    if (UPDATE) Files.writeString(golden, written);
+    assertThat(written).isEqualTo(Files.readString(golden));
+  }
+}

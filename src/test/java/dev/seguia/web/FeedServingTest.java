@@ -1,0 +1,170 @@
+package dev.seguia.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.publish.PublishSettings;
+import dev.seguia.publish.Publisher;
+import dev.seguia.source.Source;
+import dev.seguia.store.StoreWorld;
+import dev.seguia.store.StoreWorld.Item;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What stands in the store is what clients read.
+final class FeedServingTest {
+  private static final String BASE = "https://seguia.example";
+  private static final Source LE_360 = StoreWorld.source("https://le360.example/rss", "Maroc");
+  private static final Source SPORT =
+      StoreWorld.source("https://sport.example/rss", "Sport", "المغرب");
+  private static final Source QUIET = StoreWorld.source("https://quiet.example/rss", "Calme");
+
+  private final StoreWorld world = new StoreWorld();
+  private final Publisher publisher = new Publisher(world.entries, PublishSettings.defaults(BASE));
+  private final WebServer server =
+      new WebServer(
+          new WebSettings("127.0.0.1", 0, BASE, "fr"),
+          publisher,
+          world.entries,
+          () -> true,
+          List.of());
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void start() {
+    world.sources.list(List.of(LE_360, SPORT, QUIET));
+    world.poll(LE_360, item("a", "10:00"), item("b", "11:00"));
+    world.poll(SPORT, item("c", "10:30"));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+    world.close();
+  }
+
+  private static Item item(String name, String time) {
+    var link = "https://le360.example/" + name;
+    return Item.of(link, link, "Titre " + name).published("2025-11-14T" + time + ":00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"atom", "rss", "json"})
+  void aTagFeedHasItsEntriesNewestFirst(String format) {
+    var feed = get("/feeds/maroc." + format).body();
+    assertThat(feed).containsSubsequence("Titre b", "Titre a").doesNotContain("Titre c");
+  }
+
+  @Test
+  void anExpressionTakesTagsTogether() {
+    assertThat(get("/feeds/maroc,sport.atom").body()).contains("Titre a", "Titre b", "Titre c");
+    assertThat(get("/feeds/all~sport.atom").body()).doesNotContain("Titre c");
+    assertThat(get("/feeds/maroc+sport.atom").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anArabicTagIsServed() {
+    var response = get("/feeds/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8.json");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .contains("Titre c", BASE + "/feeds/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8.json");
+  }
+
+  @Test
+  void aTagWithoutEntriesYetHasAnEmptyFeedAndAnUnknownOneHasNone() {
+    var quiet = get("/feeds/calme.atom");
+    assertThat(quiet.statusCode()).isEqualTo(200);
+    assertThat(quiet.body()).doesNotContain("<entry");
+    assertThat(get("/feeds/inconnu.atom").statusCode()).isEqualTo(404);
+    assertThat(get("/feeds/inconnu+maroc.atom").statusCode()).isEqualTo(404);
+    assertThat(get("/feeds/inconnu,maroc.atom").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSourceHasItsOwnFeed() {
+    var feed = get("/sources/" + SPORT.id() + ".rss").body();
+    assertThat(feed).contains("Titre c", "<title>Title of https://sport.example/rss</title>");
+    assertThat(get("/sources/" + QUIET.id() + ".rss").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theLimitCutsTheFeed() {
+    var feed = get("/feeds/all.atom?limit=1").body();
+    assertThat(feed.split("<entry", -1)).hasSize(2);
+    assertThat(feed).contains("href=\"" + BASE + "/feeds/all.atom?limit=1\"");
+  }
+
+  @Test
+  void theSameContentKeepsItsBytesAndANewEntryChangesThem() {
+    var before = get("/feeds/maroc.atom");
+    world.clock.advance(Duration.ofHours(1));
+    world.poll(LE_360, item("a", "10:00"), item("b", "11:00"));
+    world.poll(SPORT, item("d", "11:30"));
+    assertThat(etag(get("/feeds/maroc.atom"))).isEqualTo(etag(before));
+    world.poll(LE_360, item("e", "11:45"));
+    var after = get("/feeds/maroc.atom");
+    assertThat(etag(after)).isNotEqualTo(etag(before));
+    assertThat(after.body()).contains("Titre e");
+    assertThat(after.headers().firstValue("last-modified"))
+        .contains("Fri, 14 Nov 2025 13:00:00 GMT");
+  }
+
+  @Test
+  void anotherPublisherOfTheSameStoreGivesTheSameBytes() {
+    var other = new Publisher(world.entries, PublishSettings.defaults(BASE));
+    assertThat(other.feedsOpml().bytes()).isEqualTo(publisher.feedsOpml().bytes());
+    assertThat(other.sourcesOpml().etag()).isEqualTo(publisher.sourcesOpml().etag());
+  }
+
+  @Test
+  void sourcesThatChangeTheirTagsChangeTheFeeds() {
+    assertThat(get("/feeds/calme.atom").body()).doesNotContain("Titre a");
+    world.sources.list(
+        List.of(StoreWorld.source("https://le360.example/rss", "Calme"), SPORT, QUIET));
+    assertThat(get("/feeds/calme.atom").body()).contains("Titre a");
+  }
+
+  @Test
+  void theOpmlListsHoldTheFeedsAndTheSources() {
+    assertThat(get("/feeds.opml").body())
+        .contains("xmlUrl=\"" + BASE + "/feeds/all.atom\"", BASE + "/feeds/maroc.atom")
+        .contains("text=\"Maroc\"")
+        .doesNotContain("calme.atom");
+    assertThat(get("/sources.opml").body()).contains("xmlUrl=\"https://quiet.example/rss\"");
+  }
+
+  @Test
+  void theStartPageListsTheFeedsWithTheirCounts() {
+    assertThat(get("/").body())
+        .contains("<bdi>Maroc</bdi>", "<td>2</td>", "href=\"feeds/maroc.rss\"")
+        .doesNotContain("calme.rss");
+  }
+
+  private HttpResponse<String> get(String path) {
+    try {
+      var url = URI.create("http://127.0.0.1:" + server.port() + path);
+      return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String etag(HttpResponse<?> response) {
+    return response.headers().firstValue("etag").orElse("");
+  }
+}
