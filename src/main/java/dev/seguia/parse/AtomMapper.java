@@ -1,0 +1,161 @@
+package dev.seguia.parse;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.synd.SyndPerson;
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Origin;
+import dev.seguia.feed.Person;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.RawFeed;
+import dev.seguia.feed.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Says in our own words what Rome has read of an Atom document.
+final class AtomMapper {
+  private AtomMapper() {}
+
+  static RawFeed.Header header(Feed feed, String format, Notes notes) {
+    var dublinCore = feed.getModule(DCModule.URI);
+    return new RawFeed.Header(
+        format,
+        Gathered.id(feed.getId()).or(() -> notes.fact(Notes.Fact.ID)),
+        Gathered.title(Gathered.firstOf(text(feed.getTitleEx()), notes.text(Notes.Words.TITLE))),
+        Gathered.body(Gathered.firstOf(text(feed.getSubtitle()), notes.text(Notes.Words.SUMMARY))),
+        page(feed.getAlternateLinks()).or(() -> notes.fact(Notes.Fact.LINK)),
+        link(feed.getOtherLinks(), "self"),
+        notes.fact(Notes.Fact.IMAGE),
+        Gathered.language(notes.fact(Notes.Fact.LANGUAGE)),
+        rights(notes),
+        notes.updated().or(notes::published),
+        Gathered.authors(people(feed.getAuthors()), dublinCore, notes),
+        Gathered.categories(labels(feed.getCategories()), dublinCore, notes));
+  }
+
+  /// @param feed the people of the feed, who stand for those that the entry lacks (RFC 4287 section
+  ///   4.2.1)
+  static RawEntry entry(Entry entry, Notes notes, List<Person> feed) {
+    var dublinCore = entry.getModule(DCModule.URI);
+    var authors = Gathered.authors(people(entry.getAuthors()), dublinCore, notes);
+    var content = content(entry);
+    return RawEntry.builder()
+        .id(Gathered.id(entry.getId()).or(() -> notes.fact(Notes.Fact.ID)))
+        .link(
+            notes
+                .fact(Notes.Fact.ORIGINAL_LINK)
+                .or(() -> page(entry.getAlternateLinks()))
+                .or(() -> notes.fact(Notes.Fact.LINK)))
+        .base(notes.namedBase())
+        .title(
+            Gathered.title(
+                Gathered.firstOf(text(entry.getTitleEx()), notes.text(Notes.Words.TITLE))))
+        .summary(
+            Gathered.body(
+                Gathered.firstOf(text(entry.getSummary()), notes.text(Notes.Words.SUMMARY))))
+        .content(Gathered.body(Gathered.firstOf(content, notes.text(Notes.Words.CONTENT))))
+        .published(notes.published())
+        .updated(notes.updated())
+        .authors(authors.isEmpty() ? feed : authors)
+        .categories(Gathered.categories(labels(entry.getCategories()), dublinCore, notes))
+        .enclosures(enclosures(entry, notes))
+        .image(notes.fact(Notes.Fact.IMAGE))
+        .comments(link(entry.getOtherLinks(), "replies"))
+        .language(Gathered.language(notes.fact(Notes.Fact.LANGUAGE)))
+        .rights(rights(notes))
+        .origin(origin(entry.getSource()))
+        .build();
+  }
+
+  private static Text content(Entry entry) {
+    return entry.getContents().stream()
+        .map(AtomMapper::text)
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse(Text.none());
+  }
+
+  private static Text text(@Nullable Content content) {
+    if (content == null || content.getValue() == null) return Text.none();
+    return Content.HTML.equals(content.getType())
+        ? Text.html(content.getValue())
+        : Text.plain(content.getValue());
+  }
+
+  private static Text rights(Notes notes) {
+    return notes
+        .fact(Notes.Fact.RIGHTS)
+        .map(value -> notes.isMarkup("rights") ? Text.html(value) : Text.plain(value))
+        .orElse(Text.none());
+  }
+
+  /// Of several pages the one in HTML.
+  private static Optional<String> page(List<Link> alternates) {
+    var pages =
+        alternates.stream()
+            .filter(link -> link.getHref() != null && !link.getHref().isBlank())
+            .toList();
+    return pages.stream()
+        .filter(link ->
+            link.getType() == null || link.getType().isEmpty() || link.getType().contains("html"))
+        .findFirst()
+        .or(() -> pages.stream().findFirst())
+        .map(Link::getHref);
+  }
+
+  private static Optional<String> link(List<Link> others, String relation) {
+    return others.stream()
+        .filter(link ->
+            relation.equals(link.getRel()) && link.getHref() != null && !link.getHref().isBlank())
+        .min((one, other) -> Boolean.compare(isFeed(one), isFeed(other)))
+        .map(Link::getHref);
+  }
+
+  private static boolean isFeed(Link link) {
+    return link.getType() != null && link.getType().contains("xml");
+  }
+
+  private static List<Enclosure> enclosures(Entry entry, Notes notes) {
+    var enclosures = new ArrayList<Enclosure>();
+    for (var link : entry.getOtherLinks())
+      if ("enclosure".equals(link.getRel()) && link.getHref() != null && !link.getHref().isBlank())
+        notes.enclosure(link.getHref(), link.getType(), String.valueOf(link.getLength()));
+    enclosures.addAll(notes.enclosures());
+    return enclosures;
+  }
+
+  private static Optional<Origin> origin(@Nullable Feed source) {
+    if (source == null) return Optional.empty();
+    return Optional.of(
+        new Origin(
+            Gathered.id(source.getId()),
+            text(source.getTitleEx()).value().strip(),
+            page(source.getAlternateLinks()),
+            link(source.getOtherLinks(), "self")));
+  }
+
+  private static List<Person> people(List<SyndPerson> people) {
+    return people.stream()
+        .flatMap(person ->
+            People.of(person.getName(), person.getEmail(), Optional.ofNullable(person.getUri()))
+                .stream())
+        .toList();
+  }
+
+  /// The label is for people, the term for programs.
+  private static List<String> labels(List<Category> categories) {
+    return categories.stream()
+        .flatMap(category ->
+            Stream.of(category.getLabel(), category.getTerm())
+                .flatMap(text -> Gathered.text(text).stream())
+                .limit(1))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.seguia.parse;
+
+import dev.seguia.feed.Text;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import org.jdom2.Element;
+
+/// Reads a text construct of Atom 1.0 (RFC 4287 section 3.1) or 0.3 (with its `mode`).
+final class AtomText {
+  private AtomText() {}
+
+  private static final Set<String> HTML = Set.of("html", "text/html");
+  private static final Set<String> XHTML = Set.of("xhtml", "application/xhtml+xml");
+
+  static Text of(Element element, URI outer) {
+    var type = element.getAttributeValue("type", "text").strip().toLowerCase(Locale.ROOT);
+    var mode = element.getAttributeValue("mode", "").strip().toLowerCase(Locale.ROOT);
+    if (Markup.isIn(element)) return Text.html(inline(element, outer));
+    var value = element.getText();
+    if (mode.equals("base64")) value = decoded(value);
+    if (XHTML.contains(type) && !mode.equals("escaped") && !mode.equals("base64"))
+      return Text.html(escaped(value));
+    if (HTML.contains(type) && mode.equals("xml")) return Text.html(escaped(value));
+    if (HTML.contains(type) || XHTML.contains(type)) return Text.html(value);
+    return isText(type) || !mode.isEmpty() ? Text.plain(value) : binary(type, value);
+  }
+
+  private static boolean isText(String type) {
+    return type.isEmpty()
+        || !type.contains("/")
+        || type.startsWith("text/")
+        || type.endsWith("xml");
+  }
+
+  /// Any other media type comes in base64 (RFC 4287 section 4.1.3.3); of that only text can be
+  /// shown.
+  private static Text binary(String type, String value) {
+    return type.startsWith("application/") ? Text.html(decoded(value)) : Text.none();
+  }
+
+  /// XHTML comes in a `div` that is not part of it (RFC 4287 section 3.1.1.3).
+  private static String inline(Element element, URI outer) {
+    var base = Links.base(element, outer);
+    var children = element.getChildren();
+    var wrapper = children.getFirst();
+    var alone =
+        children.size() == 1
+            && wrapper.getName().equalsIgnoreCase("div")
+            && element.getTextTrim().isEmpty();
+    return alone ? Markup.inside(wrapper, base) : Markup.inside(element, base);
+  }
+
+  private static String decoded(String value) {
+    try {
+      var bytes = Base64.getMimeDecoder().decode(value);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return "";
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

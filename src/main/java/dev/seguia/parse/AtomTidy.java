@@ -1,0 +1,214 @@
+package dev.seguia.parse;
+
+import dev.seguia.feed.Person;
+import dev.seguia.feed.Text;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/// Brings Atom (0.3, 1.0, and what forgets its namespace) into the shape that Rome's parser of Atom
+/// 1.0 reads without fault: its names, absolute links, texts flattened, and nothing foreign.
+final class AtomTidy {
+  private static final Namespace ATOM = Vocabulary.ATOM.namespace();
+
+  private final Vocabulary.Reader vocabularies;
+  private final List<Notes> entryNotes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Element feed = new Element("feed", ATOM);
+  private int entries;
+
+  private AtomTidy(Element root) {
+    vocabularies = new Vocabulary.Reader(root, Vocabulary.ATOM);
+  }
+
+  static Tidied tidy(Element root, URI location) {
+    return new AtomTidy(root).run(root, location);
+  }
+
+  private Tidied run(Element root, URI location) {
+    var notes = new Notes(location);
+    if (root.getName().equalsIgnoreCase("entry")) entry(root, location);
+    else fill(root, feed, notes);
+    if (entries > Limits.ENTRIES)
+      warnings.add(
+          entries + " entries: those after the first " + Limits.ENTRIES + " were left out");
+    return new Tidied(new Document(feed), format(root), notes, entryNotes, warnings);
+  }
+
+  private void entry(Element from, URI outer) {
+    if (++entries > Limits.ENTRIES) return;
+    var notes = new Notes(outer);
+    var entry = new Element("entry", ATOM);
+    fill(from, entry, notes);
+    feed.addContent(entry);
+    entryNotes.add(notes);
+  }
+
+  private void fill(Element from, Element to, Notes notes) {
+    notes.base(Links.base(from, notes.base()));
+    notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+    var extensions = new Extensions(notes);
+    for (var child : List.copyOf(from.getChildren())) {
+      var vocabulary = vocabularies.of(child);
+      if (vocabulary == Vocabulary.ATOM || vocabulary == Vocabulary.RSS) own(child, to, notes);
+      else if (!dublinCore(vocabulary, child, to)) extensions.read(vocabulary, child);
+    }
+    extensions.finish();
+  }
+
+  private static boolean dublinCore(Vocabulary vocabulary, Element element, Element to) {
+    if (vocabulary != Vocabulary.DC || to.getContentSize() > 300) return false;
+    var name = element.getName().toLowerCase(Locale.ROOT);
+    if (!name.equals("creator") && !name.equals("subject")) return false;
+    to.addContent(new Element(name, Vocabulary.DC.namespace()).setText(element.getValue()));
+    return true;
+  }
+
+  private void own(Element element, Element to, Notes notes) {
+    switch (element.getName().toLowerCase(Locale.ROOT)) {
+      case "entry" -> entry(element, notes.base());
+      case "title" -> keep("title", element, to, notes);
+      case "summary" -> keep("summary", element, to, notes);
+      case "subtitle", "tagline" -> keep("subtitle", element, to, notes);
+      case "content" -> content(element, to, notes);
+      case "rights", "copyright" -> rights(element, notes);
+      case "id" -> single("id", element.getText().strip(), to);
+      case "logo", "icon" -> notes.link(Notes.Fact.IMAGE, element.getText());
+      case "link" -> to.addContent(link(element, notes));
+      case "author" ->
+          person(element, notes.base()).ifPresent(person -> to.addContent(author(person)));
+      case "category" -> category(element, to);
+      case "published", "issued", "created", "pubdate" -> notes.published(element.getText());
+      case "updated", "modified" -> notes.updated(element.getText());
+      case "source" -> source(element, to, notes);
+      default -> {
+        // contributor, generator, control: not published
+      }
+    }
+  }
+
+  private static void keep(String name, Element element, Element to, Notes notes) {
+    var text = AtomText.of(element, notes.base());
+    var known = to.getChild(name, ATOM);
+    if (known != null && !known.getText().isBlank()) return;
+    if (known != null) known.detach();
+    if (name.equals("summary")) notes.base(Links.base(element, notes.base()));
+    to.addContent(kept(name, text));
+  }
+
+  private static Element kept(String name, Text text) {
+    return new Element(name, ATOM)
+        .setAttribute("type", text.kind() == Text.Kind.HTML ? "html" : "text")
+        .setText(text.value());
+  }
+
+  /// Content may lie elsewhere (RFC 4287 section 4.1.3.2): then there is a link, and no text.
+  private static void content(Element element, Element to, Notes notes) {
+    var away = element.getAttributeValue("src");
+    var type = element.getAttributeValue("type", "");
+    if (away != null && type.matches("(?i)(?:audio|video|image)/.*"))
+      notes.enclosure(away, type, null);
+    else if (away != null) notes.link(Notes.Fact.LINK, away);
+    var text = AtomText.of(element, notes.base());
+    if (text.isBlank()) return;
+    notes.base(Links.base(element, notes.base()));
+    var known = to.getChild("content", ATOM);
+    if (known != null && (known.getText().length() >= text.value().length() || !isHtml(text)))
+      return;
+    if (known != null) known.detach();
+    to.addContent(kept("content", text));
+  }
+
+  private static boolean isHtml(Text text) {
+    return text.kind() == Text.Kind.HTML;
+  }
+
+  private static void rights(Element element, Notes notes) {
+    var text = AtomText.of(element, notes.base());
+    if (isHtml(text)) notes.markup("rights");
+    notes.note(Notes.Fact.RIGHTS, text.value());
+  }
+
+  private static void single(String name, String text, Element to) {
+    if (to.getChild(name, ATOM) == null) to.addContent(new Element(name, ATOM).setText(text));
+  }
+
+  private static Element link(Element element, Notes notes) {
+    var link = new Element("link", ATOM);
+    var rel = element.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
+    link.setAttribute("rel", rel.substring(rel.lastIndexOf('/') + 1));
+    var href = element.getAttributeValue("href", element.getText());
+    link.setAttribute("href", Links.resolve(Links.base(element, notes.base()), href).orElse(""));
+    link.setAttribute("type", element.getAttributeValue("type", ""));
+    Notes.Figures.positive(element.getAttributeValue("length"))
+        .ifPresent(length -> link.setAttribute("length", String.valueOf(length)));
+    return link;
+  }
+
+  private static Element author(Person person) {
+    var author =
+        new Element("author", ATOM).addContent(new Element("name", ATOM).setText(person.name()));
+    person.email().ifPresent(email -> author.addContent(new Element("email", ATOM).setText(email)));
+    person.uri().ifPresent(uri -> author.addContent(new Element("uri", ATOM).setText(uri)));
+    return author;
+  }
+
+  /// The person of `author`, whose parts may be left out or be all in one text.
+  static Optional<Person> person(Element element, URI outer) {
+    var base = Links.base(element, outer);
+    String name = element.getChildren().isEmpty() ? element.getText() : null;
+    String email = null;
+    Optional<String> uri = Optional.empty();
+    for (var child : element.getChildren())
+      switch (child.getName().toLowerCase(Locale.ROOT)) {
+        case "name" -> name = child.getValue();
+        case "email" -> email = child.getValue();
+        case "uri", "url", "homepage" ->
+            uri = Links.resolve(Links.base(child, base), child.getValue());
+        default -> {
+          // portraits and the like
+        }
+      }
+    return People.of(name, email, uri);
+  }
+
+  private static void category(Element element, Element to) {
+    if (to.getContentSize() > 100 + Limits.CATEGORIES) return;
+    var term = element.getAttributeValue("term", element.getText()).strip();
+    var label = element.getAttributeValue("label", "").strip();
+    if (term.isEmpty() && label.isEmpty()) return;
+    to.addContent(
+        new Element("category", ATOM).setAttribute("term", term).setAttribute("label", label));
+  }
+
+  /// The feed that the entry was taken from; its authors stand for those that the entry lacks (RFC
+  /// 4287 section 4.2.1).
+  private static void source(Element from, Element to, Notes notes) {
+    var source = new Element("source", ATOM);
+    var inner = new Notes(Links.base(from, notes.base()));
+    for (var child : from.getChildren())
+      switch (child.getName().toLowerCase(Locale.ROOT)) {
+        case "id" -> single("id", child.getText().strip(), source);
+        case "title" -> keep("title", child, source, inner);
+        case "link" -> source.addContent(link(child, inner));
+        case "author" -> notes.secondAuthor(person(child, inner.base()));
+        default -> {
+          // the rest belongs to that feed
+        }
+      }
+    if (!source.getChildren().isEmpty() && to.getChild("source", ATOM) == null)
+      to.addContent(source);
+  }
+
+  private static String format(Element root) {
+    var old =
+        root.getNamespaceURI().contains("purl.org/atom")
+            || root.getAttributeValue("version", "").startsWith("0.");
+    return old ? "atom 0.3" : "atom 1.0";
+  }
+}

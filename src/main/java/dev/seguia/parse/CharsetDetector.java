@@ -1,0 +1,177 @@
+package dev.seguia.parse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Finds out how the bytes of a document spell its characters.
+///
+/// What the bytes are counts for more than what is said of them: a byte order mark first, then the
+/// XML declaration, then the HTTP header (RFC 7303 section 3), each only where the bytes agree.
+/// Text that is sound UTF-8 beyond ASCII is UTF-8 whatever Latin alphabet it claims, and as
+/// browsers do ISO-8859-1 is read as windows-1252.
+final class CharsetDetector {
+  private CharsetDetector() {}
+
+  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final Pattern DECLARED =
+      Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)");
+  private static final Pattern HEADER =
+      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
+
+  /// Labels that mean more than they say (WHATWG Encoding section 4.2), and some misspellings.
+  private static final Map<String, String> MEANT =
+      Map.ofEntries(
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("us-ascii", "windows-1252"),
+          Map.entry("iso-8859-9", "windows-1254"),
+          Map.entry("iso-8859-11", "x-windows-874"),
+          Map.entry("tis-620", "x-windows-874"),
+          Map.entry("windows-874", "x-windows-874"),
+          Map.entry("gb2312", "GB18030"),
+          Map.entry("gbk", "GB18030"),
+          Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("ks_c_5601-1987", "x-windows-949"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("utf8", "UTF-8"));
+
+  /// A document as characters.
+  ///
+  /// @param warnings what was said of the bytes and is not true
+  record Decoded(String text, Charset charset, List<String> warnings) {}
+
+  static Decoded decode(byte[] body, Optional<String> contentType) {
+    var marked = byteOrderMark(body);
+    if (marked.isPresent()) return marked.get();
+    var wide = withoutMark(body);
+    if (wide.isPresent()) return decoded(body, 0, wide.get(), List.of());
+    var claims =
+        Stream.of(declared(body), contentType.flatMap(header -> label(HEADER, header)))
+            .flatMap(Optional::stream)
+            .toList();
+    var charset = choose(body, claims);
+    return decoded(body, 0, charset, contradictions(claims, charset));
+  }
+
+  private static Optional<Decoded> byteOrderMark(byte[] body) {
+    if (startsWith(body, 0xEF, 0xBB, 0xBF))
+      return Optional.of(decoded(body, 3, StandardCharsets.UTF_8, List.of()));
+    if (startsWith(body, 0xFF, 0xFE, 0, 0))
+      return Optional.of(decoded(body, 4, StandardCharsets.UTF_32LE, List.of()));
+    if (startsWith(body, 0, 0, 0xFE, 0xFF))
+      return Optional.of(decoded(body, 4, StandardCharsets.UTF_32BE, List.of()));
+    if (startsWith(body, 0xFF, 0xFE))
+      return Optional.of(decoded(body, 2, StandardCharsets.UTF_16LE, List.of()));
+    if (startsWith(body, 0xFE, 0xFF))
+      return Optional.of(decoded(body, 2, StandardCharsets.UTF_16BE, List.of()));
+    return Optional.empty();
+  }
+
+  /// UTF-16, UTF-32 and EBCDIC show in how they spell the first `<` (XML 1.0 appendix F).
+  private static Optional<Charset> withoutMark(byte[] body) {
+    if (startsWith(body, 0, 0, 0, '<')) return Optional.of(StandardCharsets.UTF_32BE);
+    if (startsWith(body, '<', 0, 0, 0)) return Optional.of(StandardCharsets.UTF_32LE);
+    if (startsWith(body, 0, '<') || startsWith(body, 0, '{'))
+      return Optional.of(StandardCharsets.UTF_16BE);
+    if (startsWith(body, '<', 0) || startsWith(body, '{', 0))
+      return Optional.of(StandardCharsets.UTF_16LE);
+    if (startsWith(body, 0x4C, 0x6F, 0xA7, 0x94)) return named("IBM037");
+    return Optional.empty();
+  }
+
+  private static Charset choose(byte[] body, List<String> claims) {
+    var fitting =
+        claims.stream()
+            .flatMap(claim -> named(claim).stream())
+            .filter(set -> isNarrow(set))
+            .toList();
+    var shape = Utf8Shape.of(body);
+    if (shape.invalid() == 0)
+      return fitting.stream()
+          .findFirst()
+          .filter(set -> agrees(set, body, shape))
+          .orElse(StandardCharsets.UTF_8);
+    var other = fitting.stream().filter(set -> !set.equals(StandardCharsets.UTF_8)).findFirst();
+    var saysUtf8 = fitting.isEmpty() || fitting.getFirst().equals(StandardCharsets.UTF_8);
+    if (saysUtf8 && shape.multibyte() > shape.invalid()) return StandardCharsets.UTF_8;
+    return other.orElse(
+        shape.multibyte() > 3 * shape.invalid() ? StandardCharsets.UTF_8 : WINDOWS_1252);
+  }
+
+  /// Whether sound UTF-8 may still be another charset: pure ASCII bytes in a charset of escapes, or
+  /// East Asian text that happens to look so.
+  private static boolean agrees(Charset charset, byte[] body, Utf8Shape shape) {
+    if (charset.equals(StandardCharsets.UTF_8)) return true;
+    if (shape.multibyte() == 0) return charset.name().startsWith("ISO-2022");
+    return charset.newEncoder().maxBytesPerChar() > 1
+        && decodes(charset, body)
+        && shape.multibyte() < 4;
+  }
+
+  private static boolean decodes(Charset charset, byte[] body) {
+    try {
+      charset.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /// A document that reached this point is not in UTF-16 or UTF-32, whatever it says.
+  private static boolean isNarrow(Charset charset) {
+    return !charset.name().startsWith("UTF-16") && !charset.name().startsWith("UTF-32");
+  }
+
+  private static List<String> contradictions(List<String> claims, Charset charset) {
+    return claims.stream()
+        .limit(1)
+        .filter(claim -> !named(claim).equals(Optional.of(charset)))
+        .filter(claim -> !claim.equals("us-ascii") && !claim.equals("iso-8859-1"))
+        .map(claim -> "says that it is " + claim + ", but was read as " + charset)
+        .toList();
+  }
+
+  private static Optional<String> declared(byte[] body) {
+    var start = new String(body, 0, Math.min(body.length, 1024), StandardCharsets.ISO_8859_1);
+    return label(DECLARED, start);
+  }
+
+  private static Optional<String> label(Pattern pattern, String text) {
+    var matcher = pattern.matcher(text);
+    return matcher.find()
+        ? Optional.of(Objects.requireNonNull(matcher.group(1)).toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  private static Optional<Charset> named(String label) {
+    try {
+      var charset = Charset.forName(MEANT.getOrDefault(label, label));
+      var meant = MEANT.get(charset.name().toLowerCase(Locale.ROOT));
+      return Optional.of(meant == null ? charset : Charset.forName(meant));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Decoded decoded(byte[] body, int from, Charset charset, List<String> warnings) {
+    return new Decoded(new String(body, from, body.length - from, charset), charset, warnings);
+  }
+
+  private static boolean startsWith(byte[] body, int... prefix) {
+    if (body.length < prefix.length) return false;
+    for (var i = 0; i < prefix.length; i++) if ((body[i] & 0xFF) != prefix[i]) return false;
+    return true;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.seguia.parse;
+
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCSubject;
+import com.rometools.rome.feed.module.Module;
+import dev.seguia.feed.Person;
+import dev.seguia.feed.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Puts together what Rome read and what was noted beside it, the same way for all formats.
+final class Gathered {
+  private Gathered() {}
+
+  static Optional<String> text(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  static Optional<String> id(@Nullable String value) {
+    return text(value).filter(id -> id.length() <= Limits.ID);
+  }
+
+  static Text title(Text text) {
+    return new Text(text.kind(), Limits.cut(text.value().strip(), Limits.TITLE));
+  }
+
+  static Text body(Text text) {
+    return text.value().length() > Limits.CONTENT
+        ? new Text(text.kind(), Limits.cut(text.value(), Limits.CONTENT))
+        : text;
+  }
+
+  static Text firstOf(Text first, Text second) {
+    return first.isBlank() ? second : first;
+  }
+
+  static Optional<String> language(Optional<String> value) {
+    return value.filter(text -> text.length() < 40);
+  }
+
+  static List<Person> authors(List<Person> own, @Nullable Module dublinCore, Notes notes) {
+    var authors = new ArrayList<>(own);
+    if (dublinCore instanceof DCModule module)
+      for (var creator : module.getCreators()) People.of(creator).ifPresent(authors::add);
+    authors.addAll(notes.authors());
+    if (authors.isEmpty()) authors.addAll(notes.secondAuthors());
+    return People.distinct(authors);
+  }
+
+  static List<String> categories(List<String> own, @Nullable Module dublinCore, Notes notes) {
+    var categories = new LinkedHashSet<String>(own);
+    if (dublinCore instanceof DCModule module)
+      for (DCSubject subject : module.getSubjects())
+        text(subject.getValue()).ifPresent(categories::add);
+    categories.addAll(notes.categories());
+    return categories.stream()
+        .limit(Limits.CATEGORIES)
+        .map(label -> Limits.cut(label, Limits.NAME))
+        .toList();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.seguia.parse;
+
+import dev.seguia.feed.Person;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.RawFeed;
+import dev.seguia.feed.Text;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads JSON Feed 1.0 and 1.1, leniently: numbers where texts should be, `author` beside
+/// `authors`.
+final class JsonFeedReader {
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(64)
+          .maxStringLength(20_000_000)
+          .maxNumberLength(100)
+          .maxNameLength(1_000)
+          .build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(BOUNDS)
+                  .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                  .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                  .build())
+          .build();
+
+  private final URI location;
+  private final List<String> warnings = new ArrayList<>();
+
+  private JsonFeedReader(URI location) {
+    this.location = location;
+  }
+
+  static ParseResult read(URI location, String text) {
+    try {
+      return new JsonFeedReader(location).read(JSON.readTree(text));
+    } catch (JacksonException e) {
+      var place = e.getLocation();
+      return new ParseResult.Unreadable(
+          "broken JSON, line " + place.getLineNr() + ", column " + place.getColumnNr());
+    }
+  }
+
+  private ParseResult read(JsonNode feed) {
+    var version = text(feed, "version").orElse("");
+    var items = feed.path("items");
+    if (!version.contains("jsonfeed.org") && !items.isArray())
+      return new ParseResult.Unreadable("JSON, but no JSON Feed");
+    var header = header(feed, version);
+    var entries = new ArrayList<RawEntry>();
+    for (var item : items) {
+      if (entries.size() == Limits.ENTRIES) break;
+      entry(item, header.authors()).ifPresent(entries::add);
+    }
+    if (items.size() > Limits.ENTRIES)
+      warnings.add(
+          items.size() + " entries: those after the first " + Limits.ENTRIES + " were left out");
+    return new ParseResult.Parsed(
+        new RawFeed(location, header, entries, Optional.empty()), warnings);
+  }
+
+  private RawFeed.Header header(JsonNode feed, String version) {
+    return new RawFeed.Header(
+        version.endsWith("1.1") ? "json feed 1.1" : "json feed 1.0",
+        Optional.empty(),
+        Gathered.title(Text.plain(text(feed, "title").orElse(""))),
+        Gathered.body(Text.plain(text(feed, "description").orElse(""))),
+        url(feed, "home_page_url"),
+        url(feed, "feed_url"),
+        url(feed, "icon").or(() -> url(feed, "favicon")),
+        Gathered.language(text(feed, "language")),
+        Text.none(),
+        Optional.empty(),
+        authors(feed),
+        List.of());
+  }
+
+  /// The specification discards an item without an id; where it has a page we keep it, since that
+  /// names it as well.
+  private Optional<RawEntry> entry(JsonNode item, List<Person> feedAuthors) {
+    var id = text(item, "id").flatMap(Gathered::id);
+    var link =
+        url(item, "url").or(() -> url(item, "external_url")).or(() -> id.filter(Links::isWeb));
+    if (!item.isObject() || (id.isEmpty() && link.isEmpty())) {
+      warnings.add("an item without id and url was left out");
+      return Optional.empty();
+    }
+    var authors = authors(item);
+    var notes = new Notes(location);
+    gather(item, notes);
+    return Optional.of(
+        RawEntry.builder()
+            .id(id)
+            .link(link)
+            .title(Gathered.title(Text.plain(text(item, "title").orElse(""))))
+            .summary(Gathered.body(Text.plain(text(item, "summary").orElse(""))))
+            .content(Gathered.body(content(item)))
+            .published(text(item, "date_published").flatMap(DateParser::parse))
+            .updated(text(item, "date_modified").flatMap(DateParser::parse))
+            .authors(authors.isEmpty() ? feedAuthors : authors)
+            .categories(notes.categories().stream().distinct().toList())
+            .enclosures(notes.enclosures())
+            .image(url(item, "image").or(() -> url(item, "banner_image")))
+            .language(Gathered.language(text(item, "language")))
+            .build());
+  }
+
+  private static Text content(JsonNode item) {
+    return text(item, "content_html")
+        .map(Text::html)
+        .orElseGet(() -> Text.plain(text(item, "content_text").orElse("")));
+  }
+
+  private static void gather(JsonNode item, Notes notes) {
+    for (var tag : item.path("tags")) string(tag).ifPresent(notes::category);
+    for (var attachment : item.path("attachments"))
+      notes.enclosure(
+          text(attachment, "url").orElse(null),
+          text(attachment, "mime_type").orElse(null),
+          text(attachment, "size_in_bytes").orElse(null));
+  }
+
+  private List<Person> authors(JsonNode node) {
+    var people = new ArrayList<Person>();
+    for (var author : node.path("authors")) person(author).ifPresent(people::add);
+    if (people.isEmpty()) person(node.path("author")).ifPresent(people::add);
+    return People.distinct(people);
+  }
+
+  private Optional<Person> person(JsonNode author) {
+    if (author.isString()) return People.of(author.stringValue());
+    return People.of(
+        text(author, "name").orElse(null), text(author, "email").orElse(null), url(author, "url"));
+  }
+
+  private Optional<String> url(JsonNode node, String name) {
+    return text(node, name).flatMap(reference -> Links.resolve(location, reference));
+  }
+
+  private static Optional<String> text(JsonNode node, String name) {
+    return string(node.path(name));
+  }
+
+  private static Optional<String> string(JsonNode value) {
+    if (value.isString()) return Gathered.text(LenientXml.legal(value.stringValue()));
+    return value.isNumber() ? Optional.of(value.asString()) : Optional.empty();
+  }
+}

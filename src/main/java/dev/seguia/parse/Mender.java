@@ -1,0 +1,142 @@
+package dev.seguia.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
+
+/// Prepares a text that is not well-formed for the lenient reader: takes away what stands before
+/// the root and the document type, gives every stray `&` its meaning, and cuts a document that
+/// breaks off to its whole entries.
+final class Mender {
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "<(?:[\\w.-]{1,30}:)?(rss|feed|rdf|channel|entry|html|opml|urlset|sitemapindex)[\\s>/]",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENTITY =
+      Pattern.compile(
+          "<!ENTITY\\s+([\\w.-]{1,60})\\s+(?:\"([^\"<]{0,200})\"|'([^'<]{0,200})')\\s*>");
+  private static final Pattern ENTRY_END =
+      Pattern.compile("</(?:[\\w.-]{1,30}:)?(?:item|entry)\\s*>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENTRY_START =
+      Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:item|entry)[\\s>]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9._-]{0,60});");
+  private static final int MOST_ENTITIES = 1_000;
+
+  private final List<String> warnings = new ArrayList<>();
+  private final Map<String, String> entities = new HashMap<>();
+
+  /// A text that the lenient reader may read.
+  ///
+  /// @param warnings what was lost
+  record Mended(String text, List<String> warnings) {}
+
+  /// The mended text, or nothing if not even one whole entry has come through.
+  static Optional<Mended> mend(String text) {
+    return new Mender().run(text);
+  }
+
+  private Optional<Mended> run(String text) {
+    var root = ROOT.matcher(text);
+    if (!root.find()) return Optional.of(new Mended(text, warnings));
+    readEntities(text.substring(0, root.start()));
+    var body = text.substring(root.start());
+    var name = Objects.requireNonNull(root.group(1));
+    return whole(body, name)
+        .map(this::withoutStrayAmpersands)
+        .map(mended -> new Mended(mended, warnings));
+  }
+
+  /// Entities that stand for a few characters are resolved; those that lead outside, or to other
+  /// entities, or to markup, are not.
+  private void readEntities(String prologue) {
+    var doctype = prologue.indexOf("<!DOCTYPE");
+    if (doctype < 0) return;
+    var entity = ENTITY.matcher(prologue.substring(doctype));
+    while (entity.find() && entities.size() < MOST_ENTITIES) {
+      var value = entity.group(2) == null ? entity.group(3) : entity.group(2);
+      var text = resolved(Objects.requireNonNull(value));
+      if (!text.contains("&")) entities.putIfAbsent(Objects.requireNonNull(entity.group(1)), text);
+    }
+  }
+
+  private static String resolved(String value) {
+    var reference = REFERENCE.matcher(value);
+    return reference.replaceAll(found ->
+        java.util.regex.Matcher.quoteReplacement(
+            Objects.requireNonNull(found.group(1)).startsWith("#")
+                ? org.jsoup.parser.Parser.unescapeEntities(found.group(), false)
+                : found.group()));
+  }
+
+  private Optional<String> whole(String body, String root) {
+    if (hasEnd(body, root)) return Optional.of(body);
+    var ends = ENTRY_END.matcher(body);
+    var end = -1;
+    var count = 0;
+    while (ends.find()) {
+      end = ends.end();
+      count++;
+    }
+    var starts = ENTRY_START.matcher(body);
+    if (!starts.find(Math.max(end, 0))) return Optional.of(body);
+    if (end < 0) return Optional.empty();
+    warnings.add("breaks off; the " + count + " whole entries were kept");
+    return Optional.of(body.substring(0, end));
+  }
+
+  private static boolean hasEnd(String body, String root) {
+    for (var at = body.lastIndexOf("</"); at >= 0; at = body.lastIndexOf("</", at - 1)) {
+      var end = body.indexOf('>', at);
+      if (end < 0) continue;
+      var name = body.substring(at + 2, Math.min(end, at + 100)).strip().toLowerCase(Locale.ROOT);
+      if (name.substring(name.indexOf(':') + 1).equals(root.toLowerCase(Locale.ROOT))) return true;
+      if (at == 0) return false;
+    }
+    return false;
+  }
+
+  /// In text as XML has it every `&` begins a reference; where none follows, the author meant the
+  /// sign itself. CDATA sections have no references.
+  private String withoutStrayAmpersands(String body) {
+    var mended = new StringBuilder(body.length() + 64);
+    var reference = REFERENCE.matcher(body);
+    var at = 0;
+    while (at < body.length()) {
+      var next = body.indexOf('&', at);
+      var literal = body.indexOf("<![CDATA[", at);
+      if (next < 0) next = body.length();
+      if (literal >= 0 && literal < next) {
+        var end = body.indexOf("]]>", literal);
+        next = end < 0 ? body.length() : end + 3;
+        mended.append(body, at, next);
+        at = next;
+        continue;
+      }
+      mended.append(body, at, next);
+      at = next;
+      if (at == body.length()) break;
+      reference.region(at, body.length());
+      if (reference.lookingAt()) {
+        mended.append(meaning(Objects.requireNonNull(reference.group(1))));
+        at = reference.end();
+      } else {
+        mended.append("&amp;");
+        at++;
+      }
+    }
+    return mended.toString();
+  }
+
+  private String meaning(String name) {
+    if (name.startsWith("#") || Entities.isNamedEntity(name)) return "&" + name + ";";
+    var own = entities.get(name);
+    return own == null ? "&amp;" + name + ";" : own.replace("&", "&amp;").replace("<", "&lt;");
+  }
+}

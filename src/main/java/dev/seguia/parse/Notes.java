@@ -1,0 +1,199 @@
+package dev.seguia.parse;
+
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Person;
+import dev.seguia.feed.Text;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What was read off one element of the document (the feed or an entry) beside Rome: dates, which
+/// Rome misreads, bases, which it ignores, and the extensions whose every fault would cost it the
+/// whole feed.
+final class Notes {
+  /// Facts of which the first counts.
+  enum Fact {
+    LINK,
+    ORIGINAL_LINK,
+    SELF,
+    IMAGE,
+    COMMENTS,
+    LANGUAGE,
+    ID,
+    RIGHTS
+  }
+
+  /// Texts of which the first counts.
+  enum Words {
+    TITLE,
+    SUMMARY,
+    CONTENT
+  }
+
+  private final URI outer;
+  private Optional<URI> base = Optional.empty();
+  private Optional<Instant> published = Optional.empty();
+  private Optional<Instant> updated = Optional.empty();
+  private Optional<Duration> ttl = Optional.empty();
+  private final Map<Fact, String> facts = new LinkedHashMap<>();
+  private final Map<Words, Text> texts = new LinkedHashMap<>();
+  private final List<Person> authors = new ArrayList<>();
+  private final List<Person> secondAuthors = new ArrayList<>();
+  private final List<String> categories = new ArrayList<>();
+  private final Map<String, Enclosure> enclosures = new LinkedHashMap<>();
+  private final Set<String> markup = new HashSet<>();
+
+  /// @param outer what relative URLs are resolved against if the element says nothing
+  Notes(URI outer) {
+    this.outer = outer;
+  }
+
+  URI base() {
+    return base.orElse(outer);
+  }
+
+  /// The base, if the document names one.
+  Optional<URI> namedBase() {
+    return base;
+  }
+
+  void base(URI value) {
+    if (!value.equals(outer)) base = Optional.of(value);
+  }
+
+  void published(String date) {
+    if (published.isEmpty()) published = DateParser.parse(date);
+  }
+
+  void updated(String date) {
+    if (updated.isEmpty()) updated = DateParser.parse(date);
+  }
+
+  Optional<Instant> published() {
+    return published;
+  }
+
+  Optional<Instant> updated() {
+    return updated;
+  }
+
+  void ttl(Duration value) {
+    if (ttl.isEmpty() && value.isPositive()) ttl = Optional.of(value);
+  }
+
+  Optional<Duration> ttl() {
+    return ttl;
+  }
+
+  void note(Fact fact, @Nullable String value) {
+    if (value == null || value.isBlank()) return;
+    facts.putIfAbsent(fact, Limits.cut(value.strip(), Limits.URL));
+  }
+
+  void link(Fact fact, @Nullable String reference) {
+    if (reference != null) note(fact, Links.resolve(base(), reference).orElse(""));
+  }
+
+  Optional<String> fact(Fact fact) {
+    return Optional.ofNullable(facts.get(fact));
+  }
+
+  void text(Words words, Text text) {
+    if (!text.isBlank()) texts.putIfAbsent(words, text);
+  }
+
+  Text text(Words words) {
+    return texts.getOrDefault(words, Text.none());
+  }
+
+  void author(Optional<Person> person) {
+    person.ifPresent(authors::add);
+  }
+
+  /// Someone who counts as author only if nobody else does.
+  void secondAuthor(Optional<Person> person) {
+    person.ifPresent(secondAuthors::add);
+  }
+
+  List<Person> authors() {
+    return authors;
+  }
+
+  List<Person> secondAuthors() {
+    return secondAuthors;
+  }
+
+  void category(String text) {
+    var label = text.strip();
+    if (!label.isEmpty() && categories.size() < Limits.CATEGORIES)
+      categories.add(Limits.cut(label, Limits.NAME));
+  }
+
+  List<String> categories() {
+    return categories;
+  }
+
+  void enclosure(@Nullable String reference, @Nullable String type, @Nullable String length) {
+    if (reference == null || enclosures.size() >= Limits.ENCLOSURES) return;
+    Links.resolve(base(), reference)
+        .ifPresent(url -> enclosures.merge(url, newEnclosure(url, type, length), Notes::fuller));
+  }
+
+  private static Enclosure newEnclosure(
+      String url, @Nullable String type, @Nullable String length) {
+    var media =
+        Optional.ofNullable(type)
+            .map(String::strip)
+            .filter(text -> !text.isEmpty() && text.length() < 128);
+    return new Enclosure(url, media, Figures.positive(length));
+  }
+
+  /// The same file named twice: what one mention leaves out the other may say.
+  private static Enclosure fuller(Enclosure first, Enclosure second) {
+    var length = first.length().isPresent() ? first.length() : second.length();
+    return new Enclosure(first.url(), first.type().or(second::type), length);
+  }
+
+  List<Enclosure> enclosures() {
+    return List.copyOf(enclosures.values());
+  }
+
+  /// Remembers that an element held markup, which Rome sees as text.
+  void markup(String element) {
+    markup.add(element);
+  }
+
+  boolean isMarkup(String element) {
+    return markup.contains(element);
+  }
+
+  /// A text of RSS, which does not say how it is to be read unless it held markup itself.
+  Text reading(String element, @Nullable String value) {
+    if (value == null) return Text.none();
+    return markup.contains(element) ? Text.html(value) : Text.unknown(value);
+  }
+
+  /// Numbers out of attributes.
+  static final class Figures {
+    private Figures() {}
+
+    static OptionalLong positive(@Nullable String text) {
+      if (text == null) return OptionalLong.empty();
+      var digits = text.strip().replace(",", "");
+      if (digits.isEmpty() || digits.length() > 15) return OptionalLong.empty();
+      if (!digits.chars().allMatch(digit -> digit >= '0' && digit <= '9'))
+        return OptionalLong.empty();
+      var number = Long.parseLong(digits);
+      return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package dev.seguia.parse;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/// Brings the whole family of RSS (0.90 to 2.0, 1.0 in RDF, 1.1, CDF, and what claims no version)
+/// into the one shape that Rome's parser of RSS 2.0 reads best: `rss/channel/item`, no namespace on
+/// the format's own elements, each of them plain text, and no element on which it would stumble.
+final class RssTidy {
+  private static final Set<String> CHANNEL =
+      Set.of(
+          "title",
+          "link",
+          "description",
+          "language",
+          "copyright",
+          "managingEditor",
+          "webMaster",
+          "category",
+          "image");
+  private static final Set<String> ITEM =
+      Set.of(
+          "title",
+          "link",
+          "description",
+          "author",
+          "category",
+          "comments",
+          "enclosure",
+          "guid",
+          "source");
+  private static final Set<String> IMAGE = Set.of("url", "title", "link");
+
+  private final Vocabulary.Reader vocabularies;
+  private final List<Notes> entryNotes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Element channel = new Element("channel");
+
+  private RssTidy(Element root) {
+    vocabularies =
+        new Vocabulary.Reader(
+            root, root.getName().equalsIgnoreCase("rdf") ? Vocabulary.RDF : Vocabulary.RSS);
+  }
+
+  static Tidied tidy(Element root, URI location) {
+    return new RssTidy(root).run(root, location);
+  }
+
+  private Tidied run(Element root, URI location) {
+    var feedNotes = new Notes(location);
+    feedNotes.base(Links.base(root, location));
+    feedNotes.note(Notes.Fact.LANGUAGE, root.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+    var extensions = new Extensions(feedNotes);
+    var items = new ArrayList<Element>();
+    var isChannel = root.getName().equalsIgnoreCase("channel");
+    if (isChannel) header(root, feedNotes, extensions, items);
+    else
+      for (var child : List.copyOf(root.getChildren())) {
+        if (is(child, "channel")) header(child, feedNotes, extensions, items);
+        else if (is(child, "item")) items.add(child);
+        else if (is(child, "items")) gather(child, items);
+        else if (is(child, "image")) header(child, feedNotes);
+      }
+    extensions.finish();
+    if (items.size() > Limits.ENTRIES)
+      warnings.add(
+          items.size() + " entries: those after the first " + Limits.ENTRIES + " were left out");
+    items.stream().limit(Limits.ENTRIES).forEach(item -> entry(item, feedNotes.base()));
+    var rss = new Element("rss").setAttribute("version", "2.0").addContent(channel);
+    return new Tidied(new Document(rss), format(root), feedNotes, entryNotes, warnings);
+  }
+
+  private boolean is(Element element, String name) {
+    return element.getName().equalsIgnoreCase(name) && vocabularies.of(element) == Vocabulary.RSS;
+  }
+
+  private void gather(Element list, List<Element> items) {
+    for (var child : list.getChildren()) if (is(child, "item")) items.add(child);
+  }
+
+  private void header(Element from, Notes notes, Extensions extensions, List<Element> items) {
+    notes.base(Links.base(from, notes.base()));
+    notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+    if (from.getAttribute("HREF") != null)
+      notes.link(Notes.Fact.LINK, from.getAttributeValue("HREF"));
+    for (var child : List.copyOf(from.getChildren())) {
+      var vocabulary = vocabularies.of(child);
+      if (is(child, "item")) items.add(child);
+      else if (is(child, "items")) gather(child, items);
+      else if (vocabulary == Vocabulary.RSS) headerElement(child, notes);
+      else if (!dublinCore(vocabulary, child, channel)) extensions.read(vocabulary, child);
+    }
+  }
+
+  private void header(Element image, Notes notes) {
+    headerElement(image, notes);
+  }
+
+  private void headerElement(Element element, Notes notes) {
+    switch (element.getName().toLowerCase(Locale.ROOT)) {
+      case "lastbuilddate", "date", "updated" -> notes.updated(element.getText());
+      case "pubdate" -> notes.published(element.getText());
+      case "ttl" ->
+          Notes.Figures.positive(element.getText())
+              .ifPresent(
+                  minutes -> notes.ttl(java.time.Duration.ofMinutes(Math.min(minutes, 100_000))));
+      case "image" -> image(element, notes);
+      case "abstract" -> keep(element, "description", notes, channel);
+      case "logo" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("HREF"));
+      default -> match(element, CHANNEL).ifPresent(name -> keep(element, name, notes, channel));
+    }
+  }
+
+  /// Width and height are left out: Rome gives up the feed if they are no numbers.
+  private void image(Element element, Notes notes) {
+    var image = new Element("image");
+    for (var child : List.copyOf(element.getChildren()))
+      match(child, IMAGE).ifPresent(name -> keep(child, name, notes, image));
+    if (image.getChild("url") != null) channel.addContent(image);
+    else notes.link(Notes.Fact.IMAGE, element.getAttributeValue("href", element.getText()));
+  }
+
+  private void entry(Element from, URI outer) {
+    var notes = new Notes(outer);
+    notes.base(Links.base(from, outer));
+    notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+    notes.note(
+        Notes.Fact.ID,
+        from.getAttributeValue(
+            "about", Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")));
+    notes.link(Notes.Fact.LINK, from.getAttributeValue("HREF"));
+    notes.updated(from.getAttributeValue("LASTMOD", ""));
+    var extensions = new Extensions(notes);
+    var item = new Element("item");
+    for (var child : List.copyOf(from.getChildren())) {
+      var vocabulary = vocabularies.of(child);
+      if (vocabulary == Vocabulary.RSS) entryElement(child, notes, item);
+      else if (vocabulary == Vocabulary.CONTENT && child.getName().equals("encoded"))
+        content(child, notes, item);
+      else if (!dublinCore(vocabulary, child, item)) extensions.read(vocabulary, child);
+    }
+    channel.addContent(item);
+    entryNotes.add(notes);
+  }
+
+  private void entryElement(Element element, Notes notes, Element item) {
+    switch (element.getName().toLowerCase(Locale.ROOT)) {
+      case "pubdate", "date", "published", "issued" -> notes.published(element.getText());
+      case "updated", "modified", "lastmod", "lastbuilddate" -> notes.updated(element.getText());
+      case "content", "body", "fullitem", "content:encoded" ->
+          notes.text(
+              Notes.Words.CONTENT, dev.seguia.feed.Text.unknown(flat(element, "content", notes)));
+      case "abstract", "summary" -> keep(element, "description", notes, item);
+      case "image", "thumbnail" -> picture(element, notes);
+      case "enclosure" ->
+          notes.enclosure(
+              attribute(element, "url"), attribute(element, "type"), attribute(element, "length"));
+      case "category" -> category(element, notes, item);
+      default -> match(element, ITEM).ifPresent(name -> keep(element, name, notes, item));
+    }
+  }
+
+  private static void picture(Element element, Notes notes) {
+    for (var child : element.getChildren())
+      if (child.getName().equalsIgnoreCase("url")) notes.link(Notes.Fact.IMAGE, child.getText());
+    notes.link(
+        Notes.Fact.IMAGE,
+        element.getAttributeValue("url", element.getAttributeValue("href", element.getText())));
+  }
+
+  private void category(Element element, Notes notes, Element item) {
+    if (item.getContentSize() < 50 + Limits.CATEGORIES) keep(element, "category", notes, item);
+  }
+
+  private void content(Element element, Notes notes, Element item) {
+    var text = flat(element, "encoded", notes);
+    item.addContent(new Element("encoded", Vocabulary.CONTENT.namespace()).setText(text));
+  }
+
+  /// Rome's own module reads who and what about; the dates of Dublin Core are ours.
+  private boolean dublinCore(Vocabulary vocabulary, Element element, Element to) {
+    if (vocabulary != Vocabulary.DC) return false;
+    var name = element.getName().toLowerCase(Locale.ROOT);
+    if (!name.equals("creator") && !name.equals("subject")) return false;
+    if (to.getContentSize() < 100 + Limits.CATEGORIES)
+      to.addContent(new Element(name, Vocabulary.DC.namespace()).setText(element.getValue()));
+    return true;
+  }
+
+  /// Moves an element of the format over, under the name that Rome knows, as plain text.
+  private void keep(Element element, String name, Notes notes, Element to) {
+    var text = flat(element, name, notes);
+    var kept = new Element(name).setText(text);
+    switch (name) {
+      case "link" -> {
+        if (text.isBlank()) text = element.getAttributeValue("href", "");
+        kept.setText(Links.resolve(Links.base(element, notes.base()), text).orElse(""));
+        if (kept.getText().isEmpty() || to.getChild("link") != null) return;
+      }
+      case "guid" ->
+          kept.setAttribute(
+              "isPermaLink",
+              String.valueOf(!"false".equalsIgnoreCase(attribute(element, "isPermaLink"))));
+      case "source" -> {
+        var url = attribute(element, "url");
+        if (url != null) kept.setAttribute("url", Links.resolve(notes.base(), url).orElse(""));
+      }
+      default -> {
+        if (text.isBlank() && !name.equals("description") && !name.equals("title")) return;
+        if (to.getChild(name) != null && !name.equals("category")) return;
+      }
+    }
+    to.addContent(kept);
+  }
+
+  private String flat(Element element, String name, Notes notes) {
+    if (!Markup.isIn(element)) return element.getText();
+    notes.markup(name);
+    return Markup.inside(element, Links.base(element, notes.base()));
+  }
+
+  private static Optional<String> match(Element element, Set<String> names) {
+    if (names.contains(element.getName())) return Optional.of(element.getName());
+    return names.stream().filter(element.getName()::equalsIgnoreCase).findFirst();
+  }
+
+  private static @org.jspecify.annotations.Nullable String attribute(Element element, String name) {
+    for (var attribute : element.getAttributes())
+      if (attribute.getName().equalsIgnoreCase(name)) return attribute.getValue();
+    return null;
+  }
+
+  private static String format(Element root) {
+    var namespace = root.getNamespaceURI();
+    if (root.getName().equalsIgnoreCase("rdf"))
+      return root.getChildren().stream()
+              .anyMatch(child -> child.getNamespaceURI().contains("netscape"))
+          ? "rss 0.90"
+          : "rss 1.0";
+    if (namespace.contains("rss1.1")) return "rss 1.1";
+    if (root.getName().equalsIgnoreCase("channel")) return "cdf";
+    return ("rss " + Limits.cut(root.getAttributeValue("version", ""), 10).strip()).strip();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.seguia.parse;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jdom2.Document;
+import org.jdom2.JDOMException;
+import org.jdom2.UncheckedJDOMFactory;
+import org.jdom2.input.SAXBuilder;
+import org.jdom2.input.sax.XMLReaderJDOMFactory;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// Reads XML as the standard has it: the fast way, for the many documents that are sound. Document
+/// types are refused, so there is nothing to expand and nothing to fetch.
+final class StrictXml {
+  private StrictXml() {}
+
+  static Document parse(String text) throws JDOMException {
+    var builder = new SAXBuilder(READERS);
+    builder.setJDOMFactory(new UncheckedJDOMFactory());
+    builder.setIgnoringBoundaryWhitespace(false);
+    try {
+      return builder.build(new StringReader(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final XMLReaderJDOMFactory READERS =
+      new XMLReaderJDOMFactory() {
+        @Override
+        public XMLReader createXMLReader() throws JDOMException {
+          try {
+            return newReader();
+          } catch (ParserConfigurationException | SAXException e) {
+            throw new JDOMException("no XML parser", e);
+          }
+        }
+
+        @Override
+        public boolean isValidating() {
+          return false;
+        }
+      };
+
+  private static XMLReader newReader() throws ParserConfigurationException, SAXException {
+    var factory = SAXParserFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    var reader = factory.newSAXParser().getXMLReader();
+    reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(Limits.DEPTH));
+    reader.setErrorHandler(new DefaultHandler());
+    return reader;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.seguia.parse;
+
+import java.util.List;
+import org.jdom2.Document;
+
+/// A document in the shape that Rome reads without fault, and beside it what Rome would get wrong.
+///
+/// @param format as in `rss 2.0`
+/// @param entryNotes one for each entry of the document, in its order
+/// @param warnings what was left out
+record Tidied(
+    Document document,
+    String format,
+    Notes feedNotes,
+    List<Notes> entryNotes,
+    List<String> warnings) {}

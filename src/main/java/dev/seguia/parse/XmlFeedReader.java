@@ -1,0 +1,98 @@
+package dev.seguia.parse;
+
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.rss.Channel;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.RawFeed;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdom2.Document;
+import org.jdom2.JDOMException;
+
+/// Reads feeds in XML: RSS of all kinds and Atom.
+final class XmlFeedReader {
+  private final URI location;
+  private final List<String> warnings = new ArrayList<>();
+
+  private XmlFeedReader(URI location) {
+    this.location = location;
+  }
+
+  static ParseResult read(URI location, String text) {
+    return new XmlFeedReader(location).read(text);
+  }
+
+  private ParseResult read(String text) {
+    try {
+      return read(StrictXml.parse(text));
+    } catch (JDOMException e) {
+      var fault = fault(e);
+      return lenient(text, fault)
+          .map(this::read)
+          .orElseGet(() -> new ParseResult.Unreadable(fault));
+    }
+  }
+
+  private Optional<Document> lenient(String text, String fault) {
+    var mended = Mender.mend(text);
+    mended.ifPresent(mending -> {
+      warnings.add(fault);
+      warnings.addAll(mending.warnings());
+    });
+    return mended.flatMap(mending -> LenientXml.parse(mending.text()));
+  }
+
+  private static String fault(JDOMException e) {
+    var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    return Limits.cut("not well-formed XML: " + message, 300);
+  }
+
+  private ParseResult read(Document document) {
+    var root = document.getRootElement();
+    return switch (root.getName().toLowerCase(Locale.ROOT)) {
+      case "rss", "rdf", "channel" -> result(RssTidy.tidy(root, location));
+      case "feed", "entry" -> result(AtomTidy.tidy(root, location));
+      case "html" -> new ParseResult.Unreadable("an HTML page, not a feed");
+      case "opml" -> new ParseResult.Unreadable("an OPML list of feeds, not a feed");
+      case "urlset", "sitemapindex" -> new ParseResult.Unreadable("a sitemap, not a feed");
+      default ->
+          new ParseResult.Unreadable(
+              "XML, but not a feed: the root is " + Limits.cut(root.getName(), 60));
+    };
+  }
+
+  private ParseResult result(Tidied tidied) {
+    warnings.addAll(tidied.warnings());
+    return Rome.read(tidied.document())
+        .map(feed -> parsed(tidied, feed))
+        .orElseGet(
+            () -> new ParseResult.Unreadable("Rome could not read it as " + tidied.format()));
+  }
+
+  private ParseResult parsed(Tidied tidied, WireFeed feed) {
+    var notes = tidied.feedNotes();
+    var entries = new ArrayList<RawEntry>();
+    var header =
+        switch (feed) {
+          case Channel channel -> {
+            for (var i = 0; i < channel.getItems().size(); i++)
+              entries.add(RssMapper.entry(channel.getItems().get(i), tidied.entryNotes().get(i)));
+            yield RssMapper.header(channel, tidied.format(), notes);
+          }
+          case Feed atom -> {
+            var heading = AtomMapper.header(atom, tidied.format(), notes);
+            for (var i = 0; i < atom.getEntries().size(); i++)
+              entries.add(
+                  AtomMapper.entry(
+                      atom.getEntries().get(i), tidied.entryNotes().get(i), heading.authors()));
+            yield heading;
+          }
+          default -> throw new IllegalStateException("Rome made a " + feed.getClass());
+        };
+    return new ParseResult.Parsed(new RawFeed(location, header, entries, notes.ttl()), warnings);
+  }
+}
