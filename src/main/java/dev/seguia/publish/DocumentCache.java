@@ -11,19 +11,22 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps documents until what they are made of has another revision, and no more bytes of them than
 /// it may: those that were asked for longest ago go first.
-final class DocumentCache {
+public final class DocumentCache {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentCache.class);
 
   private final long mostBytes;
   private final Map<Object, Slot> slots = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
-  DocumentCache(long mostBytes) {
+  public DocumentCache(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
-  /// The document of a key; built if there is none of this revision, once for all who wait.
-  Optional<PublishedDocument> get(
+  /// The document of a key; built if there is none of this revision, once for all who wait. Where
+  /// building breaks, the one before is served on.
+  ///
+  /// @param revision grows with every change; to be read before what the document is made of
+  public Optional<PublishedDocument> get(
       Object key, long revision, Supplier<Optional<PublishedDocument>> build) {
     var slot = slot(key);
     var kept = slot.kept;
@@ -73,8 +76,9 @@ final class DocumentCache {
       var before = kept;
       if (before != null && before.revision >= revision) return Optional.of(before.document);
       try {
-        var document = build.get();
-        kept = document.map(built -> new Kept(revision, built)).orElse(null);
+        var built = build.get();
+        var document = before == null ? built : built.map(next -> next.after(before.document));
+        kept = document.map(next -> new Kept(revision, next)).orElse(null);
         return document;
       } catch (RuntimeException e) {
         if (before == null) throw e;

@@ -3,7 +3,6 @@ package dev.seguia.publish;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.StoredSource;
 import dev.seguia.store.StoredTag;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,27 +13,25 @@ final class OpmlWriter {
   /// The feeds that we publish: all entries, and every tag that has any.
   ///
   /// @param url where the feed of an expression lies
-  static byte[] feeds(
-      List<StoredTag> tags, Instant modified, String home, Function<TagExpression, String> url) {
-    var xml = start("Seguia", modified);
+  static byte[] feeds(List<StoredTag> tags, String home, Function<TagExpression, String> url) {
+    var xml = start();
     writeFeed(xml, "Seguia", url.apply(TagExpression.all()), home);
     for (var tag : tags) writeFeed(xml, tag.label(), url.apply(TagExpression.of(tag.tag())), home);
     return xml.finish();
   }
 
   /// The sources that we read.
-  static byte[] sources(List<StoredSource> sources, Instant modified) {
-    var xml = start("Seguia", modified);
+  static byte[] sources(List<StoredSource> sources) {
+    var xml = start();
     for (var source : sources) writeSource(xml, source);
     return xml.finish();
   }
 
-  private static XmlWriter start(String title, Instant modified) {
+  private static XmlWriter start() {
     return new XmlWriter()
         .start("opml", "version", "2.0")
         .start("head")
-        .text("title", title)
-        .text("dateModified", RssWriter.date(modified))
+        .text("title", "Seguia")
         .text("docs", "http://opml.org/spec2.opml")
         .end()
         .start("body");

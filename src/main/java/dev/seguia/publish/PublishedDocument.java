@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /// A document ready to be sent, plain and compressed, with its validators (RFC 9110 section 8.8).
@@ -15,25 +17,41 @@ import java.util.zip.GZIPOutputStream;
 ///
 /// @param etag strong, of the plain bytes, with its quotes
 /// @param gzippedEtag strong too, so another one than that of the plain bytes
-/// @param lastModified in whole seconds
+/// @param lastModified in whole seconds; absent where a change leaves no date behind
 /// @param contentType with the charset
 public record PublishedDocument(
     byte[] bytes,
     byte[] gzipped,
     String etag,
     String gzippedEtag,
-    Instant lastModified,
+    Optional<Instant> lastModified,
     String contentType) {
 
-  public static PublishedDocument of(byte[] bytes, String contentType, Instant lastModified) {
+  /// A document that changes without a date.
+  public static PublishedDocument of(byte[] bytes, String contentType) {
+    return of(bytes, contentType, Optional.empty());
+  }
+
+  static PublishedDocument of(byte[] bytes, String contentType, Optional<Instant> lastModified) {
     var hash = hash(bytes);
     return new PublishedDocument(
         bytes,
         gzip(bytes),
         "\"" + hash + "\"",
         "\"" + hash + "-gzip\"",
-        lastModified.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+        lastModified.map(date -> date.truncatedTo(ChronoUnit.SECONDS)),
         contentType);
+  }
+
+  /// This document as the follower of another: its date is later wherever its bytes are other ones.
+  /// An entry that left, or two changes in one second, would not show in it otherwise.
+  PublishedDocument after(PublishedDocument before) {
+    if (etag.equals(before.etag) || lastModified.isEmpty() || before.lastModified.isEmpty())
+      return this;
+    var earliest = before.lastModified.get().plusSeconds(1);
+    if (!lastModified.get().isBefore(earliest)) return this;
+    return new PublishedDocument(
+        bytes, gzipped, etag, gzippedEtag, Optional.of(earliest), contentType);
   }
 
   /// What it takes in memory.

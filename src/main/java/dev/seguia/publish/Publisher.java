@@ -6,13 +6,11 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoredSource;
-import dev.seguia.store.StoredTag;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,15 +63,12 @@ public final class Publisher {
 
   /// The list of the feeds that we publish.
   public PublishedDocument feedsOpml() {
-    return documents
-        .get("feeds.opml", store.revision(TagExpression.all()), () -> Optional.of(buildFeedsOpml()))
-        .orElseThrow();
+    return opml("feeds.opml", this::buildFeedsOpml);
   }
 
   /// The list of the sources that we read.
   public PublishedDocument sourcesOpml() {
-    var created = store.created();
-    return opml(OpmlWriter.sources(store.sources(), created), created);
+    return opml("sources.opml", () -> OpmlWriter.sources(store.sources()));
   }
 
   /// Where a feed lies, below the base URL and percent-encoded.
@@ -153,24 +148,21 @@ public final class Publisher {
 
   private static PublishedDocument document(FeedFormat format, MergedFeed feed) {
     return PublishedDocument.of(
-        FeedWriter.of(format).write(feed), format.contentType(), feed.changed());
+        FeedWriter.of(format).write(feed), format.contentType(), Optional.of(feed.changed()));
   }
 
-  private PublishedDocument buildFeedsOpml() {
+  private PublishedDocument opml(String name, Supplier<byte[]> write) {
+    return documents
+        .get(
+            name,
+            store.revision(TagExpression.all()),
+            () -> Optional.of(PublishedDocument.of(write.get(), "text/x-opml; charset=utf-8")))
+        .orElseThrow();
+  }
+
+  private byte[] buildFeedsOpml() {
     var tags = store.tags().stream().filter(tag -> tag.entries() > 0).toList();
-    var modified =
-        tags.stream()
-            .map(StoredTag::newest)
-            .max(Comparator.naturalOrder())
-            .orElseGet(store::created);
-    return opml(
-        OpmlWriter.feeds(
-            tags, modified, url(""), expression -> url(path(expression, FeedFormat.ATOM))),
-        modified);
-  }
-
-  private static PublishedDocument opml(byte[] bytes, Instant modified) {
-    return PublishedDocument.of(bytes, "text/x-opml; charset=utf-8", modified);
+    return OpmlWriter.feeds(tags, url(""), expression -> url(path(expression, FeedFormat.ATOM)));
   }
 
   private String self(String path, int size) {

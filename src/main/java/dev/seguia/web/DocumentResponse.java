@@ -20,7 +20,7 @@ final class DocumentResponse {
     var gzip = Preferences.wantGzip(request.header("Accept-Encoding"));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ETag", gzip ? document.gzippedEtag() : document.etag());
-    headers.put("Last-Modified", HttpDate.of(document.lastModified()));
+    document.lastModified().ifPresent(date -> headers.put("Last-Modified", HttpDate.of(date)));
     headers.put("Cache-Control", "public, max-age=" + maxAge);
     headers.put("Vary", "Accept-Encoding");
     if (isKnown(request, document)) return new Response(304, headers, NOTHING);
@@ -32,9 +32,10 @@ final class DocumentResponse {
   private static boolean isKnown(Request request, PublishedDocument document) {
     var etags = request.header("If-None-Match");
     if (!etags.isEmpty()) return namesEtag(etags, document);
-    return HttpDate.parse(request.header("If-Modified-Since"))
-        .filter(since -> !document.lastModified().isAfter(since))
-        .isPresent();
+    var since = request.header("If-Modified-Since");
+    if (since.isEmpty() || document.lastModified().isEmpty()) return false;
+    var changed = document.lastModified().get();
+    return HttpDate.parse(since).filter(date -> !changed.isAfter(date)).isPresent();
   }
 
   /// Whichever way it was encoded, the client holds the same document.

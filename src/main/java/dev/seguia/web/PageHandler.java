@@ -1,31 +1,31 @@
 package dev.seguia.web;
 
 import dev.seguia.feed.TagExpression;
+import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.StoredTag;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /// Answers with the pages for people and with the files that they need.
 final class PageHandler {
+  private static final long MOST_BYTES = 8L << 20;
+
   private final EntryStore store;
   private final Locale language;
   private final List<FeedFormat> formats;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.seguia.web.pages");
-  private final Map<Locale, Built> startPages = new ConcurrentHashMap<>();
+  private final DocumentCache startPages = new DocumentCache(MOST_BYTES);
   private final PublishedDocument style;
   private final PublishedDocument icon;
 
@@ -55,33 +55,25 @@ final class PageHandler {
     return DocumentResponse.of(request, icon, 3600);
   }
 
-  private record Built(long revision, PublishedDocument document) {}
-
   private PublishedDocument startPage(Locale locale) {
-    var revision = store.revision(TagExpression.all());
-    var built = startPages.get(locale);
-    if (built != null && built.revision == revision) return built.document;
-    var document = startPage(new Messages(locale), store.tags());
-    startPages.put(locale, new Built(revision, document));
-    return document;
+    return startPages
+        .get(
+            locale,
+            store.revision(TagExpression.all()),
+            () -> Optional.of(page(new StartPage(new Messages(locale), formats, store))))
+        .orElseThrow();
   }
 
-  private PublishedDocument startPage(Messages messages, List<StoredTag> tags) {
+  private PublishedDocument page(StartPage page) {
     var html = new StringOutput();
-    templates.render("start.jte", new StartPage(messages, formats, tags), html);
-    var changed =
-        tags.stream()
-            .filter(tag -> tag.entries() > 0)
-            .map(StoredTag::newest)
-            .max(Comparator.naturalOrder())
-            .orElseGet(store::created);
+    templates.render("start.jte", page, html);
     return PublishedDocument.of(
-        html.toString().getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", changed);
+        html.toString().getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
   }
 
-  private PublishedDocument file(String name, String contentType) {
+  private static PublishedDocument file(String name, String contentType) {
     try (var file = Objects.requireNonNull(PageHandler.class.getResourceAsStream(name), name)) {
-      return PublishedDocument.of(file.readAllBytes(), contentType, store.created());
+      return PublishedDocument.of(file.readAllBytes(), contentType);
     } catch (IOException e) {
       throw new UncheckedIOException("the jar is damaged", e);
     }

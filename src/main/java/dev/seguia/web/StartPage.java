@@ -3,6 +3,7 @@ package dev.seguia.web;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.Publisher;
+import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoredTag;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,16 +18,12 @@ public final class StartPage {
   private final List<Row> tags;
   private final Row everything;
 
-  StartPage(Messages messages, List<FeedFormat> formats, List<StoredTag> tags) {
+  StartPage(Messages messages, List<FeedFormat> formats, EntryStore store) {
     this.messages = messages;
     this.formats = formats;
-    this.tags =
-        tags.stream()
-            .filter(tag -> tag.entries() > 0)
-            .map(tag ->
-                new Row(tag.label(), messages.number(tag.entries()), TagExpression.of(tag.tag())))
-            .toList();
-    this.everything = new Row(messages.say("start.all"), "", TagExpression.all());
+    this.tags = store.tags().stream().filter(tag -> tag.entries() > 0).map(this::row).toList();
+    this.everything =
+        new Row(messages.say("start.all"), messages.number(store.count()), TagExpression.all());
   }
 
   /// A feed of the list.
@@ -69,5 +66,9 @@ public final class StartPage {
 
   public boolean hasMore() {
     return tags.size() > MOST_ROWS;
+  }
+
+  private Row row(StoredTag tag) {
+    return new Row(tag.label(), messages.number(tag.entries()), TagExpression.of(tag.tag()));
   }
 }

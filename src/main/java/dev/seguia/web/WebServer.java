@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -111,6 +112,9 @@ public final class WebServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEADERS);
     http.setRelativeRedirectAllowed(true);
+    // many clients send an Arabic tag as it is typed
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with("typed", UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS));
     return http;
   }
 }

@@ -149,7 +149,7 @@ final class FeedServingTest {
   @Test
   void theStartPageListsTheFeedsWithTheirCounts() {
     assertThat(get("/").body())
-        .contains("<bdi>Maroc</bdi>", "<td>2</td>", "href=\"feeds/maroc.rss\"")
+        .contains("<td>3</td>", "<bdi>Maroc</bdi>", "<td>2</td>", "href=\"feeds/maroc.rss\"")
         .doesNotContain("calme.rss");
   }
 

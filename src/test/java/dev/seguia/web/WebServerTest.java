@@ -1,6 +1,7 @@
 package dev.seguia.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
@@ -17,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebServerTest {
   private final AtomicBoolean ready = new AtomicBoolean();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
   private final StoreWorld world = new StoreWorld();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server = serving("https://seguia.example");
@@ -67,7 +72,6 @@ final class WebServerTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "content-type")).isEqualTo(type);
     assertThat(header(response, "etag")).matches("\"[0-9a-f]{32}\"");
-    assertThat(header(response, "last-modified")).endsWith(" GMT");
     assertThat(header(response, "cache-control")).contains("max-age=");
     assertThat(header(response, "vary")).contains("Accept-Encoding");
     assertThat(header(response, "x-content-type-options")).isEqualTo("nosniff");
@@ -96,6 +100,13 @@ final class WebServerTest {
   void refusesALimitThatIsNone(String limit) {
     var response = raw("GET /feeds/all.atom?limit=" + limit + " HTTP/1.1\r\nHost: x\r\n");
     assertThat(response).startsWith("HTTP/1.1 400 ").contains("limit must be a whole number");
+  }
+
+  @Test
+  void readsPathsThatAreNotPercentEncoded() {
+    assertThat(raw("GET /feeds/المغرب,sport.json HTTP/1.1\r\nHost: x\r\n"))
+        .startsWith("HTTP/1.1 301 ")
+        .contains("Location: /feeds/sport,%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8.json");
   }
 
   @Test
@@ -273,21 +284,56 @@ final class WebServerTest {
     assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\n" + header)).startsWith("HTTP/1.1 431 ");
   }
 
+  @Test
+  void finishesTheRequestsInFlightWhenItStops() throws Exception {
+    var answer =
+        client.sendAsync(HttpRequest.newBuilder(url("/slow")).build(), BodyHandlers.ofString());
+    begun.await();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var closing = threads.submit(server::close);
+      released.countDown();
+      assertThat(answer.get().body()).isEqualTo("done\n");
+      closing.get();
+    }
+  }
+
+  @Test
+  void saysWhichPortIsTaken() {
+    var settings = new WebSettings("127.0.0.1", server.port(), "http://localhost", "fr");
+    try (var second = serving(settings)) {
+      assertThatThrownBy(second::start)
+          .hasMessageContaining("cannot listen at 127.0.0.1 port " + server.port());
+    }
+  }
+
   private WebServer serving(String baseUrl) {
-    var store = world.entries;
+    return serving(new WebSettings("127.0.0.1", 0, baseUrl, "fr"));
+  }
+
+  private WebServer serving(WebSettings settings) {
     return new WebServer(
-        new WebSettings("127.0.0.1", 0, baseUrl, "fr"),
-        new Publisher(store, PublishSettings.defaults(baseUrl)),
-        store,
+        settings,
+        new Publisher(world.entries, PublishSettings.defaults(settings.baseUrl())),
+        world.entries,
         ready::get,
         List.of(
-            new Route(
-                "POST", "/echo/{word}", request -> Response.words(200, request.variable("word"))),
-            Route.get(
-                "/broken",
-                request -> {
-                  throw new IllegalStateException("on purpose");
-                })));
+            new Route("POST", "/echo/{word}", request -> words(request.variable("word"))),
+            Route.get("/slow", request -> slow()),
+            Route.get("/broken", request -> words(List.of("a").get(1)))));
+  }
+
+  private static Response words(String words) {
+    return Response.words(200, words);
+  }
+
+  private Response slow() {
+    try {
+      begun.countDown();
+      released.await();
+      return words("done");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private URI url(String path) {
