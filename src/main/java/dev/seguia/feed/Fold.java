@@ -11,7 +11,8 @@ public final class Fold {
   /// The folded text. Words stay apart and punctuation stays in place.
   public static String fold(String text) {
     if (isPlainAscii(text)) return text.toLowerCase(Locale.ROOT);
-    var decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    // Some signs come apart into capitals, as the one for "TEL" does: lower case comes after.
+    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     var folded = new StringBuilder(decomposed.length());
     decomposed.codePoints().filter(Fold::counts).map(Fold::letter).forEach(folded::appendCodePoint);
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
@@ -27,11 +28,12 @@ public final class Fold {
   }
 
   private static int letter(int codePoint) {
-    return switch (codePoint) {
+    return switch (Character.toLowerCase(codePoint)) {
       case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
       case 'ى' -> 'ي';
       case 'ة' -> 'ه';
-      default -> codePoint;
+      case 'ς' -> 'σ';
+      default -> Character.toLowerCase(codePoint);
     };
   }
 }

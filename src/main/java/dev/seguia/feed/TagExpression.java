@@ -99,7 +99,7 @@ public record TagExpression(List<Alternative> alternatives) {
   public record Alternative(SortedSet<Tag> with, SortedSet<Tag> without)
       implements Comparable<Alternative> {
     public Alternative {
-      with = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(with));
+      with = java.util.Collections.unmodifiableSortedSet(withoutAll(with));
       without = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(without));
     }
 
@@ -115,8 +115,14 @@ public record TagExpression(List<Alternative> alternatives) {
         if (!Tag.isLabel(name)) return Optional.empty();
         without.add(Tag.of(name));
       }
-      with.removeIf(tag -> tag.name().equals(ALL));
       return Optional.of(new Alternative(with, without));
+    }
+
+    /// That an entry is one of all entries asks nothing of it.
+    private static SortedSet<Tag> withoutAll(SortedSet<Tag> tags) {
+      var wanted = new TreeSet<>(tags);
+      wanted.removeIf(tag -> tag.name().equals(ALL));
+      return wanted;
     }
 
     boolean fits(java.util.Collection<Tag> tags) {

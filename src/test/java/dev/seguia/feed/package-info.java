@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.feed;
+
+import org.jspecify.annotations.NullMarked;
