@@ -1,0 +1,121 @@
+package dev.seguia.normalise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// Writes the attributes of an element that are allowed on it, each only if its value is sane.
+final class AttributeCleaner {
+  private static final int LONGEST = 2_000;
+  private static final Pattern DIRECTION = Pattern.compile("ltr|rtl|auto");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}");
+  private static final Pattern ALIGNMENT =
+      Pattern.compile("left|right|center|justify|top|middle|bottom|baseline");
+  private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
+  private static final Pattern SCOPE = Pattern.compile("row|col|rowgroup|colgroup");
+  private static final Pattern ANYTHING = Pattern.compile("(?s).{0," + LONGEST + "}");
+  private static final Pattern NOTHING = Pattern.compile("");
+
+  /// Attributes of elements whose value is no URL, with what the value must be.
+  private static final Map<String, Map<String, Pattern>> ALLOWED =
+      Map.ofEntries(
+          Map.entry(
+              "td",
+              Map.of(
+                  "colspan", NUMBER, "rowspan", NUMBER, "align", ALIGNMENT, "valign", ALIGNMENT)),
+          Map.entry(
+              "th",
+              Map.of(
+                  "colspan", NUMBER, "rowspan", NUMBER, "align", ALIGNMENT, "valign", ALIGNMENT,
+                  "scope", SCOPE, "abbr", ANYTHING)),
+          Map.entry("tr", Map.of("align", ALIGNMENT, "valign", ALIGNMENT)),
+          Map.entry("col", Map.of("span", NUMBER)),
+          Map.entry("colgroup", Map.of("span", NUMBER)),
+          Map.entry("ol", Map.of("start", NUMBER, "type", LIST_TYPE, "reversed", NOTHING)),
+          Map.entry("li", Map.of("value", NUMBER)),
+          Map.entry("time", Map.of("datetime", ANYTHING)),
+          Map.entry("del", Map.of("datetime", ANYTHING)),
+          Map.entry("ins", Map.of("datetime", ANYTHING)),
+          Map.entry("data", Map.of("value", ANYTHING)),
+          Map.entry("details", Map.of("open", NOTHING)),
+          Map.entry("a", Map.of("hreflang", LANGUAGE)));
+
+  private static final Set<String> QUOTES = Set.of("blockquote", "q", "del", "ins");
+
+  private final HtmlWriter writer;
+  private final Optional<Url> base;
+
+  AttributeCleaner(HtmlWriter writer, Optional<Url> base) {
+    this.writer = writer;
+    this.base = base;
+  }
+
+  boolean hasLink(Element anchor) {
+    return link(anchor.attr("href")).isPresent();
+  }
+
+  void write(Element element, String name) {
+    if (element.attributesSize() == 0) return;
+    if (name.equals("a")) link(element);
+    if (QUOTES.contains(name))
+      url(element.attr("cite")).map(LinkCleaner::clean).ifPresent(url -> write("cite", url));
+    var allowed = ALLOWED.get(name);
+    if (allowed != null)
+      for (var attribute : element.attributes()) {
+        var value = allowed.get(attribute.getKey());
+        if (value != null) writeIf(element, attribute.getKey(), value);
+      }
+    writeGlobal(element);
+  }
+
+  /// What any element may have.
+  void writeGlobal(Element element) {
+    writeIf(element, "dir", DIRECTION);
+    writeIf(element, element.hasAttr("lang") ? "lang" : "xml:lang", LANGUAGE);
+    writeIf(element, "title", ANYTHING);
+  }
+
+  void writeIf(Element element, String attribute, Pattern value) {
+    if (!element.hasAttr(attribute)) return;
+    var text = value == ANYTHING ? element.attr(attribute) : element.attr(attribute).strip();
+    if (value == NOTHING) text = "";
+    if (value == DIRECTION) text = text.toLowerCase(java.util.Locale.ROOT);
+    if (value.matcher(text).matches())
+      writer.attribute(attribute.equals("xml:lang") ? "lang" : attribute, text);
+  }
+
+  void writeText(Element element, String attribute) {
+    writeIf(element, attribute, ANYTHING);
+  }
+
+  void writeNumbers(Element element, List<String> names) {
+    names.forEach(name -> writeIf(element, name, NUMBER));
+  }
+
+  void write(String attribute, Url url) {
+    writer.attribute(attribute, url.toString());
+  }
+
+  /// An absolute http or https URL.
+  Optional<Url> url(String reference) {
+    if (reference.isBlank()) return Optional.empty();
+    return base.isPresent() ? base.get().resolve(reference) : Url.parse(reference);
+  }
+
+  private void link(Element anchor) {
+    link(anchor.attr("href")).ifPresent(href -> writer.attribute("href", href));
+    writer.attribute("rel", "noopener noreferrer");
+  }
+
+  private Optional<String> link(String href) {
+    var text = href.strip();
+    if (text.isEmpty() || text.equals("#")) return Optional.empty();
+    if (text.regionMatches(true, 0, "mailto:", 0, 7) && text.length() > 7)
+      return Optional.of("mailto:" + Escapes.legal(text.substring(7).strip()));
+    return url(text).map(LinkCleaner::clean).map(Url::toString);
+  }
+}

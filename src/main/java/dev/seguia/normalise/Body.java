@@ -1,0 +1,52 @@
+package dev.seguia.normalise;
+
+import dev.seguia.feed.Text;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Makes clean HTML of a text of any kind.
+final class Body {
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\R[\\t ]*(?:\\R[\\t ]*)+");
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+  private static final HtmlCleaner CLEANER = new HtmlCleaner();
+
+  private Body() {}
+
+  static HtmlCleaner.Clean of(Text text, Optional<Url> base) {
+    if (text.isBlank()) return new HtmlCleaner.Clean("", "");
+    return switch (text.kind()) {
+      case PLAIN -> paragraphs(text.value());
+      case HTML -> CLEANER.read(text.value(), base);
+      case UNKNOWN -> ofUnknown(text.value(), base);
+    };
+  }
+
+  private static HtmlCleaner.Clean ofUnknown(String text, Optional<Url> base) {
+    if (PlainText.hasTag(text)) return CLEANER.read(text, base);
+    var plain = PlainText.unescaped(text);
+    return isEscapedMarkup(plain) ? CLEANER.read(plain, base) : paragraphs(plain);
+  }
+
+  /// Some escape their markup twice: what begins and ends with a tag then is no talk about tags.
+  private static boolean isEscapedMarkup(String text) {
+    var stripped = text.strip();
+    return stripped.startsWith("<") && stripped.endsWith(">") && PlainText.hasTag(stripped);
+  }
+
+  private static HtmlCleaner.Clean paragraphs(String text) {
+    var html = new StringBuilder(text.length() + 32);
+    for (var paragraph : EMPTY_LINES.split(text.strip(), -1)) {
+      if (paragraph.isBlank()) continue;
+      html.append("<p>");
+      var separator = "";
+      for (var line : LINE_END.split(paragraph.strip(), -1)) {
+        html.append(separator);
+        HtmlText.text(html, line.strip());
+        separator = "<br>";
+      }
+      html.append("</p>");
+    }
+    return new HtmlCleaner.Clean(
+        html.toString(), PlainText.line(Characters.head(text, PlainWriter.LONGEST)));
+  }
+}

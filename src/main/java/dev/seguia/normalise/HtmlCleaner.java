@@ -1,0 +1,42 @@
+package dev.seguia.normalise;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// Makes HTML from anywhere safe to show: what is not known to be harmless goes.
+///
+/// The text is read into a tree as browsers do (HTML standard, section 13), and a new text is
+/// written from it that holds allowed elements and attributes only. Cleaning twice is cleaning
+/// once.
+public final class HtmlCleaner {
+  /// Deeper elements lie beside one another; bounds the time that a hostile text costs.
+  private static final int DEEPEST_READ = 256;
+
+  /// HTML that is safe, and the beginning of what it says.
+  ///
+  /// @param text plain, on one line
+  record Clean(String html, String text) {}
+
+  /// The clean form of an HTML fragment.
+  ///
+  /// @param base what relative URLs are resolved against; without one, they go
+  public String clean(String html, Optional<URI> base) {
+    return read(html, base.map(URI::toString).flatMap(Url::parse)).html();
+  }
+
+  Clean read(String html, Optional<Url> base) {
+    var parser = Parser.htmlParser().setMaxDepth(DEEPEST_READ);
+    var body = new Element("body");
+    var document = parser.parseFragmentInput(html, body, "");
+    var walk = new HtmlWalk(new HtmlWriter(html.length() + html.length() / 8), base);
+    document.forEach(walk::walk);
+    return walk.result();
+  }
+
+  /// What a fragment says, as plain text on one line, however long it is up to a bound.
+  static String text(String html) {
+    return new HtmlCleaner().read(html, Optional.empty()).text();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.seguia.normalise;
+
+/// Writes characters into HTML that is valid in XML too.
+final class HtmlText {
+  private HtmlText() {}
+
+  static void text(StringBuilder html, String text) {
+    write(html, text, false);
+  }
+
+  /// The value of an attribute in double quotes; line ends become blanks, as XML reads them.
+  static void attribute(StringBuilder html, String value) {
+    write(html, value, true);
+  }
+
+  private static void write(StringBuilder html, String text, boolean inAttribute) {
+    var written = 0;
+    for (var i = 0; i < text.length(); i++) {
+      var replacement = replacement(text, i, inAttribute);
+      if (replacement == null) continue;
+      html.append(text, written, i).append(replacement);
+      written = i + 1;
+    }
+    html.append(text, written, text.length());
+  }
+
+  private static @org.jspecify.annotations.Nullable String replacement(
+      String text, int i, boolean inAttribute) {
+    var character = text.charAt(i);
+    if (character >= 0x7f) return Characters.isLegal(text, i) ? null : "";
+    return switch (character) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> inAttribute ? "&quot;" : null;
+      case '\t', '\n' -> inAttribute ? " " : null;
+      case '\r' -> inAttribute ? " " : "\n";
+      default -> character < ' ' ? "" : null;
+    };
+  }
+}

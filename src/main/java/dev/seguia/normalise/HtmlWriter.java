@@ -1,0 +1,199 @@
+package dev.seguia.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Writes HTML that any parser reads back as the very tree that was meant: what may not stand in an
+/// open element ends it first, as the HTML standard's tree construction has it.
+final class HtmlWriter {
+  /// Deeper than any text needs; readers are written with recursion.
+  static final int DEEPEST = 100;
+
+  /// Where the search for an open element that a new one ends stops.
+  private static final Set<String> SCOPES = Set.of("td", "th", "caption", "table");
+
+  private static final Set<String> RUBY = Set.of("rt", "rp", "rb", "rtc");
+  private static final Set<String> IMPLIED_ENDS = Set.of("dd", "dt", "li", "p", "rb", "rp", "rt");
+
+  private final StringBuilder html;
+  private final PlainWriter text;
+  private final List<Open> open = new ArrayList<>();
+  private int solids;
+
+  /// An element whose end tag is still to be written.
+  ///
+  /// @param start where its start tag begins
+  /// @param content where its content begins
+  /// @param solidsBefore how many things that show stood before it
+  record Open(Markup.Rule rule, int start, int content, int solidsBefore) {
+    String name() {
+      return rule.name();
+    }
+  }
+
+  HtmlWriter(int length) {
+    html = new StringBuilder(length);
+    text = new PlainWriter();
+  }
+
+  /// The name of the innermost open element, `""` for none.
+  String parent() {
+    return open.isEmpty() ? "" : open.getLast().name();
+  }
+
+  boolean isWithin(String name) {
+    return open.stream().anyMatch(element -> element.name().equals(name));
+  }
+
+  boolean isDeep() {
+    return open.size() >= DEEPEST;
+  }
+
+  /// Ends what the start of an element ends.
+  void prepare(Markup.Rule rule) {
+    var name = rule.name();
+    if (RUBY.contains(name) && isWithin("ruby")) endImplied(name);
+    if (open.isEmpty()) return;
+    if (name.equals("li")) endItem(Set.of("li"));
+    if (name.equals("dd") || name.equals("dt")) endItem(Set.of("dd", "dt"));
+    if (rule.isBlock()) endParagraph();
+    if (Markup.HEADINGS.contains(name) && Markup.HEADINGS.contains(parent())) end(open.getLast());
+  }
+
+  /// Begins a start tag: attributes follow, then [#endStartTag] or [#endVoidTag].
+  void startTag(Markup.Rule rule) {
+    if (rule.isBlock()) text.space();
+    html.append('<').append(rule.name());
+  }
+
+  void attribute(String name, String value) {
+    html.append(' ').append(name).append("=\"");
+    HtmlText.attribute(html, value);
+    html.append('"');
+  }
+
+  /// Ends a start tag that began at an index of [#length()].
+  ///
+  /// @return the element, to be ended by [#end(Open)]
+  Open endStartTag(Markup.Rule rule, int start) {
+    html.append('>');
+    var element = new Open(rule, start, html.length(), solids);
+    open.add(element);
+    return element;
+  }
+
+  /// Ends the tag of an element that has no content.
+  void endVoidTag(String name) {
+    html.append('>');
+    if (name.equals("br") || name.equals("hr")) text.space();
+  }
+
+  int length() {
+    return html.length();
+  }
+
+  /// Notes that something was written that shows, or that works by itself.
+  void solid() {
+    solids++;
+  }
+
+  void text(String characters) {
+    if (Markup.holdsNoText(parent())) return;
+    if (shows(characters)) solids++;
+    var start = html.length();
+    var startsPre = isAtStartOf("pre");
+    HtmlText.text(html, characters);
+    // The parser drops the line end that follows a start tag of pre.
+    if (startsPre && html.length() > start && html.charAt(start) == '\n') html.insert(start, '\n');
+    text.append(characters);
+  }
+
+  /// Ends an element and all that are still open in it; nothing if it has ended already.
+  void end(Open element) {
+    var index = open.lastIndexOf(element);
+    while (index >= 0 && open.size() > index) endInnermost();
+  }
+
+  String html() {
+    return html.toString().strip();
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  private void endInnermost() {
+    var element = open.removeLast();
+    if (isEmpty(element)) {
+      html.setLength(element.start());
+      separate(element.rule());
+    } else {
+      html.append("</").append(element.name()).append('>');
+    }
+    if (element.rule().isBlock() || element.name().equals("td") || element.name().equals("th"))
+      text.space();
+  }
+
+  private boolean isEmpty(Open element) {
+    return switch (element.rule().empty()) {
+      case STAYS -> false;
+      case GOES_IF_BLANK -> solids == element.solidsBefore();
+      case GOES_IF_BARE -> html.length() == element.content();
+    };
+  }
+
+  /// What a block that was left out kept apart stays apart.
+  private void separate(Markup.Rule rule) {
+    if (!rule.isBlock() || html.isEmpty()) return;
+    var last = html.charAt(html.length() - 1);
+    if (last != '>' && last > ' ' && !Markup.holdsNoText(parent())) html.append(' ');
+  }
+
+  private boolean isAtStartOf(String name) {
+    return parent().equals(name) && html.length() == open.getLast().content();
+  }
+
+  private static boolean shows(String characters) {
+    for (var i = 0; i < characters.length(); i++) {
+      var character = characters.charAt(i);
+      if (character > ' ' && character != 0xa0 && Characters.isLegal(characters, i)) return true;
+    }
+    return false;
+  }
+
+  private void endParagraph() {
+    for (var i = open.size() - 1; i >= 0; i--) {
+      var element = open.get(i);
+      if (element.name().equals("p")) {
+        end(element);
+        return;
+      }
+      if (SCOPES.contains(element.name())) return;
+    }
+  }
+
+  private void endItem(Set<String> items) {
+    for (var i = open.size() - 1; i >= 0; i--) {
+      var element = open.get(i);
+      if (items.contains(element.name())) {
+        end(element);
+        return;
+      }
+      if (isSpecial(element)) return;
+    }
+  }
+
+  /// HTML standard, "special" elements but for address, div and p.
+  private static boolean isSpecial(Open element) {
+    var name = element.name();
+    if (name.equals("address") || name.equals("div") || name.equals("p")) return false;
+    return element.rule().isBlock() || !Markup.fits(name, "");
+  }
+
+  private void endImplied(String name) {
+    var endsContainer = name.equals("rb") || name.equals("rtc");
+    while (IMPLIED_ENDS.contains(parent()) || (endsContainer && parent().equals("rtc")))
+      end(open.getLast());
+  }
+}

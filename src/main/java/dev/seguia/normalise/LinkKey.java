@@ -1,0 +1,128 @@
+package dev.seguia.normalise;
+
+import dev.seguia.feed.LinkRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What links are compared by: equal keys mean the same page, whatever the spelling.
+///
+/// A key reads `example.org/2025/story?id=7`: no scheme, no `www.`, no tracking parameters, the
+/// query sorted. The key of a front page has no slash in it.
+public final class LinkKey {
+  private static final TrackingParameters TRACKING = TrackingParameters.listed();
+  private static final Set<String> INDEX_PAGES = Set.of("index.html", "index.htm", "index.php");
+
+  private LinkKey() {}
+
+  /// The key of a link by the general rules; empty if it is no absolute http or https URL.
+  public static Optional<String> of(String link) {
+    return of(link, LinkRules.none());
+  }
+
+  /// The key of a link by the general rules and those learnt of its source.
+  public static Optional<String> of(String link, LinkRules rules) {
+    return Url.parse(link).map(url -> of(url, rules, false));
+  }
+
+  /// The key of a link.
+  ///
+  /// @param fragmentCounts the source has one page for all of its entries, told apart by fragments
+  static String of(Url link, LinkRules rules, boolean fragmentCounts) {
+    var page = Redirector.unwrap(link);
+    var key = new StringBuilder(HostKey.of(page.host())).append(port(page));
+    path(page.path()).forEach(segment -> key.append('/').append(segment));
+    var query = page.query().map(text -> query(page, text, rules)).orElse("");
+    if (!query.isEmpty()) key.append('?').append(query);
+    page.fragment()
+        .filter(fragment -> fragmentCounts || fragment.startsWith("!"))
+        .ifPresent(fragment -> key.append('#').append(Escapes.canonical(fragment)));
+    return key.toString();
+  }
+
+  private static String port(Url page) {
+    var isDefault =
+        (page.scheme().equals("http") && page.port().equals(":80"))
+            || (page.scheme().equals("https") && page.port().equals(":443"));
+    return isDefault ? "" : page.port();
+  }
+
+  private static List<String> path(String path) {
+    var segments = new ArrayList<String>();
+    for (var segment : Escapes.canonical(path).split("/", -1)) {
+      if (segment.equals("..") && !segments.isEmpty()) segments.removeLast();
+      else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals(".."))
+        segments.add(segment);
+    }
+    cutAmp(segments);
+    if (!segments.isEmpty() && INDEX_PAGES.contains(segments.getLast())) segments.removeLast();
+    return segments;
+  }
+
+  /// The spellings under which sites offer the light copy of a page.
+  private static void cutAmp(List<String> segments) {
+    if (segments.size() > 1 && segments.getFirst().equals("amp")) segments.removeFirst();
+    if (segments.size() > 1 && segments.getLast().equals("amp")) segments.removeLast();
+    if (segments.isEmpty()) return;
+    var last = segments.removeLast();
+    var end = Math.max(end(last, ".amp.html"), end(last, ".amp"));
+    segments.add(end > 0 ? last.substring(0, end) : last);
+  }
+
+  private static int end(String segment, String suffix) {
+    return segment.endsWith(suffix) ? segment.length() - suffix.length() : -1;
+  }
+
+  private static String query(Url page, String query, LinkRules rules) {
+    var host = page.host().toLowerCase(Locale.ROOT);
+    var kept =
+        Stream.of(query.split("&", -1))
+            .map(Pair::of)
+            .filter(pair -> !pair.name().isEmpty())
+            .filter(pair -> rules.queryKept() || !pair.isIdle(host, rules))
+            .sorted()
+            .toList();
+    if (kept.stream().allMatch(Pair::isEmptyValue)) return "";
+    return kept.stream().map(Pair::toString).collect(Collectors.joining("&"));
+  }
+
+  /// A parameter of a query, in canonical spelling.
+  ///
+  /// @param value with its equals sign, or empty
+  record Pair(String name, String value) implements Comparable<Pair> {
+    static Pair of(String text) {
+      var canonical = Escapes.canonical(text).replace("%20", "+");
+      var equals = canonical.indexOf('=');
+      return equals < 0
+          ? new Pair(canonical, "")
+          : new Pair(canonical.substring(0, equals), canonical.substring(equals));
+    }
+
+    boolean isEmptyValue() {
+      return value.equals("=");
+    }
+
+    /// Whether it says nothing about the page.
+    boolean isIdle(String host, LinkRules rules) {
+      var bare = value.isEmpty() ? "" : value.substring(1);
+      return rules.dropped().contains(name)
+          || name.equalsIgnoreCase("amp")
+          || (name.equalsIgnoreCase("outputType") && bare.equals("amp"))
+          || TRACKING.contains(name, bare, host);
+    }
+
+    @Override
+    public int compareTo(Pair other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return isEmptyValue() ? name : name + value;
+    }
+  }
+}

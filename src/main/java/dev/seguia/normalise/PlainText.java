@@ -1,0 +1,122 @@
+package dev.seguia.normalise;
+
+import dev.seguia.feed.Text;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/// Reads a text as one line of plain characters: no markup, no entities, no controls.
+public final class PlainText {
+  private static final Pattern TAG =
+      Pattern.compile("<(?:!--|/?([A-Za-z][A-Za-z0-9]{0,11})(?=[\\s/>])[^<>]*>)");
+
+  /// An entity that was escaped once too often.
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(
+          "&(?:amp|quot|apos|nbsp|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|#x?\\p{XDigit}+);");
+
+  private PlainText() {}
+
+  /// What a text says.
+  public static String of(Text text) {
+    return switch (text.kind()) {
+      case PLAIN -> line(text.value());
+      case HTML -> ofHtml(text.value());
+      case UNKNOWN -> ofUnknown(text.value());
+    };
+  }
+
+  /// What a text says, cut at a word if it is longer than so many characters.
+  public static String of(Text text, int longest) {
+    return Teaser.of(of(text), longest);
+  }
+
+  /// The text on one line: without controls, with single blanks, none at its ends. Blanks that do
+  /// not break stay, for French needs them.
+  public static String line(String text) {
+    return BidiMarks.closed(isTidy(text) ? text : tidy(text));
+  }
+
+  /// Whether there is a tag of HTML in the text; `a < b` and `List<String>` have none.
+  static boolean hasTag(String text) {
+    if (text.indexOf('<') < 0) return false;
+    var tag = TAG.matcher(text);
+    while (tag.find()) {
+      var name = tag.group(1);
+      if (name == null || Markup.isElement(name.toLowerCase(Locale.ROOT))) return true;
+    }
+    return false;
+  }
+
+  /// The text with its entities decoded, once.
+  static String unescaped(String text) {
+    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
+  }
+
+  private static String ofHtml(String text) {
+    return text.indexOf('<') < 0 ? line(unescaped(text)) : HtmlCleaner.text(text);
+  }
+
+  private static String ofUnknown(String text) {
+    if (hasTag(text)) return HtmlCleaner.text(text);
+    var plain = unescaped(text);
+    return line(LEFT_OVER.matcher(plain).find() ? unescapedAgain(plain) : plain);
+  }
+
+  /// Angle brackets stay escaped: they were meant to be seen.
+  private static String unescapedAgain(String text) {
+    return text.contains("&lt;") || text.contains("&gt;") ? text : unescaped(text);
+  }
+
+  private static boolean isTidy(String text) {
+    var blank = true;
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (isBreakable(character) ? (blank || character != ' ') : !Characters.isLegal(text, i))
+        return false;
+      blank = isBreakable(character);
+    }
+    return text.isEmpty()
+        || (!blank && !isEdge(text.charAt(0)) && !isEdge(text.charAt(text.length() - 1)));
+  }
+
+  private static String tidy(String text) {
+    var tidy = new StringBuilder(text.length());
+    var blank = false;
+    for (var i = 0; i < text.length(); i++) {
+      if (isBreakable(text.charAt(i))) {
+        blank = true;
+      } else if (Characters.isLegal(text, i)) {
+        if (blank && !tidy.isEmpty()) tidy.append(' ');
+        blank = false;
+        tidy.append(text.charAt(i));
+      }
+    }
+    return withoutEdges(tidy.toString());
+  }
+
+  private static String withoutEdges(String text) {
+    var start = 0;
+    var end = text.length();
+    while (start < end && isEdge(text.charAt(start))) start++;
+    while (end > start && isEdge(text.charAt(end - 1))) end--;
+    return text.substring(start, end);
+  }
+
+  private static boolean isBreakable(char character) {
+    return character == ' '
+        || (character >= '\t' && character <= '\r')
+        || character == 0x85
+        || character == 0x2028
+        || character == 0x2029;
+  }
+
+  /// Blanks of all kinds and byte order marks mean nothing at the ends of a text.
+  private static boolean isEdge(char character) {
+    return character == ' '
+        || character == 0xa0
+        || character == 0x202f
+        || character == 0xfeff
+        || character == 0x200b;
+  }
+}

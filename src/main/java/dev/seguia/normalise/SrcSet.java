@@ -1,0 +1,88 @@
+package dev.seguia.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads the attribute that offers one image in several sizes (HTML standard, "parsing a srcset
+/// attribute").
+final class SrcSet {
+  private static final int MOST = 30;
+  private static final Pattern DESCRIPTORS =
+      Pattern.compile("|\\d{1,6}[wh]|\\d{1,6}w \\d{1,6}h|\\d{0,4}(\\.\\d{1,4})?x");
+
+  private final String text;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private int position;
+
+  /// An image, and for which screens it is meant.
+  record Candidate(Url url, String descriptors) {
+    @Override
+    public String toString() {
+      var text = url.toString();
+      // A comma at the end would be read as the one between two candidates.
+      if (text.endsWith(",")) text = text.substring(0, text.length() - 1) + "%2C";
+      return descriptors.isEmpty() ? text : text + " " + descriptors;
+    }
+  }
+
+  private SrcSet(String text) {
+    this.text = text;
+  }
+
+  static List<Candidate> parse(String text, Function<String, Optional<Url>> resolver) {
+    var srcset = new SrcSet(text);
+    srcset.read(resolver);
+    return srcset.candidates;
+  }
+
+  static String toString(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::toString).collect(Collectors.joining(", "));
+  }
+
+  private void read(Function<String, Optional<Url>> resolver) {
+    while (candidates.size() < MOST) {
+      skip();
+      if (position >= text.length()) return;
+      var start = position;
+      while (position < text.length() && !isBlank(text.charAt(position))) position++;
+      var url = text.substring(start, position);
+      var descriptors = url.endsWith(",") ? "" : descriptors();
+      if (DESCRIPTORS.matcher(descriptors).matches())
+        resolver
+            .apply(withoutCommas(url))
+            .ifPresent(found -> candidates.add(new Candidate(found, descriptors)));
+    }
+  }
+
+  private void skip() {
+    while (position < text.length()
+        && (isBlank(text.charAt(position)) || text.charAt(position) == ',')) position++;
+  }
+
+  private String descriptors() {
+    var start = position;
+    for (var depth = 0; position < text.length(); position++) {
+      var character = text.charAt(position);
+      if (character == '(') depth++;
+      if (character == ')') depth = Math.max(0, depth - 1);
+      if (character == ',' && depth == 0) break;
+    }
+    return Stream.of(text.substring(start, position).strip().split("\\s+", -1))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String withoutCommas(String url) {
+    var end = url.length();
+    while (end > 0 && url.charAt(end - 1) == ',') end--;
+    return url.substring(0, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return character <= ' ';
+  }
+}

@@ -1,0 +1,58 @@
+package dev.seguia.normalise;
+
+import java.util.Optional;
+
+/// An absolute http or https URL, read as leniently as browsers do (WHATWG URL) and otherwise left
+/// in its author's spelling.
+///
+/// @param scheme `http` or `https`
+/// @param host in its own spelling, never empty
+/// @param port with its colon, or empty
+/// @param path with its slash, or empty
+/// @param query without its question mark
+/// @param fragment without its hash
+record Url(
+    String scheme,
+    String host,
+    String port,
+    String path,
+    Optional<String> query,
+    Optional<String> fragment) {
+
+  /// Browsers and servers give up at about this length too.
+  private static final int LONGEST = 8_000;
+
+  /// Reads an absolute URL; empty if it is none, or of another scheme.
+  static Optional<Url> parse(String text) {
+    return UrlParser.parse(text, Optional.empty());
+  }
+
+  /// Reads a reference as it stands in a document of this URL.
+  Optional<Url> resolve(String reference) {
+    return UrlParser.parse(reference, Optional.of(this));
+  }
+
+  boolean isTooLong() {
+    return path.length() + query.map(String::length).orElse(0) > LONGEST;
+  }
+
+  Url withQuery(Optional<String> other) {
+    return new Url(scheme, host, port, path, other, fragment);
+  }
+
+  Url withFragment(Optional<String> other) {
+    return new Url(scheme, host, port, path, query, other);
+  }
+
+  Url secure() {
+    return new Url("https", host, port, path, query, fragment);
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder(scheme).append("://").append(host).append(port).append(path);
+    query.ifPresent(value -> text.append('?').append(value));
+    fragment.ifPresent(value -> text.append('#').append(value));
+    return text.toString();
+  }
+}

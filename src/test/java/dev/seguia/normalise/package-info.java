@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.normalise;
+
+import org.jspecify.annotations.NullMarked;
