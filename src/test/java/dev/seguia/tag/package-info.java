@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.tag;
+
+import org.jspecify.annotations.NullMarked;
