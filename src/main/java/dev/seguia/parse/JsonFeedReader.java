@@ -1,5 +1,6 @@
 package dev.seguia.parse;
 
+import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
@@ -112,6 +113,7 @@ final class JsonFeedReader {
             .enclosures(notes.enclosures())
             .image(url(item, "image").or(() -> url(item, "banner_image")))
             .language(Gathered.language(text(item, "language")))
+            .origin(origin(item.path("_seguia").path("source")))
             .build());
   }
 
@@ -128,6 +130,14 @@ final class JsonFeedReader {
           text(attachment, "url").orElse(null),
           text(attachment, "mime_type").orElse(null),
           text(attachment, "size_in_bytes").orElse(null));
+  }
+
+  /// JSON Feed has no word for the feed that an item was taken from: this is our own extension.
+  private Optional<Origin> origin(JsonNode source) {
+    if (!source.isObject()) return Optional.empty();
+    var title = text(source, "title").orElse("");
+    return Optional.of(
+        new Origin(text(source, "id"), title, url(source, "home"), url(source, "url")));
   }
 
   private List<Person> authors(JsonNode node) {
