@@ -1,0 +1,156 @@
+package dev.seguia.config;
+
+import dev.seguia.config.Value.Mapping;
+import dev.seguia.config.Value.Pair;
+import dev.seguia.config.Value.Place;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Reads the settings: the defaults, over them the file, over that the environment, over all the
+/// options of the command line.
+public final class ConfigFile {
+  /// Where the file lies unless another is named; that it is missing there is no fault.
+  public static final Path DEFAULT = Path.of("config", "seguia.yaml");
+
+  private static final String OPTION = "--set";
+  private static final String ENVIRONMENT = "environment";
+
+  /// These belong to the launcher.
+  private static final Set<String> LAUNCHER = Set.of("SEGUIA_JAVA_HOME", "SEGUIA_JAVA_OPTS");
+
+  /// An unknown variable that differs from a known one in more letters is someone else's.
+  private static final int MISTYPED = 3;
+
+  private final Path file;
+  private final Reading reading = new Reading();
+  private final Set<String> seen = new HashSet<>();
+
+  private ConfigFile(Path file) {
+    this.file = file;
+  }
+
+  /// The settings, or all that is wrong with them.
+  ///
+  /// @param environment the variables of the process
+  /// @param settings as in `polling.min-interval=30s`, the later ones first in rank
+  public static ConfigResult read(
+      Path file, Map<String, String> environment, List<String> settings) {
+    var config = new ConfigFile(file);
+    config.readFile();
+    new TreeMap<>(environment).forEach(config::readVariable);
+    settings.forEach(config::readSetting);
+    return config.reading.result();
+  }
+
+  private void readFile() {
+    try {
+      var document = Yaml.read(Files.readString(file), file.toString());
+      document.ifPresent(this::readDocument);
+    } catch (NoSuchFileException e) {
+      if (!file.equals(DEFAULT))
+        reading.complain(line(0), "there is no such file", "name one that exists, or none");
+    } catch (CharacterCodingException e) {
+      reading.complain(line(0), "the file is not UTF-8", "save it as UTF-8");
+    } catch (IOException e) {
+      reading.complain(line(0), "the file cannot be read: " + e, "let this user read it");
+    } catch (Yaml.Malformed e) {
+      reading.complain(line(e.line()), "not YAML: " + e.getMessage(), "mend the syntax there");
+    }
+  }
+
+  private Place line(int line) {
+    return new Place(file.toString(), line);
+  }
+
+  private void readDocument(Value document) {
+    if (document instanceof Mapping mapping) mapping.pairs().forEach(this::readTop);
+    else if (!isEmpty(document))
+      reading.complain(document.place(), "the file holds no keys", "write sections, as in http:");
+  }
+
+  private void readTop(Pair pair) {
+    var isKey = Key.named(pair.key()).isPresent();
+    var name = pair.key();
+    if (isKey || name.indexOf('.') > 0) readKey(name, pair);
+    else if (!Key.SECTIONS.contains(name)) complainOfSection(pair);
+    else if (isNew(name, pair)) readSection(name, pair.value());
+  }
+
+  private void complainOfSection(Pair pair) {
+    var nearest = Nearest.to(pair.key(), Key.SECTIONS).orElseThrow();
+    var what = "unknown section " + pair.key();
+    reading.complain(pair.place(), what, "did you mean " + nearest + "?");
+  }
+
+  private void readSection(String section, Value value) {
+    if (value instanceof Mapping mapping)
+      mapping.pairs().forEach(pair -> readKey(section + "." + pair.key(), pair));
+    else if (!isEmpty(value)) {
+      var example = Key.NAMES.stream().filter(name -> name.startsWith(section)).findFirst();
+      reading.complain(
+          value.place(), section + " must be a map of keys", "as in " + example.orElseThrow());
+    }
+  }
+
+  private void readKey(String name, Pair pair) {
+    var key = Key.named(name);
+    if (key.isEmpty()) complainOfKey(pair.place(), name);
+    else if (isNew(name, pair)) reading.give(key.get(), pair.value());
+  }
+
+  private void complainOfKey(Place place, String name) {
+    reading.complain(place, "unknown key " + name, "did you mean " + Key.nearestTo(name) + "?");
+  }
+
+  private boolean isNew(String name, Pair pair) {
+    var added = seen.add(name);
+    if (!added) reading.complain(pair.place(), name + " stands here twice", "keep one of them");
+    return added;
+  }
+
+  private static boolean isEmpty(Value value) {
+    return value instanceof Value.Scalar scalar && scalar.isNone();
+  }
+
+  private void readVariable(String variable, String text) {
+    if (!variable.startsWith("SEGUIA_") || LAUNCHER.contains(variable)) return;
+    var place = new Place(ENVIRONMENT, 0);
+    var key = Key.ALL.stream().filter(known -> known.variable().equals(variable)).findFirst();
+    if (key.isPresent()) reading.give(key.get(), key.get().value(text, place));
+    else complainOfVariable(place, variable);
+  }
+
+  /// Container platforms set variables of their own (`SEGUIA_SERVICE_HOST`): these are let be.
+  private void complainOfVariable(Place place, String variable) {
+    var variables = Key.ALL.stream().map(Key::variable).toList();
+    var nearest = Nearest.to(variable, variables).orElseThrow();
+    var ofSection =
+        Key.SECTIONS.stream()
+            .map(section -> "SEGUIA_" + section.toUpperCase(java.util.Locale.ROOT) + "_")
+            .anyMatch(variable::startsWith);
+    if (ofSection || Nearest.distance(variable, nearest) <= MISTYPED)
+      reading.complain(place, "unknown variable " + variable, "did you mean " + nearest + "?");
+  }
+
+  private void readSetting(String setting) {
+    var place = new Place(OPTION, 0);
+    var equals = setting.indexOf('=');
+    if (equals < 0) {
+      reading.complain(
+          place, "'" + setting + "' has no value", "write key=value, as in http.port=8361");
+      return;
+    }
+    var name = setting.substring(0, equals).strip();
+    var key = Key.named(name);
+    if (key.isEmpty()) complainOfKey(place, name);
+    else reading.give(key.get(), key.get().value(setting.substring(equals + 1), place));
+  }
+}

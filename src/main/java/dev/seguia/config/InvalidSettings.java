@@ -1,0 +1,44 @@
+package dev.seguia.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Settings that break a rule of their section: all the rules that they break.
+final class InvalidSettings extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Violation> violations;
+
+  /// One broken rule.
+  ///
+  /// @param rule what holds for the key, as in `must lie between 0 and 65535`
+  record Violation(String key, String rule, Object value) {
+    String what() {
+      return key + " " + rule + ", not " + Units.text(value);
+    }
+  }
+
+  private InvalidSettings(List<Violation> violations) {
+    super(violations.stream().map(Violation::what).collect(Collectors.joining("; ")));
+    this.violations = List.copyOf(violations);
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+
+  /// Collects the broken rules of one section, so that all are told together.
+  static final class Check {
+    private final List<Violation> violations = new ArrayList<>();
+
+    Check that(boolean holds, String key, String rule, Object value) {
+      if (!holds) violations.add(new Violation(key, rule, value));
+      return this;
+    }
+
+    void done() {
+      if (!violations.isEmpty()) throw new InvalidSettings(violations);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.seguia.config;
+
+import dev.seguia.config.Value.Mapping;
+import dev.seguia.config.Value.Scalar;
+import dev.seguia.config.Value.Sequence;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What a key takes: how its value is read, and what to say of one that cannot be.
+///
+/// @param expected as in `a duration, as in 90s, 15m, 6h or 7d`
+/// @param nested the value is a list or a map, so its text is read as YAML
+/// @param reader empty if the value is of another kind
+record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> reader) {
+  static final Kind<String> TEXT = scalar("a text", text -> Optional.of(text));
+
+  static final Kind<Boolean> YES_OR_NO =
+      scalar(
+          "true or false",
+          text ->
+              switch (text) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+              });
+
+  static final Kind<Integer> WHOLE_NUMBER =
+      scalar("a whole number", text -> number(text, Integer::parseInt));
+
+  static final Kind<Double> NUMBER =
+      scalar("a number", text -> number(text, Double::parseDouble).filter(Double::isFinite));
+
+  static final Kind<URI> URL = scalar("an http or https URL", Kind::url);
+
+  static final Kind<Duration> DURATION =
+      scalar("a duration, as in 90s, 15m, 6h or 7d", Units::duration);
+
+  static final Kind<Long> SIZE = scalar("a size, as in 512KB or 10MB", Units::size);
+
+  static final Kind<Optional<Duration>> DURATION_OR_FOREVER = orWord("forever", DURATION);
+
+  static final Kind<Optional<String>> TEXT_OR_NONE = orWord("none", TEXT);
+
+  static final Kind<List<String>> TEXTS =
+      new Kind<>("a list, as in [one, two]", true, value -> all(value, TEXT));
+
+  static final Kind<Map<String, List<String>>> ALIASES =
+      new Kind<>(
+          "a map from a label to the labels that mean the same, as in {usa: [États-Unis]}",
+          true,
+          Kind::aliases);
+
+  static final Kind<List<Map<String, Object>>> MAPS =
+      new Kind<>("a list of maps", true, Kind::maps);
+
+  Optional<T> read(Value value) {
+    return reader.apply(value);
+  }
+
+  static <E extends Enum<E>> Kind<E> oneOf(Class<E> choices) {
+    var names = Stream.of(choices.getEnumConstants()).map(Kind::nameOf).toList();
+    return scalar(
+        "one of " + String.join(", ", names),
+        text ->
+            Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> nameOf(choice).equals(text))
+                .findFirst());
+  }
+
+  static <T> Kind<List<T>> listOf(Kind<T> kind) {
+    return new Kind<>("a list, each " + kind.expected, true, value -> all(value, kind));
+  }
+
+  private static <T> Kind<T> scalar(String expected, Function<String, Optional<T>> reader) {
+    return new Kind<>(
+        expected,
+        false,
+        value ->
+            value instanceof Scalar scalar
+                ? reader.apply(scalar.text().strip())
+                : Optional.empty());
+  }
+
+  private static String nameOf(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A word that stands for the lack of a value.
+  private static <T> Kind<Optional<T>> orWord(String word, Kind<T> kind) {
+    return new Kind<>(
+        word + " or " + kind.expected,
+        false,
+        value ->
+            value instanceof Scalar scalar && scalar.text().strip().equals(word)
+                ? Optional.of(Optional.empty())
+                : present(kind.read(value)));
+  }
+
+  private static <T> Optional<Optional<T>> present(Optional<T> read) {
+    return read.isPresent() ? Optional.of(read) : Optional.empty();
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Optional<T> number(String text, Function<String, T> parser) {
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
+  }
+
+  /// A single value stands for a list of one.
+  private static <T> Optional<List<T>> all(Value value, Kind<T> kind) {
+    var values = value instanceof Sequence sequence ? sequence.values() : List.of(value);
+    var read = values.stream().map(kind::read).toList();
+    if (read.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
+    return Optional.of(read.stream().flatMap(Optional::stream).toList());
+  }
+
+  private static Optional<Map<String, List<String>>> aliases(Value value) {
+    if (!(value instanceof Mapping mapping)) return Optional.empty();
+    var aliases = new LinkedHashMap<String, List<String>>();
+    for (var pair : mapping.pairs()) {
+      var labels = TEXTS.read(pair.value());
+      if (labels.isEmpty()) return Optional.empty();
+      aliases.put(pair.key(), labels.get());
+    }
+    return Optional.of(aliases);
+  }
+
+  private static Optional<List<Map<String, Object>>> maps(Value value) {
+    if (!(value instanceof Sequence sequence)) return Optional.empty();
+    if (!sequence.values().stream().allMatch(Mapping.class::isInstance)) return Optional.empty();
+    return Optional.of(
+        sequence.values().stream().map(Mapping.class::cast).map(Kind::plainMap).toList());
+  }
+
+  private static Map<String, Object> plainMap(Mapping mapping) {
+    var map = new LinkedHashMap<String, Object>();
+    mapping.pairs().forEach(pair -> map.put(pair.key(), plain(pair.value())));
+    return map;
+  }
+
+  private static Object plain(Value value) {
+    return switch (value) {
+      case Scalar scalar -> scalar.text();
+      case Sequence sequence -> sequence.values().stream().map(Kind::plain).toList();
+      case Mapping mapping -> plainMap(mapping);
+    };
+  }
+}

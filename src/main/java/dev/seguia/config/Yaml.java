@@ -1,0 +1,106 @@
+package dev.seguia.config;
+
+import dev.seguia.config.Value.Mapping;
+import dev.seguia.config.Value.Pair;
+import dev.seguia.config.Value.Place;
+import dev.seguia.config.Value.Scalar;
+import dev.seguia.config.Value.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// Reads YAML into values that know their line.
+final class Yaml {
+  /// Settings lie three deep; an alias that holds itself would lie deeper than any bound.
+  private static final int DEEPEST = 20;
+
+  private final String file;
+
+  private Yaml(String file) {
+    this.file = file;
+  }
+
+  /// The text is not YAML, or too odd to be settings.
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int line;
+
+    private Malformed(String message, int line) {
+      super(message);
+      this.line = line;
+    }
+
+    int line() {
+      return line;
+    }
+  }
+
+  /// The document; empty if it holds nothing but comments.
+  static Optional<Value> read(String text, String file) throws Malformed {
+    try {
+      var settings =
+          LoadSettings.builder()
+              .setLabel(file)
+              .setMaxAliasesForCollections(50)
+              .setAllowNonScalarKeys(true) // refused below, where their line is known
+              .build();
+      var document = new Compose(settings).composeString(text);
+      return document.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Yaml(file).value(document.get(), 0));
+    } catch (MarkedYamlEngineException e) {
+      var problem = Optional.ofNullable(e.getProblem()).orElse("it cannot be read");
+      throw new Malformed(
+          problem, e.getProblemMark().or(e::getContextMark).map(Yaml::line).orElse(0));
+    } catch (YamlEngineException e) {
+      throw new Malformed(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), 0);
+    }
+  }
+
+  private Value value(Node node, int depth) throws Malformed {
+    var place = place(node);
+    if (depth > DEEPEST) throw new Malformed("values lie too deep in one another", place.line());
+    return switch (node) {
+      case ScalarNode scalar ->
+          new Scalar(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, place);
+      case SequenceNode sequence -> new Sequence(values(sequence, depth), place);
+      case MappingNode mapping -> new Mapping(pairs(mapping, depth), place);
+      default -> throw new Malformed("an unexpected " + node.getNodeType(), place.line());
+    };
+  }
+
+  private List<Value> values(SequenceNode sequence, int depth) throws Malformed {
+    var values = new ArrayList<Value>();
+    for (var node : sequence.getValue()) values.add(value(node, depth + 1));
+    return values;
+  }
+
+  private List<Pair> pairs(MappingNode mapping, int depth) throws Malformed {
+    var pairs = new ArrayList<Pair>();
+    for (var tuple : mapping.getValue()) {
+      var place = place(tuple.getKeyNode());
+      if (!(tuple.getKeyNode() instanceof ScalarNode key))
+        throw new Malformed("a key must be a word", place.line());
+      pairs.add(new Pair(key.getValue(), place, value(tuple.getValueNode(), depth + 1)));
+    }
+    return pairs;
+  }
+
+  private Place place(Node node) {
+    return new Place(file, node.getStartMark().map(Yaml::line).orElse(0));
+  }
+
+  private static int line(Mark mark) {
+    return mark.getLine() + 1;
+  }
+}

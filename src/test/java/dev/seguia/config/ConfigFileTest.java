@@ -1,0 +1,278 @@
+package dev.seguia.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readsWhatTheFileSaysOverTheDefaults() throws IOException {
+    var config = config("polling:\n  min-interval: 30s\nretention:\n  keep: 90d\n");
+    assertThat(config.polling().minInterval()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.retention().keep()).contains(Duration.ofDays(90));
+    assertThat(config.polling().maxInterval()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void takesTheEnvironmentOverTheFileAndTheOptionOverBoth() throws IOException {
+    var file = file("http: {port: 1, bind: 0.0.0.0}\nfeeds: {size: 10}");
+    var environment = Map.of("SEGUIA_HTTP_PORT", "2", "SEGUIA_FEEDS_SIZE", "20");
+    var config = read(ConfigFile.read(file, environment, List.of("http.port=3", "http.port=4")));
+    assertThat(config.http().port()).isEqualTo(4);
+    assertThat(config.feeds().size()).isEqualTo(20);
+    assertThat(config.http().bind()).isEqualTo("0.0.0.0");
+  }
+
+  @Test
+  void everyKeyCanBeSetByTheEnvironmentAndByTheOption() throws IOException {
+    var file = file("");
+    for (var key : Key.ALL) {
+      var environment = Map.of(key.variable(), key.fallback());
+      var settings = List.of(key.name() + "=" + key.fallback());
+      var expected = new ConfigResult.Read(Config.defaults());
+      assertThat(ConfigFile.read(file, environment, List.of())).isEqualTo(expected);
+      assertThat(ConfigFile.read(file, Map.of(), settings)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void tellsOfAllFaultsTogetherWithTheirLines() throws IOException {
+    var complaints =
+        complaints(
+            """
+            http:
+              port: eighty
+              bnid: 127.0.0.1
+            polling:
+              min-interval: 30
+              concurrency: 0
+              per-host: 0
+            wesub:
+              hub: true
+            feeds:
+              formats: [atom, odt]
+            language: de
+            """);
+    assertThat(complaints)
+        .extracting(Complaint::line, Complaint::what)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                2, "http.port must be a whole number, not 'eighty'"),
+            org.assertj.core.groups.Tuple.tuple(3, "unknown key http.bnid"),
+            org.assertj.core.groups.Tuple.tuple(
+                5, "polling.min-interval must be a duration, as in 90s, 15m, 6h or 7d, not '30'"),
+            org.assertj.core.groups.Tuple.tuple(
+                6, "polling.concurrency must lie between 1 and 10000, not 0"),
+            org.assertj.core.groups.Tuple.tuple(
+                7, "polling.per-host must lie between 1 and 100, not 0"),
+            org.assertj.core.groups.Tuple.tuple(8, "unknown section wesub"),
+            org.assertj.core.groups.Tuple.tuple(
+                11, "feeds.formats must be a list, each one of atom, rss, json, not a list of 2"),
+            org.assertj.core.groups.Tuple.tuple(12, "language must be fr, ar or en, not de"));
+  }
+
+  @ParameterizedTest(name = "{0} means {1}")
+  @CsvSource({
+    "'polling: {min_interval: 1s}', polling.min-interval",
+    "'polling: {mininterval: 1s}', polling.min-interval",
+    "'http: {max-body: 1MB}', fetch.max-body",
+    "'fecth: {timeout: 1s}', fetch",
+    "'polling.budget: 3', polling.budget-per-day",
+    "'langage: fr', language"
+  })
+  void namesTheNearestKeyForAnUnknownOne(String text, String nearest) throws IOException {
+    assertThat(complaints(text))
+        .extracting(Complaint::mend)
+        .containsExactly("did you mean " + nearest + "?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http: {port: 65536}",
+        "http: {base-url: 'ftp://example.org'}",
+        "http: {base-url: 'not a url'}",
+        "http: [1]",
+        "http: 8360",
+        "http:\n  port: 1\nhttp:\n  bind: x",
+        "http:\n  port: 1\n  port: 2",
+        "polling: {min-interval: 0s}",
+        "polling: {min-interval: 2h, max-interval: 1h}",
+        "polling: {min-interval: 13h}",
+        "polling: {budget-per-day: -1}",
+        "fetch: {timeout: 0s}",
+        "fetch: {max-body: 10}",
+        "fetch: {allow-addresses: [127.0.0.1]}",
+        "fetch: {allow-addresses: [10.0.0.0/33]}",
+        "fetch: {allow-addresses: [localhost/8]}",
+        "fetch: {user-agent: \"a\\nb\"}",
+        "feeds: {size: 0}",
+        "feeds: {size: 2000}",
+        "feeds: {formats: []}",
+        "dedup: {enabled: yes}",
+        "dedup: {window: 0d}",
+        "tags: {rules: {a: b}}",
+        "tags: {rules: [a]}",
+        "tags: {aliases: [a]}",
+        "tags: {aliases: {a: {b: c}}}",
+        "retention: {keep: never}",
+        "retention: {keep: 0d}",
+        "store: {url: 'jdbc:mysql://localhost/x'}",
+        "log: {level: loud}",
+        "- a list",
+        "a: b: c",
+        "http: &loop [*loop]",
+        "\"unfinished",
+        "? [a, b] : c"
+      })
+  void refusesOnceAndWithItsLine(String text) throws IOException {
+    var complaints = complaints(text);
+    assertThat(complaints).hasSize(1);
+    assertThat(complaints.getFirst().line()).as("line of %s", complaints).isPositive();
+    assertThat(complaints.getFirst().file()).endsWith("seguia.yaml");
+  }
+
+  @Test
+  void keepsRulesAliasesAndDroppedLabelsAsTheyAre() throws IOException {
+    var tags =
+        config(
+                """
+                tags:
+                  rules:
+                    - tag: climat
+                      any: [cop31, "réchauffement"]
+                  aliases:
+                    usa: [États-Unis, الولايات المتحدة]
+                    eau: water
+                  drop: [news]
+                """)
+            .tags();
+    assertThat(tags.rules())
+        .containsExactly(Map.of("tag", "climat", "any", List.of("cop31", "réchauffement")));
+    assertThat(tags.aliases())
+        .containsEntry("usa", List.of("États-Unis", "الولايات المتحدة"))
+        .containsEntry("eau", List.of("water"));
+    assertThat(tags.drop()).containsExactly("news");
+  }
+
+  @Test
+  void namesTheNearestVariableForAnUnknownOne() throws IOException {
+    var environment =
+        Map.of("SEGUIA_POLING_MIN_INTERVAL", "1s", "SEGUIA_HTTP_PROT", "1", "HOME", "/root");
+    assertThat(complaints(ConfigFile.read(file(""), environment, List.of())))
+        .extracting(Complaint::mend)
+        .containsExactlyInAnyOrder(
+            "did you mean SEGUIA_POLLING_MIN_INTERVAL?", "did you mean SEGUIA_HTTP_PORT?");
+  }
+
+  @Test
+  void leavesVariablesOfTheLauncherAndOfContainerPlatformsBe() throws IOException {
+    var environment =
+        Map.of(
+            "SEGUIA_JAVA_HOME", "/jdk",
+            "SEGUIA_JAVA_OPTS", "-Xmx1g",
+            "SEGUIA_SERVICE_HOST", "10.0.0.1",
+            "SEGUIA_PORT_8360_TCP_ADDR", "10.0.0.1",
+            "SEGUIA_HOME", "/opt/seguia");
+    assertThat(ConfigFile.read(file(""), environment, List.of()))
+        .isEqualTo(new ConfigResult.Read(Config.defaults()));
+  }
+
+  @Test
+  void takesListsWithAndWithoutBracketsFromOutsideTheFile() throws IOException {
+    var settings =
+        List.of("feeds.formats=rss,json", "fetch.allow-addresses=[127.0.0.0/8, fd00::/8]");
+    var config = read(ConfigFile.read(file(""), Map.of(), settings));
+    assertThat(config.feeds().formats())
+        .containsExactly(Config.Feeds.Format.RSS, Config.Feeds.Format.JSON);
+    assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "fd00::/8");
+  }
+
+  @Test
+  void anEmptyVariableMeansTheDefault() throws IOException {
+    var file = file("http: {token: secret, port: 9}");
+    var environment = Map.of("SEGUIA_HTTP_TOKEN", "", "SEGUIA_HTTP_PORT", "");
+    assertThat(ConfigFile.read(file, environment, List.of()))
+        .isEqualTo(new ConfigResult.Read(Config.defaults()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http.port", "http.prot=1", "=1", "http=1", "feeds.formats=[rss"})
+  void refusesAWrongOption(String setting) throws IOException {
+    assertThat(complaints(ConfigFile.read(file(""), Map.of(), List.of(setting))))
+        .singleElement()
+        .satisfies(complaint -> assertThat(complaint.file()).isEqualTo("--set"));
+  }
+
+  @Test
+  void anEmptyFileAndEmptySectionsMeanTheDefaults() throws IOException {
+    assertThat(config("")).isEqualTo(Config.defaults());
+    assertThat(config("# nothing\n---\n")).isEqualTo(Config.defaults());
+    assertThat(config("http:\npolling:\n  min-interval:\n")).isEqualTo(Config.defaults());
+  }
+
+  @Test
+  void aFileThatWasNamedMustExist() {
+    assertThat(complaints(ConfigFile.read(folder.resolve("none.yaml"), Map.of(), List.of())))
+        .singleElement()
+        .satisfies(complaint -> assertThat(complaint.what()).isEqualTo("there is no such file"));
+  }
+
+  @Test
+  void theBaseUrlFollowsThePortUntilItIsSet() throws IOException {
+    assertThat(config("http: {port: 9}").http().baseUrl()).hasToString("http://localhost:9");
+    assertThat(config("http: {port: 9, base-url: 'https://a.ma/'}").http().baseUrl())
+        .hasToString("https://a.ma");
+    var http = Config.defaults().http();
+    assertThat(http.withPort(9).withPort(10).baseUrl()).hasToString("http://localhost:10");
+  }
+
+  @Test
+  void fillsVersionAndAddressIntoTheUserAgent() {
+    var config = Config.defaults();
+    assertThat(config.fetch().userAgent("1.2", config.http().baseUrl()))
+        .isEqualTo("Seguia/1.2 (+http://localhost:8360)");
+  }
+
+  @Test
+  void neverShowsATokenOrPassword() throws IOException {
+    var config = config("http: {token: s3cret}\nstore: {password: s3cret}");
+    assertThat(config.http().token()).isEqualTo(Optional.of("s3cret"));
+    assertThat(config.toString()).doesNotContain("s3cret");
+  }
+
+  private Config config(String text) throws IOException {
+    return read(ConfigFile.read(file(text), Map.of(), List.of()));
+  }
+
+  private List<Complaint> complaints(String text) throws IOException {
+    return complaints(ConfigFile.read(file(text), Map.of(), List.of()));
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("seguia.yaml"), text);
+  }
+
+  private static Config read(ConfigResult result) {
+    assertThat(result).isInstanceOf(ConfigResult.Read.class);
+    return ((ConfigResult.Read) result).config();
+  }
+
+  private static List<Complaint> complaints(ConfigResult result) {
+    assertThat(result).isInstanceOf(ConfigResult.Faulty.class);
+    return ((ConfigResult.Faulty) result).complaints();
+  }
+}
