@@ -1,0 +1,32 @@
+package dev.seguia.source;
+
+/// What is wrong in a list of sources, where it stands, and how to mend it.
+///
+/// @param line from 1; 0 where it concerns the whole file
+public record Fault(Severity severity, String file, int line, String what, String mend) {
+
+  /// How bad it is.
+  public enum Severity {
+    /// Something that was asked for is not done: a source is left out, or a setting of it.
+    ERROR,
+    /// All that was meant is done, as far as we can tell.
+    WARNING
+  }
+
+  static Fault error(String file, int line, String what, String mend) {
+    return new Fault(Severity.ERROR, file, line, what, mend);
+  }
+
+  static Fault warning(String file, int line, String what, String mend) {
+    return new Fault(Severity.WARNING, file, line, what, mend);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  @Override
+  public String toString() {
+    return (line > 0 ? file + ":" + line : file) + ": " + what + "; " + mend;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.seguia.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Finds the name that someone who mistyped it will have meant.
+final class Nearest {
+  private Nearest() {}
+
+  /// The name that takes the fewest changes of single letters to get to.
+  static Optional<String> to(String name, Collection<String> names) {
+    return names.stream().min(Comparator.comparingInt(known -> distance(name, known)));
+  }
+
+  /// How many letters must be put in, taken out or changed (Levenshtein).
+  static int distance(String one, String other) {
+    var row = new int[other.length() + 1];
+    for (var j = 0; j < row.length; j++) row[j] = j;
+    for (var i = 1; i <= one.length(); i++) {
+      var diagonal = row[0];
+      row[0] = i;
+      for (var j = 1; j < row.length; j++) {
+        var changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,67 @@
+package dev.seguia.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads OPML (versions 1 and 2, as every reader exports it) and writes it.
+///
+/// A list that is not well-formed XML is read anyway, with a warning. What is read can be written
+/// again without a loss: attributes in their order, foreign ones with their namespaces, unknown
+/// elements.
+public final class Opml {
+  private static final int LARGEST = 32 << 20;
+
+  private Opml() {}
+
+  /// Reads a file.
+  public static OpmlResult read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) return unreadable(file.toString(), TOO_LARGE, "split it");
+      return read(Files.readAllBytes(file), file.toString());
+    } catch (NoSuchFileException e) {
+      return unreadable(file.toString(), "there is no such file", "make one, or name another");
+    } catch (IOException e) {
+      return unreadable(file.toString(), "it cannot be read: " + e, "let this user read it");
+    }
+  }
+
+  private static final String TOO_LARGE = "the file is larger than 32 MB";
+
+  /// Reads a document.
+  ///
+  /// @param file the name that faults are told with
+  public static OpmlResult read(byte[] bytes, String file) {
+    if (bytes.length > LARGEST) return unreadable(file, TOO_LARGE, "split it");
+    var tree = new TreeBuilder();
+    var refusal = StrictReader.read(bytes, tree);
+    if (refusal.isEmpty()) return result(tree, List.of(), file);
+    var lenient = new TreeBuilder();
+    LenientReader.read(Decoding.decoded(bytes), lenient);
+    var what = "not well-formed XML: " + refusal.get().reason();
+    var warning = Fault.warning(file, refusal.get().line(), what, "read as far as it goes");
+    return result(lenient, List.of(warning), file);
+  }
+
+  private static OpmlResult result(TreeBuilder tree, List<Fault> warnings, String file) {
+    if (tree.root().isEmpty()) {
+      var what = tree.otherRoot().map(root -> ", but begins with <" + root + ">").orElse("");
+      return unreadable(file, "this is no OPML" + what, "name a file that begins with <opml>");
+    }
+    var faults = new ArrayList<>(warnings);
+    faults.addAll(tree.faults(file));
+    return new OpmlResult.Read(new OpmlDocument(Prefixes.declared(tree.root().get())), faults);
+  }
+
+  private static OpmlResult unreadable(String file, String what, String mend) {
+    return new OpmlResult.Unreadable(List.of(Fault.error(file, 0, what, mend)));
+  }
+
+  /// The document as well-formed XML, to be stored as UTF-8.
+  public static String write(OpmlDocument document) {
+    return OpmlWriter.write(document.root());
+  }
+}

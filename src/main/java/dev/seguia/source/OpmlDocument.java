@@ -1,0 +1,57 @@
+package dev.seguia.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An OPML document, with everything that stood in it but comments.
+///
+/// @param root the element `opml`
+public record OpmlDocument(Element root) {
+  public OpmlDocument {
+    if (!root.localName().equalsIgnoreCase("opml"))
+      throw new IllegalArgumentException("an OPML document begins with opml, not " + root.name());
+  }
+
+  /// A new document (OPML 2.0).
+  public static OpmlDocument of(String title, List<Outline> outlines) {
+    var head = new Element("head", List.of(), List.of(Element.of("title", title)), 0);
+    var content = outlines.stream().map(outline -> (Node) outline.element()).toList();
+    var body = new Element("body", List.of(), content, 0);
+    var version = List.of(new Attribute("version", "2.0"));
+    return new OpmlDocument(new Element("opml", version, List.of(head, body), 0));
+  }
+
+  /// The title in the head.
+  public Optional<String> title() {
+    return head("title");
+  }
+
+  /// The text of a field of the head, as in `ownerName`; empty if there is none or it is blank.
+  public Optional<String> head(String name) {
+    return head().stream()
+        .filter(field -> field.localName().equalsIgnoreCase(name))
+        .map(Element::text)
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  /// All fields of the head, foreign ones too.
+  public List<Element> head() {
+    return root.children("head").flatMap(head -> head.children().stream()).toList();
+  }
+
+  /// The outlines at the top.
+  public List<Outline> outlines() {
+    return bodies().flatMap(Outline::in).toList();
+  }
+
+  /// All outlines, each before those in it.
+  public Stream<Outline> allOutlines() {
+    return outlines().stream().flatMap(Outline::withDescendants);
+  }
+
+  Stream<Element> bodies() {
+    return root.children("body");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.seguia.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An outline of an OPML document: a source, a folder, a link, or mere text.
+///
+/// @param element what stands in the file
+public record Outline(Element element) {
+
+  /// A new outline.
+  ///
+  /// @param attributes written in the map's order
+  public static Outline of(Map<String, String> attributes, List<Outline> children) {
+    var written =
+        attributes.entrySet().stream()
+            .map(entry -> new Attribute(entry.getKey(), entry.getValue()))
+            .toList();
+    var content = children.stream().map(child -> (Node) child.element).toList();
+    return new Outline(new Element("outline", written, content, 0));
+  }
+
+  /// A new folder.
+  public static Outline folder(String text, List<Outline> children) {
+    return of(Map.of("text", text), children);
+  }
+
+  static Stream<Outline> in(Element parent) {
+    return parent.children("outline").map(Outline::new);
+  }
+
+  /// What an attribute says, if it says anything. Programs disagree about the case of the letters
+  /// (`xmlUrl`, `xmlURL`, `xmlurl`), so any will do, the standard's own first.
+  public Optional<String> attribute(String name) {
+    return raw(name).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /// What people read: `text`, or where that is lacking `title` (WordPress writes only that).
+  public String text() {
+    return attribute("text").or(() -> attribute("title")).orElse("");
+  }
+
+  /// The address of the feed, as it stands there; may be blank.
+  public Optional<String> xmlUrl() {
+    return raw("xmlUrl");
+  }
+
+  public List<Outline> children() {
+    return in(element).toList();
+  }
+
+  public int line() {
+    return element.line();
+  }
+
+  Stream<Outline> withDescendants() {
+    return Stream.concat(Stream.of(this), children().stream().flatMap(Outline::withDescendants));
+  }
+
+  private Optional<String> raw(String name) {
+    return values(name, true).or(() -> values(name, false));
+  }
+
+  private Optional<String> values(String name, boolean exact) {
+    return element.attributes().stream()
+        .filter(attribute ->
+            exact ? attribute.name().equals(name) : attribute.name().equalsIgnoreCase(name))
+        .map(Attribute::value)
+        .findFirst();
+  }
+}

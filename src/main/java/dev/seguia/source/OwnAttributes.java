@@ -1,0 +1,197 @@
+package dev.seguia.source;
+
+import dev.seguia.source.Source.Kind;
+import dev.seguia.source.Source.Settings;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Our own attributes of one outline (namespace `https://seguia.dev/opml`): reads them and gathers
+/// what is wrong with them. A wrong one counts as if it were not there.
+final class OwnAttributes {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
+  private static final List<String> SELECTORS =
+      List.of("select-item", "select-title", "select-link", "select-date", "select-body");
+  private static final List<String> NAMES =
+      List.of(
+          "kind",
+          "interval",
+          "tags",
+          "language",
+          "full-text",
+          "select-item",
+          "select-title",
+          "select-link",
+          "select-date",
+          "select-body",
+          "date-format",
+          "paused",
+          "weight",
+          "max-entries");
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final String file;
+  private final int line;
+
+  /// @param prefixes those that stand for our namespace here
+  OwnAttributes(Outline outline, Set<String> prefixes, String file) {
+    this.file = file;
+    line = outline.line();
+    for (var attribute : outline.element().attributes()) {
+      var colon = attribute.name().indexOf(':');
+      if (colon > 0 && prefixes.contains(attribute.name().substring(0, colon)))
+        values.put(attribute.name().substring(colon + 1), attribute.value().strip());
+    }
+    values.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::complainOfName);
+    checkLater();
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /// What `tags` says, as it stands there.
+  String tags() {
+    return values.getOrDefault("tags", "");
+  }
+
+  Settings settings() {
+    return new Settings(
+        value("kind", "feed, json, page or sitemap", OwnAttributes::kind),
+        value("interval", "a duration of 1s or more, as in 15m", OwnAttributes::duration),
+        value("language", "a language tag (BCP 47), as in fr or ar-MA", OwnAttributes::language),
+        value("paused", "true or false", OwnAttributes::truth).orElse(false),
+        value("weight", "a number above 0, as in 0.5", OwnAttributes::weight).orElse(1.0),
+        value("max-entries", "a whole number above 0", OwnAttributes::count)
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty()));
+  }
+
+  /// What pages and full texts need is checked, kept on export, and used by no one yet.
+  private void checkLater() {
+    var fullText = value("full-text", "true or false", OwnAttributes::truth);
+    if (fullText.orElse(false)) warnOfLater("full-text");
+    value("date-format", "a pattern of a date, as in d MMMM yyyy", OwnAttributes::pattern)
+        .ifPresent(read -> warnOfLater("date-format"));
+    for (var name : SELECTORS)
+      value(name, "a CSS selector", OwnAttributes::text).ifPresent(read -> warnOfLater(name));
+  }
+
+  private void warnOfLater(String name) {
+    var what = Prefixes.USUAL + ":" + name + " is not acted on yet";
+    faults.add(Fault.warning(file, line, what, "it is kept for the version that does"));
+  }
+
+  private <T> Optional<T> value(
+      String name, String expected, Function<String, Optional<T>> reader) {
+    var text = values.get(name);
+    if (text == null) return Optional.empty();
+    var read = reader.apply(text);
+    if (read.isEmpty())
+      faults.add(
+          Fault.error(
+              file,
+              line,
+              "%s:%s must be %s, not '%s'".formatted(Prefixes.USUAL, name, expected, text),
+              mend(name, text)));
+    return read;
+  }
+
+  private static String mend(String name, String text) {
+    if (!name.equals("kind")) return "mend it, or leave the attribute out";
+    var nearest = Nearest.to(text, List.of("feed", "json", "page", "sitemap")).orElseThrow();
+    return "did you mean " + nearest + "?";
+  }
+
+  private void complainOfName(String name) {
+    var nearest = Nearest.to(name, NAMES).orElseThrow();
+    var what = "unknown attribute " + Prefixes.USUAL + ":" + name;
+    var mend = "did you mean " + Prefixes.USUAL + ":" + nearest + "?";
+    faults.add(Fault.error(file, line, what, mend));
+  }
+
+  private static Optional<Kind> kind(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "feed" -> Optional.of(Kind.FEED);
+      case "json" -> Optional.of(Kind.JSON);
+      case "page" -> Optional.of(Kind.PAGE);
+      case "sitemap" -> Optional.of(Kind.SITEMAP);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Duration> duration(String text) {
+    var matcher = DURATION.matcher(text);
+    if (!matcher.matches()) return Optional.empty();
+    var amount = Long.parseLong(matcher.group(1));
+    var duration =
+        switch (matcher.group(2)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
+        };
+    return Optional.of(duration).filter(Duration::isPositive);
+  }
+
+  /// In its canonical spelling.
+  static Optional<String> language(String text) {
+    try {
+      var locale = new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();
+      return Optional.of(locale.toLanguageTag()).filter(tag -> !tag.equals("und"));
+    } catch (IllformedLocaleException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Double> weight(String text) {
+    try {
+      return Optional.of(Double.parseDouble(text)).filter(w -> w > 0 && Double.isFinite(w));
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> count(String text) {
+    try {
+      return Optional.of(Integer.parseInt(text)).filter(count -> count > 0);
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> pattern(String text) {
+    try {
+      return Optional.of(DateTimeFormatter.ofPattern(text, Locale.ROOT).toString());
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(String text) {
+    return Optional.of(text).filter(t -> !t.isEmpty());
+  }
+}

@@ -1,0 +1,211 @@
+package dev.seguia.source;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.EntryTag.Provenance;
+import dev.seguia.feed.Tag;
+import dev.seguia.source.Source.Settings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Walks the outlines of a document and gathers the sources and the faults in them.
+final class SourceReader {
+  /// What programs write as the type of a source; Liferea calls Atom `pie`.
+  private static final Set<String> FEED_TYPES =
+      Set.of("rss", "atom", "feed", "pie", "rdf", "json", "rss1", "rss2", "atom1");
+
+  /// An attribute that differs from `xmlUrl` in more letters is another one.
+  private static final int MISTYPED = 3;
+
+  private static final String SEPARATOR = "[,،]"; // the second is the Arabic comma
+
+  private final Map<URI, Source> sources = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final String file;
+
+  SourceReader(String file) {
+    this.file = file;
+  }
+
+  /// What an outline has of those around it.
+  ///
+  /// @param prefixes those that stand for our namespace
+  private record Surroundings(List<EntryTag> folders, Set<String> prefixes) {
+    Surroundings in(Element element) {
+      return new Surroundings(folders, Prefixes.ours(element, prefixes));
+    }
+
+    Surroundings in(Stream<EntryTag> folder) {
+      return new Surroundings(Stream.concat(folders.stream(), folder).toList(), prefixes);
+    }
+  }
+
+  SourceList read(OpmlDocument document) {
+    var top = new Surroundings(List.of(), Set.of()).in(document.root());
+    if (Prefixes.isMisnamed(document.root()))
+      faults.add(
+          Fault.error(
+              file,
+              document.root().line(),
+              "the prefix seguia stands for another namespace than ours",
+              "write xmlns:seguia=\"" + Prefixes.SEGUIA + "\""));
+    document.bodies().forEach(body -> readAll(Outline.in(body).toList(), top.in(body)));
+    return new SourceList(List.copyOf(sources.values()), faults);
+  }
+
+  private void readAll(List<Outline> outlines, Surroundings around) {
+    outlines.forEach(outline -> read(outline, around.in(outline.element())));
+  }
+
+  private void read(Outline outline, Surroundings around) {
+    if (isTrue(outline, "isComment")) return; // OPML 2.0: all that lies in it is commented out too
+    if (outline.xmlUrl().isPresent()) {
+      readSource(outline, outline.xmlUrl().get(), around);
+      readAll(outline.children(), around);
+    } else readOther(outline, around);
+  }
+
+  private static boolean isTrue(Outline outline, String name) {
+    return outline.attribute(name).filter(value -> value.equalsIgnoreCase("true")).isPresent();
+  }
+
+  private void readSource(Outline outline, String xmlUrl, Surroundings around) {
+    var attributes = new OwnAttributes(outline, around.prefixes(), file);
+    var settings = attributes.settings();
+    faults.addAll(attributes.faults());
+    var url = Address.of(xmlUrl);
+    if (url.isEmpty()) {
+      complainOfAddress(outline, xmlUrl.strip());
+      return;
+    }
+    if (Address.isFeedScheme(xmlUrl))
+      warn(outline, "xmlUrl has the scheme feed: " + xmlUrl.strip(), "read as " + url.get());
+    var tags =
+        Stream.of(
+                around.folders().stream(),
+                categories(outline.attribute("category").orElse("")),
+                labels(attributes.tags(), Provenance.SOURCE))
+            .flatMap(given -> given)
+            .toList();
+    var source =
+        new Source(
+            url.get(),
+            outline.text(),
+            outline.attribute("htmlUrl"),
+            united(tags),
+            withLanguage(settings, outline));
+    sources.merge(source.url(), source, (first, again) -> merged(first, again, outline));
+  }
+
+  private void complainOfAddress(Outline outline, String xmlUrl) {
+    var name = outline.text().isEmpty() ? "" : " of '" + outline.text() + "'";
+    if (xmlUrl.isEmpty()) error(outline, "xmlUrl" + name + " is empty", "write the feed's URL");
+    else if (Address.of("http://" + xmlUrl).isPresent() && !xmlUrl.contains(":"))
+      error(outline, "xmlUrl" + name + " is no URL: " + xmlUrl, "write https://" + xmlUrl);
+    else
+      error(
+          outline,
+          "xmlUrl" + name + " is no http or https URL: " + xmlUrl,
+          "write one that begins with https://");
+  }
+
+  /// The `language` attribute of OPML 2.0 says what the feed says of itself; ours goes before it.
+  private static Settings withLanguage(Settings settings, Outline outline) {
+    var language =
+        settings
+            .language()
+            .or(() -> outline.attribute("language").flatMap(OwnAttributes::language))
+            .filter(tag -> !tag.equals("unknown"));
+    return new Settings(
+        settings.kind(),
+        settings.interval(),
+        language,
+        settings.paused(),
+        settings.weight(),
+        settings.maxEntries());
+  }
+
+  /// A source that stands in several folders: the first place names it and sets it, unless only a
+  /// later one does.
+  private Source merged(Source first, Source again, Outline outline) {
+    var settings = first.settings();
+    if (settings.equals(Settings.defaults())) settings = again.settings();
+    else if (!again.settings().equals(Settings.defaults()) && !again.settings().equals(settings))
+      warn(
+          outline,
+          first.url() + " stands here again with other settings",
+          "the first ones count: make them equal");
+    var title = first.title().equals(first.url().toString()) ? again.title() : first.title();
+    var tags = united(Stream.concat(first.tags().stream(), again.tags().stream()).toList());
+    return new Source(first.url(), title, first.htmlUrl().or(again::htmlUrl), tags, settings);
+  }
+
+  /// Each tag once, from where it is trusted most.
+  private static List<EntryTag> united(List<EntryTag> tags) {
+    var united = new LinkedHashMap<Tag, EntryTag>();
+    tags.stream()
+        .sorted(Comparator.comparing(EntryTag::from))
+        .forEach(tag -> united.putIfAbsent(tag.tag(), tag));
+    return List.copyOf(united.values());
+  }
+
+  /// A comma-separated list of slash-delimited paths (OPML 2.0), each part of which is a tag.
+  private static Stream<EntryTag> categories(String category) {
+    return labels(category.replace('/', ','), Provenance.CATEGORY);
+  }
+
+  private static Stream<EntryTag> labels(String list, Provenance from) {
+    return Stream.of(list.split(SEPARATOR, -1))
+        .map(String::strip)
+        .filter(Tag::isLabel)
+        .map(label -> new EntryTag(Tag.of(label), label, from));
+  }
+
+  private void readOther(Outline outline, Surroundings around) {
+    var type = outline.attribute("type").orElse("").toLowerCase(Locale.ROOT);
+    if (FEED_TYPES.contains(type)) complainOfLack(outline, type);
+    else if (outline.element().attributes().isEmpty() && outline.element().content().isEmpty())
+      warn(outline, "an outline without anything", "take it out");
+    else if (isInclude(outline, type))
+      warn(outline, "lists inside lists are not read yet: " + outline.text(), "it is left out");
+    else if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
+      warn(outline, "a folder takes no settings", "write them on the sources in it");
+    readAll(outline.children(), around.in(label(outline)));
+  }
+
+  /// OPML 2.0: a link to a name in .opml is an inclusion, any other leads to a page.
+  private static boolean isInclude(Outline outline, String type) {
+    var url = outline.attribute("url").orElse("").toLowerCase(Locale.ROOT);
+    return !url.isEmpty()
+        && (type.equals("include") || (type.equals("link") && url.endsWith(".opml")));
+  }
+
+  private static Stream<EntryTag> label(Outline folder) {
+    return Optional.of(folder.text()).filter(Tag::isLabel).stream()
+        .map(label -> new EntryTag(Tag.of(label), label, Provenance.FOLDER));
+  }
+
+  private void complainOfLack(Outline outline, String type) {
+    var names = outline.element().attributes().stream().map(Attribute::name).toList();
+    var nearest =
+        Nearest.to("xmlUrl", names).filter(name -> Nearest.distance("xmlUrl", name) <= MISTYPED);
+    var mend = nearest.map(name -> "did you mean xmlUrl where it says " + name + "?");
+    var what = "'" + outline.text() + "' has the type " + type + " but no xmlUrl";
+    error(outline, what, mend.orElse("write the feed's URL as xmlUrl"));
+  }
+
+  private void error(Outline outline, String what, String mend) {
+    faults.add(Fault.error(file, outline.line(), what, mend));
+  }
+
+  private void warn(Outline outline, String what, String mend) {
+    faults.add(Fault.warning(file, outline.line(), what, mend));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.seguia.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
+
+/// Reads a document that is well-formed XML, by the JDK's own parser. A DOCTYPE is refused, so
+/// there are no entities to expand and nothing outside to fetch.
+final class StrictReader extends DefaultHandler2 {
+  private final TreeBuilder tree;
+  private Optional<Locator> locator = Optional.empty();
+
+  /// Where the last piece of the document ended, which is where the next one begins.
+  private int line = 1;
+
+  private StrictReader(TreeBuilder tree) {
+    this.tree = tree;
+  }
+
+  /// Why a document is not well-formed.
+  record Refusal(int line, String reason) {}
+
+  /// Reads all of the document, unless there is something in the way.
+  static Optional<Refusal> read(byte[] bytes, TreeBuilder tree) {
+    try {
+      var parser = factory().newSAXParser();
+      parser.setProperty("jdk.xml.maxElementDepth", "0"); // the tree has a bound of its own
+      var handler = new StrictReader(tree);
+      parser.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
+      parser.parse(new InputSource(new ByteArrayInputStream(bytes)), handler);
+      return Optional.empty();
+    } catch (SAXParseException e) {
+      return Optional.of(new Refusal(Math.max(0, e.getLineNumber()), reason(e)));
+    } catch (SAXException | IOException e) {
+      return Optional.of(new Refusal(0, reason(e))); // as for bytes that are not UTF-8
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("every Java has a parser of XML", e);
+    }
+  }
+
+  private static SAXParserFactory factory() throws SAXException, ParserConfigurationException {
+    var factory = SAXParserFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setFeature("http://xml.org/sax/features/namespace-prefixes", true);
+    return factory;
+  }
+
+  private static String reason(Exception e) {
+    return String.valueOf(e.getMessage()).replaceFirst("^JAXP\\d+: ", "").replaceFirst("\\.$", "");
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    this.locator = Optional.of(locator);
+  }
+
+  @Override
+  public void startElement(String uri, String localName, String name, Attributes attributes)
+      throws SAXException {
+    var read = new ArrayList<Attribute>();
+    for (var i = 0; i < attributes.getLength(); i++)
+      read.add(attribute(attributes.getQName(i), attributes.getValue(i)));
+    if (!Xml.isName(name)) throw new SAXException("an element has an odd name: " + name);
+    tree.start(name, List.copyOf(read), line);
+    advance();
+  }
+
+  private static Attribute attribute(String name, String value) throws SAXException {
+    if (!Xml.isName(name)) throw new SAXException("an attribute has an odd name: " + name);
+    return new Attribute(name, value);
+  }
+
+  @Override
+  public void endElement(String uri, String localName, String name) {
+    tree.end(name);
+    advance();
+  }
+
+  @Override
+  public void characters(char[] text, int start, int length) {
+    tree.characters(new String(text, start, length));
+    advance();
+  }
+
+  @Override
+  public void comment(char[] text, int start, int length) {
+    advance();
+  }
+
+  @Override
+  public void processingInstruction(String target, String text) {
+    advance();
+  }
+
+  /// The parser would write to standard error.
+  @Override
+  public void fatalError(SAXParseException e) throws SAXException {
+    throw e;
+  }
+
+  private void advance() {
+    line = locator.map(Locator::getLineNumber).orElse(0);
+  }
+}

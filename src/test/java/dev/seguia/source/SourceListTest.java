@@ -1,0 +1,265 @@
+package dev.seguia.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.EntryTag.Provenance;
+import dev.seguia.source.Source.Kind;
+import dev.seguia.source.Source.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SourceListTest {
+  @Test
+  void everyFolderIsATag() {
+    var list =
+        list(
+            """
+            <outline text="Maroc">
+              <outline title="Droits de l'Homme"><outline text="A" xmlUrl="http://a.ma/"/></outline>
+              <outline text="***"><outline text="B" xmlUrl="http://b.ma/"/></outline>
+            </outline>
+            <outline text="C" xmlUrl="http://c.ma/"/>
+            """);
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources())
+        .extracting(SourceListTest::tags)
+        .containsExactly("maroc droits-de-l-homme", "maroc", "");
+    assertThat(list.sources().getFirst().tags().getLast().label()).isEqualTo("Droits de l'Homme");
+  }
+
+  @ParameterizedTest(name = "{0} gives {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/Politique/Maroc,sport | politique maroc sport",
+        "',, , tag1 , tag2 ,' | tag1 tag2",
+        "news,sports,/news/sports | news sports",
+        "المغرب، سياسة | المغرب سياسه"
+      })
+  void everyPartOfACategoryIsATag(String category, String tags) {
+    var list =
+        list(
+            "<outline text='A' xmlUrl='http://a.ma/' category='"
+                + category.replace("'", "")
+                + "'/>");
+    assertThat(tags(list.sources().getFirst())).isEqualTo(tags);
+    assertThat(list.sources().getFirst().tags())
+        .extracting(EntryTag::from)
+        .containsOnly(Provenance.CATEGORY);
+  }
+
+  @Test
+  void aSourceThatStandsInSeveralFoldersIsOneWithTheTagsOfAll() {
+    var list =
+        list(
+            """
+            <outline text="Maroc"><outline text="A" xmlUrl="http://a.ma/"/></outline>
+            <outline text="Sport"><outline text="B" xmlUrl=" http://a.ma/ " category="maroc,foot"/></outline>
+            """);
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources())
+        .singleElement()
+        .satisfies(source -> {
+          assertThat(source.title()).isEqualTo("A");
+          assertThat(tags(source)).isEqualTo("maroc sport foot");
+        });
+  }
+
+  @Test
+  void readsOurOwnAttributesByTheirNamespace() {
+    var list =
+        list(
+            """
+            <outline text="A" xmlUrl="http://a.ma/" xmlns:s="https://seguia.dev/opml" s:kind="sitemap"
+              s:interval="15m" s:tags="Eau, Énergie" s:language="ar-ma" s:paused="true"
+              s:weight="0.5" s:max-entries="3" language="fr"/>
+            """);
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources().getFirst().settings())
+        .isEqualTo(
+            new Settings(
+                Optional.of(Kind.SITEMAP),
+                Optional.of(Duration.ofMinutes(15)),
+                Optional.of("ar-MA"),
+                true,
+                0.5,
+                OptionalInt.of(3)));
+    assertThat(tags(list.sources().getFirst())).isEqualTo("eau energie");
+  }
+
+  @Test
+  void leavesAttributesOfOthersAlone() {
+    var list =
+        list(
+            "<outline text='A' xmlUrl='http://a.ma/' xmlns:seguia='urn:x' seguia:interval='soon'/>");
+    assertThat(list.sources().getFirst().settings()).isEqualTo(Settings.defaults());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "seguia:intervall='15m' | did you mean seguia:interval?",
+        "seguia:max_entries='3' | did you mean seguia:max-entries?",
+        "seguia:kind='fed' | did you mean feed?",
+        "seguia:interval='15' | mend it, or leave the attribute out",
+        "seguia:interval='0s' | mend it, or leave the attribute out",
+        "seguia:language='français' | mend it, or leave the attribute out",
+        "seguia:full-text='yes' | mend it, or leave the attribute out",
+        "seguia:paused='1' | mend it, or leave the attribute out",
+        "seguia:weight='0' | mend it, or leave the attribute out",
+        "seguia:weight='NaN' | mend it, or leave the attribute out",
+        "seguia:max-entries='-1' | mend it, or leave the attribute out",
+        "seguia:date-format='b{' | mend it, or leave the attribute out",
+        "seguia:select-item='' | mend it, or leave the attribute out"
+      })
+  void saysHowToMendAWrongAttributeAndTakesTheSourceWithoutIt(String attribute, String mend) {
+    var list = list("\n\n<outline text='A' xmlUrl='http://a.ma/' " + attribute + "/>");
+    assertThat(list.errors())
+        .singleElement()
+        .isEqualTo(Fault.error("a.opml", 3, list.errors().getFirst().what(), mend));
+    assertThat(list.sources().getFirst().settings()).isEqualTo(Settings.defaults());
+  }
+
+  @Test
+  void saysThatAnAttributeIsNotActedOnYet() {
+    var list =
+        list(
+            "<outline text='A' xmlUrl='http://a.ma/' seguia:full-text='true' seguia:select-item='li'/>");
+    assertThat(list.errors()).isEmpty();
+    assertThat(list.warnings()).hasSize(2);
+  }
+
+  @Test
+  void saysThatThePrefixStandsForAnotherNamespace() {
+    var text =
+        "<opml xmlns:seguia='http://seguia.dev/opml'><body><outline text='A' xmlUrl='http://a.ma/'/></body></opml>";
+    var list = SourceList.of(Opml.read(text.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
+    assertThat(list.errors())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.mend()).contains("https://"));
+    assertThat(list.sources()).hasSize(1);
+  }
+
+  @Test
+  void takesAnUndeclaredPrefixForOursWithAWarning() {
+    var text =
+        "<opml><body><outline text='A' xmlUrl='http://a.ma/' seguia:interval='1h'/></body></opml>";
+    var list = SourceList.of(Opml.read(text.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
+    assertThat(list.sources().getFirst().settings().interval()).contains(Duration.ofHours(1));
+    assertThat(list.errors()).isEmpty();
+    assertThat(list.warnings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<outline text='B' xmlUrl='www.b.ma/feed'/>",
+        "<outline text='B' xmlUrl=''/>",
+        "<outline text='B' xmlUrl='ftp://b.ma/'/>",
+        "<outline text='B' xmlUrl='https://'/>",
+        "<outline text='B' xmlUrl='javascript:alert(1)'/>",
+        "<outline text='B' xmlUrl='file:///etc/passwd'/>",
+        "<outline text='B' type='rss' xmlUlr='http://b.ma/'/>",
+        "<outline text='B' type='rss'/>"
+      })
+  void aFaultyOutlineCostsNoOther(String faulty) {
+    var list = list(faulty + "<outline text='A' xmlUrl='http://a.ma/'/>");
+    assertThat(list.sources()).extracting(Source::title).containsExactly("A");
+    assertThat(list.errors())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.what()).contains("B"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<outline/>",
+        "<outline text='B' type='include' url='http://b.ma/b.opml'/>",
+        "<outline text='B' type='link' url='http://b.ma/b.opml'/>",
+        "<outline text='B' seguia:interval='1h'/>",
+        "<outline text='B' xmlUrl='http://a.ma/' seguia:interval='1h'/><outline xmlUrl='http://a.ma/' seguia:interval='2h'/>"
+      })
+  void warnsOfWhatMayBeMeantOtherwise(String outline) {
+    var list = list(outline);
+    assertThat(list.errors()).isEmpty();
+    assertThat(list.warnings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<outline text='an empty folder'/>",
+        "<outline text='a page' type='link' url='http://b.ma/'/>",
+        "<outline isComment='true'><outline text='A' xmlUrl='not a url'/></outline>"
+      })
+  void saysNothingOfWhatIsNoSource(String outline) {
+    var list = list(outline);
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http://a.ma/feed | http://a.ma/feed",
+        "http://a.ma | http://a.ma",
+        "http://a.ma?x=a b^c | http://a.ma?x=a%20b%5Ec",
+        "http://a.ma/سياسة?q=é | http://a.ma/%D8%B3%D9%8A%D8%A7%D8%B3%D8%A9?q=%C3%A9",
+        "http://a.ma/100%/%41%zz | http://a.ma/100%25/%41%25zz",
+        "http://a.ma/[x]{y}^`\\ | http://a.ma/%5Bx%5D%7By%7D%5E%60%5C",
+        "http://موقع.ma/ | http://xn--4gbrim.ma/",
+        "http://user:pass@a.ma:8080/ | http://user:pass@a.ma:8080/",
+        "http://a.ma:/ | http://a.ma/",
+        "http://[::1]:80/ | http://[::1]:80/",
+        "HTTPS://A.ma/x#y | HTTPS://A.ma/x#y",
+        "feed://a.ma/x | http://a.ma/x",
+        "feed:https://a.ma/x | https://a.ma/x",
+        "http://some_one.livejournal.com/rss | http://some_one.livejournal.com/rss"
+      })
+  void makesAddressesThatJavaTakes(String text, String expected) {
+    assertThat(Address.of(text).orElseThrow()).hasToString(expected);
+  }
+
+  @Test
+  void readsTheSchemeFeedAsHttpWithAWarning() {
+    var list = list("<outline text='A' xmlUrl='feed://a.ma/x'/>");
+    assertThat(list.sources().getFirst().url()).hasToString("http://a.ma/x");
+    assertThat(list.warnings())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.mend()).isEqualTo("read as http://a.ma/x"));
+  }
+
+  @Test
+  void theShippedListHasNoFault() {
+    var list = SourceList.read(Path.of("feeds.opml"));
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources()).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(list.sources())
+        .extracting(source -> source.settings().language().orElse("").substring(0, 2))
+        .contains("fr", "ar", "en");
+  }
+
+  private static String tags(Source source) {
+    return source.tags().stream()
+        .map(tag -> tag.tag().name())
+        .collect(java.util.stream.Collectors.joining(" "));
+  }
+
+  private static SourceList list(String body) {
+    var text =
+        "<opml version='2.0' xmlns:seguia='https://seguia.dev/opml'><body>"
+            + body
+            + "</body></opml>";
+    return SourceList.of(Opml.read(text.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
+  }
+}
