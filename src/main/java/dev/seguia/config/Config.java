@@ -234,6 +234,13 @@ public record Config(
       aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
       drop = List.copyOf(drop);
     }
+
+    /// The label to show, by each label that means the same.
+    public Map<String, String> shownLabels() {
+      var shown = new LinkedHashMap<String, String>();
+      aliases.forEach((label, others) -> others.forEach(other -> shown.put(other, label)));
+      return shown;
+    }
   }
 
   /// Whether entries can be searched.

@@ -165,6 +165,11 @@ final class ConfigFileTest {
     assertThat(tags.aliases())
         .containsEntry("usa", List.of("États-Unis", "الولايات المتحدة"))
         .containsEntry("eau", List.of("water"));
+    assertThat(tags.shownLabels())
+        .containsOnly(
+            Map.entry("États-Unis", "usa"),
+            Map.entry("الولايات المتحدة", "usa"),
+            Map.entry("water", "eau"));
     assertThat(tags.drop()).containsExactly("news");
   }
 
