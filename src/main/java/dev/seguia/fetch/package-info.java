@@ -1,6 +1,8 @@
 /// Brings a document over HTTP, politely and only when it has changed.
 ///
-/// Start at [Fetcher]. What the world does is a [FetchResult]; nothing of it is thrown.
+/// Start at [Fetcher]. What the world does is a [FetchResult]; nothing of it is thrown. Whoever
+/// makes a fetcher says how long and how large ([FetchLimits]), which addresses ([AddressGuard])
+/// and how many requests at a time one host may see ([HostGate]).
 @NullMarked
 package dev.seguia.fetch;
 

@@ -1,0 +1,74 @@
+package dev.seguia.fetch;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/// Tells public addresses, which anyone may ask us to fetch from, from those that a stranger's URL
+/// must not reach: our own machine, its network, and all that is not the open internet (the
+/// special-purpose registries of RFC 6890).
+public final class AddressGuard {
+  private static final List<Network> CLOSED_V4 =
+      Network.parse(
+          "0.0.0.0/8", // this network
+          "10.0.0.0/8", // private, RFC 1918
+          "100.64.0.0/10", // shared by carriers, RFC 6598
+          "127.0.0.0/8", // loopback
+          "169.254.0.0/16", // link-local, and the metadata of clouds
+          "172.16.0.0/12", // private, RFC 1918
+          "192.0.0.0/24", // protocol assignments
+          "192.0.2.0/24", // documentation
+          "192.88.99.0/24", // relays of 6to4, RFC 7526
+          "192.168.0.0/16", // private, RFC 1918
+          "198.18.0.0/15", // benchmarks, RFC 2544
+          "198.51.100.0/24", // documentation
+          "203.0.113.0/24", // documentation
+          "224.0.0.0/4", // multicast
+          "240.0.0.0/4"); // reserved, and broadcast
+
+  // Whatever of IPv6 is not in here is loopback, v4 in disguise, unique local, link-local,
+  // site-local,
+  // multicast or not yet given out.
+  private static final Network OPEN_V6 = Network.parse("2000::/3");
+
+  private static final List<Network> CLOSED_V6 =
+      Network.parse(
+          "2001::/23", // Teredo, benchmarks, ORCHID
+          "2001:db8::/32", // documentation
+          "2002::/16", // 6to4
+          "3fff::/20"); // documentation, RFC 9637
+
+  private static final Network NAT64 = Network.parse("64:ff9b::/96");
+
+  private final List<Network> allowed;
+
+  /// @param allowed the networks that may be fetched from although they are not public
+  public AddressGuard(List<String> allowed) {
+    try {
+      this.allowed = allowed.stream().map(Network::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("fetch.allow-addresses: " + e.getMessage(), e);
+    }
+  }
+
+  public boolean allows(InetAddress address) {
+    if (isIn(allowed, address)) return true;
+    if (address instanceof Inet4Address) return !isIn(CLOSED_V4, address);
+    if (NAT64.contains(address)) return allows(embedded(address));
+    return OPEN_V6.contains(address) && !isIn(CLOSED_V6, address);
+  }
+
+  private static boolean isIn(List<Network> networks, InetAddress address) {
+    return networks.stream().anyMatch(network -> network.contains(address));
+  }
+
+  private static InetAddress embedded(InetAddress address) {
+    try {
+      return InetAddress.getByAddress(Arrays.copyOfRange(address.getAddress(), 12, 16));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+}

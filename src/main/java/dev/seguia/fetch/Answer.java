@@ -1,0 +1,10 @@
+package dev.seguia.fetch;
+
+/// What one request came to.
+sealed interface Answer {
+  /// The end of the way.
+  record Final(FetchResult result) implements Answer {}
+
+  /// Ask there instead.
+  record Redirect(Hop next) implements Answer {}
+}

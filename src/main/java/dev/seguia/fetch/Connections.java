@@ -1,0 +1,136 @@
+package dev.seguia.fetch;
+
+import java.net.Proxy;
+import java.net.Socket;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/// Builds the client: what it does by itself and we do not want is switched off here.
+final class Connections {
+  // HostGate bounds the connections that are in use; these only must not stand in its way.
+  private static final int PER_HOST = 1024;
+  private static final int IN_ALL = 4096;
+  private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
+
+  private Connections() {}
+
+  static CloseableHttpClient open(
+      FetchLimits limits, DnsResolver resolver, Supplier<SSLContext> trust) {
+    return HttpClientBuilder.create()
+        .setConnectionManager(pool(limits, resolver, tls(trust)))
+        .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE)) // no proxy
+        .setDefaultRequestConfig(requests(limits))
+        .setKeepAliveStrategy(keepAlive())
+        .setRetryStrategy(new StaleConnectionRetry())
+        .setUserAgent(limits.userAgent())
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        // The default would read the list of public suffixes, only for cookies.
+        .setDefaultCookieSpecRegistry(_ -> null)
+        .evictIdleConnections(LONGEST_IDLE)
+        .build();
+  }
+
+  private static PoolingHttpClientConnectionManager pool(
+      FetchLimits limits, DnsResolver resolver, TlsSocketStrategy tls) {
+    return new DirectConnections()
+        .setDnsResolver(resolver)
+        .setTlsSocketStrategy(tls)
+        .setMaxConnPerRoute(PER_HOST)
+        .setMaxConnTotal(IN_ALL)
+        .setDefaultConnectionConfig(connections(limits.timeout()))
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                    Http1Config.custom().setMaxLineLength(16 << 10).setMaxHeaderCount(200).build())
+                .charCodingConfig(bytesAsCharacters())
+                .build())
+        .build();
+  }
+
+  /// The certificate must be vouched for and carry the name. Reading all those that are trusted
+  /// takes a while, so it is done at the first use; the context itself is made once.
+  private static TlsSocketStrategy tls(Supplier<SSLContext> trust) {
+    return (socket, host, port, attachment, context) ->
+        new DefaultClientTlsStrategy(trust.get(), HostnameVerificationPolicy.BUILTIN, null)
+            .upgrade(socket, host, port, attachment, context);
+  }
+
+  // Of several addresses a dead one must not use up the whole time.
+  private static ConnectionConfig connections(Duration timeout) {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(Timeout.of(timeout.dividedBy(3).plusMillis(1)))
+        .setSocketTimeout(Timeout.of(timeout))
+        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+        .build();
+  }
+
+  /// Latin-1 in and out keeps every byte of a header, which validators must (RFC 9110 section
+  /// 8.8.3).
+  private static CharCodingConfig bytesAsCharacters() {
+    return CharCodingConfig.custom()
+        .setCharset(StandardCharsets.ISO_8859_1)
+        .setMalformedInputAction(CodingErrorAction.REPLACE)
+        .setUnmappableInputAction(CodingErrorAction.REPLACE)
+        .build();
+  }
+
+  private static RequestConfig requests(FetchLimits limits) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(Timeout.of(limits.timeout()))
+        .setResponseTimeout(Timeout.of(limits.timeout()))
+        .setAuthenticationEnabled(false)
+        .setProtocolUpgradeEnabled(false)
+        .build();
+  }
+
+  private static ConnectionKeepAliveStrategy keepAlive() {
+    return (response, context) -> {
+      var asked =
+          DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+      return asked.compareTo(LONGEST_IDLE) < 0 ? asked : LONGEST_IDLE;
+    };
+  }
+
+  /// Sockets that heed no SOCKS proxy of the system, behind which no address could be judged.
+  private static final class DirectConnections extends PoolingHttpClientConnectionManagerBuilder {
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver resolver, TlsSocketStrategy tls) {
+      return new DefaultHttpClientConnectionOperator(
+          _ -> new Socket(Proxy.NO_PROXY),
+          ports,
+          resolver,
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+    }
+  }
+}

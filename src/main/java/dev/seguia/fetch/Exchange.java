@@ -1,0 +1,100 @@
+package dev.seguia.fetch;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/// One request and the reading of its answer.
+final class Exchange {
+  private static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
+          + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7,"
+          + " */*;q=0.1";
+
+  private final CloseableHttpClient client;
+  private final Body bodies;
+  private final Freshness freshness;
+
+  Exchange(CloseableHttpClient client, FetchLimits limits, InstantSource clock) {
+    this.client = client;
+    this.bodies = new Body(limits);
+    this.freshness = new Freshness(clock);
+  }
+
+  Answer ask(Hop hop, Target target, Validators validators) throws IOException {
+    var request = request(target, validators);
+    try (var answer = client.executeOpen(target.httpHost(), request, null)) {
+      try {
+        return read(answer, hop, validators);
+      } finally {
+        // Closing alone would read on to the end of a body, of which there may be none. After a
+        // body that was read whole this does nothing, and the connection is kept.
+        request.cancel();
+      }
+    }
+  }
+
+  private static HttpUriRequestBase request(Target target, Validators validators) {
+    var request = new HttpUriRequestBase("GET", target.requestUrl());
+    request.setAuthority(new URIAuthority(target.host(), target.httpHost().getPort()));
+    request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, ContentCodings.ACCEPTED);
+    validators.etag().ifPresent(tag -> request.setHeader(HttpHeaders.IF_NONE_MATCH, tag));
+    validators
+        .lastModified()
+        .ifPresent(date -> request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, date));
+    return request;
+  }
+
+  private Answer read(ClassicHttpResponse answer, Hop hop, Validators sent) throws IOException {
+    var status = answer.getCode();
+    return switch (status) {
+      // 203 is a document that a proxy on the way has changed; other 2xx bring none, or only a
+      // part.
+      case 200, 203 -> new Answer.Final(document(answer, hop));
+      case 304 -> new Answer.Final(unchanged(answer, hop, sent));
+      case 301, 302, 303, 307, 308 -> redirect(answer, hop);
+      case 410 -> new Answer.Final(new FetchResult.Gone());
+      case 429, 503 ->
+          new Answer.Final(new FetchResult.Throttled(status, freshness.retryAfter(answer)));
+      default -> throw new UnusableAnswer(PlainWords.ofStatus(status));
+    };
+  }
+
+  private FetchResult document(ClassicHttpResponse answer, Hop hop) throws IOException {
+    var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
+    return new FetchResult.Fetched(
+        hop.url(),
+        body(answer.getEntity(), codings),
+        Headers.first(answer, HttpHeaders.CONTENT_TYPE),
+        Headers.validators(answer),
+        freshness.maxAge(answer),
+        hop.movedTo());
+  }
+
+  private byte[] body(@Nullable HttpEntity entity, ContentCodings codings) throws IOException {
+    if (entity == null) return new byte[0];
+    return bodies.read(entity.getContent(), entity.getContentLength(), codings);
+  }
+
+  private FetchResult unchanged(ClassicHttpResponse answer, Hop hop, Validators sent) {
+    return new FetchResult.NotModified(
+        Headers.renewed(sent, answer), freshness.maxAge(answer), hop.movedTo());
+  }
+
+  private static Answer redirect(ClassicHttpResponse answer, Hop hop) throws UnusableAnswer {
+    var status = answer.getCode();
+    var to =
+        Headers.first(answer, HttpHeaders.LOCATION)
+            .flatMap(header -> Location.resolve(hop.url(), header))
+            .orElseThrow(() ->
+                new UnusableAnswer(PlainWords.ofStatus(status) + ", but it does not say whereto"));
+    return new Answer.Redirect(hop.next(to, status == 301 || status == 308));
+  }
+}

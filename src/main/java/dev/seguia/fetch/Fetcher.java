@@ -1,0 +1,112 @@
+package dev.seguia.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
+
+/// Asks servers for documents, one at a time per call; any number of threads may call.
+public final class Fetcher implements AutoCloseable {
+  private static final int MOST_REDIRECTS = 8;
+
+  private final FetchLimits limits;
+  private final HostGate gate;
+  private final GuardedResolver resolver;
+  private final CloseableHttpClient client;
+  private final Exchange exchange;
+
+  public Fetcher(FetchLimits limits, AddressGuard guard, HostGate gate, InstantSource clock) {
+    this(
+        limits,
+        guard,
+        gate,
+        clock,
+        SystemDefaultDnsResolver.INSTANCE,
+        SSLContexts::createSystemDefault);
+  }
+
+  Fetcher(
+      FetchLimits limits,
+      AddressGuard guard,
+      HostGate gate,
+      InstantSource clock,
+      DnsResolver names,
+      Supplier<SSLContext> trust) {
+    this.limits = limits;
+    this.gate = gate;
+    resolver = new GuardedResolver(names, guard);
+    client = Connections.open(limits, resolver, trust);
+    exchange = new Exchange(client, limits, clock);
+  }
+
+  /// Asks for a document, following redirects, and waits for it at most as long as the limits say;
+  /// the time spent waiting for one's turn at the host is not counted.
+  ///
+  /// @param validators those of the last answer, or none to have the document in any case
+  public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
+    var deadline = new Deadline(limits.timeout());
+    var seen = new HashSet<URI>();
+    var hop = Hop.first(url);
+    while (true)
+      switch (visit(hop, validators, deadline, seen)) {
+        case Answer.Final(var result) -> {
+          return result;
+        }
+        case Answer.Redirect(var next) -> hop = next;
+      }
+  }
+
+  private Answer visit(Hop hop, Validators validators, Deadline deadline, Set<URI> seen)
+      throws InterruptedException {
+    try {
+      var target = Target.of(hop.url());
+      if (!seen.add(target.url())) throw new UnusableAnswer("the redirects go in a circle");
+      if (hop.number() > MOST_REDIRECTS)
+        throw new UnusableAnswer("more than " + MOST_REDIRECTS + " redirects");
+      return visit(hop, target, validators, deadline);
+    } catch (Refusal e) {
+      return new Answer.Final(new FetchResult.Refused(after(hop) + e.reason()));
+    } catch (UnusableAnswer e) {
+      return unavailable(hop, PlainWords.of(e, ""));
+    }
+  }
+
+  private Answer visit(Hop hop, Target target, Validators validators, Deadline deadline)
+      throws InterruptedException, Refusal {
+    // Held for one hop only: two fetches whose redirects cross would wait for each other.
+    try (var _ = gate.enter(target.host())) {
+      return deadline.run(() -> exchange.ask(hop.at(target.url()), target, validators));
+    } catch (Deadline.TimeIsUp e) {
+      return unavailable(
+          hop,
+          "no complete answer from %s within %s"
+              .formatted(target.hostInWords(), limits.timeoutInWords()));
+    } catch (Refusal e) {
+      throw e;
+    } catch (IOException e) {
+      return unavailable(hop, PlainWords.of(e, target.hostInWords()));
+    }
+  }
+
+  private static Answer unavailable(Hop hop, String reason) {
+    return new Answer.Final(new FetchResult.Unavailable(after(hop) + reason));
+  }
+
+  private static String after(Hop hop) {
+    return hop.number() == 0 ? "" : "after a redirect: ";
+  }
+
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
+    resolver.close();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.seguia.fetch;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the three ways to write a date in a header (RFC 9110 section 5.6.7). The name of the day
+/// is not looked at: it says nothing that the date does not, and is wrong where a program is
+/// careless.
+final class HttpDate {
+  private static final String TIME = "(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)";
+  private static final List<Pattern> FORMS =
+      List.of(
+          Pattern.compile(
+              "(?:[a-z]+,? +)?(?<day>\\d{1,2})[ -](?<month>[a-z]{3})[ -](?<year>\\d{4}|\\d\\d) +"
+                  + TIME
+                  + "(?: +(?:gmt|utc|z|[+-]0000))?"),
+          Pattern.compile(
+              "[a-z]+ +(?<month>[a-z]{3}) +(?<day>\\d{1,2}) +" + TIME + " +(?<year>\\d{4})"));
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  private HttpDate() {}
+
+  static Optional<Instant> parse(String text) {
+    var plain = text.strip().toLowerCase(Locale.ROOT);
+    return FORMS.stream()
+        .map(form -> form.matcher(plain))
+        .filter(Matcher::matches)
+        .findFirst()
+        .flatMap(HttpDate::instant);
+  }
+
+  private static Optional<Instant> instant(Matcher date) {
+    try {
+      var moment =
+          LocalDateTime.of(
+              year(date.group("year")),
+              MONTHS.indexOf(date.group("month")) + 1,
+              Integer.parseInt(date.group("day")),
+              Integer.parseInt(date.group("hour")),
+              Integer.parseInt(date.group("minute")),
+              Integer.parseInt(date.group("second")));
+      return Optional.of(moment.toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int year(String digits) {
+    var year = Integer.parseInt(digits);
+    if (digits.length() == 4) return year;
+    return year < 70 ? 2000 + year : 1900 + year;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.seguia.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AddressGuardTest {
+  private final AddressGuard guard = new AddressGuard(List.of());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0",
+        "0.1.2.3",
+        "10.0.0.1",
+        "10.255.255.255",
+        "100.64.0.1",
+        "100.127.255.255",
+        "127.0.0.1",
+        "127.255.255.254",
+        "169.254.169.254",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.0.0.8",
+        "192.0.2.1",
+        "192.88.99.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "198.19.255.255",
+        "198.51.100.7",
+        "203.0.113.9",
+        "224.0.0.1",
+        "239.255.255.250",
+        "240.0.0.1",
+        "255.255.255.255"
+      })
+  void closesWhatIsNotThePublicInternet(String address) {
+    assertThat(guard.allows(InetAddress.ofLiteral(address))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "::7f00:1",
+        "::127.0.0.1",
+        "64:ff9b::7f00:1",
+        "64:ff9b::192.168.0.1",
+        "64:ff9b:1::1",
+        "100::1",
+        "2001::1",
+        "2001:2::1",
+        "2001:10::1",
+        "2001:db8::1",
+        "2002:7f00:1::1",
+        "2002:808:808::1",
+        "3fff::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "fe80::1",
+        "febf::1",
+        "fec0::1",
+        "ff02::1",
+        "5f00::1"
+      })
+  void closesWhatIsNotThePublicInternetOfVersion6(String address) {
+    assertThat(guard.allows(InetAddress.ofLiteral(address))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.1.1.1",
+        "8.8.8.8",
+        "9.255.255.255",
+        "11.0.0.1",
+        "100.63.255.255",
+        "100.128.0.1",
+        "126.255.255.255",
+        "128.0.0.1",
+        "169.253.1.1",
+        "172.15.255.255",
+        "172.32.0.1",
+        "192.0.1.1",
+        "192.167.255.255",
+        "198.17.255.255",
+        "198.20.0.1",
+        "223.255.255.255",
+        "2606:4700::1111",
+        "2a00:1450::1",
+        "2001:200::1",
+        "64:ff9b::8.8.8.8",
+        "::ffff:8.8.8.8"
+      })
+  void letsPublicAddressesThrough(String address) {
+    assertThat(guard.allows(InetAddress.ofLiteral(address))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.0/8, 127.9.9.9, true",
+    "127.0.0.0/8, 10.0.0.1, false",
+    "127.0.0.1, 127.0.0.1, true",
+    "127.0.0.1, 127.0.0.2, false",
+    "10.1.2.3/9, 10.127.0.1, true",
+    "10.1.2.3/9, 10.128.0.1, false",
+    "0.0.0.0/0, 192.168.0.1, true",
+    "0.0.0.0/0, ::1, false",
+    "::1, ::1, true",
+    "fd00::/8, fd12::1, true",
+    "127.0.0.0/8, ::ffff:127.0.0.1, true",
+    "10.0.0.0/8, 64:ff9b::a00:1, true"
+  })
+  void opensOnlyTheNetworksThatAreNamed(String allowed, String address, boolean open) {
+    var guard = new AddressGuard(List.of(allowed));
+    assertThat(guard.allows(InetAddress.ofLiteral(address))).isEqualTo(open);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "::/129"})
+  void namesTheKeyOfANetworkThatIsNone(String text) {
+    assertThatThrownBy(() -> new AddressGuard(List.of(text)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("fetch.allow-addresses: '" + text + "'");
+  }
+
+  @Property
+  void aNetworkHoldsExactlyTheAddressesWithItsPrefix(
+      @ForAll int base, @ForAll int other, @ForAll @IntRange(max = 32) int bits) throws Exception {
+    var network = new Network(address(base), bits);
+    var differs = bits != 0 && (base ^ other) >>> (32 - bits) != 0;
+    assertThat(network.contains(address(other))).isEqualTo(!differs);
+    assertThat(network.contains(address(base))).isTrue();
+  }
+
+  private static InetAddress address(int bits) throws Exception {
+    return InetAddress.getByAddress(
+        new byte[] {(byte) (bits >> 24), (byte) (bits >> 16), (byte) (bits >> 8), (byte) bits});
+  }
+}

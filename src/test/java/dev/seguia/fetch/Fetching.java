@@ -1,0 +1,58 @@
+package dev.seguia.fetch;
+
+import dev.seguia.testing.TestClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.ssl.SSLContexts;
+
+/// Fetchers for tests, which may ask loopback.
+final class Fetching {
+  static final String USER_AGENT = "Seguia/test (+http://localhost:8360)";
+  static final long MAX_BODY = 1 << 20;
+
+  private Fetching() {}
+
+  static Fetcher fetcher() {
+    return fetcher(Duration.ofSeconds(10));
+  }
+
+  static Fetcher fetcher(Duration timeout) {
+    return fetcher(new FetchLimits(timeout, MAX_BODY, USER_AGENT), loopback(), 64);
+  }
+
+  static Fetcher fetcher(FetchLimits limits, AddressGuard guard, int perHost) {
+    return new Fetcher(
+        limits,
+        guard,
+        new HostGate(perHost),
+        TestClock.standing(),
+        SystemDefaultDnsResolver.INSTANCE,
+        SSLContexts::createSystemDefault);
+  }
+
+  static AddressGuard loopback() {
+    return new AddressGuard(List.of("127.0.0.0/8", "::1"));
+  }
+
+  /// Asks once, with no validators.
+  static FetchResult fetch(URI url) throws InterruptedException {
+    try (var fetcher = fetcher()) {
+      return fetcher.fetch(url, Validators.none());
+    }
+  }
+
+  static String reason(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Unavailable(var reason) -> reason;
+      case FetchResult.Refused(var reason) -> "refused: " + reason;
+      default -> throw new AssertionError(result.toString());
+    };
+  }
+
+  static FetchResult.Fetched fetched(FetchResult result) {
+    if (result instanceof FetchResult.Fetched document) return document;
+    throw new AssertionError(result.toString());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.seguia.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class HostGateTest {
+  private final HostGate gate = new HostGate(1);
+
+  @Test
+  void letsNoMoreInThanTheHostMaySee() throws InterruptedException {
+    var first = gate.enter("h.example");
+    var second = Thread.ofVirtual().start(() -> pass("H.EXAMPLE"));
+    await().until(() -> second.getState() == Thread.State.WAITING);
+    first.close();
+    second.join();
+    assertThat(gate.size()).isZero();
+  }
+
+  @Test
+  void keepsNoHostWaitingForAnother() throws InterruptedException {
+    try (var _ = gate.enter("slow.example")) {
+      pass("other.example");
+      assertThat(gate.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void servesInTurn() throws InterruptedException {
+    List<Integer> served = Collections.synchronizedList(new ArrayList<>());
+    var threads = new ArrayList<Thread>();
+    try (var _ = gate.enter("h.example")) {
+      for (int number = 0; number < 5; number++) {
+        var mine = number;
+        var thread = Thread.ofVirtual().start(() -> pass("h.example", () -> served.add(mine)));
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        threads.add(thread);
+      }
+    }
+    for (var thread : threads) thread.join();
+    assertThat(served).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void forgetsWhoeverIsInterruptedWhileWaiting() throws InterruptedException {
+    try (var _ = gate.enter("h.example")) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> gate.enter("h.example")).isInstanceOf(InterruptedException.class);
+    }
+    assertThat(gate.size()).isZero();
+  }
+
+  @Test
+  void forgetsAHostThatNobodyAsks() throws InterruptedException {
+    var threads =
+        IntStream.range(0, 500)
+            .mapToObj(i -> Thread.ofVirtual().start(() -> pass("h" + i % 7)))
+            .toList();
+    for (var thread : threads) thread.join();
+    assertThat(gate.size()).isZero();
+  }
+
+  private void pass(String host) {
+    pass(host, () -> {});
+  }
+
+  private void pass(String host, Runnable inside) {
+    try (var _ = gate.enter(host)) {
+      inside.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.seguia.fetch;
+
+import static dev.seguia.fetch.Fetching.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seguia.testing.TestServer;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TargetTest {
+  @ParameterizedTest
+  @CsvSource({
+    "http://Example.ORG/a?b#c, http://example.org/a?b",
+    "HTTP://example.org, http://example.org/",
+    "http://example.org:80/, http://example.org/",
+    "https://example.org:443/, https://example.org/",
+    "http://example.org:443/, http://example.org:443/",
+    "http://example.org.:8080/, http://example.org:8080/",
+    "http://a_b.example.org/, http://a_b.example.org/",
+    "http://bücher.example/é?ü, http://xn--bcher-kva.example/%C3%A9?%C3%BC",
+    "http://[::1]:8080/, http://[::1]:8080/",
+    "http://1.2.3.4/, http://1.2.3.4/"
+  })
+  void isAskedInThePlainSpelling(URI url, URI asked) throws Refusal {
+    assertThat(Target.of(url).requestUrl()).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "feed.xml",
+        "/feed.xml",
+        "mailto:a@b.example",
+        "file:///etc/passwd",
+        "gopher://h.example/",
+        "jar:http://h.example/!/",
+        "http:feed",
+        "http:///feed",
+        "https://user@h.example/",
+        "https://user:secret@h.example/",
+        "http://h.example:22/",
+        "http://h.example:1023/",
+        "http://h.example:65536/",
+        "http://h.example:0/",
+        "http://h.example:99999999999/",
+        "http://127.1/",
+        "http://2130706433/",
+        "http://0x7f000001/",
+        "http://0x7f.0.0.1/",
+        "http://0177.0.0.1/",
+        "http://127.0.0.01/",
+        "http://127.0.0.256/",
+        "http://1.2.3.4.5/",
+        "http://127.0.0.0x1/",
+        "http://2130706433./",
+        "http://h.example../",
+        "http://h%2eexample/",
+        "http://[fe80::1%25eth0]/",
+        "http://[::1"
+      })
+  void isRefusedWhereTheUrlIsNoneThatWeFetch(String text) {
+    assertThatThrownBy(() -> Target.of(lenient(text)))
+        .isInstanceOf(Refusal.class)
+        .message()
+        .doesNotContain("secret")
+        .isNotBlank();
+  }
+
+  private static URI lenient(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      return URI.create("no:url");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1/, 127.0.0.1",
+    "http://127.0.0.1./, 127.0.0.1",
+    "http://１２７.0.0.1/, 127.0.0.1",
+    "http://10.1.2.3:8080/, 10.1.2.3",
+    "http://169.254.169.254/latest/meta-data, 169.254.169.254",
+    "http://[::1]/, 0:0:0:0:0:0:0:1",
+    "http://[::ffff:127.0.0.1]/, 127.0.0.1",
+    "http://[64:ff9b::7f00:1]/, 64:ff9b:0:0:0:0:7f00:1",
+    "http://localhost/, 127.0.0.1",
+    "http://LOCALHOST./, 127.0.0.1"
+  })
+  void isRefusedWhereTheAddressIsNotPublic(String url, String address) throws InterruptedException {
+    try (var fetcher = closed()) {
+      assertThat(reason(fetcher.fetch(URI.create(url), Validators.none())))
+          .startsWith("refused: ")
+          .contains("is at " + address + ", which is not a public address")
+          .contains("fetch.allow-addresses");
+    }
+  }
+
+  private static Fetcher closed() {
+    var limits = new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT);
+    return Fetching.fetcher(limits, new AddressGuard(List.of()), 1);
+  }
+
+  @Test
+  void isAskedAtTheAddressThatWasJudgedAndNoOther() throws Exception {
+    var loopback = InetAddress.getLoopbackAddress();
+    var lookups = new AtomicInteger();
+    // a name that moves from its public address to ours as soon as it has been looked at once
+    var rebinding =
+        FixedNames.of(
+            _ -> new InetAddress[] {lookups.getAndIncrement() == 0 ? unreachable() : loopback});
+    try (var server = new TestServer().serve("/", "text/xml", "<secret/>");
+        var fetcher =
+            FixedNames.fetcher(rebinding, Duration.ofMillis(300), new AddressGuard(List.of()))) {
+      var url = URI.create("http://rebinding.example:" + server.url("/").getPort() + "/");
+      assertThat(fetcher.fetch(url, Validators.none())).isInstanceOf(FetchResult.Unavailable.class);
+      assertThat(lookups).hasValue(1);
+      assertThat(reason(fetcher.fetch(url, Validators.none())))
+          .contains("rebinding.example is at 127.0.0.1");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  /// A public address on a port where nobody listens: multicast would be closed, so this is of the
+  /// last public block, which no network without a route reaches.
+  private static InetAddress unreachable() throws UnknownHostException {
+    return InetAddress.getByAddress(new byte[] {(byte) 223, (byte) 255, (byte) 255, 1});
+  }
+
+  @Test
+  void isRefusedWhereOneOfTheAddressesIsNotPublic() throws Exception {
+    var names =
+        FixedNames.of(_ -> new InetAddress[] {unreachable(), InetAddress.getLoopbackAddress()});
+    try (var fetcher =
+        FixedNames.fetcher(names, Duration.ofSeconds(1), new AddressGuard(List.of()))) {
+      assertThat(reason(fetcher.fetch(URI.create("http://mixed.example/"), Validators.none())))
+          .startsWith("refused: mixed.example is at 127.0.0.1");
+    }
+  }
+
+  @Test
+  void isAskedUnderItsNameAtTheAddressThatItHas() throws Exception {
+    var names = FixedNames.of(_ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+    try (var server = new TestServer().serve("/", "text/xml", "<rss/>");
+        var fetcher = FixedNames.fetcher(names, Duration.ofSeconds(5))) {
+      var port = server.url("/").getPort();
+      Fetching.fetched(
+          fetcher.fetch(URI.create("http://a_b.example.:" + port + "/"), Validators.none()));
+      assertThat(server.requests().getFirst().header("Host")).isEqualTo("a_b.example:" + port);
+    }
+  }
+
+  @Test
+  void isAskedAtItsNextAddressWhenTheFirstRefuses() throws Exception {
+    var names =
+        FixedNames.of(_ ->
+            new InetAddress[] {
+              InetAddress.ofLiteral("127.0.0.9"), InetAddress.getLoopbackAddress()
+            });
+    try (var server = new TestServer().serve("/", "text/xml", "<rss/>");
+        var fetcher = FixedNames.fetcher(names, Duration.ofSeconds(5))) {
+      var url = URI.create("http://two.example:" + server.url("/").getPort() + "/");
+      assertThat(fetcher.fetch(url, Validators.none())).isInstanceOf(FetchResult.Fetched.class);
+    }
+  }
+}
