@@ -51,9 +51,11 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
   }
 
   private InetAddress[] lookUp(String host) throws UnknownHostException {
+    var lookup = threads.submit(() -> names.resolve(host));
     try {
-      return threads.submit(() -> names.resolve(host)).get();
+      return lookup.get();
     } catch (InterruptedException e) {
+      lookup.cancel(true); // nobody waits for it: if it has not begun, it need not
       Thread.currentThread().interrupt();
       throw new UnknownHostException(host);
     } catch (ExecutionException e) {

@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.TestServer;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,5 +139,15 @@ final class RedirectTest {
           exchange.getResponseHeaders().set("Location", location);
           exchange.sendResponseHeaders(status, -1);
         });
+  }
+
+  @Property
+  void isAUrlOrNoneWhateverTheHeaderSays(
+      @ForAll @CharRange(to = 'ÿ') String path,
+      @ForAll @Chars({'/', '.', ':', '?', '@', '[', 'a'}) String odd) {
+    var base = URI.create("http://h.example/a");
+    for (var header : List.of(path, "/" + path, "http://" + path, odd, "//" + odd, "http:" + odd))
+      Location.resolve(base, header)
+          .ifPresent(url -> assertThat(url.isAbsolute()).as(header).isTrue());
   }
 }

@@ -11,6 +11,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +173,19 @@ final class TargetTest {
         var fetcher = FixedNames.fetcher(names, Duration.ofSeconds(5))) {
       var url = URI.create("http://two.example:" + server.url("/").getPort() + "/");
       assertThat(fetcher.fetch(url, Validators.none())).isInstanceOf(FetchResult.Fetched.class);
+    }
+  }
+
+  @Property
+  void isRefusedOrCanBeAskedWhateverTheUrlSays(
+      @ForAll String any,
+      @ForAll @Chars({'.', ':', '%', '[', ']', '0', 'x', '-', 'é'}) String odd) {
+    for (var text : List.of(any, "http://" + any, "http://" + odd + "/", "http://a" + odd)) {
+      try {
+        assertThat(Target.of(lenient(text)).requestUrl()).hasNoFragment();
+      } catch (Refusal refusal) {
+        assertThat(refusal.reason()).isNotBlank().doesNotContain("\n");
+      }
     }
   }
 }
