@@ -16,12 +16,14 @@ import dev.seguia.feed.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Says in our own words what Rome has read of an Atom document.
 final class AtomMapper {
   private AtomMapper() {}
+
+  private static final Pattern PROGRAM_KEY = Pattern.compile("[0-9a-fA-F-]{16,}");
 
   static RawFeed.Header header(Feed feed, String format, Notes notes) {
     var dublinCore = feed.getModule(DCModule.URI);
@@ -149,13 +151,22 @@ final class AtomMapper {
         .toList();
   }
 
-  /// The label is for people, the term for programs.
+  /// The term names the category; the label stands for it where the term is for programs only.
   private static List<String> labels(List<Category> categories) {
-    return categories.stream()
-        .flatMap(category ->
-            Stream.of(category.getLabel(), category.getTerm())
-                .flatMap(text -> Gathered.text(text).stream())
-                .limit(1))
-        .toList();
+    return categories.stream().flatMap(category -> label(category).stream()).toList();
+  }
+
+  private static Optional<String> label(Category category) {
+    var term = Gathered.text(category.getTerm());
+    var label = Gathered.text(category.getLabel());
+    return term.filter(text -> label.isEmpty() || !isForPrograms(text)).or(() -> label);
+  }
+
+  /// An address, a number or a key.
+  private static boolean isForPrograms(String term) {
+    return term.contains("://")
+        || term.startsWith("urn:")
+        || term.chars().noneMatch(Character::isLetter)
+        || PROGRAM_KEY.matcher(term).matches();
   }
 }

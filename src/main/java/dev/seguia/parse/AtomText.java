@@ -15,11 +15,13 @@ final class AtomText {
   private AtomText() {}
 
   private static final Set<String> HTML = Set.of("html", "text/html");
+  private static final Set<String> MEDIA = Set.of("image/", "audio/", "video/");
   private static final Set<String> XHTML = Set.of("xhtml", "application/xhtml+xml");
 
   static Text of(Element element, URI outer) {
     var type = element.getAttributeValue("type", "text").strip().toLowerCase(Locale.ROOT);
     var mode = element.getAttributeValue("mode", "").strip().toLowerCase(Locale.ROOT);
+    if (MEDIA.stream().anyMatch(type::startsWith)) return Text.none();
     if (Markup.isIn(element)) return Text.html(inline(element, outer));
     var value = element.getText();
     if (mode.equals("base64")) value = decoded(value);
@@ -27,20 +29,12 @@ final class AtomText {
       return Text.html(escaped(value));
     if (HTML.contains(type) && mode.equals("xml")) return Text.html(escaped(value));
     if (HTML.contains(type) || XHTML.contains(type)) return Text.html(value);
-    return isText(type) || !mode.isEmpty() ? Text.plain(value) : binary(type, value);
+    return isBinary(type, mode) ? Text.html(decoded(value)) : Text.plain(value);
   }
 
-  private static boolean isText(String type) {
-    return type.isEmpty()
-        || !type.contains("/")
-        || type.startsWith("text/")
-        || type.endsWith("xml");
-  }
-
-  /// Any other media type comes in base64 (RFC 4287 section 4.1.3.3); of that only text can be
-  /// shown.
-  private static Text binary(String type, String value) {
-    return type.startsWith("application/") ? Text.html(decoded(value)) : Text.none();
+  /// Any other media type comes in base64 (RFC 4287 section 4.1.3.3), if it is not text after all.
+  private static boolean isBinary(String type, String mode) {
+    return mode.isEmpty() && type.equals("application/octet-stream");
   }
 
   /// XHTML comes in a `div` that is not part of it (RFC 4287 section 3.1.1.3).

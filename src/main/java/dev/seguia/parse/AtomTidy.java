@@ -145,7 +145,7 @@ final class AtomTidy {
     var href = element.getAttributeValue("href", element.getText());
     link.setAttribute("href", Links.resolve(Links.base(element, notes.base()), href).orElse(""));
     link.setAttribute("type", element.getAttributeValue("type", ""));
-    Notes.Figures.positive(element.getAttributeValue("length"))
+    Figures.positive(element.getAttributeValue("length"))
         .ifPresent(length -> link.setAttribute("length", String.valueOf(length)));
     return link;
   }

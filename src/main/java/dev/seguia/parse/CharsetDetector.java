@@ -165,6 +165,18 @@ final class CharsetDetector {
     }
   }
 
+  /// The same text with the characters that windows-1252 has in the place of C1 controls.
+  static String withoutControls(String text) {
+    var mended = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      var isControl = character >= 0x80 && character < 0xA0;
+      if (isControl) mended.append(new String(new byte[] {(byte) character}, WINDOWS_1252));
+      else mended.append(character);
+    }
+    return mended.toString();
+  }
+
   private static Decoded decoded(byte[] body, int from, Charset charset, List<String> warnings) {
     return new Decoded(new String(body, from, body.length - from, charset), charset, warnings);
   }

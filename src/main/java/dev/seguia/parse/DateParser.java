@@ -37,6 +37,7 @@ final class DateParser {
     if (line.length() < 25 || line.charAt(3) != ',' || line.charAt(4) != ' ')
       return Optional.empty();
     var at = line.charAt(6) == ' ' ? 6 : 7;
+    if (line.length() < at + 20) return Optional.empty();
     var shaped = line.charAt(at) == ' ' && line.charAt(at + 4) == ' ' && line.charAt(at + 9) == ' ';
     if (!shaped || line.charAt(at + 12) != ':' || line.charAt(at + 15) != ':')
       return Optional.empty();

@@ -19,11 +19,13 @@ final class Extensions {
           "yearly", Duration.ofDays(365));
 
   private final Notes notes;
+  private final MediaExtensions media;
   private @Nullable Duration period;
   private long frequency = 1;
 
   Extensions(Notes notes) {
     this.notes = notes;
+    media = new MediaExtensions(notes);
   }
 
   void read(Vocabulary vocabulary, Element element) {
@@ -32,8 +34,8 @@ final class Extensions {
       case ATOM -> atom(name, element);
       case DC -> dublinCore(name, element);
       case DCTERMS -> terms(name, element);
-      case MEDIA -> media(name, element);
-      case ITUNES -> itunes(name, element);
+      case MEDIA -> media.media(name, element);
+      case ITUNES -> media.itunes(name, element);
       case XHTML -> {
         if (name.equals("body") || name.equals("div"))
           notes.text(Notes.Words.CONTENT, Text.html(Markup.inside(element, notes.base())));
@@ -60,6 +62,7 @@ final class Extensions {
       case "content" -> notes.text(Notes.Words.CONTENT, AtomText.of(element, notes.base()));
       case "id" -> notes.note(Notes.Fact.ID, element.getText());
       case "rights" -> notes.note(Notes.Fact.RIGHTS, element.getText());
+      case "category" -> notes.category(element.getAttributeValue("term", element.getText()));
       case "logo", "icon" -> notes.link(Notes.Fact.IMAGE, element.getText());
       default -> {
         // nothing that is published
@@ -112,78 +115,10 @@ final class Extensions {
     }
   }
 
-  private void media(String name, Element element) {
-    switch (name) {
-      case "group", "content" -> {
-        if (name.equals("content")) mediaContent(element);
-        for (var child : element.getChildren())
-          media(child.getName().toLowerCase(Locale.ROOT), child);
-      }
-      case "thumbnail" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("url"));
-      case "keywords" -> keywords(element.getText());
-      case "category" -> notes.category(element.getAttributeValue("label", element.getText()));
-      case "title" -> notes.text(Notes.Words.TITLE, mediaText(element));
-      case "description" -> notes.text(Notes.Words.SUMMARY, mediaText(element));
-      case "credit" -> {
-        if (element.getAttributeValue("role", "").equalsIgnoreCase("author"))
-          notes.secondAuthor(People.of(element.getText()));
-      }
-      default -> {
-        // ratings, prices, players: not published
-      }
-    }
-  }
-
-  private void mediaContent(Element element) {
-    var type = element.getAttributeValue("type");
-    notes.enclosure(element.getAttributeValue("url"), type, element.getAttributeValue("fileSize"));
-  }
-
-  private static Text mediaText(Element element) {
-    var value = element.getText();
-    return element.getAttributeValue("type", "").equals("html")
-        ? Text.html(value)
-        : Text.unknown(value);
-  }
-
-  private void itunes(String name, Element element) {
-    switch (name) {
-      case "author" -> notes.secondAuthor(People.of(element.getText()));
-      case "summary", "subtitle" ->
-          notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
-      case "title" -> notes.text(Notes.Words.TITLE, Text.unknown(element.getText()));
-      case "image" ->
-          notes.link(Notes.Fact.IMAGE, element.getAttributeValue("href", element.getText()));
-      case "keywords" -> keywords(element.getText());
-      case "owner" -> owner(element);
-      case "category" -> {
-        notes.category(element.getAttributeValue("text", element.getText()));
-        for (var child : element.getChildren()) itunes("category", child);
-      }
-      default -> {
-        // duration, explicit, episode: not published
-      }
-    }
-  }
-
-  private void owner(Element element) {
-    String name = null;
-    String email = null;
-    for (var child : element.getChildren()) {
-      if (child.getName().equalsIgnoreCase("name")) name = child.getText();
-      if (child.getName().equalsIgnoreCase("email")) email = child.getText();
-    }
-    notes.secondAuthor(People.of(name, email, java.util.Optional.empty()));
-  }
-
-  private void keywords(String text) {
-    for (var word : text.split("[,;]", -1)) notes.category(word);
-  }
-
   private void syndication(String name, Element element) {
     var value = element.getText().strip().toLowerCase(Locale.ROOT);
     if (name.equals("updateperiod")) period = PERIODS.get(value);
-    if (name.equals("updatefrequency")) frequency = Notes.Figures.positive(value).orElse(1);
+    if (name.equals("updatefrequency")) frequency = Figures.positive(value).orElse(1);
   }
 
   /// What is known only when all has been read.

@@ -21,7 +21,8 @@ final class FreeDate {
   private static final Pattern HOUR =
       Pattern.compile("(?<=[^\\d:]|^)(\\d{1,2}) ?(h\\b|[ap]\\.?m\\b\\.?|(?= [+-]\\d{4}$))");
   private static final Pattern OFFSET =
-      Pattern.compile("(?<!\\d)(?:([a-z]{1,5}) ?)?:?-?([+-]\\d{2}:?(?:\\d{2})?)(?![\\d:])z?");
+      Pattern.compile(
+          "(?<!\\d)(?:([a-z]{1,5}) ?)?:?-?([+-]\\d{2}(?::?\\d{2})?)(?![\\d:])z?(?![a-z])");
   private static final Pattern NAMED =
       Pattern.compile("\\(?\\b([a-z]{1,5}|[a-z]+(?:/[a-z_]+)+)\\)?\\W*$");
   private static final Pattern ISO =
@@ -47,6 +48,12 @@ final class FreeDate {
   private final boolean american;
   private ZoneId zone = ZoneOffset.UTC;
 
+  /// Where the part that was taken last stood.
+  private int taken;
+
+  /// A zone by name stands after the clock, if there is one.
+  private int afterClock;
+
   private FreeDate(String line) {
     rest = new StringBuilder(line);
     american = line.matches(".*\\d ?[ap]m\\b.*") || line.contains(" - ");
@@ -65,6 +72,7 @@ final class FreeDate {
     if (asian.isPresent()) zone = EAST_ASIA;
     var written = asian.or(() -> take(ISO));
     var clock = clock();
+    if (clock.isPresent()) afterClock = Math.min(taken, rest.length());
     if (clock.isPresent()) takeZone();
     else takeZoneAlone();
     var date = written.isPresent() ? ordered(written.get()) : numeric().or(this::worded);
@@ -131,7 +139,7 @@ final class FreeDate {
   }
 
   private void takeZoneAlone() {
-    var named = NAMED.matcher(rest);
+    var named = NAMED.matcher(rest).region(afterClock, rest.length());
     if (!named.find()) return;
     var found = DateWords.zone(group(named, 1)).or(() -> DateWords.region(group(named, 1)));
     if (found.isEmpty()) return;
@@ -237,6 +245,7 @@ final class FreeDate {
     var groups = new ArrayList<String>();
     for (var i = 0; i <= matcher.groupCount(); i++) groups.add(group(matcher, i));
     rest.replace(matcher.start(), matcher.end(), " ");
+    taken = matcher.start() + 1;
     return Optional.of(groups);
   }
 

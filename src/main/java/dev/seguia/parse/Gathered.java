@@ -24,13 +24,19 @@ final class Gathered {
   }
 
   static Text title(Text text) {
-    return new Text(text.kind(), Limits.cut(text.value().strip(), Limits.TITLE));
+    return new Text(text.kind(), Limits.cut(readable(text.value()).strip(), Limits.TITLE));
   }
 
   static Text body(Text text) {
-    return text.value().length() > Limits.CONTENT
-        ? new Text(text.kind(), Limits.cut(text.value(), Limits.CONTENT))
-        : text;
+    return new Text(text.kind(), Limits.cut(readable(text.value()), Limits.CONTENT));
+  }
+
+  /// Control characters that no text needs are bytes of windows-1252 taken for characters.
+  private static String readable(String text) {
+    for (var i = 0; i < text.length(); i++)
+      if (text.charAt(i) >= 0x80 && text.charAt(i) < 0xA0)
+        return CharsetDetector.withoutControls(text);
+    return text;
   }
 
   static Text firstOf(Text first, Text second) {
@@ -46,7 +52,8 @@ final class Gathered {
     if (dublinCore instanceof DCModule module)
       for (var creator : module.getCreators()) People.of(creator).ifPresent(authors::add);
     authors.addAll(notes.authors());
-    if (authors.isEmpty()) authors.addAll(notes.secondAuthors());
+    if (authors.stream().allMatch(person -> person.name().isEmpty()))
+      authors.addAll(notes.secondAuthors());
     return People.distinct(authors);
   }
 

@@ -46,9 +46,9 @@ final class JsonFeedReader {
     try {
       return new JsonFeedReader(location).read(JSON.readTree(text));
     } catch (JacksonException e) {
-      var place = e.getLocation();
-      return new ParseResult.Unreadable(
-          "broken JSON, line " + place.getLineNr() + ", column " + place.getColumnNr());
+      var place = Optional.ofNullable(e.getLocation());
+      var where = place.map(at -> ", line " + at.getLineNr() + ", column " + at.getColumnNr());
+      return new ParseResult.Unreadable("broken JSON" + where.orElse(""));
     }
   }
 
@@ -143,7 +143,7 @@ final class JsonFeedReader {
   private List<Person> authors(JsonNode node) {
     var people = new ArrayList<Person>();
     for (var author : node.path("authors")) person(author).ifPresent(people::add);
-    if (people.isEmpty()) person(node.path("author")).ifPresent(people::add);
+    person(node.path("author")).ifPresent(people::add);
     return People.distinct(people);
   }
 

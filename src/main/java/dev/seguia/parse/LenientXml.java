@@ -60,7 +60,7 @@ final class LenientXml {
     for (var attribute : from.attributes()) {
       var prefix = prefix(attribute.getKey());
       var local = localName(attribute.getKey());
-      if (declares(attribute) || !isName(local)) continue;
+      if (declares(attribute) || !isName(local) || !(prefix.isEmpty() || isName(prefix))) continue;
       element.setAttribute(
           local, legal(attribute.getValue()), attributeNamespace(prefix, prefixes));
     }
@@ -105,7 +105,7 @@ final class LenientXml {
 
   private static Namespace named(String prefix, String name) {
     try {
-      return Namespace.getNamespace(isName(prefix) ? prefix : "", legal(name));
+      return Namespace.getNamespace(isName(prefix) ? prefix : "", legal(name).strip());
     } catch (org.jdom2.IllegalNameException e) {
       return Namespace.NO_NAMESPACE;
     }

@@ -32,38 +32,49 @@ final class Mender {
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, String> entities = new HashMap<>();
 
-  /// A text that the lenient reader may read.
-  ///
-  /// @param warnings what was lost
-  record Mended(String text, List<String> warnings) {}
+  /// What can be done for a text.
+  sealed interface Mending {
+    /// The lenient reader may read it.
+    ///
+    /// @param warnings what was lost
+    record Mended(String text, List<String> warnings) implements Mending {}
 
-  /// The mended text, or nothing if not even one whole entry has come through.
-  static Optional<Mended> mend(String text) {
+    /// It is better left alone.
+    record Hopeless(String reason) implements Mending {}
+  }
+
+  static Mending mend(String text) {
     return new Mender().run(text);
   }
 
-  private Optional<Mended> run(String text) {
+  private Mending run(String text) {
     var root = ROOT.matcher(text);
-    if (!root.find()) return Optional.of(new Mended(text, warnings));
-    readEntities(text.substring(0, root.start()));
+    if (!root.find()) return new Mending.Mended(text, warnings);
+    if (!readEntities(text.substring(0, root.start())))
+      return new Mending.Hopeless("its document type builds entities out of entities");
     var body = text.substring(root.start());
-    var name = Objects.requireNonNull(root.group(1));
-    return whole(body, name)
-        .map(this::withoutStrayAmpersands)
-        .map(mended -> new Mended(mended, warnings));
+    return whole(body, Objects.requireNonNull(root.group(1)))
+        .<Mending>map(whole -> new Mending.Mended(withoutStrayAmpersands(whole), warnings))
+        .orElseGet(() -> new Mending.Hopeless("it breaks off before the end of its first entry"));
   }
 
-  /// Entities that stand for a few characters are resolved; those that lead outside, or to other
-  /// entities, or to markup, are not.
-  private void readEntities(String prologue) {
+  /// Entities that stand for a few characters are resolved; those that lead outside or stand for
+  /// markup are not. Entities made of entities are how bombs are built: such a document is refused.
+  private boolean readEntities(String prologue) {
     var doctype = prologue.indexOf("<!DOCTYPE");
-    if (doctype < 0) return;
+    if (doctype < 0) return true;
     var entity = ENTITY.matcher(prologue.substring(doctype));
     while (entity.find() && entities.size() < MOST_ENTITIES) {
       var value = entity.group(2) == null ? entity.group(3) : entity.group(2);
       var text = resolved(Objects.requireNonNull(value));
+      if (REFERENCE
+          .matcher(text)
+          .results()
+          .anyMatch(found -> !Entities.isNamedEntity(Objects.requireNonNull(found.group(1)))))
+        return false;
       if (!text.contains("&")) entities.putIfAbsent(Objects.requireNonNull(entity.group(1)), text);
     }
+    return true;
   }
 
   private static String resolved(String value) {

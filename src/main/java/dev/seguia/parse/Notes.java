@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -180,20 +179,5 @@ final class Notes {
   Text reading(String element, @Nullable String value) {
     if (value == null) return Text.none();
     return markup.contains(element) ? Text.html(value) : Text.unknown(value);
-  }
-
-  /// Numbers out of attributes.
-  static final class Figures {
-    private Figures() {}
-
-    static OptionalLong positive(@Nullable String text) {
-      if (text == null) return OptionalLong.empty();
-      var digits = text.strip().replace(",", "");
-      if (digits.isEmpty() || digits.length() > 15) return OptionalLong.empty();
-      if (!digits.chars().allMatch(digit -> digit >= '0' && digit <= '9'))
-        return OptionalLong.empty();
-      var number = Long.parseLong(digits);
-      return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
-    }
   }
 }

@@ -53,16 +53,17 @@ final class People {
   /// Each person once, whether known by name, by address or by both.
   static List<Person> distinct(List<Person> people) {
     var kept = new ArrayList<Person>();
-    var names = new HashSet<String>();
+    var known = new HashSet<String>();
     for (var person : people) {
-      var name = person.name().toLowerCase(Locale.ROOT);
-      var mail = person.email().orElse("").toLowerCase(Locale.ROOT);
-      var known = names.contains(name.isEmpty() ? mail : name);
-      if (known || kept.size() == Limits.AUTHORS) continue;
-      names.add(name.isEmpty() ? mail : name);
-      names.add(mail);
+      if (kept.size() == Limits.AUTHORS || known.contains(key(person))) continue;
+      known.add(key(person));
+      person.email().ifPresent(address -> known.add(address.toLowerCase(Locale.ROOT)));
       kept.add(person);
     }
     return kept;
+  }
+
+  private static String key(Person person) {
+    return person.label().toLowerCase(Locale.ROOT);
   }
 }

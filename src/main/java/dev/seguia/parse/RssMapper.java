@@ -107,7 +107,8 @@ final class RssMapper {
         .fact(Notes.Fact.ORIGINAL_LINK)
         .or(() -> Gathered.text(item.getLink()))
         .or(() -> notes.fact(Notes.Fact.LINK))
-        .or(() -> permalink(item, notes.base()));
+        .or(() -> permalink(item, notes.base()))
+        .or(() -> notes.fact(Notes.Fact.ID).filter(Links::isWeb));
   }
 
   /// RSS 2.0: a guid is the link too, unless it says that it is none.

@@ -108,11 +108,12 @@ final class RssTidy {
       case "lastbuilddate", "date", "updated" -> notes.updated(element.getText());
       case "pubdate" -> notes.published(element.getText());
       case "ttl" ->
-          Notes.Figures.positive(element.getText())
+          Figures.positive(element.getText())
               .ifPresent(
                   minutes -> notes.ttl(java.time.Duration.ofMinutes(Math.min(minutes, 100_000))));
       case "image" -> image(element, notes);
       case "abstract" -> keep(element, "description", notes, channel);
+      case "author" -> notes.author(People.of(element.getValue()));
       case "logo" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("HREF"));
       default -> match(element, CHANNEL).ifPresent(name -> keep(element, name, notes, channel));
     }
@@ -246,6 +247,7 @@ final class RssTidy {
           : "rss 1.0";
     if (namespace.contains("rss1.1")) return "rss 1.1";
     if (root.getName().equalsIgnoreCase("channel")) return "cdf";
-    return ("rss " + Limits.cut(root.getAttributeValue("version", ""), 10).strip()).strip();
+    var version = attribute(root, "version");
+    return ("rss " + Limits.cut(version == null ? "" : version.strip(), 10)).strip();
   }
 }

@@ -7,6 +7,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.jdom2.Document;
+import org.jdom2.IllegalNameException;
 import org.jdom2.JDOMException;
 import org.jdom2.UncheckedJDOMFactory;
 import org.jdom2.input.SAXBuilder;
@@ -28,6 +29,8 @@ final class StrictXml {
       return builder.build(new StringReader(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalNameException e) {
+      throw new JDOMException(e.getMessage(), e);
     }
   }
 

@@ -5,11 +5,11 @@ import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.rss.Channel;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.parse.Mender.Mending;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
 
@@ -30,20 +30,21 @@ final class XmlFeedReader {
     try {
       return read(StrictXml.parse(text));
     } catch (JDOMException e) {
-      var fault = fault(e);
-      return lenient(text, fault)
-          .map(this::read)
-          .orElseGet(() -> new ParseResult.Unreadable(fault));
+      return mended(text, fault(e));
     }
   }
 
-  private Optional<Document> lenient(String text, String fault) {
-    var mended = Mender.mend(text);
-    mended.ifPresent(mending -> {
-      warnings.add(fault);
-      warnings.addAll(mending.warnings());
-    });
-    return mended.flatMap(mending -> LenientXml.parse(mending.text()));
+  private ParseResult mended(String text, String fault) {
+    return switch (Mender.mend(text)) {
+      case Mending.Hopeless(var reason) -> new ParseResult.Unreadable(fault + "; " + reason);
+      case Mending.Mended(var mended, var losses) -> {
+        warnings.add(fault);
+        warnings.addAll(losses);
+        yield LenientXml.parse(mended)
+            .map(this::read)
+            .orElseGet(() -> new ParseResult.Unreadable(fault));
+      }
+    };
   }
 
   private static String fault(JDOMException e) {

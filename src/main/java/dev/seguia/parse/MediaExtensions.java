@@ -1,0 +1,92 @@
+package dev.seguia.parse;
+
+import dev.seguia.feed.Text;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdom2.Element;
+
+/// Reads Media RSS and the podcast extension of iTunes, by hand because Rome drops files whose URL
+/// is no URI by the letter.
+final class MediaExtensions {
+  private final Notes notes;
+
+  MediaExtensions(Notes notes) {
+    this.notes = notes;
+  }
+
+  void media(String name, Element element) {
+    switch (name) {
+      case "group", "content" -> {
+        if (name.equals("content")) mediaContent(element);
+        for (var child : element.getChildren())
+          media(child.getName().toLowerCase(Locale.ROOT), child);
+      }
+      case "thumbnail" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("url"));
+      case "keywords" -> keywords(element.getText());
+      case "category" -> notes.category(element.getAttributeValue("label", element.getText()));
+      case "title" -> notes.text(Notes.Words.TITLE, mediaText(element));
+      case "description" -> notes.text(Notes.Words.SUMMARY, mediaText(element));
+      case "credit" -> {
+        if (element.getAttributeValue("role", "").equalsIgnoreCase("author"))
+          notes.secondAuthor(People.of(element.getText()));
+      }
+      default -> {
+        // ratings, prices, players: not published
+      }
+    }
+  }
+
+  private void mediaContent(Element element) {
+    var type = element.getAttributeValue("type");
+    var url = element.getAttributeValue("url");
+    var isImage =
+        element.getAttributeValue("medium", "").equals("image")
+            || (type != null && type.startsWith("image/"));
+    if (isImage) notes.link(Notes.Fact.IMAGE, url);
+    notes.enclosure(url, type, element.getAttributeValue("fileSize"));
+  }
+
+  private static Text mediaText(Element element) {
+    var value = element.getText();
+    return element.getAttributeValue("type", "").equals("html")
+        ? Text.html(value)
+        : Text.unknown(value);
+  }
+
+  void itunes(String name, Element element) {
+    switch (name) {
+      case "author" -> notes.secondAuthor(People.of(element.getText()));
+      case "summary", "subtitle" ->
+          notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
+      case "title" -> notes.text(Notes.Words.TITLE, Text.unknown(element.getText()));
+      case "image" ->
+          notes.link(
+              Notes.Fact.IMAGE,
+              element.getAttributeValue(
+                  "href", element.getAttributeValue("url", element.getText())));
+      case "keywords" -> keywords(element.getText());
+      case "owner" -> owner(element);
+      case "category" -> {
+        notes.category(element.getAttributeValue("text", element.getText()));
+        for (var child : element.getChildren()) itunes("category", child);
+      }
+      default -> {
+        // duration, explicit, episode: not published
+      }
+    }
+  }
+
+  private void owner(Element element) {
+    String name = null;
+    String email = null;
+    for (var child : element.getChildren()) {
+      if (child.getName().equalsIgnoreCase("name")) name = child.getText();
+      if (child.getName().equalsIgnoreCase("email")) email = child.getText();
+    }
+    notes.secondAuthor(People.of(name, email, Optional.empty()));
+  }
+
+  private void keywords(String text) {
+    for (var word : text.split("[,;]", -1)) notes.category(word);
+  }
+}
