@@ -66,6 +66,7 @@ final class JsonFeedReader {
     if (items.size() > Limits.ENTRIES)
       warnings.add(
           items.size() + " entries: those after the first " + Limits.ENTRIES + " were left out");
+    warnings.addAll(Cuts.warnings(entries));
     return new ParseResult.Parsed(
         new RawFeed(location, header, entries, Optional.empty()), warnings);
   }

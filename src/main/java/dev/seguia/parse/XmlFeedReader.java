@@ -49,6 +49,7 @@ final class XmlFeedReader {
 
   private static String fault(JDOMException e) {
     var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    if (message.contains("DOCTYPE")) return "its document type was left out";
     return Limits.cut("not well-formed XML: " + message, 300);
   }
 
@@ -94,6 +95,7 @@ final class XmlFeedReader {
           }
           default -> throw new IllegalStateException("Rome made a " + feed.getClass());
         };
+    warnings.addAll(Cuts.warnings(entries));
     return new ParseResult.Parsed(new RawFeed(location, header, entries, notes.ttl()), warnings);
   }
 }

@@ -62,6 +62,13 @@ final class ConformanceReport {
       count(family, tally, expectation, Judge.judge(expectation, result));
   }
 
+  /// Counts a file that is no feed, and what became of the expectations about it.
+  void list(String family, Map<Expectation, Verdict> verdicts) {
+    var tally = families.computeIfAbsent(family, name -> new Tally());
+    tally.files++;
+    verdicts.forEach((expectation, verdict) -> count(family, tally, expectation, verdict));
+  }
+
   private void count(String family, Tally tally, Expectation expectation, Verdict verdict) {
     var kind = kinds.computeIfAbsent(kind(expectation), name -> new Tally());
     switch (verdict) {
@@ -119,6 +126,7 @@ final class ConformanceReport {
           "8 enclosures";
       case "entries.summary", "entries.content", "entries.content.value" ->
           "9 summaries and contents";
+      case "opml.feeds", "opml.feeds.distinct", "opml.title" -> "lists of feeds";
       default -> expectation.kind().startsWith("feed.") ? "feed header" : "other";
     };
   }

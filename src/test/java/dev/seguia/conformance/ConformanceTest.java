@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class ConformanceTest {
     var corpus = Corpus.path("README.md").resolveSibling(".").normalize();
     var report = new ConformanceReport(Reasons.read());
     for (var family : FAMILIES) read(corpus.resolve(family), family, report);
+    opml(corpus.resolve("opml"), report);
     report.dates(DateFamily.read(corpus.resolve("dates/dates.tsv"), parser));
     var text = report.text();
     if (Boolean.getBoolean("golden.update")) {
@@ -67,6 +69,15 @@ final class ConformanceTest {
       var expected = byFile.getOrDefault(name, List.of());
       report.read(family, name, outcome(file, expected), expected);
     }
+  }
+
+  private static void opml(Path folder, ConformanceReport report) throws IOException {
+    var byFile = new TreeMap<String, Map<Expectation, Verdict>>();
+    for (var expectation : Expectation.of(folder))
+      byFile
+          .computeIfAbsent(expectation.file(), file -> new LinkedHashMap<>())
+          .put(expectation, OpmlFamily.judge(folder, expectation));
+    byFile.values().forEach(verdicts -> report.list("opml", verdicts));
   }
 
   /// What came of a file, or the exception that should not have been.

@@ -127,7 +127,9 @@ final class HostileFeedTest {
     var entry = parsed.feed().entries().getFirst();
     assertThat(parsed.feed().entries()).hasSize(Limits.ENTRIES);
     assertThat(parsed.warnings())
-        .containsExactly("11001 entries: those after the first 10000 were left out");
+        .contains(
+            "11001 entries: those after the first 10000 were left out",
+            "entries whose texts reach the limit and may be cut: 1");
     assertThat(entry.title().value()).hasSize(Limits.TITLE);
     assertThat(entry.content().value()).hasSize(Limits.CONTENT);
     assertThat(entry.categories()).hasSizeLessThanOrEqualTo(Limits.CATEGORIES);
