@@ -32,9 +32,11 @@ final class HtmlWriter {
     }
   }
 
-  HtmlWriter(int length) {
+  /// @param length that the HTML will have, roughly
+  /// @param mostText how much of what it says is gathered
+  HtmlWriter(int length, int mostText) {
     html = new StringBuilder(length);
-    text = new PlainWriter();
+    text = new PlainWriter(mostText);
   }
 
   /// The name of the innermost open element, `""` for none.
@@ -43,7 +45,8 @@ final class HtmlWriter {
   }
 
   boolean isWithin(String name) {
-    return open.stream().anyMatch(element -> element.name().equals(name));
+    for (var element : open) if (element.name().equals(name)) return true;
+    return false;
   }
 
   boolean isDeep() {
@@ -100,7 +103,7 @@ final class HtmlWriter {
 
   void text(String characters) {
     if (Markup.holdsNoText(parent())) return;
-    if (shows(characters)) solids++;
+    if (HtmlText.shows(characters)) solids++;
     var start = html.length();
     var startsPre = isAtStartOf("pre");
     HtmlText.text(html, characters);
@@ -152,14 +155,6 @@ final class HtmlWriter {
 
   private boolean isAtStartOf(String name) {
     return parent().equals(name) && html.length() == open.getLast().content();
-  }
-
-  private static boolean shows(String characters) {
-    for (var i = 0; i < characters.length(); i++) {
-      var character = characters.charAt(i);
-      if (character > ' ' && character != 0xa0 && Characters.isLegal(characters, i)) return true;
-    }
-    return false;
   }
 
   private void endParagraph() {

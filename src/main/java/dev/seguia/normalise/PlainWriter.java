@@ -2,16 +2,20 @@ package dev.seguia.normalise;
 
 /// Gathers the beginning of a text while HTML is read: enough for a short form of it.
 final class PlainWriter {
-  static final int LONGEST = 4_000;
+  private final int longest;
+  private final StringBuilder text = new StringBuilder(256);
 
-  private final StringBuilder text = new StringBuilder(512);
+  PlainWriter(int longest) {
+    this.longest = longest;
+  }
 
   void append(String characters) {
-    if (text.length() < LONGEST) text.append(characters, 0, Math.min(characters.length(), LONGEST));
+    var room = longest - text.length();
+    if (room > 0) text.append(characters, 0, Math.min(characters.length(), room));
   }
 
   void space() {
-    if (text.length() < LONGEST) text.append(' ');
+    if (text.length() < longest) text.append(' ');
   }
 
   @Override
