@@ -9,10 +9,14 @@ import dev.seguia.dedup.EntryChange.Touched;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Fold;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Decides what an arriving entry is: new, a known one, or a known one changed.
 public final class Deduplicator {
@@ -22,6 +26,11 @@ public final class Deduplicator {
 
   /// Below this share of common words two titles speak of different things.
   private static final double SAME_SUBJECT = 0.2;
+
+  private static final Pattern ARTICLE_NUMBER =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(?=\\p{L}*\\d)[\\p{L}\\d]{4,}(?![\\p{L}\\p{N}])");
+
+  private static final Pattern DATE = Pattern.compile("(19|20)\\d\\d([01]\\d[0-3]\\d)?");
 
   /// What is known that an arriving entry may be the same as.
   ///
@@ -56,11 +65,27 @@ public final class Deduplicator {
     return new Edited(before);
   }
 
-  /// A headline may be rewritten and an address may change, but hardly both, with a later date.
+  /// A headline may be rewritten and an address may change with it, but an address that shares no
+  /// number with the old one, under another headline and a later date, is another entry's.
   private static boolean isReusedId(Entry entry, KnownEntry before) {
     var moved = entry.linkKey().isPresent() && !entry.linkKey().equals(before.linkKey());
     var later = entry.published().filter(date -> date.isAfter(before.published())).isPresent();
-    return moved && later && overlap(entry.title(), before.title()) < SAME_SUBJECT;
+    return moved
+        && later
+        && overlap(entry.title(), before.title()) < SAME_SUBJECT
+        && Collections.disjoint(
+            numbers(entry.linkKey().orElse("")), numbers(before.linkKey().orElse("")));
+  }
+
+  /// The parts of an address that name an article in the site's own books, as in
+  /// `/news/414708/slug` or `slug-p54lvd.html`. A date names none.
+  private static Set<String> numbers(String linkKey) {
+    return ARTICLE_NUMBER
+        .matcher(linkKey)
+        .results()
+        .map(MatchResult::group)
+        .filter(part -> !DATE.matcher(part).matches())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<KnownEntry> sameLink(Arrival arrival, List<KnownEntry> sharers) {

@@ -21,7 +21,10 @@ final class Digest {
   }
 
   Digest add(String field) {
-    var bytes = field.getBytes(StandardCharsets.UTF_8);
+    return add(field.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Digest add(byte[] bytes) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
     return this;

@@ -8,6 +8,11 @@ import java.util.UUID;
 /// A hash of an entry's text: equal texts have equal ones.
 public record Fingerprint(UUID hash) {
 
+  /// Of a whole document.
+  public static Fingerprint ofBytes(byte[] document) {
+    return new Fingerprint(new Digest().add(document).hash());
+  }
+
   /// Of all that the source wrote, to the letter. Where it is the one seen before, there is nothing
   /// to clean, compare or store.
   public static Fingerprint ofAll(RawEntry entry) {

@@ -116,6 +116,17 @@ public final class EntryStore {
     });
   }
 
+  /// A page of all entries that a query asks for, newest first.
+  public EntryQuery.Page page(EntryQuery query, int limit) {
+    return database.read(transaction -> {
+      var places = new Selection(transaction, tags, sources).page(query, limit);
+      var seqs = places.stream().map(EntryQuery.Place::seq).toList();
+      return new EntryQuery.Page(
+          new EntryReader(transaction, sources).read(seqs),
+          places.size() < limit ? Optional.empty() : Optional.of(places.getLast()));
+    });
+  }
+
   /// One entry by its published id.
   public Optional<StoredEntry> entry(String id) {
     return database.read(transaction -> {

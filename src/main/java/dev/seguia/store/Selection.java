@@ -3,6 +3,7 @@ package dev.seguia.store;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.feed.TagExpression.Alternative;
+import dev.seguia.store.EntryQuery.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,9 +32,36 @@ final class Selection {
         Comparator.comparingLong(Candidate::arrival).thenComparingLong(Candidate::seq).reversed();
   }
 
-  /// Where a page begins: everything before this one, in the order of arrival.
-  private record Place(long arrival, long seq) {
-    static final Place END = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
+  /// One page of all that a query asks for, whatever the shares of the sources.
+  List<Place> page(EntryQuery query, int limit) {
+    return page(query.expression(), query.after().orElse(Place.END), limit, narrowing(query))
+        .stream()
+        .map(candidate -> new Place(candidate.arrival(), candidate.seq()))
+        .toList();
+  }
+
+  /// A further condition on the entries.
+  private record Narrowing(String sql, List<Object> values) {
+    static final Narrowing NONE = new Narrowing("", List.of());
+  }
+
+  private Narrowing narrowing(EntryQuery query) {
+    var sql = new StringBuilder();
+    var values = new ArrayList<Object>();
+    query
+        .since()
+        .ifPresent(since -> {
+          sql.append("\n  and e.first_seen >= ?");
+          values.add(since);
+        });
+    query
+        .sourceId()
+        .ifPresent(id -> {
+          sql.append(
+              "\n  and exists (select 1 from sighting g where g.seq = e.seq and g.source = ?)");
+          values.add(sources.numberIfKnown(id).orElse(-1));
+        });
+    return new Narrowing(sql.toString(), values);
   }
 
   List<Long> newest(TagExpression expression, int limit) {
@@ -41,7 +69,7 @@ final class Selection {
     var taken = new HashMap<Integer, Integer>();
     var place = Place.END;
     for (var page = 0; page < MOST_PAGES && chosen.size() < limit; page++) {
-      var candidates = page(expression, place, limit);
+      var candidates = page(expression, place, limit, Narrowing.NONE);
       for (var candidate : candidates)
         if (chosen.size() < limit && fits(candidate, taken, limit)) chosen.add(candidate.seq());
       if (candidates.size() < limit) break;
@@ -55,14 +83,16 @@ final class Selection {
     return count <= sources.share(candidate.origin()).of(limit);
   }
 
-  private List<Candidate> page(TagExpression expression, Place before, int limit) {
+  private List<Candidate> page(
+      TagExpression expression, Place before, int limit, Narrowing narrowing) {
     var found = new LinkedHashSet<Candidate>();
     for (var alternative : expression.alternatives())
-      found.addAll(page(alternative, before, limit));
+      found.addAll(page(alternative, before, limit, narrowing));
     return found.stream().sorted(Candidate.NEWEST_FIRST).limit(limit).toList();
   }
 
-  private List<Candidate> page(Alternative alternative, Place before, int limit) {
+  private List<Candidate> page(
+      Alternative alternative, Place before, int limit, Narrowing narrowing) {
     var values = new ArrayList<Object>();
     var sql = alternative.with().isEmpty() ? allEntries() : entriesOf(alternative.with(), values);
     for (var tag : alternative.without()) {
@@ -74,6 +104,8 @@ final class Selection {
           """);
       values.add(tags.number(tag));
     }
+    sql.append(narrowing.sql());
+    values.addAll(narrowing.values());
     var driver = alternative.with().isEmpty() ? "e" : "t";
     sql.append(
         """
