@@ -1,0 +1,79 @@
+package dev.seguia.poll;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.feed.Feed;
+import dev.seguia.feed.LinkRules;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.RawFeed;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.source.Source;
+import dev.seguia.store.EntryStore;
+import dev.seguia.tag.Tagger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a document down to the entries that are new or changed, cleaned and tagged.
+///
+/// Most polls bring a document of which nearly all entries are known: those are told by the hash of
+/// what the source wrote, and neither cleaned nor compared.
+public final class EntryReading {
+  private final Normaliser normaliser;
+  private final Tagger tagger;
+
+  public EntryReading(Normaliser normaliser, Tagger tagger) {
+    this.normaliser = normaliser;
+    this.tagger = tagger;
+  }
+
+  /// What a document holds that the store has not.
+  ///
+  /// @param keys of all entries in the document
+  /// @param arrivals those that are new or changed, in the order of the document
+  public record Reading(
+      Feed.Header header, LinkRules linkRules, Set<EntryKey> keys, List<Arrival> arrivals) {
+    public Reading {
+      keys = Set.copyOf(keys);
+      arrivals = List.copyOf(arrivals);
+    }
+  }
+
+  /// Reads a document of a source.
+  public Reading read(Source source, RawFeed document, LinkRules rules, EntryStore entries) {
+    var raw = byKey(document.entries());
+    var known = entries.known(source.id(), raw.keySet());
+    var learnt = normaliser.learn(document, rules);
+    var arrivals = new ArrayList<Arrival>();
+    raw.forEach((key, entry) -> {
+      var all = Fingerprint.ofAll(entry);
+      if (!known.isSettled(key, all))
+        arrivals.add(arrival(source, document, learnt, key, all, entry, entries));
+    });
+    return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals);
+  }
+
+  /// Of two entries that the document calls alike the first counts: it stands where the newest
+  /// stand.
+  private static Map<EntryKey, RawEntry> byKey(List<RawEntry> entries) {
+    var byKey = new LinkedHashMap<EntryKey, RawEntry>();
+    entries.forEach(entry -> byKey.putIfAbsent(EntryKey.of(entry), entry));
+    return byKey;
+  }
+
+  private Arrival arrival(
+      Source source,
+      RawFeed document,
+      LinkRules rules,
+      EntryKey key,
+      Fingerprint all,
+      RawEntry raw,
+      EntryStore entries) {
+    var entry = normaliser.entry(document, raw, rules, source.settings().language());
+    var tags = tagger.tag(source, entry, entries::isKnown);
+    return new Arrival(key, all, Fingerprint.ofSubstance(entry), entry, tags);
+  }
+}

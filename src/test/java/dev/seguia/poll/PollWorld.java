@@ -1,0 +1,82 @@
+package dev.seguia.poll;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.FetchLimits;
+import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostGate;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.source.Source;
+import dev.seguia.store.Database;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceStore;
+import dev.seguia.store.StoredEntry;
+import dev.seguia.tag.Tagger;
+import dev.seguia.testing.TestClock;
+import dev.seguia.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// The real path of a poll, from a server on loopback into a store in memory, under a clock that is
+/// moved by hand.
+final class PollWorld implements AutoCloseable {
+  final TestClock clock = TestClock.standing();
+  final TestServer server = new TestServer();
+  final Database database =
+      Database.open(Database.Location.inMemory(UUID.randomUUID().toString()), clock);
+  final SourceStore sources = new SourceStore(database);
+  final EntryStore entries = new EntryStore(database, sources);
+  final Fetcher fetcher =
+      new Fetcher(
+          new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
+          new AddressGuard(List.of("127.0.0.0/8")),
+          new HostGate(4),
+          clock);
+  final Poller poller =
+      new Poller(
+          fetcher,
+          new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of())),
+          entries,
+          sources,
+          PollInterval.of(
+              Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault()),
+          clock);
+
+  /// A source at a path of the server, listed alone.
+  Source source(String path, String... tags) {
+    var source = sourceAt(path, tags);
+    sources.list(List.of(source));
+    return source;
+  }
+
+  /// A source at a path of the server, not yet listed.
+  Source sourceAt(String path, String... tags) {
+    var given =
+        Stream.of(tags)
+            .map(tag -> new EntryTag(Tag.of(tag), tag, EntryTag.Provenance.FOLDER))
+            .toList();
+    return new Source(server.url(path), path, Optional.empty(), given, Source.Settings.defaults());
+  }
+
+  PollResult poll(Source source) throws InterruptedException {
+    return poller.poll(source).result();
+  }
+
+  List<StoredEntry> all() {
+    return entries.newest(TagExpression.all(), 100_000);
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+    server.close();
+    database.close();
+  }
+}
