@@ -1,0 +1,184 @@
+package dev.seguia.schedule;
+
+import static org.quartz.JobBuilder.newJob;
+import static org.quartz.TriggerBuilder.newTrigger;
+
+import dev.seguia.poll.Poller;
+import dev.seguia.source.Source;
+import dev.seguia.store.SourceStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+import org.quartz.impl.DefaultThreadExecutor;
+import org.quartz.impl.DirectSchedulerFactory;
+import org.quartz.impl.SchedulerRepository;
+import org.quartz.simpl.RAMJobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Polls every listed source when it is due.
+///
+/// One Quartz job for each source, with one trigger that fires once and is set anew after the poll.
+/// The due times lie in the store, so a restart makes no extra poll; a source that was never polled
+/// gets its turn at the pace at which new ones are taken on.
+public final class PollSchedule implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PollSchedule.class);
+  private static final int LARGEST_BATCH = 50;
+  private static final Duration IDLE_WAIT = Duration.ofSeconds(30);
+
+  /// What was due while the daemon was down is polled at this pace, not all at once.
+  private static final Duration BETWEEN_OVERDUE = Duration.ofMillis(20);
+
+  private final SourceStore store;
+  private final Poller poller;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Scheduler scheduler;
+  private final Map<String, Source> listed = new ConcurrentHashMap<>();
+  private Instant lastOfTheNew = Instant.MIN;
+
+  /// How much is done at once.
+  ///
+  /// @param concurrency the most polls at one time
+  /// @param newPerSecond how many sources get their first poll in a second
+  public record Pace(int concurrency, double newPerSecond) {
+    Duration betweenNew() {
+      return Duration.ofNanos(Math.round(1e9 / newPerSecond));
+    }
+  }
+
+  public PollSchedule(SourceStore store, Poller poller, Pace pace, InstantSource clock) {
+    this.store = store;
+    this.poller = poller;
+    this.pace = pace;
+    this.clock = clock;
+    this.scheduler = scheduler("polls-" + System.identityHashCode(this), pace.concurrency());
+  }
+
+  private Scheduler scheduler(String name, int concurrency) {
+    try {
+      var factory = DirectSchedulerFactory.getInstance();
+      factory.createScheduler(
+          name,
+          name,
+          new VirtualThreadPool(concurrency),
+          new DefaultThreadExecutor(),
+          new RAMJobStore(),
+          Map.of(),
+          null,
+          -1,
+          IDLE_WAIT.toMillis(),
+          -1,
+          false,
+          null,
+          Math.min(concurrency, LARGEST_BATCH),
+          0);
+      var made = factory.getScheduler(name);
+      made.setJobFactory((bundle, _) -> job(bundle.getJobDetail().getKey()));
+      return made;
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not start", e);
+    }
+  }
+
+  private PollJob job(JobKey key) throws SchedulerException {
+    var source = listed.get(key.getName());
+    if (source == null) throw new SchedulerException("no longer listed: " + key.getName());
+    return new PollJob(source, poller, clock, next -> due(source, next));
+  }
+
+  /// Starts to poll.
+  public void start() {
+    try {
+      scheduler.start();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not start", e);
+    }
+  }
+
+  public boolean isRunning() {
+    try {
+      return scheduler.isStarted() && !scheduler.isShutdown();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not tell", e);
+    }
+  }
+
+  /// Makes these the sources that are polled, from now on. Paused ones and those that are gone for
+  /// good are left alone.
+  public synchronized void list(List<Source> sources) {
+    var wanted = new HashSet<String>();
+    var overdue = 0;
+    for (var source : sources) {
+      var state = store.state(source.id());
+      if (source.settings().paused() || state.gone()) continue;
+      wanted.add(source.id());
+      var isNew = listed.put(source.id(), source) == null;
+      if (!isNew) continue;
+      var now = clock.instant();
+      add(source);
+      var due = state.nextPoll().orElseGet(this::turnOfANewOne);
+      due(source, due.isAfter(now) ? due : now.plus(BETWEEN_OVERDUE.multipliedBy(overdue++)));
+    }
+    for (var id : List.copyOf(listed.keySet())) if (!wanted.contains(id)) drop(id);
+  }
+
+  private Instant turnOfANewOne() {
+    var now = clock.instant();
+    var turn = lastOfTheNew.equals(Instant.MIN) ? now : lastOfTheNew.plus(pace.betweenNew());
+    lastOfTheNew = turn.isBefore(now) ? now : turn;
+    return lastOfTheNew;
+  }
+
+  private void add(Source source) {
+    try {
+      scheduler.addJob(
+          newJob(PollJob.class).withIdentity(source.id()).storeDurably().build(), true);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not take " + source.url(), e);
+    }
+  }
+
+  private void due(Source source, Instant when) {
+    if (!listed.containsKey(source.id())) return;
+    var trigger =
+        newTrigger().withIdentity(source.id()).forJob(source.id()).startAt(Date.from(when)).build();
+    try {
+      if (scheduler.rescheduleJob(TriggerKey.triggerKey(source.id()), trigger) == null)
+        scheduler.scheduleJob(trigger);
+    } catch (SchedulerException e) {
+      if (isRunning()) throw new IllegalStateException("Quartz lost " + source.url(), e);
+      LOG.atDebug().addKeyValue("source", source.url()).log("not set again: stopping");
+    }
+  }
+
+  private void drop(String id) {
+    listed.remove(id);
+    try {
+      scheduler.deleteJob(JobKey.jobKey(id));
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not let go of " + id, e);
+    }
+  }
+
+  /// Starts no further poll and waits for those in flight. Whoever wants that to be quick aborts
+  /// their fetches first.
+  @Override
+  public void close() {
+    try {
+      scheduler.shutdown(true);
+      SchedulerRepository.getInstance().remove(scheduler.getSchedulerName());
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not stop", e);
+    }
+  }
+}
