@@ -37,6 +37,7 @@ final class ArchitectureTest {
         "poll", List.of("feed", "source", "fetch", "parse", "normalise", "dedup", "tag", "store"));
     MAY_USE.put("schedule", List.of("source", "poll", "store"));
     MAY_USE.put("web", List.of("feed", "source", "publish", "store"));
+    MAY_USE.put("admin", List.of("feed", "source", "store", "poll", "web"));
   }
 
   @ArchTest

@@ -1,0 +1,113 @@
+package dev.seguia.admin;
+
+import dev.seguia.feed.TagExpression;
+import dev.seguia.store.EntryQuery;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import dev.seguia.web.Route;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The operator's questions over HTTP, below `/admin`: for whoever has the token, or without one
+/// for this machine only.
+public final class AdminRoutes {
+  private static final int LARGEST_PAGE = 500;
+
+  private final Reports reports;
+  private final Function<String, Optional<PollReport>> pollNow;
+  private final Optional<String> token;
+
+  /// @param pollNow polls the source of an id; empty if there is none
+  /// @param token empty: open to loopback only
+  public AdminRoutes(
+      Reports reports, Function<String, Optional<PollReport>> pollNow, Optional<String> token) {
+    this.reports = reports;
+    this.pollNow = pollNow;
+    this.token = token;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("GET", "/admin/sources", guarded(_ -> json(reports.sources()))),
+        new Route("GET", "/admin/tags", guarded(_ -> json(reports.tags()))),
+        new Route("GET", "/admin/entries", guarded(this::entries)),
+        new Route("POST", "/admin/sources/{id}/poll", guarded(this::poll)));
+  }
+
+  private Function<Request, Response> guarded(Function<Request, Response> handler) {
+    return request ->
+        mayAsk(request)
+            ? handler.apply(request)
+            : Response.words(403, "This is for the operator: " + words());
+  }
+
+  private String words() {
+    return token.isPresent()
+        ? "send the header Authorization: Bearer with http.token."
+        : "ask from this machine, or set http.token.";
+  }
+
+  private boolean mayAsk(Request request) {
+    if (isForeignPage(request)) return false;
+    return token
+        .map(secret -> matches(secret, request.header("Authorization")))
+        .orElseGet(() -> isLocal(request));
+  }
+
+  /// A page of another site that makes the operator's browser ask.
+  private static boolean isForeignPage(Request request) {
+    var site = request.header("Sec-Fetch-Site");
+    return !request.header("Origin").isEmpty()
+        || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
+  }
+
+  /// A proxy on this machine asks for others.
+  private static boolean isLocal(Request request) {
+    return request.remote().isLoopbackAddress()
+        && request.header("X-Forwarded-For").isEmpty()
+        && request.header("Forwarded").isEmpty();
+  }
+
+  /// In a time that does not tell how much of it was right.
+  private static boolean matches(String secret, String header) {
+    return MessageDigest.isEqual(
+        ("Bearer " + secret).getBytes(StandardCharsets.UTF_8),
+        header.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Response entries(Request request) {
+    try {
+      var tag = request.parameter("tag");
+      var query =
+          new EntryQuery(
+              tag.flatMap(TagExpression::parse).orElse(TagExpression.all()),
+              request.parameter("source"),
+              request.parameter("since").map(Instant::parse),
+              request.parameter("after").map(EntryQuery.Place::parse));
+      var limit = request.parameter("limit").map(Integer::parseInt).orElse(LARGEST_PAGE);
+      return json(reports.entries(query, Math.clamp(limit, 1, LARGEST_PAGE)));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      return Response.words(400, "That cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Response poll(Request request) {
+    return pollNow
+        .apply(request.variable("id"))
+        .map(AdminRoutes::json)
+        .orElseGet(() -> Response.words(404, "There is no such source."));
+  }
+
+  private static Response json(Object report) {
+    return Response.of(
+            200,
+            "application/json; charset=utf-8",
+            AdminJson.write(report).getBytes(StandardCharsets.UTF_8))
+        .with("Cache-Control", "no-store");
+  }
+}

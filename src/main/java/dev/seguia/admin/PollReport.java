@@ -1,0 +1,20 @@
+package dev.seguia.admin;
+
+import dev.seguia.poll.PollResult;
+import dev.seguia.source.Source;
+
+/// What came of polling a source now.
+///
+/// @param result in plain words
+public record PollReport(
+    String id, String url, String title, boolean success, int added, String result) {
+  public static PollReport of(Source source, PollResult result) {
+    return new PollReport(
+        source.id(),
+        source.url().toString(),
+        source.title(),
+        result.isSuccess(),
+        result instanceof PollResult.Read read ? read.added() : 0,
+        result.words());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.seguia.admin;
+
+import dev.seguia.source.Source;
+import dev.seguia.store.EntryQuery;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What the operator can ask for.
+public final class Reports {
+  private final SourceStore sources;
+  private final EntryStore entries;
+  private final Supplier<List<Source>> listed;
+
+  /// @param listed the sources that are in the OPML file now
+  public Reports(SourceStore sources, EntryStore entries, Supplier<List<Source>> listed) {
+    this.sources = sources;
+    this.entries = entries;
+    this.listed = listed;
+  }
+
+  /// All sources that the store knows, by title.
+  public List<SourceReport> sources() {
+    Map<String, Source> byId =
+        listed.get().stream()
+            .collect(Collectors.toMap(Source::id, Function.identity(), (one, _) -> one));
+    return sources.statuses().stream()
+        .map(status -> SourceReport.of(status, Optional.ofNullable(byId.get(status.source().id()))))
+        .toList();
+  }
+
+  /// All tags in use, the fullest first.
+  public List<TagReport> tags() {
+    return entries.tags().stream().map(TagReport::of).toList();
+  }
+
+  /// Entries, a page at a time, newest first.
+  public ReportPage entries(EntryQuery query, int limit) {
+    var page = entries.page(query, limit);
+    return new ReportPage(
+        page.entries().stream().map(EntryReport::of).toList(),
+        page.last().map(EntryQuery.Place::toString));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.seguia.admin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seguia.source.Source;
+import dev.seguia.store.SourceStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How a source stands, as the operator reads it.
+///
+/// @param state in plain words, see [State]
+public record SourceReport(
+    String id,
+    String url,
+    String title,
+    String kind,
+    List<String> tags,
+    long entries,
+    @JsonProperty("last_poll") Optional<Instant> lastPoll,
+    @JsonProperty("last_success") Optional<Instant> lastSuccess,
+    @JsonProperty("next_poll") Optional<Instant> nextPoll,
+    @JsonProperty("last_error") Optional<String> lastError,
+    int failures,
+    @JsonProperty("moved_to") Optional<String> movedTo,
+    String state) {
+
+  /// What there is to say of a source in a word.
+  enum State {
+    /// Listed, and never polled so far.
+    NEW,
+    ACTIVE,
+    /// The last poll brought nothing.
+    FAILING,
+    /// The OPML file says that it is not to be polled.
+    PAUSED,
+    /// The server says that it is gone for good (410).
+    GONE,
+    /// No longer in the OPML file; its entries stay.
+    UNLISTED;
+
+    static State of(SourceStatus status) {
+      if (!status.listed()) return UNLISTED;
+      if (status.paused()) return PAUSED;
+      if (status.state().gone()) return GONE;
+      if (status.state().lastError().isPresent()) return FAILING;
+      return status.state().lastPoll().isPresent() ? ACTIVE : NEW;
+    }
+  }
+
+  static SourceReport of(SourceStatus status, Optional<Source> listed) {
+    var state = status.state();
+    var kind = listed.flatMap(source -> source.settings().kind()).orElse(Source.Kind.FEED).name();
+    return new SourceReport(
+        status.source().id(),
+        status.source().url().toString(),
+        status.source().title(),
+        kind.toLowerCase(java.util.Locale.ROOT),
+        status.tags().stream().map(tag -> tag.tag().name()).toList(),
+        status.entries(),
+        state.lastPoll(),
+        state.lastSuccess(),
+        State.of(status) == State.ACTIVE || State.of(status) == State.FAILING
+            ? state.nextPoll()
+            : Optional.empty(),
+        state.lastError(),
+        state.failures(),
+        state.movedTo().map(Object::toString),
+        State.of(status).name().toLowerCase(java.util.Locale.ROOT));
+  }
+}

@@ -1,0 +1,8 @@
+/// Answers the operator: how sources and tags stand, all entries, polls now.
+///
+/// Start at [Reports], which the commands read when no daemon runs, and at [AdminRoutes], through
+/// which they ask a daemon that does. Both give the same records.
+@NullMarked
+package dev.seguia.admin;
+
+import org.jspecify.annotations.NullMarked;
