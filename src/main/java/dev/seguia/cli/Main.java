@@ -1,10 +1,81 @@
 package dev.seguia.cli;
 
+import dev.seguia.feed.TagExpression;
+import dev.seguia.store.StoreException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
+
 /// The program.
-public final class Main {
-  private Main() {}
+@Command(
+    name = "seguia",
+    description = "Merges many feeds into one clean feed per tag.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.class,
+    subcommands = {
+      RunCommand.class,
+      PollCommand.class,
+      CheckCommand.class,
+      PreviewCommand.class,
+      SourcesCommand.class,
+      TagsCommand.class,
+      ExportCommand.class,
+      HelpCommand.class
+    })
+public final class Main implements CommandLine.IVersionProvider {
 
   public static void main(String[] arguments) {
-    System.out.println("seguia");
+    System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"run"} : arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .registerConverter(Instant.class, Main::instant)
+        .registerConverter(TagExpression.class, Main::expression)
+        .setExecutionExceptionHandler(Main::explain);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return text.contains("T")
+          ? Instant.parse(text)
+          : LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'" + text + "' is no time: write 2025-11-14T08:00:00Z or 2025-11-14");
+    }
+  }
+
+  private static TagExpression expression(String text) {
+    return TagExpression.parse(text)
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "'" + text + "' is no tag expression: write maroc, maroc+sport or maroc~sport"));
+  }
+
+  /// What the user can do something about is told in one line; anything else is a bug, and told
+  /// whole.
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    return switch (e) {
+      case StoreException _, DaemonException _ -> tell(command, e, Exit.FAILED);
+      case SourceName.UnknownSource _ -> tell(command, e, Exit.USAGE);
+      default -> throw e;
+    };
+  }
+
+  private static int tell(CommandLine command, Exception e, int code) {
+    command.getErr().println("seguia: " + e.getMessage());
+    return code;
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"Seguia " + Version.current()};
   }
 }

@@ -1,0 +1,107 @@
+package dev.seguia.cli;
+
+import dev.seguia.admin.AdminJson;
+import dev.seguia.config.Config;
+import dev.seguia.source.Source;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Whether the settings and the list of sources are in order.
+@Command(
+    name = "check",
+    description = "Tells every fault of the settings and of the list of sources, with its line.")
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private Options options = new Options();
+
+  @Option(names = "--fetch", description = "Try each source, too.")
+  private boolean fetch;
+
+  @Option(names = "--json", description = "For machines.")
+  private boolean json;
+
+  /// What came of trying a source.
+  private record Trial(String url, String title, boolean success, String result) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.quiet();
+    var read = options.readConfig();
+    var list = options.readSources();
+    var faults = Faults.of(read, list);
+    var trials =
+        fetch && Faults.config(read).isPresent()
+            ? tryAll(Faults.config(read).get(), list.sources())
+            : List.<Trial>of();
+    if (json)
+      System.out.println(
+          AdminJson.pretty(
+              Map.of("errors", faults.errors(), "warnings", faults.warnings(), "sources", trials)));
+    else print(faults, list.sources().size(), trials);
+    if (faults.areErrors()) return Exit.USAGE;
+    return trials.stream().allMatch(Trial::success) ? Exit.OK : Exit.FAILED;
+  }
+
+  private static void print(Faults faults, int sources, List<Trial> trials) {
+    faults.tell();
+    if (!trials.isEmpty()) System.out.println(table(trials));
+    System.out.printf(
+        "%d sources, %d errors, %d warnings%n",
+        sources, faults.errors().size(), faults.warnings().size());
+  }
+
+  private static Table table(List<Trial> trials) {
+    var table = new Table("SOURCE", "", "WHAT CAME OF IT");
+    for (var trial : trials)
+      table.row(trial.title(), trial.success() ? "ok" : "failed", trial.result());
+    return table;
+  }
+
+  private static List<Trial> tryAll(Config config, List<Source> sources)
+      throws InterruptedException {
+    var progress = Progress.onTerminal(sources.size());
+    var permits = new Semaphore(config.polling().concurrency());
+    try (var reader = new Reader(config, InstantSource.system());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var trials = new ArrayList<Callable<Trial>>();
+      for (var source : sources)
+        trials.add(() -> {
+          permits.acquire();
+          try {
+            return trial(source, reader.read(source));
+          } finally {
+            permits.release();
+            progress.step(source.title());
+          }
+        });
+      return threads.invokeAll(trials).stream().map(Future::resultNow).toList();
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static Trial trial(Source source, Reader.Result result) {
+    return switch (result) {
+      case Reader.Result.Given(var format, _, var entries, var warnings) ->
+          new Trial(
+              source.url().toString(),
+              source.title(),
+              true,
+              "%s, %d entries%s"
+                  .formatted(
+                      format,
+                      entries.size(),
+                      warnings.isEmpty() ? "" : "; " + String.join("; ", warnings)));
+      case Reader.Result.Nothing(var reason) ->
+          new Trial(source.url().toString(), source.title(), false, reason);
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package dev.seguia.cli;
+
+import dev.seguia.admin.AdminJson;
+import dev.seguia.admin.PollReport;
+import dev.seguia.admin.ReportPage;
+import dev.seguia.admin.SourceReport;
+import dev.seguia.admin.TagReport;
+import dev.seguia.source.Source;
+import dev.seguia.store.EntryQuery;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the daemon that holds the store.
+final class DaemonClient implements Operator {
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration LATER = Duration.ofMinutes(5);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(SOON)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+  private final URI daemon;
+  private final Optional<String> token;
+
+  DaemonClient(URI daemon, Optional<String> token) {
+    this.daemon = daemon;
+    this.token = token;
+  }
+
+  /// Whether it answers: a daemon that was killed leaves its file behind.
+  boolean isAlive() {
+    try {
+      return http.send(request("/healthz", SOON).GET().build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public List<SourceReport> sources() {
+    return AdminJson.readList(get("/admin/sources"), SourceReport.class);
+  }
+
+  @Override
+  public List<TagReport> tags() {
+    return AdminJson.readList(get("/admin/tags"), TagReport.class);
+  }
+
+  @Override
+  public ReportPage entries(EntryQuery query) {
+    var path = new StringBuilder("/admin/entries?tag=").append(encoded(query.expression()));
+    query.sourceId().ifPresent(id -> path.append("&source=").append(encoded(id)));
+    query.since().ifPresent(since -> path.append("&since=").append(encoded(since)));
+    query.after().ifPresent(after -> path.append("&after=").append(encoded(after)));
+    return AdminJson.read(get(path.toString()), ReportPage.class);
+  }
+
+  @Override
+  public PollReport poll(Source source) throws InterruptedException {
+    var request =
+        request("/admin/sources/" + source.id() + "/poll", LATER).POST(BodyPublishers.noBody());
+    return AdminJson.read(send(request.build()), PollReport.class);
+  }
+
+  private String get(String path) {
+    try {
+      return send(request(path, LATER).GET().build());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the daemon", e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path, Duration timeout) {
+    var request = HttpRequest.newBuilder(daemon.resolve(path)).timeout(timeout);
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request;
+  }
+
+  private String send(HttpRequest request) throws InterruptedException {
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() == 200) return response.body();
+      throw new DaemonException(
+          "the daemon at " + daemon + " refuses: " + response.body().strip(), null);
+    } catch (IOException e) {
+      throw new DaemonException(
+          "the daemon at " + daemon + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static String encoded(Object value) {
+    return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

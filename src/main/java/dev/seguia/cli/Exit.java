@@ -1,0 +1,15 @@
+package dev.seguia.cli;
+
+/// What a command's exit code means.
+final class Exit {
+  /// All is well.
+  static final int OK = 0;
+
+  /// Some of what was asked for failed.
+  static final int FAILED = 1;
+
+  /// The command line, the settings or the list of sources are wrong: nothing was done.
+  static final int USAGE = 2;
+
+  private Exit() {}
+}

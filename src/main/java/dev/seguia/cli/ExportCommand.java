@@ -1,0 +1,79 @@
+package dev.seguia.cli;
+
+import dev.seguia.admin.AdminJson;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.source.Opml;
+import dev.seguia.source.OpmlResult;
+import dev.seguia.source.Source;
+import dev.seguia.store.EntryQuery;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Entries, or the list of sources, for other programs.
+@Command(
+    name = "export",
+    description = {
+      "Writes entries as JSON Lines, newest first.",
+      "With --opml and no file: the list of sources as OPML, with all that stands in it."
+    })
+final class ExportCommand extends StoreCommand {
+  @Option(
+      names = "--tag",
+      paramLabel = "EXPR",
+      defaultValue = "all",
+      description = "Entries of a tag expression, as in maroc+politique.")
+  private TagExpression expression = TagExpression.all();
+
+  @Option(names = "--source", paramLabel = "SOURCE", description = "Entries of one source.")
+  private Optional<String> source = Optional.empty();
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Entries first seen since then, as in 2025-11-14T00:00:00Z or 2025-11-14.")
+  private Optional<Instant> since = Optional.empty();
+
+  @Option(names = "--limit", paramLabel = "N", description = "So many entries and no more.")
+  private long limit = Long.MAX_VALUE;
+
+  @Override
+  int call(Operator operator, List<Source> sources) {
+    if (options.namesOpmlOnly()) return writeOpml();
+    var chosen = source.map(name -> SourceName.find(name, sources));
+    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    var query = new EntryQuery(expression, chosen.map(Source::id), since, Optional.empty());
+    write(operator, query, out);
+    out.flush();
+    return out.checkError() ? Exit.FAILED : Exit.OK;
+  }
+
+  private int writeOpml() {
+    if (Opml.read(options.opml()) instanceof OpmlResult.Read(var document, _)) {
+      var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      out.print(Opml.write(document));
+      return out.checkError() ? Exit.FAILED : Exit.OK;
+    }
+    return Exit.USAGE;
+  }
+
+  private void write(Operator operator, EntryQuery first, PrintStream out) {
+    var left = limit;
+    var query = first;
+    while (left > 0) {
+      var page = operator.entries(query);
+      for (var entry : page.entries()) if (left-- > 0) out.println(AdminJson.write(entry));
+      if (page.next().isEmpty() || out.checkError()) return;
+      query =
+          new EntryQuery(
+              query.expression(),
+              query.sourceId(),
+              query.since(),
+              page.next().map(EntryQuery.Place::parse));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import dev.seguia.config.ConfigResult;
+import dev.seguia.source.Fault;
+import dev.seguia.source.SourceList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What is wrong with what the user wrote, in both files at once: it is all told before anything is
+/// given up.
+record Faults(List<String> errors, List<String> warnings) {
+  Faults {
+    errors = List.copyOf(errors);
+    warnings = List.copyOf(warnings);
+  }
+
+  static Faults of(ConfigResult config, SourceList sources) {
+    var errors = new ArrayList<>(of(config).errors());
+    errors.addAll(of(sources).errors());
+    return new Faults(errors, of(sources).warnings());
+  }
+
+  static Faults of(ConfigResult config) {
+    return switch (config) {
+      case ConfigResult.Read _ -> new Faults(List.of(), List.of());
+      case ConfigResult.Faulty(var complaints) ->
+          new Faults(complaints.stream().map(Object::toString).toList(), List.of());
+    };
+  }
+
+  static Faults of(SourceList sources) {
+    return new Faults(
+        lines(sources.faults().stream().filter(Fault::isError)),
+        lines(sources.faults().stream().filter(fault -> !fault.isError())));
+  }
+
+  private static List<String> lines(Stream<Fault> faults) {
+    return faults.map(Fault::toString).toList();
+  }
+
+  /// Prints them all, where commands complain.
+  ///
+  /// @return whether there are errors among them
+  boolean tell() {
+    warnings.forEach(warning -> System.err.println("warning: " + warning));
+    errors.forEach(System.err::println);
+    return areErrors();
+  }
+
+  boolean areErrors() {
+    return !errors.isEmpty();
+  }
+
+  static Optional<Config> config(ConfigResult result) {
+    return result instanceof ConfigResult.Read(var config) ? Optional.of(config) : Optional.empty();
+  }
+}

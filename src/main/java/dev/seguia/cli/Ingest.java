@@ -1,0 +1,61 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.FetchLimits;
+import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostGate;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.poll.EntryReading;
+import dev.seguia.poll.PollInterval;
+import dev.seguia.poll.Poller;
+import dev.seguia.schedule.PollSchedule;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceStore;
+import dev.seguia.tag.Tagger;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// The parts that bring entries in, as one set of settings wants them: built anew when those
+/// change.
+record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements AutoCloseable {
+
+  static Ingest of(Config config, SourceStore sources, EntryStore entries, InstantSource clock) {
+    var fetcher = fetcher(config, clock);
+    var reading = new EntryReading(new Normaliser(), tagger(config));
+    var poller = new Poller(fetcher, reading, entries, sources, interval(config), clock);
+    var polling = config.polling();
+    var pace = new PollSchedule.Pace(polling.concurrency(), polling.newPerSecond());
+    return new Ingest(fetcher, poller, new PollSchedule(sources, poller, pace, clock));
+  }
+
+  static Fetcher fetcher(Config config, InstantSource clock) {
+    var fetch = config.fetch();
+    var userAgent = fetch.userAgent(Version.current(), config.http().baseUrl());
+    return new Fetcher(
+        new FetchLimits(fetch.timeout(), fetch.maxBody(), userAgent),
+        new AddressGuard(fetch.allowAddresses()),
+        new HostGate(config.polling().perHost()),
+        clock);
+  }
+
+  static Tagger tagger(Config config) {
+    return new Tagger(config.tags().shownLabels(), config.tags().drop());
+  }
+
+  private static PollInterval interval(Config config) {
+    var polling = config.polling();
+    return PollInterval.of(
+        polling.minInterval(),
+        polling.maxInterval(),
+        polling.budgetPerDay(),
+        RandomGenerator.getDefault());
+  }
+
+  /// Gives up the fetches in flight, and waits until what was fetched is stored.
+  @Override
+  public void close() {
+    poller.stop();
+    schedule.close();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.seguia.cli;
+
+import dev.seguia.admin.PollReport;
+import dev.seguia.admin.ReportPage;
+import dev.seguia.admin.Reports;
+import dev.seguia.admin.SourceReport;
+import dev.seguia.admin.TagReport;
+import dev.seguia.config.Config;
+import dev.seguia.source.Source;
+import dev.seguia.store.EntryQuery;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Works on the store itself, while no daemon does.
+final class LocalOperator implements Operator {
+  private static final int PAGE = 500;
+
+  private final Stores stores;
+  private final Ingest ingest;
+  private final Reports reports;
+
+  LocalOperator(Config config, List<Source> sources, Path data, InstantSource clock) {
+    stores = Stores.open(config, data, clock);
+    stores.sources().list(sources);
+    ingest = Ingest.of(config, stores.sources(), stores.entries(), clock);
+    reports = new Reports(stores.sources(), stores.entries(), () -> sources);
+  }
+
+  @Override
+  public List<SourceReport> sources() {
+    return reports.sources();
+  }
+
+  @Override
+  public List<TagReport> tags() {
+    return reports.tags();
+  }
+
+  @Override
+  public ReportPage entries(EntryQuery query) {
+    return reports.entries(query, PAGE);
+  }
+
+  @Override
+  public PollReport poll(Source source) throws InterruptedException {
+    return PollReport.of(source, ingest.poller().poll(source).result());
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    stores.close();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.seguia.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import dev.seguia.config.Config;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where log lines go: to standard error, one line each, as text or as JSON.
+final class Logs {
+  private static final String LINE =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg %kvp{DOUBLE}%n";
+
+  private Logs() {}
+
+  static void configure(Config.Log log) {
+    configure(log.format() == Config.Log.Layout.JSON, log.level().name());
+  }
+
+  /// For commands, which speak for themselves: faults only.
+  static void quiet() {
+    configure(false, "warn");
+  }
+
+  private static void configure(boolean json, String level) {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    var console = new ConsoleAppender<ILoggingEvent>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder(context, json));
+    console.start();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    root.addAppender(console);
+    context.getLogger("dev.seguia").setLevel(Level.toLevel(level, Level.INFO));
+    // These speak of their own affairs, and print whole stack traces for one odd number in a feed.
+    context.getLogger("com.rometools").setLevel(Level.OFF);
+    context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+    context.getLogger("org.quartz").setLevel(Level.ERROR);
+  }
+
+  private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {
+    if (json) {
+      var encoder = new JsonEncoder();
+      encoder.setContext(context);
+      encoder.start();
+      return encoder;
+    }
+    var encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(LINE);
+    encoder.start();
+    return encoder;
+  }
+}

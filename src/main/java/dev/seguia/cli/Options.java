@@ -1,0 +1,64 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.ConfigFile;
+import dev.seguia.config.ConfigResult;
+import dev.seguia.source.SourceList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// The options that every command has.
+final class Options {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "config/seguia.yaml",
+      description = "The settings (default: ${DEFAULT-VALUE}).")
+  Path config = ConfigFile.DEFAULT;
+
+  @Option(
+      names = "--opml",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FILE",
+      description = "The list of sources (default: feeds.opml).")
+  private List<String> opml = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Where entries and states are kept (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Any key of the settings, as in --set polling.min-interval=30s; repeatable.")
+  List<String> settings = new ArrayList<>();
+
+  /// The list of sources.
+  Path opml() {
+    return Path.of(
+        opml.stream()
+            .filter(file -> !file.isEmpty())
+            .reduce((_, last) -> last)
+            .orElse("feeds.opml"));
+  }
+
+  /// Whether `--opml` stands there without a file, which `export` takes for what it is to write.
+  boolean namesOpmlOnly() {
+    return opml.contains("");
+  }
+
+  /// Reads the settings as they are now.
+  ConfigResult readConfig() {
+    return ConfigFile.read(config, System.getenv(), settings);
+  }
+
+  /// Reads the list of sources as it is now.
+  SourceList readSources() {
+    return SourceList.read(opml());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.seguia.cli;
+
+import dev.seguia.admin.AdminJson;
+import dev.seguia.admin.PollReport;
+import dev.seguia.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Polls once, now.
+@Command(
+    name = "poll",
+    description =
+        "Polls all sources, or the named ones, once and now, whether they are due or not.")
+final class PollCommand extends StoreCommand {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SOURCE",
+      description = "URL, id or title of a source; all where none is named.")
+  private List<String> names = new ArrayList<>();
+
+  @Override
+  int call(Operator operator, List<Source> sources) throws InterruptedException {
+    var wanted =
+        names.isEmpty()
+            ? sources.stream().filter(source -> !source.settings().paused()).toList()
+            : names.stream().map(name -> SourceName.find(name, sources)).toList();
+    var reports = poll(operator, wanted);
+    System.out.println(json ? AdminJson.pretty(reports) : table(reports));
+    return reports.stream().allMatch(PollReport::success) ? Exit.OK : Exit.FAILED;
+  }
+
+  private List<PollReport> poll(Operator operator, List<Source> sources)
+      throws InterruptedException {
+    var progress = Progress.onTerminal(sources.size());
+    var permits = new Semaphore(concurrency());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var polls = new ArrayList<Callable<PollReport>>();
+      for (var source : sources)
+        polls.add(() -> {
+          permits.acquire();
+          try {
+            return operator.poll(source);
+          } finally {
+            permits.release();
+            progress.step(source.title());
+          }
+        });
+      return threads.invokeAll(polls).stream().map(Future::resultNow).toList();
+    } finally {
+      progress.end();
+    }
+  }
+
+  private int concurrency() {
+    return Faults.config(options.readConfig())
+        .map(config -> config.polling().concurrency())
+        .orElse(1);
+  }
+
+  private static Table table(List<PollReport> reports) {
+    var table = new Table("SOURCE", "", "WHAT CAME OF IT");
+    for (var report : reports)
+      table.row(report.title(), report.success() ? "ok" : "failed", report.result());
+    return table;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.seguia.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/// A bar that grows on a terminal; nothing anywhere else.
+final class Progress {
+  private static final int WIDTH = 30;
+
+  private final PrintStream out;
+  private final boolean shown;
+  private final int total;
+  private int done;
+
+  Progress(PrintStream out, boolean shown, int total) {
+    this.out = out;
+    this.shown = shown;
+    this.total = Math.max(1, total);
+    draw("");
+  }
+
+  /// A bar on standard error, if that is where a person looks.
+  static Progress onTerminal(int total) {
+    var isTerminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Progress(System.err, isTerminal, total);
+  }
+
+  synchronized void step(String what) {
+    done++;
+    draw(what);
+  }
+
+  private void draw(String what) {
+    if (!shown) return;
+    var full = WIDTH * done / total;
+    var bar = "█".repeat(full) + "░".repeat(WIDTH - full);
+    out.printf("\r\033[K%s %d/%d %.40s", bar, done, total, what);
+    out.flush();
+  }
+
+  /// Takes the bar away.
+  synchronized void end() {
+    if (shown) out.print("\r\033[K");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Feed;
+import dev.seguia.feed.LinkRules;
+import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.Validators;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.parse.FeedParser;
+import dev.seguia.parse.ParseResult;
+import dev.seguia.source.Source;
+import dev.seguia.tag.Tagger;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Reads a source as a poll would, and stores nothing.
+final class Reader implements AutoCloseable {
+  private final Fetcher fetcher;
+  private final FeedParser parser = new FeedParser();
+  private final Normaliser normaliser = new Normaliser();
+  private final Tagger tagger;
+
+  Reader(Config config, InstantSource clock) {
+    fetcher = Ingest.fetcher(config, clock);
+    tagger = Ingest.tagger(config);
+  }
+
+  /// What a source gives.
+  sealed interface Result {
+    /// A feed.
+    ///
+    /// @param format as in `rss 2.0`
+    /// @param warnings what was wrong with the document and was mended
+    record Given(String format, Feed feed, List<Tagged> entries, List<String> warnings)
+        implements Result {}
+
+    /// No feed, this time.
+    ///
+    /// @param reason in plain words
+    record Nothing(String reason) implements Result {}
+  }
+
+  /// An entry with the tags that it would get.
+  record Tagged(Entry entry, List<EntryTag> tags) {}
+
+  Result read(Source source) throws InterruptedException {
+    return switch (fetcher.fetch(source.url(), Validators.none())) {
+      case FetchResult.Fetched document -> parse(source, document);
+      case FetchResult.NotModified _ -> new Result.Nothing("304, though nothing was asked for");
+      case FetchResult.Throttled(var status, _) ->
+          new Result.Nothing("the server asks for less (HTTP " + status + ")");
+      case FetchResult.Gone() -> new Result.Nothing("gone for good (HTTP 410)");
+      case FetchResult.Unavailable(var reason) -> new Result.Nothing(reason);
+      case FetchResult.Refused(var reason) -> new Result.Nothing(reason);
+    };
+  }
+
+  private Result parse(Source source, FetchResult.Fetched document) {
+    return switch (parser.parse(document.location(), document.contentType(), document.body())) {
+      case ParseResult.Unreadable(var reason) -> new Result.Nothing(reason);
+      case ParseResult.Parsed(var raw, var warnings) -> {
+        var rules = normaliser.learn(raw, LinkRules.none());
+        var feed = normaliser.normalise(raw, rules, source.settings().language());
+        var entries =
+            feed.entries().stream()
+                .map(entry -> new Tagged(entry, tagger.tag(source, entry)))
+                .toList();
+        yield new Result.Given(raw.header().format(), feed, entries, warnings);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The daemon.
+@Command(
+    name = "run",
+    description = "Polls the sources and serves the merged feeds, until it is told to stop.")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Mixin private Options options = new Options();
+
+  @Option(names = "--port", paramLabel = "N", description = "The port to serve at (http.port).")
+  private Integer port = -1;
+
+  @Option(
+      names = "--demo",
+      description = "Sample sources that ship with the program: works without a network.")
+  private boolean demo;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port >= 0) options.settings.add("http.port=" + port);
+    return demo ? runDemo() : runListed();
+  }
+
+  private int runListed() throws InterruptedException {
+    var read = options.readConfig();
+    var list = options.readSources();
+    if (Faults.of(read, list).tell()) return Exit.USAGE;
+    var config = Faults.config(read).orElseThrow();
+    return run(
+        config,
+        () -> new Daemon(config, list.sources(), options.data, List.of(), InstantSource.system()),
+        daemon -> new Reload(options, daemon, list.sources())::close);
+  }
+
+  private int runDemo() throws InterruptedException {
+    options.settings.addAll(0, Demo.SETTINGS);
+    var read = options.readConfig();
+    if (Faults.of(read).tell()) return Exit.USAGE;
+    var config = Faults.config(read).orElseThrow();
+    var demo = new Demo(InstantSource.system().instant());
+    return run(
+        config,
+        () ->
+            new Daemon(
+                config, demo.sources(config), options.data, demo.routes(), InstantSource.system()),
+        _ -> RunCommand::nothing);
+  }
+
+  private static void nothing() {
+    // the demonstration has no files to watch
+  }
+
+  private static int run(Config config, Supplier<Daemon> build, Function<Daemon, Closeable> watch)
+      throws InterruptedException {
+    Logs.configure(config.log());
+    var stop = new CountDownLatch(1);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
+    try (var daemon = build.get()) {
+      daemon.start();
+      try (var _ = watch.apply(daemon)) {
+        stop.await();
+      }
+    } finally {
+      stopped.countDown();
+    }
+    return Exit.OK;
+  }
+
+  /// What ends with the daemon.
+  @FunctionalInterface
+  private interface Closeable extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// SIGTERM and SIGINT run this; the Java machine ends when it returns.
+  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      if (!stopped.await(LONGEST_STOP.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+        LOG.error("gave up waiting for the polls in flight: nothing of them is stored");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
+}

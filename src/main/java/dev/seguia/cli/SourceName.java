@@ -1,0 +1,51 @@
+package dev.seguia.cli;
+
+import dev.seguia.source.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// How people name a source on the command line: by its URL, its id or its title.
+final class SourceName {
+  private static final int MOST_SHOWN = 5;
+
+  private SourceName() {}
+
+  /// The source of that name.
+  ///
+  /// @throws UnknownSource if there is none
+  static Source find(String name, List<Source> sources) {
+    return first(sources, source -> source.url().toString().equals(name))
+        .or(() -> first(sources, source -> source.id().equals(name)))
+        .or(() -> first(sources, source -> source.title().equalsIgnoreCase(name)))
+        .orElseThrow(() -> new UnknownSource(name, similar(name, sources)));
+  }
+
+  private static Optional<Source> first(List<Source> sources, Predicate<Source> test) {
+    return sources.stream().filter(test).findFirst();
+  }
+
+  private static List<String> similar(String name, List<Source> sources) {
+    var wanted = name.toLowerCase(java.util.Locale.ROOT);
+    return sources.stream()
+        .map(Source::title)
+        .filter(title -> title.toLowerCase(java.util.Locale.ROOT).contains(wanted))
+        .limit(MOST_SHOWN)
+        .toList();
+  }
+
+  /// The list of sources has none of that name.
+  static final class UnknownSource extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownSource(String name, List<String> similar) {
+      super(
+          "no source has the URL, id or title "
+              + name
+              + (similar.isEmpty()
+                  ? "; seguia sources lists them"
+                  : similar.stream().collect(Collectors.joining(", ", "; did you mean ", "?"))));
+    }
+  }
+}

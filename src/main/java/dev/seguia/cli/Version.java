@@ -1,0 +1,13 @@
+package dev.seguia.cli;
+
+import java.util.Optional;
+
+/// Which Seguia this is.
+final class Version {
+  private Version() {}
+
+  /// As the jar's manifest has it; `dev` where the program runs from its classes.
+  static String current() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("dev");
+  }
+}
