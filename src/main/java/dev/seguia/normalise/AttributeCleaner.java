@@ -49,23 +49,18 @@ final class AttributeCleaner {
   private final HtmlWriter writer;
   private final Optional<Url> base;
 
-  /// The target of the anchor that is being written.
-  private Optional<String> href = Optional.empty();
-
   AttributeCleaner(HtmlWriter writer, Optional<Url> base) {
     this.writer = writer;
     this.base = base;
   }
 
-  /// Whether an anchor leads anywhere; asked before it is written.
   boolean hasLink(Element anchor) {
-    href = link(anchor.attr("href"));
-    return href.isPresent();
+    return link(anchor.attr("href")).isPresent();
   }
 
   void write(Element element, String name) {
     if (element.attributesSize() == 0) return;
-    if (name.equals("a")) writeLink();
+    if (name.equals("a")) link(element);
     if (QUOTES.contains(name))
       url(element.attr("cite")).map(LinkCleaner::clean).ifPresent(url -> write("cite", url));
     var allowed = ALLOWED.get(name);
@@ -111,8 +106,8 @@ final class AttributeCleaner {
     return base.isPresent() ? base.get().resolve(reference) : Url.parse(reference);
   }
 
-  private void writeLink() {
-    href.ifPresent(target -> writer.attribute("href", target));
+  private void link(Element anchor) {
+    link(anchor.attr("href")).ifPresent(href -> writer.attribute("href", href));
     writer.attribute("rel", "noopener noreferrer");
   }
 

@@ -36,7 +36,7 @@ final class Body {
   private static HtmlCleaner.Clean paragraphs(String text) {
     var html = new StringBuilder(text.length() + 32);
     for (var paragraph : EMPTY_LINES.split(text.strip(), -1)) {
-      if (!HtmlText.shows(paragraph)) continue;
+      if (paragraph.isBlank()) continue;
       html.append("<p>");
       var separator = "";
       for (var line : LINE_END.split(paragraph.strip(), -1)) {
@@ -47,6 +47,6 @@ final class Body {
       html.append("</p>");
     }
     return new HtmlCleaner.Clean(
-        html.toString(), PlainText.line(Characters.head(text, HtmlCleaner.LEAD)));
+        html.toString(), PlainText.line(Characters.head(text, PlainWriter.LONGEST)));
   }
 }

@@ -81,8 +81,8 @@ final class Escapes {
         || character == '~';
   }
 
-  /// `[` and `]` belong to hosts alone, and browsers encode the apostrophe in queries.
+  /// `[` and `]` belong to hosts alone.
   private static boolean isReserved(int character) {
-    return character < 0x80 && ":/?#@!$&()*+,;=".indexOf(character) >= 0;
+    return character < 0x80 && ":/?#@!$&'()*+,;=".indexOf(character) >= 0;
   }
 }

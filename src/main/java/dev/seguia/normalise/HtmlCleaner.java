@@ -14,11 +14,6 @@ public final class HtmlCleaner {
   /// Deeper elements lie beside one another; bounds the time that a hostile text costs.
   private static final int DEEPEST_READ = 256;
 
-  /// Of a body, what a short form is made of; of a title or summary, more than it may have.
-  static final int LEAD = 1_200;
-
-  private static final int MOST_TEXT = 4_000;
-
   /// HTML that is safe, and the beginning of what it says.
   ///
   /// @param text plain, on one line
@@ -32,20 +27,16 @@ public final class HtmlCleaner {
   }
 
   Clean read(String html, Optional<Url> base) {
-    return read(html, base, LEAD);
-  }
-
-  private Clean read(String html, Optional<Url> base, int mostText) {
     var parser = Parser.htmlParser().setMaxDepth(DEEPEST_READ);
     var body = new Element("body");
     var document = parser.parseFragmentInput(html, body, "");
-    var walk = new HtmlWalk(new HtmlWriter(html.length() + html.length() / 8, mostText), base);
+    var walk = new HtmlWalk(new HtmlWriter(html.length() + html.length() / 8), base);
     document.forEach(walk::walk);
     return walk.result();
   }
 
   /// What a fragment says, as plain text on one line, however long it is up to a bound.
   static String text(String html) {
-    return new HtmlCleaner().read(html, Optional.empty(), MOST_TEXT).text();
+    return new HtmlCleaner().read(html, Optional.empty()).text();
   }
 }

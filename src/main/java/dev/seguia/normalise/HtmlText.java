@@ -13,15 +13,6 @@ final class HtmlText {
     write(html, value, true);
   }
 
-  /// Whether there is more in a text than blanks.
-  static boolean shows(String characters) {
-    for (var i = 0; i < characters.length(); i++) {
-      var character = characters.charAt(i);
-      if (character > ' ' && character != 0xa0 && Characters.isLegal(characters, i)) return true;
-    }
-    return false;
-  }
-
   private static void write(StringBuilder html, String text, boolean inAttribute) {
     var written = 0;
     for (var i = 0; i < text.length(); i++) {

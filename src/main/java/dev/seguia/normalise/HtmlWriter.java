@@ -32,11 +32,9 @@ final class HtmlWriter {
     }
   }
 
-  /// @param length that the HTML will have, roughly
-  /// @param mostText how much of what it says is gathered
-  HtmlWriter(int length, int mostText) {
+  HtmlWriter(int length) {
     html = new StringBuilder(length);
-    text = new PlainWriter(mostText);
+    text = new PlainWriter();
   }
 
   /// The name of the innermost open element, `""` for none.
@@ -45,8 +43,7 @@ final class HtmlWriter {
   }
 
   boolean isWithin(String name) {
-    for (var element : open) if (element.name().equals(name)) return true;
-    return false;
+    return open.stream().anyMatch(element -> element.name().equals(name));
   }
 
   boolean isDeep() {
@@ -103,7 +100,7 @@ final class HtmlWriter {
 
   void text(String characters) {
     if (Markup.holdsNoText(parent())) return;
-    if (HtmlText.shows(characters)) solids++;
+    if (shows(characters)) solids++;
     var start = html.length();
     var startsPre = isAtStartOf("pre");
     HtmlText.text(html, characters);
@@ -155,6 +152,14 @@ final class HtmlWriter {
 
   private boolean isAtStartOf(String name) {
     return parent().equals(name) && html.length() == open.getLast().content();
+  }
+
+  private static boolean shows(String characters) {
+    for (var i = 0; i < characters.length(); i++) {
+      var character = characters.charAt(i);
+      if (character > ' ' && character != 0xa0 && Characters.isLegal(characters, i)) return true;
+    }
+    return false;
   }
 
   private void endParagraph() {

@@ -2,7 +2,7 @@ package dev.seguia.normalise;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Takes what follows the reader out of a link, and leaves the rest in its author's spelling.
@@ -26,14 +26,11 @@ public final class LinkCleaner {
 
   private static Optional<String> cleanQuery(Url link, String query) {
     var host = link.host().toLowerCase(Locale.ROOT);
-    var kept = new StringJoiner("&");
-    var cut = false;
-    for (var pair : query.split("&", -1)) {
-      if (tracks(pair, host)) cut = true;
-      else kept.add(pair);
-    }
-    if (!cut) return Optional.of(query);
-    return Optional.of(kept.toString()).filter(rest -> !rest.isEmpty());
+    var pairs = query.split("&", -1);
+    if (Stream.of(pairs).noneMatch(pair -> tracks(pair, host))) return Optional.of(query);
+    var kept =
+        Stream.of(pairs).filter(pair -> !tracks(pair, host)).collect(Collectors.joining("&"));
+    return Optional.of(kept).filter(rest -> !rest.isEmpty());
   }
 
   private static boolean tracks(String pair, String host) {

@@ -93,11 +93,7 @@ public final class Normaliser {
   private static String summary(Text own, Text fullest, String content) {
     if (own.isBlank() || own.value().equals(fullest.value())) return Teaser.of(content);
     var summary = PlainText.of(own, LONGEST_SUMMARY);
-    // One that begins with as much of the content as we gathered is no short form of it.
-    var isContent =
-        summary.equals(content)
-            || (content.length() > HtmlCleaner.LEAD / 2 && summary.startsWith(content));
-    return summary.isEmpty() || isContent ? Teaser.of(content) : summary;
+    return summary.isEmpty() || summary.equals(content) ? Teaser.of(content) : summary;
   }
 
   private static Optional<String> language(

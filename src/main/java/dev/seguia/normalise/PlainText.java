@@ -60,8 +60,7 @@ public final class PlainText {
   private static String ofUnknown(String text) {
     if (hasTag(text)) return HtmlCleaner.text(text);
     var plain = unescaped(text);
-    return line(
-        plain.indexOf('&') >= 0 && LEFT_OVER.matcher(plain).find() ? unescapedAgain(plain) : plain);
+    return line(LEFT_OVER.matcher(plain).find() ? unescapedAgain(plain) : plain);
   }
 
   /// Angle brackets stay escaped: they were meant to be seen.

@@ -2,20 +2,16 @@ package dev.seguia.normalise;
 
 /// Gathers the beginning of a text while HTML is read: enough for a short form of it.
 final class PlainWriter {
-  private final int longest;
-  private final StringBuilder text = new StringBuilder(256);
+  static final int LONGEST = 4_000;
 
-  PlainWriter(int longest) {
-    this.longest = longest;
-  }
+  private final StringBuilder text = new StringBuilder(512);
 
   void append(String characters) {
-    var room = longest - text.length();
-    if (room > 0) text.append(characters, 0, Math.min(characters.length(), room));
+    if (text.length() < LONGEST) text.append(characters, 0, Math.min(characters.length(), LONGEST));
   }
 
   void space() {
-    if (text.length() < longest) text.append(' ');
+    if (text.length() < LONGEST) text.append(' ');
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.seguia.normalise;
 
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// The scripts that tell a language, or a few of them.
@@ -19,7 +18,7 @@ enum Script {
   TIFINAGH("zgh ber tzm kab shi rif"),
   ETHIOPIC("am ti");
 
-  private static final int MOST_LETTERS = 150;
+  private static final int MOST_LETTERS = 400;
   private static final int FEWEST_LETTERS = 8;
   private static final double SHARE = 0.6;
 
@@ -41,17 +40,13 @@ enum Script {
       letters++;
       ofLetter(codePoint).ifPresent(script -> counts.merge(script, 1, Integer::sum));
     }
-    return letters < FEWEST_LETTERS ? Optional.empty() : most(counts, SHARE * letters);
-  }
-
-  private static Optional<Script> most(Map<Script, Integer> counts, double fewest) {
     // A little kana among many Chinese characters is Japanese.
-    var kana = counts.getOrDefault(KANA, 0);
-    if (kana > 0 && kana + counts.getOrDefault(HAN, 0) >= fewest) return Optional.of(KANA);
+    if (counts.containsKey(KANA)) counts.merge(KANA, counts.getOrDefault(HAN, 0), Integer::sum);
+    var all = letters;
     return counts.entrySet().stream()
-        .filter(count -> count.getValue() >= fewest)
-        .map(Map.Entry::getKey)
-        .findFirst();
+        .filter(count -> all >= FEWEST_LETTERS && count.getValue() >= SHARE * all)
+        .map(java.util.Map.Entry::getKey)
+        .reduce((first, second) -> second);
   }
 
   /// Whether a language is written in this script.
@@ -84,7 +79,6 @@ enum Script {
   }
 
   private static Optional<Script> ofLetter(int codePoint) {
-    if (codePoint < 0x80) return Optional.of(LATIN);
     return switch (Character.UnicodeScript.of(codePoint)) {
       case LATIN -> Optional.of(LATIN);
       case ARABIC -> Optional.of(ARABIC);

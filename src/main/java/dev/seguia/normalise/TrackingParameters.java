@@ -47,18 +47,8 @@ final class TrackingParameters {
     var name = parameter.toLowerCase(Locale.ROOT);
     if (names.contains(name)) return true;
     if (CAME_FROM.contains(name)) return isChannel(value.toLowerCase(Locale.ROOT), host);
-    return hasPrefix(name) || isScoped(name, host);
-  }
-
-  private boolean hasPrefix(String name) {
-    if (name.indexOf('_') < 0) return false;
-    for (var prefix : prefixes) if (name.startsWith(prefix)) return true;
-    return false;
-  }
-
-  private boolean isScoped(String name, String host) {
-    for (var one : scoped) if (one.fits(name, host)) return true;
-    return false;
+    return prefixes.stream().anyMatch(name::startsWith)
+        || scoped.stream().anyMatch(one -> one.fits(name, host));
   }
 
   /// `source` and the like are identity on some sites: they go only with a value that gives them

@@ -18,27 +18,20 @@ final class UrlParser {
     var reference = tidy(text);
     if (reference.isEmpty()) return base;
     var colon = endOfScheme(reference);
-    if (colon > 0) return withScheme(reference, colon, base);
+    if (colon > 0) return withScheme(reference, colon);
     if (base.isEmpty()) return Optional.empty();
     if (reference.startsWith("//"))
-      return withAuthority(base.get().scheme(), withoutSlashes(reference, 2));
+      return withAuthority(base.get().scheme(), reference.substring(2));
     if (reference.startsWith("www.")) return withAuthority("http", reference);
     return Optional.of(relative(base.get(), reference)).filter(url -> !url.isTooLong());
   }
 
-  private static Optional<Url> withScheme(String reference, int colon, Optional<Url> base) {
+  private static Optional<Url> withScheme(String reference, int colon) {
     var scheme = reference.substring(0, colon).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) return Optional.empty();
-    var isRelative = !reference.startsWith("//", colon + 1);
-    if (isRelative && base.filter(url -> url.scheme().equals(scheme)).isPresent())
-      return parse(reference.substring(colon + 1), base);
-    return withAuthority(scheme, withoutSlashes(reference, colon + 1));
-  }
-
-  private static String withoutSlashes(String reference, int from) {
-    var start = from;
+    var start = colon + 1;
     while (start < reference.length() && reference.charAt(start) == '/') start++;
-    return reference.substring(start);
+    return withAuthority(scheme, reference.substring(start));
   }
 
   private static Optional<Url> withAuthority(String scheme, String rest) {
