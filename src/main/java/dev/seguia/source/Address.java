@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /// ASCII and whatever else a URI cannot hold are percent-encoded (RFC 3986).
 final class Address {
   private static final Pattern HTTP =
-      Pattern.compile("(?i)(https?)://([^/?#\\\\]+)([^?#]*)(\\?[^#]*)?(#.*)?");
+      Pattern.compile("(?is)(https?)://([^/?#\\\\]+)([^?#]*)(\\?[^#]*)?(#.*)?");
   private static final Pattern FEED = Pattern.compile("(?i)feed:(?=https?:)|feed(?=://)");
   private static final Pattern AUTHORITY = Pattern.compile("(.*@)?([^@]*?)(:\\d*)?");
 
@@ -87,8 +88,8 @@ final class Address {
   private static boolean isEscape(String text, int index) {
     return text.charAt(index) == '%'
         && index + 2 < text.length()
-        && Character.digit(text.charAt(index + 1), 16) >= 0
-        && Character.digit(text.charAt(index + 2), 16) >= 0;
+        && HexFormat.isHexDigit(text.charAt(index + 1))
+        && HexFormat.isHexDigit(text.charAt(index + 2));
   }
 
   private static void appendEscaped(StringBuilder encoded, String character) {

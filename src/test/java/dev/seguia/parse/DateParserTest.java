@@ -69,12 +69,12 @@ final class DateParserTest {
     assertThat(DateParser.parse(text)).isEmpty();
   }
 
-  @Property
+  @Property(seed = "20251114")
   void neverThrows(@ForAll String text) {
     assertThat(DateParser.parse(text)).isNotNull();
   }
 
-  @Property
+  @Property(seed = "20251114")
   void neverThrowsOnWhatLooksLikeADate(@ForAll("almostDates") String text) {
     assertThat(DateParser.parse(text)).isNotNull();
   }
@@ -89,7 +89,7 @@ final class DateParserTest {
         .map(parts -> String.join("", parts));
   }
 
-  @Property
+  @Property(seed = "20251114")
   void readsBackWhatTheStandardsWrite(
       @ForAll("seconds") long second, @ForAll("offsets") int minutes) {
     var moment = Instant.ofEpochSecond(second);

@@ -36,7 +36,7 @@ final class LinksTest {
     assertThat(Links.resolve(BASE, reference)).contains(expected);
   }
 
-  @Property
+  @Property(seed = "20251114")
   void neverThrows(@ForAll String reference) {
     assertThat(Links.resolve(BASE, reference)).isNotNull();
   }
