@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class TagProperties {
+final class TagPropertyTest {
   private static final String[] NAMES = {"a", "b", "c", "maroc", "sport", "all", "المغرب", "été-2"};
 
   @Provide

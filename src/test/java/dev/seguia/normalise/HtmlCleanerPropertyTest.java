@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class HtmlCleanerProperties {
+final class HtmlCleanerPropertyTest {
   private static final String[] PIECES =
       ("<p>,</p>,<div>,</div>,<b>,</b>,<i>,</i>,<a href=/x>,</a>,<a>,<h1>,</h1>,<h2>,</h2>,<ul>,</ul>,<li>,</li>,"
               + "<ol>,<dl>,<dt>,<dd>,</dl>,<table>,</table>,<tbody>,<tr>,</tr>,<td>,</td>,<th>,<caption>,</caption>,"
