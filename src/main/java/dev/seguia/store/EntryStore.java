@@ -49,7 +49,7 @@ public final class EntryStore {
     return sourceStore.write(transaction -> {
       var writer = new EntryWriter(transaction, tags, poll, source);
       var stored = writer.write();
-      sources.record(transaction, poll.sourceId(), poll.state());
+      PollStates.record(transaction, poll.sourceId(), poll.state());
       if (sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless()))
         transaction.afterCommit(revisions::changedEverywhere);
       else if (writer.hasChangedFeeds()) {

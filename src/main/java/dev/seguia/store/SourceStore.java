@@ -46,13 +46,13 @@ public final class SourceStore {
 
   /// The state of a source's polls; a fresh one for a source that was never polled.
   public PollState state(String sourceId) {
-    return database.read(transaction -> sources.state(transaction, sourceId));
+    return database.read(transaction -> PollStates.of(transaction, sourceId));
   }
 
   /// Keeps the state of a source after a poll that brought no entries.
   public void record(String sourceId, PollState state) {
     write(transaction -> {
-      sources.record(transaction, sourceId, state);
+      PollStates.record(transaction, sourceId, state);
       return true;
     });
   }
@@ -70,7 +70,7 @@ public final class SourceStore {
                   row.bool(3),
                   sourceTags.getOrDefault(row.integer(1), List.of()),
                   row.number(4),
-                  SourceTable.readState(row, 4)));
+                  PollStates.read(row, 4)));
     });
   }
 
