@@ -1,7 +1,6 @@
 package dev.seguia.dedup;
 
 import dev.seguia.feed.Entry;
-import dev.seguia.feed.Fold;
 import dev.seguia.feed.RawEntry;
 import java.util.UUID;
 
@@ -39,48 +38,10 @@ public record Fingerprint(UUID hash) {
   /// count, and neither do numbers in the text: counters of views and comments change at every
   /// poll. A number in the title counts (`12 morts` is other news than `3 morts`).
   public static Fingerprint ofSubstance(Entry entry) {
-    var words = new StringBuilder();
-    addWords(words, Fold.fold(entry.title()), true);
-    words.append('\n');
-    addWords(words, Fold.fold(withoutMarkup(entry.content())), false);
-    words.append('\n');
-    addWords(words, Fold.fold(entry.summary()), false);
+    var words = new Words(entry.title().length() + entry.content().length());
+    words.add(entry.title(), true);
+    words.addHtml(entry.content());
+    words.add(entry.summary(), false);
     return new Fingerprint(new Digest().add(words.toString()).hash());
-  }
-
-  /// The content is clean HTML: every `<` begins a tag and every `&` an entity.
-  private static String withoutMarkup(String html) {
-    if (html.indexOf('<') < 0 && html.indexOf('&') < 0) return html;
-    var text = new StringBuilder(html.length());
-    for (var at = 0; at < html.length(); at++) {
-      var character = html.charAt(at);
-      if (character == '<') at = skip(html, at, '>', text);
-      else if (character == '&') at = skip(html, at, ';', text);
-      else text.append(character);
-    }
-    return text.toString();
-  }
-
-  private static int skip(String html, int from, char end, StringBuilder text) {
-    var close = html.indexOf(end, from);
-    text.append(' ');
-    return close < 0 ? html.length() : close;
-  }
-
-  private static void addWords(StringBuilder words, String text, boolean numbersCount) {
-    var start = -1;
-    for (var at = 0; at <= text.length(); at++) {
-      var inWord = at < text.length() && Character.isLetterOrDigit(text.charAt(at));
-      if (inWord && start < 0) start = at;
-      if (!inWord && start >= 0) {
-        if (numbersCount || !isNumber(text, start, at)) words.append(text, start, at).append(' ');
-        start = -1;
-      }
-    }
-  }
-
-  private static boolean isNumber(String text, int start, int end) {
-    for (var at = start; at < end; at++) if (!Character.isDigit(text.charAt(at))) return false;
-    return true;
   }
 }

@@ -19,7 +19,8 @@ public final class Fold {
   }
 
   private static boolean isPlainAscii(String text) {
-    return text.chars().allMatch(character -> character < 0x80);
+    for (var at = 0; at < text.length(); at++) if (text.charAt(at) >= 0x80) return false;
+    return true;
   }
 
   /// Marks (accents, Arabic vowels) and the tatweel, which only stretches a word, do not count.
