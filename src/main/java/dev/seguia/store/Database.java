@@ -20,6 +20,10 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 8;
 
   private static final int CACHE_KILOBYTES = 16 * 1024;
+
+  /// H2 keeps 8 by default and would read the SQL of every poll anew.
+  private static final int CACHED_STATEMENTS = 64;
+
   private static final int LOCKED_BY_ANOTHER_PROCESS = 90020;
 
   private final HikariDataSource connections;
@@ -38,8 +42,8 @@ public final class Database implements AutoCloseable {
     public static Location in(Path directory) {
       var file = directory.toAbsolutePath().normalize().resolve("seguia");
       return of(
-          "jdbc:h2:file:%s;CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
-              .formatted(file, CACHE_KILOBYTES));
+          "jdbc:h2:file:%s;CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+              .formatted(file, CACHE_KILOBYTES, CACHED_STATEMENTS));
     }
 
     /// A store in memory that is gone when the database is closed.

@@ -41,11 +41,16 @@ final class TagTable {
       """;
 
   private final Map<Tag, Integer> numbers = new ConcurrentHashMap<>();
+  private final Map<Tag, String> labels = new ConcurrentHashMap<>();
 
   void load(Transaction transaction) {
-    transaction
-        .query("select name, nr from tag", row -> Map.entry(new Tag(row.text(1)), row.integer(2)))
-        .forEach(tag -> numbers.put(tag.getKey(), tag.getValue()));
+    transaction.query(
+        "select name, nr, label from tag",
+        row -> {
+          var tag = new Tag(row.text(1));
+          labels.put(tag, row.text(3));
+          return numbers.put(tag, row.integer(2));
+        });
   }
 
   boolean has(Tag tag) {
@@ -67,14 +72,16 @@ final class TagTable {
         transaction
             .first("select nr from tag where name = ?", row -> row.integer(1), tag.tag().name())
             .orElseThrow();
-    // A rolled-back transaction leaves a number here that no row has; forget() mends that.
+    // A transaction that is rolled back leaves a number here that no row has: reload() mends that.
     numbers.put(tag.tag(), number);
+    labels.put(tag.tag(), tag.label());
     return number;
   }
 
   /// Reads the numbers anew, after a transaction was rolled back.
   void reload(Transaction transaction) {
     numbers.clear();
+    labels.clear();
     load(transaction);
   }
 
@@ -89,13 +96,23 @@ final class TagTable {
             .map(use ->
                 new Object[] {number(use.getKey().tag()), use.getKey().label(), use.getValue()})
             .toList());
-    transaction.updateAll(
-        CHOOSE_LABEL,
-        uses.keySet().stream()
+    chooseLabels(transaction, uses.keySet());
+  }
+
+  /// Another spelling may have become the most frequent one only where another one was used.
+  private void chooseLabels(Transaction transaction, Collection<EntryTag> used) {
+    var doubtful =
+        used.stream()
+            .filter(tag -> !tag.label().equals(labels.get(tag.tag())))
             .map(EntryTag::tag)
             .distinct()
-            .map(tag -> new Object[] {number(tag)})
-            .toList());
+            .toList();
+    transaction.updateAll(
+        CHOOSE_LABEL, doubtful.stream().map(tag -> new Object[] {number(tag)}).toList());
+    for (var tag : doubtful)
+      transaction
+          .first("select label from tag where name = ?", row -> row.text(1), tag.name())
+          .ifPresent(label -> labels.put(tag, label));
   }
 
   List<StoredTag> all(Transaction transaction) {
