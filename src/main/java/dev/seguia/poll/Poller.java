@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /// Polls one source: fetches its document, reads what is new in it, and stores that together with
 /// the state of the source's polls, all or nothing.
@@ -37,9 +36,7 @@ public final class Poller {
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  /// A fetch waits for others, but a document that is read needs a core and ten times its own size
-  /// of memory: so many are read at once and no more.
-  private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final ReadingRoom room = new ReadingRoom(Runtime.getRuntime().availableProcessors());
 
   public Poller(
       Fetcher fetcher,
@@ -81,11 +78,8 @@ public final class Poller {
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {
       case Fetched document -> {
-        readers.acquire();
-        try {
+        try (var _ = room.enter(document.body().length)) {
           yield read(source, before, document);
-        } finally {
-          readers.release();
         }
       }
       case NotModified(var validators, var maxAge, var movedTo) ->
