@@ -12,11 +12,16 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The operator's questions over HTTP, below `/admin`: for whoever has the token, or without one
 /// for this machine only.
 public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
+
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile(
+          "(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])?(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
   private final Reports reports;
   private final Function<String, Optional<PollReport>> pollNow;
@@ -66,9 +71,11 @@ public final class AdminRoutes {
         || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
   }
 
-  /// A proxy on this machine asks for others.
+  /// A proxy on this machine asks for others, and so does a page whose host's name has been made to
+  /// mean this machine.
   private static boolean isLocal(Request request) {
     return request.remote().isLoopbackAddress()
+        && LOCAL_HOST.matcher(request.header("Host")).matches()
         && request.header("X-Forwarded-For").isEmpty()
         && request.header("Forwarded").isEmpty();
   }

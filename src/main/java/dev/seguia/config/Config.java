@@ -188,7 +188,7 @@ public record Config(
 
   /// What the published feeds hold.
   ///
-  /// @param size entries of a feed where the request names no limit
+  /// @param size entries of a feed where the request names no limit; `maxSize` bounds it, too
   /// @param maxSize the highest limit that a request may name
   public record Feeds(int size, int maxSize, Set<Format> formats) {
     /// A format that feeds are published in.
@@ -203,11 +203,6 @@ public record Config(
       new Check()
           .that(size >= 1, "feeds.size", "must be 1 or more", size)
           .that(maxSize >= 1, "feeds.max-size", "must be 1 or more", maxSize)
-          .that(
-              size <= maxSize || maxSize < 1,
-              "feeds.size",
-              "must not be above feeds.max-size, which is " + maxSize,
-              size)
           .that(!formats.isEmpty(), "feeds.formats", "must name a format", "[]")
           .done();
     }

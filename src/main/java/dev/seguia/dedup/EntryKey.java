@@ -14,6 +14,11 @@ public record EntryKey(UUID hash) {
     return new EntryKey(digest(entry).hash());
   }
 
+  /// Of an entry whose id other entries of the same document bear, too: such an id names nothing.
+  public static EntryKey ofLink(RawEntry entry) {
+    return new EntryKey(new Digest().add("shared").add(entry.id()).add(entry.link()).hash());
+  }
+
   private static Digest digest(RawEntry entry) {
     if (entry.id().isPresent()) return new Digest().add("id").add(entry.id());
     // RSS 2.0 makes guid optional: without one, the link names the entry.

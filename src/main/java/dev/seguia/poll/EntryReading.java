@@ -12,6 +12,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.tag.Tagger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,29 @@ public final class EntryReading {
   }
 
   /// Of two entries that the document calls alike the first counts: it stands where the newest
-  /// stand.
+  /// stand. Some programs give every entry one and the same id: where neither link nor title is
+  /// alike, the link tells the entries apart.
   private static Map<EntryKey, RawEntry> byKey(List<RawEntry> entries) {
+    var first = new LinkedHashMap<EntryKey, RawEntry>();
+    var shared = new HashSet<EntryKey>();
+    for (var entry : entries) {
+      var namesake = first.putIfAbsent(EntryKey.of(entry), entry);
+      if (namesake != null && areApart(namesake, entry)) shared.add(EntryKey.of(entry));
+    }
+    if (shared.isEmpty()) return first;
     var byKey = new LinkedHashMap<EntryKey, RawEntry>();
-    entries.forEach(entry -> byKey.putIfAbsent(EntryKey.of(entry), entry));
+    for (var entry : entries) {
+      var key = EntryKey.of(entry);
+      byKey.putIfAbsent(shared.contains(key) ? EntryKey.ofLink(entry) : key, entry);
+    }
     return byKey;
+  }
+
+  private static boolean areApart(RawEntry one, RawEntry other) {
+    return one.link().isPresent()
+        && other.link().isPresent()
+        && !one.link().equals(other.link())
+        && !one.title().equals(other.title());
   }
 
   private Arrival arrival(

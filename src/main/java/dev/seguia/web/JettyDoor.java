@@ -61,14 +61,17 @@ final class JettyDoor extends Handler.Abstract {
   }
 
   private Response answer(org.eclipse.jetty.server.Request request) {
-    if (request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING))
-      return Response.words(413, "No address here takes a body.").with("Connection", "close");
     try {
+      if (hasBody(request)) return router.refuseBody(read(request)).with("Connection", "close");
       return router.answer(read(request));
     } catch (RuntimeException e) {
       LOG.atError().addKeyValue("path", request.getHttpURI().getPath()).setCause(e).log("request");
       return Response.words(500, "Something broke here; it stands in the log.");
     }
+  }
+
+  private static boolean hasBody(org.eclipse.jetty.server.Request request) {
+    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   private static Request read(org.eclipse.jetty.server.Request request) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Finds the route of a request.
 final class Router {
@@ -20,13 +21,22 @@ final class Router {
   }
 
   Response answer(Request request) {
+    return answer(request, route -> route.handler());
+  }
+
+  /// What a request with a body is told, if its address or method is not refused anyway.
+  Response refuseBody(Request request) {
+    return answer(request, _ -> _ -> Response.words(413, "No address here takes a body."));
+  }
+
+  private Response answer(Request request, Function<Route, Function<Request, Response>> handlerOf) {
     var path = segments(belowBase(request.path()));
     var allowed = new TreeSet<String>();
     for (var compiled : routes) {
       var variables = Route.match(compiled.pattern, path);
       if (variables.isEmpty()) continue;
       if (compiled.route.answers(request.method()))
-        return compiled.route.handler().apply(request.with(variables.get()));
+        return handlerOf.apply(compiled.route).apply(request.with(variables.get()));
       allow(allowed, compiled.route.method());
     }
     if (allowed.isEmpty()) return Response.words(404, "There is nothing at this address.");

@@ -37,6 +37,13 @@ final class ConfigFileTest {
   }
 
   @Test
+  void aHighestLimitBelowTheUsualSizeIsNoFault() throws IOException {
+    var file = file("feeds: {size: 50}");
+    var config = read(ConfigFile.read(file, Map.of(), List.of("feeds.max-size=10")));
+    assertThat(config.feeds().maxSize()).isEqualTo(10);
+  }
+
+  @Test
   void everyKeyCanBeSetByTheEnvironmentAndByTheOption() throws IOException {
     var file = file("");
     for (var key : Key.ALL) {
@@ -120,7 +127,6 @@ final class ConfigFileTest {
         "fetch: {allow-addresses: [localhost/8]}",
         "fetch: {user-agent: \"a\\nb\"}",
         "feeds: {size: 0}",
-        "feeds: {size: 2000}",
         "feeds: {formats: []}",
         "dedup: {enabled: yes}",
         "dedup: {window: 0d}",

@@ -148,6 +148,8 @@ final class WebServerTest {
     var request = HttpRequest.newBuilder(url("/feeds/all.atom"));
     assertThat(send(request.method("GET", BodyPublishers.ofString("x"))).statusCode())
         .isEqualTo(413);
+    assertThat(send(request.method("POST", BodyPublishers.ofString("x"))).statusCode())
+        .isEqualTo(405);
   }
 
   @Test
