@@ -25,8 +25,8 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
     var reading = new EntryReading(new Normaliser(), tagger(config));
     var poller = new Poller(fetcher, reading, entries, sources, interval(config), clock);
     var polling = config.polling();
-    var pace = new PollSchedule.Pace(polling.concurrency(), polling.newPerSecond());
-    return new Ingest(fetcher, poller, new PollSchedule(sources, poller, pace, clock));
+    var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
+    return new Ingest(fetcher, poller, schedule);
   }
 
   static Fetcher fetcher(Config config, InstantSource clock) {
@@ -35,7 +35,7 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
     return new Fetcher(
         new FetchLimits(fetch.timeout(), fetch.maxBody(), userAgent),
         new AddressGuard(fetch.allowAddresses()),
-        new HostGate(config.polling().perHost()),
+        new HostGate(config.polling().perHost(), config.polling().concurrency()),
         clock);
   }
 

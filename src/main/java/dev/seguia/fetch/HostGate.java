@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// Bounds how many requests one host sees from us at a time. Those who wait are served in turn, and
-/// hosts do not wait for one another.
+/// Bounds how many requests one host sees from us at a time, and how many there are in all. Those
+/// who wait are served in turn, and whoever waits for a host takes no place from other hosts.
 public final class HostGate {
   private final int perHost;
+  private final Semaphore total;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
   /// The right to one request, given back by closing it.
@@ -24,10 +25,12 @@ public final class HostGate {
     }
   }
 
-  public HostGate(int perHost) {
+  /// @param total the most requests at one time, to all hosts together
+  public HostGate(int perHost, int total) {
     if (perHost < 1)
       throw new IllegalArgumentException("polling.per-host must be 1 or more, not " + perHost);
     this.perHost = perHost;
+    this.total = new Semaphore(total, true);
   }
 
   /// Waits until the host may be asked.
@@ -36,14 +39,25 @@ public final class HostGate {
     var gate = gates.compute(key, (_, old) -> old == null ? fresh() : old.with(1));
     try {
       gate.permits().acquire();
+      takeOneOfAll(gate);
     } catch (InterruptedException e) {
       leave(key);
       throw e;
     }
     return () -> {
+      total.release();
       gate.permits().release();
       leave(key);
     };
+  }
+
+  private void takeOneOfAll(Gate gate) throws InterruptedException {
+    try {
+      total.acquire();
+    } catch (InterruptedException e) {
+      gate.permits().release();
+      throw e;
+    }
   }
 
   private Gate fresh() {

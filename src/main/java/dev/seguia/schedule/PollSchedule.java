@@ -1,10 +1,12 @@
 package dev.seguia.schedule;
 
 import static org.quartz.JobBuilder.newJob;
+import static org.quartz.SimpleScheduleBuilder.repeatHourlyForever;
 import static org.quartz.TriggerBuilder.newTrigger;
 
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
+import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.quartz.Job;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -22,6 +26,7 @@ import org.quartz.impl.DefaultThreadExecutor;
 import org.quartz.impl.DirectSchedulerFactory;
 import org.quartz.impl.SchedulerRepository;
 import org.quartz.simpl.RAMJobStore;
+import org.quartz.spi.TriggerFiredBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,44 +38,43 @@ import org.slf4j.LoggerFactory;
 public final class PollSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PollSchedule.class);
   private static final int LARGEST_BATCH = 50;
+
+  /// A poll that waits for its host costs no more than a virtual thread: how many requests run at
+  /// once is bounded where they are made, so that one slow host takes no turn from the others.
+  private static final int MOST_POLLS = 10_000;
+
   private static final Duration IDLE_WAIT = Duration.ofSeconds(30);
 
   /// What was due while the daemon was down is polled at this pace, not all at once.
   private static final Duration BETWEEN_OVERDUE = Duration.ofMillis(20);
 
+  private static final int HOURS_BETWEEN_PURGES = 24;
+
   private final SourceStore store;
   private final Poller poller;
-  private final Pace pace;
+  private final double newPerSecond;
   private final InstantSource clock;
   private final Scheduler scheduler;
   private final Map<String, Source> listed = new ConcurrentHashMap<>();
   private Instant lastOfTheNew = Instant.MIN;
+  private volatile Optional<PurgeJob> purge = Optional.empty();
 
-  /// How much is done at once.
-  ///
-  /// @param concurrency the most polls at one time
   /// @param newPerSecond how many sources get their first poll in a second
-  public record Pace(int concurrency, double newPerSecond) {
-    Duration betweenNew() {
-      return Duration.ofNanos(Math.round(1e9 / newPerSecond));
-    }
-  }
-
-  public PollSchedule(SourceStore store, Poller poller, Pace pace, InstantSource clock) {
+  public PollSchedule(SourceStore store, Poller poller, double newPerSecond, InstantSource clock) {
     this.store = store;
     this.poller = poller;
-    this.pace = pace;
+    this.newPerSecond = newPerSecond;
     this.clock = clock;
-    this.scheduler = scheduler("polls-" + System.identityHashCode(this), pace.concurrency());
+    this.scheduler = scheduler("polls-" + System.identityHashCode(this));
   }
 
-  private Scheduler scheduler(String name, int concurrency) {
+  private Scheduler scheduler(String name) {
     try {
       var factory = DirectSchedulerFactory.getInstance();
       factory.createScheduler(
           name,
           name,
-          new VirtualThreadPool(concurrency),
+          new VirtualThreadPool(MOST_POLLS),
           new DefaultThreadExecutor(),
           new RAMJobStore(),
           Map.of(),
@@ -80,19 +84,22 @@ public final class PollSchedule implements AutoCloseable {
           -1,
           false,
           null,
-          Math.min(concurrency, LARGEST_BATCH),
+          LARGEST_BATCH,
           0);
       var made = factory.getScheduler(name);
-      made.setJobFactory((bundle, _) -> job(bundle.getJobDetail().getKey()));
+      made.setJobFactory((bundle, _) -> job(bundle));
       return made;
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz does not start", e);
     }
   }
 
-  private PollJob job(JobKey key) throws SchedulerException {
+  private Job job(TriggerFiredBundle fired) {
+    var key = fired.getJobDetail().getKey();
+    if (fired.getJobDetail().getJobClass() == PurgeJob.class)
+      return purge.map(Job.class::cast).orElse(_ -> LOG.debug("nothing to purge"));
     var source = listed.get(key.getName());
-    if (source == null) throw new SchedulerException("no longer listed: " + key.getName());
+    if (source == null) return _ -> LOG.debug("no longer listed: {}", key.getName());
     return new PollJob(source, poller, clock, next -> due(source, next));
   }
 
@@ -132,9 +139,28 @@ public final class PollSchedule implements AutoCloseable {
     for (var id : List.copyOf(listed.keySet())) if (!wanted.contains(id)) drop(id);
   }
 
+  /// Removes, soon and then once a day, the entries that have been kept for that long.
+  public void purgeDaily(EntryStore entries, Duration keep) {
+    purge = Optional.of(new PurgeJob(entries, keep, clock));
+    try {
+      scheduler.scheduleJob(
+          newJob(PurgeJob.class).withIdentity("purge", "retention").build(),
+          newTrigger()
+              .withIdentity("purge", "retention")
+              .startAt(Date.from(clock.instant()))
+              .withSchedule(repeatHourlyForever(HOURS_BETWEEN_PURGES))
+              .build());
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not take the purge", e);
+    }
+  }
+
   private Instant turnOfANewOne() {
     var now = clock.instant();
-    var turn = lastOfTheNew.equals(Instant.MIN) ? now : lastOfTheNew.plus(pace.betweenNew());
+    var turn =
+        lastOfTheNew.equals(Instant.MIN)
+            ? now
+            : lastOfTheNew.plusNanos(Math.round(1e9 / newPerSecond));
     lastOfTheNew = turn.isBefore(now) ? now : turn;
     return lastOfTheNew;
   }
@@ -148,7 +174,7 @@ public final class PollSchedule implements AutoCloseable {
     }
   }
 
-  private void due(Source source, Instant when) {
+  private synchronized void due(Source source, Instant when) {
     if (!listed.containsKey(source.id())) return;
     var trigger =
         newTrigger().withIdentity(source.id()).forJob(source.id()).startAt(Date.from(when)).build();

@@ -26,7 +26,7 @@ final class Fetching {
     return new Fetcher(
         limits,
         guard,
-        new HostGate(perHost),
+        new HostGate(perHost, 64),
         TestClock.standing(),
         SystemDefaultDnsResolver.INSTANCE,
         SSLContexts::createSystemDefault);

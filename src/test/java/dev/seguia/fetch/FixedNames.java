@@ -32,7 +32,7 @@ final class FixedNames implements DnsResolver {
     return new Fetcher(
         new FetchLimits(timeout, Fetching.MAX_BODY, Fetching.USER_AGENT),
         guard,
-        new HostGate(1),
+        new HostGate(1, 64),
         TestClock.standing(),
         names,
         SSLContexts::createSystemDefault);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class HostGateTest {
-  private final HostGate gate = new HostGate(1);
+  private final HostGate gate = new HostGate(1, 64);
 
   @Test
   void letsNoMoreInThanTheHostMaySee() throws InterruptedException {
@@ -31,6 +31,27 @@ final class HostGateTest {
       pass("other.example");
       assertThat(gate.size()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void boundsAllHostsTogetherWithoutCountingThoseWhoWaitForTheirHost() throws InterruptedException {
+    var two = new HostGate(1, 2);
+    try (var _ = two.enter("slow.example")) {
+      var waits = Thread.ofVirtual().start(() -> pass(two, "slow.example", () -> {}));
+      await().until(() -> waits.getState() == Thread.State.WAITING);
+      pass(two, "other.example", () -> {});
+      try (var _ = two.enter("third.example")) {
+        var full = Thread.ofVirtual().start(() -> pass(two, "fourth.example", () -> {}));
+        await().until(() -> full.getState() == Thread.State.WAITING);
+        waits.interrupt();
+        waits.join();
+        assertThat(full.isAlive()).isTrue();
+        full.interrupt();
+        full.join();
+      }
+    }
+    pass(two, "slow.example", () -> {});
+    assertThat(two.size()).isZero();
   }
 
   @Test
@@ -73,6 +94,10 @@ final class HostGateTest {
   }
 
   private void pass(String host, Runnable inside) {
+    pass(gate, host, inside);
+  }
+
+  private static void pass(HostGate gate, String host, Runnable inside) {
     try (var _ = gate.enter(host)) {
       inside.run();
     } catch (InterruptedException e) {

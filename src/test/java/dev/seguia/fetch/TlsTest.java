@@ -84,7 +84,7 @@ final class TlsTest {
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT),
         Fetching.loopback(),
-        new HostGate(1),
+        new HostGate(1, 64),
         TestClock.standing(),
         FixedNames.of(_ -> new InetAddress[] {InetAddress.getLoopbackAddress()}),
         () -> trust);

@@ -37,7 +37,7 @@ final class PollWorld implements AutoCloseable {
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
           new AddressGuard(List.of("127.0.0.0/8")),
-          new HostGate(4),
+          new HostGate(4, 64),
           clock);
   final Poller poller =
       new Poller(
