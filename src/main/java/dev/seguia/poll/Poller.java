@@ -57,13 +57,17 @@ public final class Poller {
   ///
   /// @throws InterruptedException if the poll is to be given up; nothing of it is stored then
   public Polled poll(Source source) throws InterruptedException {
-    var before = sources.state(source.id());
-    if (!running.add(source.id())) return new Polled(new PollResult.Running(), clock.instant());
+    if (!running.add(source.id())) return running();
     try {
-      return poll(source, before);
+      return poll(source, sources.state(source.id()));
     } finally {
       running.remove(source.id());
     }
+  }
+
+  /// Whoever polls it now sets when it is due; coming back at once would be asking in a circle.
+  private Polled running() {
+    return new Polled(new PollResult.Running(), clock.instant().plus(interval.shortest()));
   }
 
   /// Begins no further poll, and gives up those that still wait for their document.
