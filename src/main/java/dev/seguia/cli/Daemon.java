@@ -40,11 +40,11 @@ final class Daemon implements AutoCloseable {
   /// @param routes that are served beside the usual ones
   Daemon(Config config, List<Source> sources, Path data, List<Route> routes, InstantSource clock) {
     this.clock = clock;
-    this.config = config;
+    this.config = FreePort.in(config);
     this.sources = List.copyOf(sources);
     this.routes = List.copyOf(routes);
     this.file = DaemonFile.in(data);
-    stores = Stores.open(config, data, clock);
+    stores = Stores.open(this.config, data, clock);
     ingest = ingest();
     web = web();
   }
@@ -109,17 +109,40 @@ final class Daemon implements AutoCloseable {
   }
 
   /// Serves and polls from now on.
+  ///
+  /// @throws DaemonException if the port is taken or not ours to take
   synchronized void start() {
-    web.start();
+    listen(web);
     stores.sources().list(sources);
-    ingest.schedule().list(sources);
-    ingest.schedule().start();
-    file.write(URI.create("http://" + ownHost() + ":" + web.port()));
+    startPolls();
+    tellWhere();
     LOG.atInfo()
         .addKeyValue("url", config.http().baseUrl())
         .addKeyValue("port", web.port())
         .addKeyValue("sources", sources.size())
         .log("running");
+  }
+
+  private static void listen(WebServer server) {
+    try {
+      server.start();
+    } catch (IllegalStateException e) {
+      server.close();
+      throw new DaemonException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void startPolls() {
+    ingest.schedule().list(sources);
+    config
+        .retention()
+        .keep()
+        .ifPresent(keep -> ingest.schedule().purgeDaily(stores.entries(), keep));
+    ingest.schedule().start();
+  }
+
+  private void tellWhere() {
+    file.write(URI.create("http://" + ownHost() + ":" + web.port()));
   }
 
   /// Where this machine itself reaches the server.
@@ -142,12 +165,15 @@ final class Daemon implements AutoCloseable {
   }
 
   /// Takes on changed settings: only the parts that they concern are built anew.
-  synchronized void apply(Config changed) {
+  ///
+  /// @throws DaemonException if it cannot serve where they want it to; all stays as it was then
+  synchronized void apply(Config given) {
     var before = config;
+    var changed = given.http().port() == 0 ? FreePort.on(given, before.http().port()) : given;
     config = changed;
     if (!before.store().equals(changed.store()))
       LOG.warn("store.* has changed: it counts from the next start on");
-    if (!Served.of(before).equals(Served.of(changed))) renewWeb();
+    if (!Served.of(before).equals(Served.of(changed))) renewWeb(before);
     if (!Polled.of(before).equals(Polled.of(changed))) renewIngest();
   }
 
@@ -159,23 +185,50 @@ final class Daemon implements AutoCloseable {
   }
 
   /// The settings that the polls are built from; the User-Agent names the base URL.
-  private record Polled(Config.Polling polling, Config.Fetch fetch, Config.Tags tags, URI baseUrl) {
+  private record Polled(
+      Config.Polling polling,
+      Config.Fetch fetch,
+      Config.Tags tags,
+      Config.Retention retention,
+      URI baseUrl) {
     static Polled of(Config config) {
-      return new Polled(config.polling(), config.fetch(), config.tags(), config.http().baseUrl());
+      return new Polled(
+          config.polling(),
+          config.fetch(),
+          config.tags(),
+          config.retention(),
+          config.http().baseUrl());
     }
   }
 
-  private void renewWeb() {
-    web.close();
+  private void renewWeb(Config before) {
+    var old = web;
+    var samePlace =
+        before.http().port() == config.http().port()
+            && before.http().bind().equals(config.http().bind());
+    if (samePlace) old.close();
     web = web();
-    web.start();
+    try {
+      listen(web);
+    } catch (DaemonException e) {
+      config = before;
+      web = old;
+      if (samePlace) serveAgain();
+      throw e;
+    }
+    if (!samePlace) old.close();
+    tellWhere();
+  }
+
+  private void serveAgain() {
+    web = web();
+    listen(web);
   }
 
   private void renewIngest() {
     ingest.close();
     ingest = ingest();
-    ingest.schedule().list(sources);
-    ingest.schedule().start();
+    startPolls();
   }
 
   /// Ends in good order: no new polls, those in flight stored or given up, answers sent, store

@@ -2,7 +2,7 @@ package dev.seguia.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/// A daemon that should answer a command does not, or will not.
+/// A daemon does not answer a command, or cannot serve: told in one line.
 final class DaemonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -13,8 +13,12 @@ import org.slf4j.LoggerFactory;
 
 /// Where log lines go: to standard error, one line each, as text or as JSON.
 final class Logs {
+  /// What a feed says may stand in a message: no control character of it begins a line of its own
+  /// or reaches a terminal. Stack traces are set in, so that they begin none either.
   private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg %kvp{DOUBLE}%n";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level"
+          + " %replace(%msg %kvp{DOUBLE}){'[\\p{Cc}\\p{Cf}\\u2028\\u2029]+', ' '}%n"
+          + "%replace(%ex){'(?m)^', '    '}%nopex";
 
   private Logs() {}
 
@@ -43,6 +47,9 @@ final class Logs {
     context.getLogger("com.rometools").setLevel(Level.OFF);
     context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     context.getLogger("org.quartz").setLevel(Level.ERROR);
+    context.getLogger("com.zaxxer").setLevel(Level.OFF); // what it cannot do, it throws as well
+    context.getLogger("org.apache.hc").setLevel(Level.WARN);
+    context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
   }
 
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {

@@ -2,6 +2,10 @@ package dev.seguia.cli;
 
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.StoreException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +34,14 @@ import picocli.CommandLine.TypeConversionException;
 public final class Main implements CommandLine.IVersionProvider {
 
   public static void main(String[] arguments) {
+    // Whatever the locale of the machine is: titles are of all scripts, and JSON is UTF-8.
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
     System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"run"} : arguments));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   static CommandLine commandLine() {

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /// The options that every command has.
 final class Options {
+  /// An empty text would be taken for no value at all.
+  private static final String NO_FILE = "-";
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -20,7 +23,7 @@ final class Options {
   @Option(
       names = "--opml",
       arity = "0..1",
-      fallbackValue = "",
+      fallbackValue = NO_FILE,
       paramLabel = "FILE",
       description = "The list of sources (default: feeds.opml).")
   private List<String> opml = new ArrayList<>();
@@ -42,14 +45,14 @@ final class Options {
   Path opml() {
     return Path.of(
         opml.stream()
-            .filter(file -> !file.isEmpty())
+            .filter(file -> !file.equals(NO_FILE))
             .reduce((_, last) -> last)
             .orElse("feeds.opml"));
   }
 
   /// Whether `--opml` stands there without a file, which `export` takes for what it is to write.
   boolean namesOpmlOnly() {
-    return opml.contains("");
+    return opml.contains(NO_FILE);
   }
 
   /// Reads the settings as they are now.

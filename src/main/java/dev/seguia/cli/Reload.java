@@ -33,7 +33,12 @@ final class Reload implements AutoCloseable {
       refuse(options.config.toString(), faults);
       return;
     }
-    Faults.config(result).ifPresent(daemon::apply);
+    try {
+      Faults.config(result).ifPresent(daemon::apply);
+    } catch (DaemonException e) {
+      refuse(options.config.toString(), new Faults(List.of(e.getMessage()), List.of()));
+      return;
+    }
     LOG.atInfo().addKeyValue("file", options.config).log("settings applied");
   }
 

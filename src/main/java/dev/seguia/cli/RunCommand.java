@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     options.settings.addAll(0, Demo.SETTINGS);
     var read = options.readConfig();
     if (Faults.of(read).tell()) return Exit.USAGE;
-    var config = Faults.config(read).orElseThrow();
+    var config = FreePort.in(Faults.config(read).orElseThrow());
     var demo = new Demo(InstantSource.system().instant());
     return run(
         config,

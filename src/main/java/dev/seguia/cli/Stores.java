@@ -4,8 +4,8 @@ import dev.seguia.config.Config;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStore;
+import dev.seguia.store.StoreException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ record Stores(Database database, SourceStore sources, EntryStore entries) implem
     try {
       return Files.createDirectories(data);
     } catch (IOException e) {
-      throw new UncheckedIOException("the data directory cannot be made: " + data, e);
+      throw new StoreException("the data directory cannot be made: " + data, e);
     }
   }
 

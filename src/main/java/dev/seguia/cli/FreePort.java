@@ -1,0 +1,43 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/// The port for those who do not mind which (`http.port: 0`): feeds name their own address, so it
+/// has to be known before anything is served.
+final class FreePort {
+  private FreePort() {}
+
+  /// The same settings with a port that is free now, if they leave the choice.
+  static Config in(Config config) {
+    return config.http().port() == 0 ? on(config, any(config.http().bind())) : config;
+  }
+
+  /// The same settings on that port.
+  static Config on(Config config, int port) {
+    return new Config(
+        config.http().withPort(port),
+        config.polling(),
+        config.fetch(),
+        config.feeds(),
+        config.dedup(),
+        config.tags(),
+        config.search(),
+        config.websub(),
+        config.retention(),
+        config.store(),
+        config.log(),
+        config.language());
+  }
+
+  private static int any(String bind) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(bind, 0));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new DaemonException("cannot listen at " + bind + ": " + e.getMessage(), e);
+    }
+  }
+}
