@@ -1,0 +1,267 @@
+package dev.seguia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.testing.TestServer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole daemon on free ports: feeds served here, polled, and the published ones read back.
+@Timeout(60)
+final class DaemonTest {
+  /// Two seconds are promised; a busy machine that runs tests gets more.
+  private static final Duration SOON = Duration.ofSeconds(6);
+
+  @TempDir private Path folder;
+
+  private final TestServer server = new TestServer();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger ours = (Logger) LoggerFactory.getLogger("dev.seguia");
+
+  @BeforeEach
+  void prepare() {
+    log.start();
+    ours.addAppender(log);
+    ours.setAdditive(false);
+    ours.setLevel(Level.INFO);
+    server.serve("/one", "application/rss+xml", Installation.rss("one", 3));
+    server.serve("/two", "application/rss+xml", Installation.rss("two", 2));
+    place().settings();
+    place().sources(server.url("/one"), server.url("/two"));
+  }
+
+  @AfterEach
+  void stop() {
+    ours.detachAppender(log);
+    ours.setLevel(null);
+    ours.setAdditive(true);
+    client.close();
+    server.close();
+  }
+
+  private Installation place() {
+    return new Installation(folder);
+  }
+
+  @Test
+  void publishesWhatItPolledInAllFormatsUnderItsOwnAddress() throws Exception {
+    try (var daemon = started()) {
+      awaitEntries(daemon, 5);
+      var atom = feed(daemon, "/feeds/maroc.atom");
+      assertThat(atom.getEntries())
+          .extracting(SyndEntry::getUri)
+          .containsExactlyInAnyOrder(
+              "tag:one,2025:1",
+              "tag:one,2025:2",
+              "tag:one,2025:3",
+              "tag:two,2025:1",
+              "tag:two,2025:2");
+      assertThat(get(daemon, "/feeds/maroc.atom"))
+          .contains("http://localhost:%d/feeds/maroc.atom".formatted(daemon.port()));
+      assertThat(feed(daemon, "/feeds/maroc.rss").getEntries()).hasSize(5);
+      var json = JsonMapper.shared().readTree(get(daemon, "/feeds/maroc.json"));
+      assertThat(json.get("items")).hasSize(5);
+      assertThat(get(daemon, "/readyz")).isNotBlank();
+    }
+  }
+
+  @Test
+  void pollsNothingAgainAfterARestartAndKeepsIdsAndDates() throws Exception {
+    String before;
+    try (var daemon = started()) {
+      awaitEntries(daemon, 5);
+      before = items(daemon);
+    }
+    try (var daemon = started()) {
+      assertThat(items(daemon)).isEqualTo(before);
+      // A third source is polled at once: by then the others would have been, too.
+      place().sources(server.url("/one"), server.url("/two"), server.url("/three"));
+      server.serve("/three", "application/rss+xml", Installation.rss("three", 1));
+      daemon.apply(place().options().readSources().sources());
+      awaitEntries(daemon, 6);
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void pollsASourceThatIsAddedToTheList() throws Exception {
+    server.serve("/three", "application/rss+xml", Installation.rss("three", 4));
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      place().sources(server.url("/one"), server.url("/two"), server.url("/three"));
+      awaitEntries(daemon, 9);
+      assertThat(logged()).anyMatch(line -> line.contains("sources applied") && line.contains("1"));
+    }
+  }
+
+  @Test
+  void refusesABrokenListOfSourcesAndGoesOnWithTheOldOne() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      place().breakSources("this is no list");
+      awaitLogged("the last good one stays in force");
+      assertThat(get(daemon, "/sources.opml")).contains("/one").contains("/two");
+    }
+  }
+
+  @Test
+  void refusesBrokenSettingsAndAppliesThoseThatAreRight() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      place().settings("feeds: {size: many}");
+      awaitLogged("the last good one stays in force");
+      assertThat(feed(daemon, "/feeds/maroc.atom").getEntries()).hasSize(5);
+      place().settings("feeds: {size: 2}");
+      awaitEntries(daemon, 2);
+    }
+  }
+
+  @Test
+  void appliesAnotherPaceWithoutLosingASource() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      place()
+          .settings(
+              List.of(
+                  "http: {port: 0}",
+                  "fetch: {allow-addresses: [127.0.0.0/8]}",
+                  "polling: {min-interval: 1s, max-interval: 1s}"));
+      awaitLogged("settings applied");
+      server.serve("/three", "application/rss+xml", Installation.rss("three", 1));
+      place().sources(server.url("/one"), server.url("/two"), server.url("/three"));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() ->
+              server.requests().stream().filter(request -> request.path().equals("/three")).count()
+                  >= 3);
+    }
+  }
+
+  @Test
+  void movesToAnotherPort() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      var port = freePort();
+      place().settings(moved(port));
+      await().atMost(SOON).until(() -> daemon.port() == port);
+      assertThat(get(daemon, "/feeds/maroc.atom")).contains("http://localhost:" + port + "/feeds/");
+      assertThat(DaemonFile.in(place().data()).read())
+          .contains(URI.create("http://127.0.0.1:" + port));
+    }
+  }
+
+  @Test
+  void staysWhereItIsWhenTheNewPortIsTaken() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon);
+        var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      awaitEntries(daemon, 5);
+      var port = daemon.port();
+      place().settings(moved(taken.getLocalPort()));
+      awaitLogged("the last good one stays in force");
+      assertThat(logged()).anyMatch(line -> line.contains("cannot listen at"));
+      assertThat(daemon.port()).isEqualTo(port);
+      awaitEntries(daemon, 5);
+      place().settings("feeds: {size: 1}");
+      awaitEntries(daemon, 1);
+    }
+  }
+
+  @Test
+  void saysInOneLineThatThePortIsTaken() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      place().settings(moved(taken.getLocalPort()));
+      try (var daemon = place().daemon()) {
+        assertThatThrownBy(daemon::start)
+            .isInstanceOf(DaemonException.class)
+            .hasMessageContaining("cannot listen at 127.0.0.1 port " + taken.getLocalPort());
+      }
+    }
+  }
+
+  private static List<String> moved(int port) {
+    return List.of(
+        "http: {port: " + port + "}", Installation.USUAL.get(1), Installation.USUAL.get(2));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Daemon started() {
+    var daemon = place().daemon();
+    daemon.start();
+    return daemon;
+  }
+
+  private Reload watched(Daemon daemon) {
+    return new Reload(place().options(), daemon, place().options().readSources().sources());
+  }
+
+  private void awaitEntries(Daemon daemon, int count) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(feed(daemon, "/feeds/maroc.atom").getEntries()).hasSize(count));
+  }
+
+  private void awaitLogged(String words) {
+    await().atMost(SOON).until(() -> logged().stream().anyMatch(line -> line.contains(words)));
+  }
+
+  private List<String> logged() {
+    // The appender locks nothing of its own while it is read.
+    return List.of(log.list.toArray(ILoggingEvent[]::new)).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  /// The entries of the JSON feed: what names the daemon's own address, and its port, is left out.
+  private String items(Daemon daemon) throws Exception {
+    return JsonMapper.shared().readTree(get(daemon, "/feeds/maroc.json")).get("items").toString();
+  }
+
+  private SyndFeed feed(Daemon daemon, String path) throws Exception {
+    return new SyndFeedInput().build(new StringReader(get(daemon, path)));
+  }
+
+  private String get(Daemon daemon, String path) throws IOException, InterruptedException {
+    var url = URI.create("http://127.0.0.1:" + daemon.port() + path);
+    var response = client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+}
