@@ -18,14 +18,19 @@ import picocli.CommandLine.Option;
 /// Whether the settings and the list of sources are in order.
 @Command(
     name = "check",
-    description = "Tells every fault of the settings and of the list of sources, with its line.")
+    description = "Tells every fault of the settings and of the list of sources, with its line.",
+    footer = {
+      "  seguia check                     reads both files",
+      "  seguia check --fetch             tries each source, too",
+      "  seguia check --opml export.opml  another program's list"
+    })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Options options = new Options();
 
-  @Option(names = "--fetch", description = "Try each source, too.")
+  @Option(names = "--fetch", description = "Tries each source, too, and says what came of it.")
   private boolean fetch;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "As JSON, for programs.")
   private boolean json;
 
   /// What came of trying a source.

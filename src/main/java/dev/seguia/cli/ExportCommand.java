@@ -20,16 +20,24 @@ import picocli.CommandLine.Option;
     description = {
       "Writes entries as JSON Lines, newest first.",
       "With --opml and no file: the list of sources as OPML, with all that stands in it."
+    },
+    footer = {
+      "  seguia export --tag maroc+politique --since 2025-11-14 > entries.jsonl",
+      "  seguia export --source le360 --limit 10",
+      "  seguia export --opml > sources.opml"
     })
 final class ExportCommand extends StoreCommand {
   @Option(
       names = "--tag",
       paramLabel = "EXPR",
       defaultValue = "all",
-      description = "Entries of a tag expression, as in maroc+politique.")
+      description = "Entries of a tag expression, as in maroc+politique (default: all).")
   private TagExpression expression = TagExpression.all();
 
-  @Option(names = "--source", paramLabel = "SOURCE", description = "Entries of one source.")
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description = "Entries of one source, by its URL, id or title.")
   private Optional<String> source = Optional.empty();
 
   @Option(

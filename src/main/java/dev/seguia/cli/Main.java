@@ -20,6 +20,23 @@ import picocli.CommandLine.TypeConversionException;
     name = "seguia",
     description = "Merges many feeds into one clean feed per tag.",
     mixinStandardHelpOptions = true,
+    synopsisHeading = "Usage: ",
+    customSynopsis = {"seguia [COMMAND] [OPTIONS]", "Without a command it runs the daemon."},
+    descriptionHeading = "%n",
+    optionListHeading = "%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  seguia                 serves at http://localhost:8360/",
+      "  seguia run --demo      the same with sample sources, no network needed",
+      "  seguia check           what is wrong with the settings and the sources",
+      "  seguia help export     the options of a command",
+      "",
+      "Exit codes: 0 all is well; 1 some of what was asked for failed;",
+      "2 the command line, the settings or the list of sources are wrong."
+    },
+    usageHelpAutoWidth = true,
     versionProvider = Main.class,
     subcommands = {
       RunCommand.class,

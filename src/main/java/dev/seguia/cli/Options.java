@@ -6,9 +6,25 @@ import dev.seguia.source.SourceList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The options that every command has.
+/// The options that every command has, and how its help is laid out.
+@Command(
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.class,
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:some of what was asked for failed",
+      "2:the command line, the settings or the list of sources are wrong: nothing was done"
+    },
+    footerHeading = "%nExamples:%n",
+    sortOptions = false,
+    usageHelpAutoWidth = true)
 final class Options {
   /// An empty text would be taken for no value at all.
   private static final String NO_FILE = "-";
@@ -38,7 +54,7 @@ final class Options {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Any key of the settings, as in --set polling.min-interval=30s; repeatable.")
+      description = "Any key of the settings, as in http.port=8361; repeatable.")
   List<String> settings = new ArrayList<>();
 
   /// The list of sources.

@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "poll",
     description =
-        "Polls all sources, or the named ones, once and now, whether they are due or not.")
+        "Polls all sources, or the named ones, once and now, whether they are due or not.",
+    footer = {
+      "  seguia poll                                all that are not paused",
+      "  seguia poll 'Le Desk' https://example.org/feed.xml"
+    })
 final class PollCommand extends StoreCommand {
   @Parameters(
       arity = "0..*",

@@ -19,14 +19,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "preview",
     description =
-        "Shows what a source would give: its entries when they are cleaned, and their tags.")
+        "Shows what a source would give: its entries when they are cleaned, and their tags.",
+    footer = "  seguia preview https://www.hespress.com/feed")
 final class PreviewCommand implements Callable<Integer> {
   @Mixin private Options options = new Options();
 
   @Parameters(paramLabel = "URL", description = "The address of a feed.")
   private URI url = URI.create("");
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "As JSON, for programs.")
   private boolean json;
 
   @Override

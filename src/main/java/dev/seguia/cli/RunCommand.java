@@ -4,6 +4,7 @@ import dev.seguia.config.Config;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -17,23 +18,34 @@ import picocli.CommandLine.Option;
 /// The daemon.
 @Command(
     name = "run",
-    description = "Polls the sources and serves the merged feeds, until it is told to stop.")
+    description = {
+      "Polls the sources and serves the merged feeds, until it is told to stop.",
+      "This is also what seguia does without any command."
+    },
+    footer = {
+      "  seguia run                     serves at http://localhost:8360/",
+      "  seguia run --demo --port 8361  sample sources, no network needed"
+    })
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   @Mixin private Options options = new Options();
 
-  @Option(names = "--port", paramLabel = "N", description = "The port to serve at (http.port).")
-  private Integer port = -1;
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to serve at, in place of http.port.")
+  private Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--demo",
-      description = "Sample sources that ship with the program: works without a network.")
+      description =
+          "Sample sources that ship with the program, kept in memory: works without a network.")
   private boolean demo;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port >= 0) options.settings.add("http.port=" + port);
+    port.ifPresent(number -> options.settings.add("http.port=" + number));
     return demo ? runDemo() : runListed();
   }
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /// How the sources stand.
 @Command(
     name = "sources",
-    description = "Shows for each source its last and next poll, and what is wrong with it.")
+    description = "Shows for each source its last and next poll, and what is wrong with it.",
+    footer = {"  seguia sources", "  seguia sources --json"})
 final class SourcesCommand extends StoreCommand {
   @Override
   int call(Operator operator, List<Source> sources) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 abstract class StoreCommand implements Callable<Integer> {
   @Mixin Options options = new Options();
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "As JSON, for programs.")
   boolean json;
 
   @Override

@@ -7,7 +7,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /// The tags in use.
-@Command(name = "tags", description = "Shows the tags in use, the fullest first.")
+@Command(
+    name = "tags",
+    description = "Shows the tags in use, the fullest first.",
+    footer = {"  seguia tags", "  seguia tags --json"})
 final class TagsCommand extends StoreCommand {
   @Override
   int call(Operator operator, List<Source> sources) {
