@@ -1,0 +1,112 @@
+package dev.seguia.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// A Java machine of its own that is spoken with line by line, and ends when its input does.
+final class Child implements AutoCloseable {
+  private static final Path LAUNCHER = Path.of("seguia");
+  private static final Pattern JVM_OPTION =
+      Pattern.compile("(?<=\\s)(-XX?:?[\\w:+=.-]+|--enable-native-access=\\S+)");
+  private static final long LONGEST_STOP_SECONDS = 20;
+
+  private final Process process;
+  private final BufferedReader output;
+
+  private Child(List<String> command, Redirect errors) {
+    try {
+      process = new ProcessBuilder(command).redirectError(errors).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /// Starts a class of ours with the options of the launcher and some more.
+  static Child of(Class<?> main, List<String> options, Object... arguments) {
+    var command = new ArrayList<>(java());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    for (var argument : arguments) command.add(argument.toString());
+    return new Child(command, Redirect.INHERIT);
+  }
+
+  /// Starts the program itself.
+  ///
+  /// @param log where its log goes
+  static Child ofProgram(Path jar, List<String> arguments, Path log) {
+    var command = new ArrayList<>(java());
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(arguments);
+    return new Child(command, Redirect.to(log.toFile()));
+  }
+
+  /// The Java machine and the options that the launcher starts it with.
+  private static List<String> java() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(launcherOptions());
+    return command;
+  }
+
+  /// Read from the launcher, so that what is measured is what users run.
+  static List<String> launcherOptions() {
+    try {
+      var script = Files.readString(LAUNCHER);
+      var start = script.substring(script.lastIndexOf("exec "));
+      return JVM_OPTION.matcher(start).results().map(found -> found.group()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("run this at the top of the project", e);
+    }
+  }
+
+  /// What it says next; waits for it.
+  String read() {
+    try {
+      var line = output.readLine();
+      if (line == null) throw new IllegalStateException("a measured program ended too early");
+      return line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Says something to it, and waits for what it answers.
+  String ask(String line) {
+    try {
+      var input = process.outputWriter(StandardCharsets.UTF_8);
+      input.write(line + "\n");
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read();
+  }
+
+  Usage usage() {
+    return Usage.of(process.pid());
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).close();
+      if (!process.waitFor(1, TimeUnit.SECONDS)) process.destroy();
+      if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.seguia.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// What one poll of all sources cost.
+///
+/// @param documents that were read, and not merely known to be unchanged
+/// @param added entries that are new in the store
+/// @param wallMillis until all was stored
+/// @param cpuMillis the store's work behind the scenes included
+/// @param peakMegabytes since the process began
+public record Round(
+    int documents, int added, int failed, long wallMillis, long cpuMillis, long peakMegabytes) {
+  /// H2 writes behind the scenes: it is given time to finish what the round has caused.
+  private static final Duration SETTLING = Duration.ofMillis(1500);
+
+  /// What a pipeline did in one round.
+  record Done(int documents, int added, int failed) {
+    static final Done UNCHANGED = new Done(0, 0, 0);
+    static final Done FAILED = new Done(0, 0, 1);
+
+    static Done stored(int added) {
+      return new Done(1, added, 0);
+    }
+
+    Done and(Done other) {
+      return new Done(documents + other.documents, added + other.added, failed + other.failed);
+    }
+  }
+
+  /// A pipeline from fetch to store, ready for a round.
+  interface Pipeline {
+    Done poll() throws InterruptedException;
+  }
+
+  /// Makes one round for every line of the input, and answers with what it cost.
+  static void serve(Pipeline pipeline) throws IOException, InterruptedException {
+    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    System.out.println(Usage.now().cpu().toMillis());
+    while (input.readLine() != null) System.out.println(measure(pipeline).line());
+  }
+
+  private static Round measure(Pipeline pipeline) throws InterruptedException {
+    var before = Usage.now();
+    var start = System.nanoTime();
+    var done = pipeline.poll();
+    var wall = Duration.ofNanos(System.nanoTime() - start);
+    Thread.sleep(SETTLING);
+    var after = Usage.now();
+    return new Round(
+        done.documents(),
+        done.added(),
+        done.failed(),
+        wall.toMillis(),
+        after.cpu().minus(before.cpu()).toMillis(),
+        after.peakMegabytes());
+  }
+
+  private String line() {
+    return "%d %d %d %d %d %d"
+        .formatted(documents, added, failed, wallMillis, cpuMillis, peakMegabytes);
+  }
+
+  static Round parse(String line) {
+    var numbers = java.util.Arrays.stream(line.split(" ", -1)).map(Integer::valueOf).toList();
+    return new Round(
+        numbers.get(0),
+        numbers.get(1),
+        numbers.get(2),
+        numbers.get(3),
+        numbers.get(4),
+        numbers.get(5));
+  }
+}

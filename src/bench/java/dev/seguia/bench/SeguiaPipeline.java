@@ -1,0 +1,123 @@
+package dev.seguia.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.seguia.bench.Round.Done;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.FetchLimits;
+import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostGate;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.poll.EntryReading;
+import dev.seguia.poll.PollInterval;
+import dev.seguia.poll.PollResult;
+import dev.seguia.poll.Poller;
+import dev.seguia.source.Source;
+import dev.seguia.store.Database;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceStore;
+import dev.seguia.tag.Tagger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.slf4j.LoggerFactory;
+
+/// The daemon's own way from fetch to store, without its schedule and its web server, so that
+/// rounds can be told apart.
+final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
+  private static final int FOLDERS = 20;
+  private static final int PER_HOST = 32;
+  private static final long MOST_BYTES = 10L << 20;
+
+  private final InstantSource clock = InstantSource.system();
+  private final Database database;
+  private final EntryStore entries;
+  private final Poller poller;
+  private final List<Source> listed;
+
+  /// @param base the fixture's URL
+  /// @param feeds how many it has
+  /// @param directory empty, for the store
+  SeguiaPipeline(String base, int feeds, Path directory) {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    ((Logger) LoggerFactory.getLogger("com.rometools")).setLevel(Level.OFF);
+    listed = IntStream.range(0, feeds).mapToObj(feed -> source(base, feed)).toList();
+    database = Database.open(Database.Location.in(directory), clock);
+    var sources = new SourceStore(database);
+    sources.list(listed);
+    entries = new EntryStore(database, sources);
+    poller =
+        new Poller(
+            fetcher(),
+            new EntryReading(new Normaliser(), new Tagger(Map.of(), Set.of())),
+            entries,
+            sources,
+            PollInterval.of(
+                Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault()),
+            clock);
+  }
+
+  /// Makes a round for every line of its input.
+  ///
+  /// @param arguments the fixture's URL, how many feeds, and an empty directory
+  public static void main(String[] arguments) throws Exception {
+    try (var pipeline =
+        new SeguiaPipeline(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]))) {
+      Round.serve(pipeline);
+    }
+  }
+
+  private Fetcher fetcher() {
+    return new Fetcher(
+        new FetchLimits(Duration.ofSeconds(30), MOST_BYTES, "Seguia/bench"),
+        new AddressGuard(List.of("127.0.0.0/8")),
+        new HostGate(PER_HOST),
+        clock);
+  }
+
+  private static Source source(String base, int feed) {
+    var folder = "dossier " + feed % FOLDERS;
+    return new Source(
+        URI.create(base + "/feeds/" + feed + ".xml"),
+        "Journal " + feed,
+        Optional.empty(),
+        List.of(new EntryTag(Tag.of(folder), folder, EntryTag.Provenance.FOLDER)),
+        Source.Settings.defaults());
+  }
+
+  EntryStore entries() {
+    return entries;
+  }
+
+  @Override
+  public Done poll() throws InterruptedException {
+    return AtOnce.all(listed.stream().<Callable<Done>>map(source -> () -> poll(source)).toList());
+  }
+
+  private Done poll(Source source) throws InterruptedException {
+    return switch (poller.poll(source).result()) {
+      case PollResult.Read read -> Done.stored(read.added());
+      case PollResult.Unchanged _ -> Done.UNCHANGED;
+      case PollResult other -> {
+        System.err.println(source.url() + ": " + other.words());
+        yield Done.FAILED;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    poller.stop();
+    database.close();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.seguia.bench;
+
+import dev.seguia.publish.PublishSettings;
+import dev.seguia.publish.Publisher;
+import dev.seguia.web.WebServer;
+import dev.seguia.web.WebSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The web server of the daemon on a store that was filled from the fixture.
+final class ServedStore {
+  private static final String BASE_URL = "http://localhost:8360";
+
+  private ServedStore() {}
+
+  /// Runs until its input ends.
+  ///
+  /// @param arguments the fixture's URL, how many feeds, and an empty directory
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    try (var pipeline =
+        new SeguiaPipeline(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]))) {
+      pipeline.poll();
+      var publisher = new Publisher(pipeline.entries(), PublishSettings.defaults(BASE_URL));
+      try (var web =
+          new WebServer(
+              new WebSettings("127.0.0.1", 0, BASE_URL, "fr"),
+              publisher,
+              pipeline.entries(),
+              () -> true,
+              List.of())) {
+        web.start();
+        System.out.println(web.port());
+        while (System.in.read() >= 0) {
+          // nothing is said here: the end of the input is the sign to stop
+        }
+      }
+    }
+  }
+}
