@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 
 /// The real path of a poll, from a server on loopback into a store in memory, under a clock that is
 /// moved by hand.
-final class PollWorld implements AutoCloseable {
-  final TestClock clock = TestClock.standing();
-  final TestServer server = new TestServer();
-  final Database database =
+public final class PollWorld implements AutoCloseable {
+  public final TestClock clock = TestClock.standing();
+  public final TestServer server = new TestServer();
+  public final Database database =
       Database.open(Database.Location.inMemory(UUID.randomUUID().toString()), clock);
-  final SourceStore sources = new SourceStore(database);
-  final EntryStore entries = new EntryStore(database, sources);
+  public final SourceStore sources = new SourceStore(database);
+  public final EntryStore entries = new EntryStore(database, sources);
   final Fetcher fetcher =
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
@@ -57,7 +57,7 @@ final class PollWorld implements AutoCloseable {
   }
 
   /// A source at a path of the server, not yet listed.
-  Source sourceAt(String path, String... tags) {
+  public Source sourceAt(String path, String... tags) {
     var given =
         Stream.of(tags)
             .map(tag -> new EntryTag(Tag.of(tag), tag, EntryTag.Provenance.FOLDER))
@@ -65,11 +65,11 @@ final class PollWorld implements AutoCloseable {
     return new Source(server.url(path), path, Optional.empty(), given, Source.Settings.defaults());
   }
 
-  PollResult poll(Source source) throws InterruptedException {
+  public PollResult poll(Source source) throws InterruptedException {
     return poller.poll(source).result();
   }
 
-  List<StoredEntry> all() {
+  public List<StoredEntry> all() {
     return entries.newest(TagExpression.all(), 100_000);
   }
 

@@ -17,19 +17,21 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /// One feed as it was found again and again, out of an archive with a table of its files.
-record Snapshots(List<Snapshot> all, Map<Integer, List<Edit>> edits) {
+public record Snapshots(List<Snapshot> all, Map<Integer, List<Edit>> edits) {
 
+  /// The feed as it was at one time.
+  ///
   /// @param newIds how many ids in it were never seen before
-  record Snapshot(Instant fetchedAt, byte[] body, int newIds) {}
+  public record Snapshot(Instant fetchedAt, byte[] body, int newIds) {}
 
   /// That an id came back with other fields.
-  record Edit(String id, String fields) {
+  public record Edit(String id, String fields) {
     boolean isOfText() {
       return fields.contains("title") || fields.contains("desc");
     }
   }
 
-  static Snapshots read(Path archive) throws IOException {
+  public static Snapshots read(Path archive) throws IOException {
     var files = files(archive);
     var table = lines(files, "manifest.tsv");
     var all = new ArrayList<Snapshot>();
