@@ -100,7 +100,9 @@ final class IngestBenchmark implements Callable<Integer> {
   private List<String> options(boolean last) {
     var options = new ArrayList<>(jvm);
     if (last && recording != null)
-      options.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+      options.addAll(
+          List.of(
+              "-XX:StartFlightRecording=settings=profile,filename=" + recording, "-Xlog:jfr*=off"));
     return options;
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param feeds how many it has
 record Site(Child server, String base, int feeds, HttpClient http) implements AutoCloseable {
   static Site start(int feeds, int entries) {
-    var server = Child.of(FixtureServer.class, List.of(), feeds, entries);
+    var server = Child.of(FixtureServer.class, List.of("-Xmx1g"), feeds, entries);
     var base = "http://127.0.0.1:" + server.read();
     return new Site(server, base, feeds, HttpClient.newHttpClient());
   }
