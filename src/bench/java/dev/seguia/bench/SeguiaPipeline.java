@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /// rounds can be told apart.
 final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
   private static final int FOLDERS = 20;
-  private static final int PER_HOST = 32;
+  private static final int AT_ONCE = 32;
   private static final long MOST_BYTES = 10L << 20;
 
   private final InstantSource clock = InstantSource.system();
@@ -81,7 +81,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(30), MOST_BYTES, "Seguia/bench"),
         new AddressGuard(List.of("127.0.0.0/8")),
-        new HostGate(PER_HOST),
+        new HostGate(AT_ONCE, AT_ONCE),
         clock);
   }
 
