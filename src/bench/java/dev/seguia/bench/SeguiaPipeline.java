@@ -17,6 +17,7 @@ import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.Location;
 import dev.seguia.store.SourceStore;
 import dev.seguia.tag.Tagger;
 import java.net.URI;
@@ -52,7 +53,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     ((Logger) LoggerFactory.getLogger("com.rometools")).setLevel(Level.OFF);
     listed = IntStream.range(0, feeds).mapToObj(feed -> source(base, feed)).toList();
-    database = Database.open(Database.Location.in(directory), clock);
+    database = Database.open(Location.in(directory), clock);
     var sources = new SourceStore(database);
     sources.list(listed);
     entries = new EntryStore(database, sources);

@@ -105,7 +105,7 @@ final class Daemon implements AutoCloseable {
   }
 
   private synchronized boolean isReady() {
-    return ingest.schedule().isRunning();
+    return ingest.schedule().isRunning() && stores.database().isWritable();
   }
 
   /// Serves and polls from now on.

@@ -3,6 +3,7 @@ package dev.seguia.cli;
 import dev.seguia.config.Config;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.Location;
 import dev.seguia.store.SourceStore;
 import dev.seguia.store.StoreException;
 import java.io.IOException;
@@ -19,12 +20,12 @@ record Stores(Database database, SourceStore sources, EntryStore entries) implem
     return new Stores(database, sources, new EntryStore(database, sources));
   }
 
-  private static Database.Location location(Config config, Path data) {
+  private static Location location(Config config, Path data) {
     var store = config.store();
     return store
         .url()
-        .map(url -> new Database.Location(url, store.user(), store.password()))
-        .orElseGet(() -> Database.Location.in(existing(data)));
+        .map(url -> new Location(url, store.user(), store.password()))
+        .orElseGet(() -> Location.in(existing(data)));
   }
 
   private static Path existing(Path data) {

@@ -23,6 +23,12 @@ public final class EntryStore {
           select 1 from tombstone t where t.source = s.source and t.entry_key = s.entry_key)\
       """;
 
+  private static final String KEEP_LAST =
+      """
+      update installation
+      set last_seq = greatest(last_seq, coalesce((select max(seq) from entry), 0))\
+      """;
+
   private final Database database;
   private final SourceStore sourceStore;
   private final SourceTable sources;
@@ -171,6 +177,7 @@ public final class EntryStore {
   public int purge(Instant before) {
     return sourceStore.write(transaction -> {
       transaction.update(BURY, before);
+      transaction.update(KEEP_LAST);
       var count = transaction.update("delete from entry where first_seen < ?", before);
       if (count > 0) transaction.afterCommit(revisions::changedEverywhere);
       return count;

@@ -19,6 +19,12 @@ final class NewEntries {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
+  /// Numbers are not used again, though the newest entries may have been purged.
+  private static final String LAST =
+      """
+      select greatest(i.last_seq, coalesce((select max(seq) from entry), 0)) from installation i\
+      """;
+
   private static final String ADD_BODY = "insert into entry_body (seq, body) values (?, ?)";
 
   private final Transaction transaction;
@@ -31,10 +37,7 @@ final class NewEntries {
     this.transaction = transaction;
     this.poll = poll;
     this.source = source;
-    this.last =
-        transaction
-            .first("select coalesce(max(seq), 0) from entry", row -> row.number(1))
-            .orElse(0L);
+    this.last = transaction.first(LAST, row -> row.number(1)).orElse(0L);
   }
 
   /// Takes an entry in.

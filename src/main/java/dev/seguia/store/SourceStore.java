@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// The sources, and how their polls stand.
@@ -26,6 +28,9 @@ public final class SourceStore {
   private final SourceTable sources = new SourceTable(tags);
   private final Revisions revisions = new Revisions();
 
+  /// What is in memory may be ahead of the store. Touched by writers only, which run one by one.
+  private boolean astray;
+
   public SourceStore(Database database) {
     this.database = database;
     database.read(transaction -> {
@@ -35,13 +40,24 @@ public final class SourceStore {
   }
 
   /// Makes these the sources that are polled and published. Those that are gone from the list keep
-  /// their entries; those that moved to other folders give them their new tags.
+  /// their entries; those that moved to other folders give them their new tags. A list that is in
+  /// force already is not written again, so that a daemon starts on a full disk too.
   public void list(List<Source> listed) {
+    var hash = EntryId.hash(listed.toString());
+    if (listedNow().equals(Optional.of(hash))) return;
     write(transaction -> {
       sources.list(transaction, listed);
+      transaction.update("update installation set list_hash = ?", hash);
       transaction.afterCommit(revisions::changedEverywhere);
       return true;
     });
+  }
+
+  private Optional<UUID> listedNow() {
+    return database.read(transaction ->
+        transaction
+            .first("select list_hash from installation", row -> row.optionalHash(1))
+            .flatMap(hash -> hash));
   }
 
   /// The state of a source's polls; a fresh one for a source that was never polled.
@@ -93,22 +109,25 @@ public final class SourceStore {
     return found;
   }
 
+  /// Whether something would be stored now: not while the disk is full, for example.
+  public boolean isWritable() {
+    return database.isWritable();
+  }
+
   /// Runs a change. What is kept in memory follows the store: it is read anew where the change
-  /// failed.
+  /// failed, before the next one.
   <T> T write(Function<Transaction, T> work) {
-    try {
-      return database.write(work);
-    } catch (RuntimeException e) {
-      database.read(transaction -> {
-        load(transaction);
-        return true;
-      });
-      throw e;
-    }
+    return database.write(transaction -> {
+      if (astray) load(transaction);
+      astray = true;
+      var result = work.apply(transaction);
+      transaction.afterCommit(() -> astray = false);
+      return result;
+    });
   }
 
   private void load(Transaction transaction) {
-    tags.reload(transaction);
+    tags.load(transaction);
     sources.load(transaction);
   }
 

@@ -111,7 +111,7 @@ final class SourceTable {
     if (numbers.containsKey(source.id())) {
       transaction.update(
           RENEW,
-          source.title(),
+          title(source.title(), source.url(), source(number(source.id())).header()),
           settings.paused(),
           settings.weight(),
           settings.maxEntries(),
@@ -140,12 +140,15 @@ final class SourceTable {
     var number = number(id);
     var before = source(number);
     if (before.header().equals(header)) return false;
-    // Only an outline without a title has the URL in its place.
-    var untitled = before.title().equals(before.url().toString()) && !header.title().isBlank();
-    var title = untitled ? header.title() : before.title();
+    var title = title(before.title(), before.url(), header);
     transaction.update(
         "update source set header = ?, title = ? where nr = ?", Json.write(header), title, number);
     known.put(number, new StoredSource(id, before.url(), title, header));
     return true;
+  }
+
+  /// Only an outline without a title has the URL in its place.
+  private static String title(String given, URI url, Feed.Header header) {
+    return given.equals(url.toString()) && !header.title().isBlank() ? header.title() : given;
   }
 }

@@ -5,6 +5,7 @@ import dev.seguia.feed.Tag;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,14 +44,20 @@ final class TagTable {
   private final Map<Tag, Integer> numbers = new ConcurrentHashMap<>();
   private final Map<Tag, String> labels = new ConcurrentHashMap<>();
 
+  /// Reads the numbers: also anew, after a transaction was rolled back. Those who ask meanwhile see
+  /// no gap.
   void load(Transaction transaction) {
+    var found = new HashSet<Tag>();
     transaction.query(
         "select name, nr, label from tag",
         row -> {
           var tag = new Tag(row.text(1));
           labels.put(tag, row.text(3));
-          return numbers.put(tag, row.integer(2));
+          numbers.put(tag, row.integer(2));
+          return found.add(tag);
         });
+    numbers.keySet().retainAll(found);
+    labels.keySet().retainAll(found);
   }
 
   boolean has(Tag tag) {
@@ -72,17 +79,10 @@ final class TagTable {
         transaction
             .first("select nr from tag where name = ?", row -> row.integer(1), tag.tag().name())
             .orElseThrow();
-    // A transaction that is rolled back leaves a number here that no row has: reload() mends that.
+    // A transaction that is rolled back leaves a number here that no row has: load() mends that.
     numbers.put(tag.tag(), number);
     labels.put(tag.tag(), tag.label());
     return number;
-  }
-
-  /// Reads the numbers anew, after a transaction was rolled back.
-  void reload(Transaction transaction) {
-    numbers.clear();
-    labels.clear();
-    load(transaction);
   }
 
   /// Counts spellings, and shows the most frequent one from now on.

@@ -90,7 +90,7 @@ final class DaemonProcessTest {
         assertThat(second.log().lines())
             .singleElement()
             .asString()
-            .contains("the store is in use by another process");
+            .contains("seguia.mv.db is in use by another process");
       }
       assertThat(first.isAlive()).isTrue();
       assertThat(DaemonFile.in(place().data()).read()).isEqualTo(url);

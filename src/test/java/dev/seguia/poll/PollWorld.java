@@ -11,6 +11,7 @@ import dev.seguia.normalise.Normaliser;
 import dev.seguia.source.Source;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.Location;
 import dev.seguia.store.SourceStore;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.tag.Tagger;
@@ -30,7 +31,7 @@ public final class PollWorld implements AutoCloseable {
   public final TestClock clock = TestClock.standing();
   public final TestServer server = new TestServer();
   public final Database database =
-      Database.open(Database.Location.inMemory(UUID.randomUUID().toString()), clock);
+      Database.open(Location.inMemory(UUID.randomUUID().toString()), clock);
   public final SourceStore sources = new SourceStore(database);
   public final EntryStore entries = new EntryStore(database, sources);
   final Fetcher fetcher =

@@ -21,13 +21,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A store in memory, and a short way to write what sources bring.
+/// A store, in memory if not said otherwise, and a short way to write what sources bring.
 public final class StoreWorld implements AutoCloseable {
-  public final TestClock clock = TestClock.standing();
-  public final Database database =
-      Database.open(Database.Location.inMemory(UUID.randomUUID().toString()), clock);
-  public final SourceStore sources = new SourceStore(database);
-  public final EntryStore entries = new EntryStore(database, sources);
+  public final TestClock clock;
+  public final Database database;
+  public final SourceStore sources;
+  public final EntryStore entries;
+
+  public StoreWorld() {
+    this(Location.inMemory(UUID.randomUUID().toString()), TestClock.standing());
+  }
+
+  StoreWorld(Location location, TestClock clock) {
+    this.clock = clock;
+    database = Database.open(location, clock);
+    sources = new SourceStore(database);
+    entries = new EntryStore(database, sources);
+  }
 
   public static Source source(String url, String... tags) {
     var given =
