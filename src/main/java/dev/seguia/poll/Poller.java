@@ -59,7 +59,9 @@ public final class Poller {
   public Polled poll(Source source) throws InterruptedException {
     if (!running.add(source.id())) return running();
     try {
-      return poll(source, sources.state(source.id()));
+      var polled = poll(source, sources.state(source.id()));
+      sources.settle();
+      return polled;
     } finally {
       running.remove(source.id());
     }

@@ -14,11 +14,13 @@ import org.flywaydb.core.Flyway;
 /// The open store: hands out transactions.
 ///
 /// Writing transactions run one after another, so that the order of arrival has no gap and what one
-/// poll decides holds until it is committed. Reading ones run beside them. What a write has
-/// returned from is in the file: no end of the process, however sudden, takes it back.
+/// poll decides holds until it is committed. Reading ones run beside them. What [#write] has
+/// returned from, or [#read] has shown, is in the file: no end of the process, however sudden,
+/// takes it back.
 public final class Database implements AutoCloseable {
   private static final Duration BETWEEN_MARKS = Duration.ofSeconds(10);
-  private static final String COUNT_WRITE = "update installation set writes = ?";
+  private static final String SET_COUNT = "update installation set writes = ?";
+  private static final String COUNT = "select writes from installation";
 
   private final Location location;
   private final InstantSource clock;
@@ -26,11 +28,10 @@ public final class Database implements AutoCloseable {
   private final StoreHealth health;
   private final HikariDataSource connections;
   private final ReentrantLock writing = new ReentrantLock(true);
-  private Installation installation = new Installation(0, 0);
+  private final Settling settling = new Settling();
+  private long created;
+  private volatile boolean committing;
   private Instant nextMark = Instant.MAX; // not before it is known what is in the store
-
-  /// The one row that the store has about itself.
-  private record Installation(long created, long writes) {}
 
   private Database(
       Location location,
@@ -65,8 +66,8 @@ public final class Database implements AutoCloseable {
           .locations("classpath:dev/seguia/store")
           .load()
           .migrate();
-      if (look(Database::installation).isEmpty()) install();
-      installation = look(Database::installation).orElseThrow();
+      created = attempt(this::installed);
+      settling.begin(attempt(Database::count));
       file.ifPresent(this::compare);
       nextMark = Instant.MIN;
     } catch (RuntimeException e) {
@@ -75,21 +76,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Optional<Installation> installation(Transaction transaction) {
-    return transaction.first(
-        "select created, writes from installation",
-        row -> new Installation(row.number(1), row.number(2)));
+  private long installed(Transaction transaction) {
+    var found = transaction.first("select created from installation", row -> row.number(1));
+    if (found.isPresent()) return found.get();
+    var now = clock.millis();
+    transaction.update("insert into installation (created) values (?)", now);
+    return now;
   }
 
-  private void install() {
-    write(transaction ->
-        transaction.update("insert into installation (created) values (?)", clock.millis()));
+  private static long count(Transaction transaction) {
+    return transaction.first(COUNT, row -> row.number(1)).orElseThrow();
   }
 
   private void compare(StoreFile opened) {
-    opened.expect(installation.created(), installation.writes());
+    opened.expect(created, settling.held());
     if (!opened.isUntouched())
-      look(transaction -> {
+      attempt(transaction -> {
         new StoreCheck(transaction).run();
         return true;
       });
@@ -105,20 +107,35 @@ public final class Database implements AutoCloseable {
     return health.trouble().isEmpty();
   }
 
-  /// Runs work that changes something, alone, and commits it; rolls back whatever it throws.
+  /// Runs work that changes something, alone, and commits it; rolls back whatever it throws. When
+  /// this returns, it is in the file.
   ///
   /// @throws StoreException if the store is not [writable][#isWritable()]
   public <T> T write(Function<Transaction, T> work) {
+    var result = commit(work);
+    settle(true);
+    return result;
+  }
+
+  /// As [#write], but for the last step: what was done is certain to last only when [#settle()] has
+  /// returned, which serves many at once.
+  public <T> T commit(Function<Transaction, T> work) {
+    health.trouble().ifPresent(Database::refuse);
     writing.lock();
     try {
-      health.trouble().ifPresent(Database::refuse);
-      var result = attempt(work, this::keep);
-      health.well();
-      return result;
+      return attempt(transaction -> {
+        if (location.isWrittenLater()) settling.compare(count(transaction));
+        var result = work.apply(transaction);
+        if (location.isWrittenLater()) transaction.update(SET_COUNT, settling.next());
+        transaction.afterCommit(settling::commit);
+        committing = true;
+        return result;
+      });
     } catch (StoreException e) {
       note(e);
       throw e;
     } finally {
+      committing = false;
       writing.unlock();
     }
   }
@@ -127,22 +144,92 @@ public final class Database implements AutoCloseable {
     throw new StoreException(trouble);
   }
 
-  /// Runs work that only reads, on one view of the store. It may be run twice.
-  public <T> T read(Function<Transaction, T> work) {
+  /// Waits until all that was committed before is in the file.
+  ///
+  /// @throws StoreException if it is lost
+  public void settle() {
+    settle(false);
+  }
+
+  private void settle(boolean soon) {
+    unsettled(soon)
+        .ifPresent(e -> {
+          throw e;
+        });
+    health.well();
+  }
+
+  /// Why not all that was committed is in the file, once everything was tried.
+  private Optional<StoreException> unsettled(boolean soon) {
+    if (!location.isWrittenLater()) return Optional.empty();
     try {
-      return look(work);
-    } catch (StoreException e) {
-      if (StoreFault.of(e) != StoreFault.CLOSED) {
-        note(e);
-        throw e;
-      }
-      connections.getHikariPoolMXBean().softEvictConnections();
-      return look(work);
+      return settling.settle(committed(), soon, this::writeFile)
+          ? Optional.empty()
+          : Optional.of(
+              new StoreException("what was just stored is lost, and has to be done again"));
+    } catch (SQLException e) {
+      var failed = new StoreException("the store cannot be written: " + firstLine(e), e);
+      note(failed);
+      return Optional.of(failed);
     }
   }
 
-  private <T> T look(Function<Transaction, T> work) {
-    return attempt(work, (_, connection) -> connection.commit());
+  private long writeFile() throws SQLException {
+    try (var connection = connections.getConnection();
+        var transaction = new Transaction(connection)) {
+      var count = count(transaction);
+      var marks = file.isPresent() && !clock.instant().isBefore(nextMark);
+      // The note must not outlive a power cut that the store did not.
+      execute(connection, marks ? "checkpoint sync" : "checkpoint");
+      if (marks) mark(file.get(), count);
+      return count;
+    }
+  }
+
+  private void mark(StoreFile marked, long count) {
+    marked.mark(created, count);
+    nextMark = clock.instant().plus(BETWEEN_MARKS);
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// How many transactions were lost before they were settled: it changes only when some more are,
+  /// and then nothing that was remembered of the store holds.
+  long losses() {
+    return settling.losses();
+  }
+
+  /// Runs work that only reads, on one view of the store, and shows nothing that a sudden end could
+  /// take back. It may be run twice.
+  public <T> T read(Function<Transaction, T> work) {
+    var result = peek(work);
+    return unsettled(true).isEmpty() ? result : peek(work);
+  }
+
+  /// A transaction that is just being committed may have been seen already, and is not counted yet.
+  private long committed() {
+    if (!committing) return settling.committed();
+    writing.lock();
+    try {
+      return settling.committed();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// As [#read], but for what a poll looks up for itself: it may not be in the file yet.
+  <T> T peek(Function<Transaction, T> work) {
+    try {
+      return attempt(work);
+    } catch (StoreException e) {
+      note(e);
+      if (StoreFault.of(e) != StoreFault.CLOSED) throw e;
+      return attempt(work);
+    }
   }
 
   private void note(StoreException e) {
@@ -157,17 +244,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// How a transaction is brought to its end.
-  @FunctionalInterface
-  private interface Ending {
-    void end(Transaction transaction, Connection connection) throws SQLException;
-  }
-
-  private <T> T attempt(Function<Transaction, T> work, Ending ending) {
+  private <T> T attempt(Function<Transaction, T> work) {
     try (var connection = connections.getConnection()) {
       try (var transaction = new Transaction(connection)) {
         var result = work.apply(transaction);
-        ending.end(transaction, connection);
+        connection.commit();
         transaction.committed();
         return result;
       } catch (Throwable e) {
@@ -187,33 +268,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private void keep(Transaction transaction, Connection connection) throws SQLException {
-    var writes = installation.writes() + 1;
-    if (file.isPresent()) transaction.update(COUNT_WRITE, writes);
-    connection.commit();
-    if (location.isWrittenLater()) execute(connection, "checkpoint");
-    installation = new Installation(installation.created(), writes);
-    if (file.isPresent() && !clock.instant().isBefore(nextMark)) mark(connection, file.get());
-  }
-
-  private void mark(Connection connection, StoreFile marked) throws SQLException {
-    execute(
-        connection,
-        "checkpoint sync"); // the note must not outlive a power cut that the store did not
-    marked.mark(installation.created(), installation.writes());
-    nextMark = clock.instant().plus(BETWEEN_MARKS);
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
   @Override
   public void close() {
     connections.close();
-    if (isWritable())
-      file.ifPresent(closed -> closed.markStopped(installation.created(), installation.writes()));
+    if (isWritable()) file.ifPresent(closed -> closed.markStopped(created, settling.held()));
   }
 }

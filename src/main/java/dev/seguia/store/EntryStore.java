@@ -50,9 +50,10 @@ public final class EntryStore {
   }
 
   /// Stores what a poll brought, the state of the source's polls included: all of it, or nothing.
+  /// It lasts once [SourceStore#settle()] has returned.
   public Poll.Stored store(Poll poll) {
     var source = sources.number(poll.sourceId());
-    return sourceStore.write(transaction -> {
+    return sourceStore.commit(transaction -> {
       var writer = new EntryWriter(transaction, tags, poll, source);
       var stored = writer.write();
       PollStates.record(transaction, poll.sourceId(), poll.state());
@@ -71,7 +72,7 @@ public final class EntryStore {
   public KnownKeys known(String sourceId, Collection<EntryKey> keys) {
     var source = sources.number(sourceId);
     var hashes = keys.stream().map(EntryKey::hash).toArray(UUID[]::new);
-    return database.read(transaction -> {
+    return database.peek(transaction -> {
       var seen = new HashMap<EntryKey, Fingerprint>();
       var buried = new HashSet<EntryKey>();
       transaction.query(

@@ -28,8 +28,11 @@ public final class SourceStore {
   private final SourceTable sources = new SourceTable(tags);
   private final Revisions revisions = new Revisions();
 
-  /// What is in memory may be ahead of the store. Touched by writers only, which run one by one.
+  /// What is in memory may be ahead of the store. Both are touched by writers only, which run one
+  /// by one.
   private boolean astray;
+
+  private long losses;
 
   public SourceStore(Database database) {
     this.database = database;
@@ -62,12 +65,13 @@ public final class SourceStore {
 
   /// The state of a source's polls; a fresh one for a source that was never polled.
   public PollState state(String sourceId) {
-    return database.read(transaction -> PollStates.of(transaction, sourceId));
+    return database.peek(transaction -> PollStates.of(transaction, sourceId));
   }
 
-  /// Keeps the state of a source after a poll that brought no entries.
+  /// Keeps the state of a source after a poll that brought no entries; it lasts once [#settle()]
+  /// has returned.
   public void record(String sourceId, PollState state) {
-    write(transaction -> {
+    commit(transaction -> {
       PollStates.record(transaction, sourceId, state);
       return true;
     });
@@ -114,16 +118,33 @@ public final class SourceStore {
     return database.isWritable();
   }
 
-  /// Runs a change. What is kept in memory follows the store: it is read anew where the change
-  /// failed, before the next one.
+  /// Waits until all that was stored before is certain to last.
+  ///
+  /// @throws StoreException if it is lost
+  public void settle() {
+    database.settle();
+  }
+
   <T> T write(Function<Transaction, T> work) {
-    return database.write(transaction -> {
-      if (astray) load(transaction);
+    return database.write(following(work));
+  }
+
+  /// Runs a change that lasts once [#settle()] has returned.
+  <T> T commit(Function<Transaction, T> work) {
+    return database.commit(following(work));
+  }
+
+  /// What is kept in memory follows the store: it is read anew where a change failed, before the
+  /// next one.
+  private <T> Function<Transaction, T> following(Function<Transaction, T> work) {
+    return transaction -> {
+      if (astray || losses != database.losses()) load(transaction);
+      losses = database.losses();
       astray = true;
       var result = work.apply(transaction);
       transaction.afterCommit(() -> astray = false);
       return result;
-    });
+    };
   }
 
   private void load(Transaction transaction) {

@@ -86,7 +86,11 @@ enum StoreFault {
         switch (of(e)) {
           case LOCKED -> "is in use by another process";
           case DAMAGED -> "is damaged; put back a copy of it: " + StoreHealth.innermost(e);
-          case CLOSED, NONE -> "cannot be opened: " + StoreHealth.innermost(e);
+          case CLOSED, NONE ->
+              location.file().isPresent()
+                  ? "cannot be opened; if its file is damaged, put back a copy of it: "
+                      + StoreHealth.innermost(e)
+                  : "cannot be opened: " + StoreHealth.innermost(e);
         };
     return new StoreException("the store " + location.place() + " " + words, e);
   }

@@ -58,7 +58,8 @@ final class StoreHealth {
   static String innermost(Throwable thrown) {
     var reason = thrown;
     while (reason.getCause() != null) reason = reason.getCause();
-    return String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+    var words = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    return words.lines().findFirst().orElse("");
   }
 
   /// A write went well.
