@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -29,6 +32,8 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource connections;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Settling settling = new Settling();
+  private final Set<Connection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private long created;
   private volatile boolean committing;
   private Instant nextMark = Instant.MAX; // not before it is known what is in the store
@@ -124,7 +129,6 @@ public final class Database implements AutoCloseable {
     writing.lock();
     try {
       return attempt(transaction -> {
-        if (location.isWrittenLater()) settling.compare(count(transaction));
         var result = work.apply(transaction);
         if (location.isWrittenLater()) transaction.update(SET_COUNT, settling.next());
         transaction.afterCommit(settling::commit);
@@ -174,15 +178,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private long writeFile() throws SQLException {
-    try (var connection = connections.getConnection();
-        var transaction = new Transaction(connection)) {
-      var count = count(transaction);
+  private void writeFile() throws SQLException {
+    var count = settling.held();
+    try (var connection = connection()) {
       var marks = file.isPresent() && !clock.instant().isBefore(nextMark);
       // The note must not outlive a power cut that the store did not.
       execute(connection, marks ? "checkpoint sync" : "checkpoint");
       if (marks) mark(file.get(), count);
-      return count;
     }
   }
 
@@ -245,7 +247,7 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T attempt(Function<Transaction, T> work) {
-    try (var connection = connections.getConnection()) {
+    try (var connection = connection()) {
       try (var transaction = new Transaction(connection)) {
         var result = work.apply(transaction);
         connection.commit();
@@ -257,6 +259,25 @@ public final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new StoreException("the store does not answer: " + firstLine(e), e);
+    }
+  }
+
+  /// A connection that was not used before may be one to a store that was opened anew.
+  private Connection connection() throws SQLException {
+    var given = settling.held();
+    var connection = connections.getConnection();
+    if (location.isWrittenLater() && used.add(connection.unwrap(Connection.class)))
+      compare(connection, given);
+    return connection;
+  }
+
+  private void compare(Connection connection, long given) throws SQLException {
+    try (var transaction = new Transaction(connection)) {
+      if (given > 0) settling.compare(given, count(transaction));
+    } catch (SQLException | StoreException e) {
+      used.remove(connection.unwrap(Connection.class));
+      connection.close();
+      throw e;
     }
   }
 

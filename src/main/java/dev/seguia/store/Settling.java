@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// H2 commits to memory and writes half a second later; to write after each transaction costs more
 /// than the transactions. So those who need to be sure wait here, and one write serves them all.
 final class Settling {
-  private static final Duration BETWEEN_WRITES = Duration.ofMillis(200);
+  private static final Duration BETWEEN_WRITES = Duration.ofMillis(250);
 
   private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -26,8 +26,7 @@ final class Settling {
   /// Has H2 write its file.
   @FunctionalInterface
   interface Writing {
-    /// Writes it; answers how many transactions the store counted before.
-    long write() throws SQLException;
+    void write() throws SQLException;
   }
 
   /// Begins with a store that was just opened.
@@ -52,10 +51,12 @@ final class Settling {
     return lostTo;
   }
 
-  /// Compares what the store counts with what it was given. It counts less where H2 has closed
-  /// itself, and was opened anew from its file.
-  synchronized void compare(long count) {
-    if (count >= held) return;
+  /// Compares what the store counts with what it was given before. It counts less where H2 has
+  /// closed itself, and was opened anew from its file.
+  ///
+  /// @param given as [#held()] told before the store was asked
+  synchronized void compare(long given, long count) {
+    if (count >= given) return;
     lose();
     held = count;
   }
@@ -110,7 +111,7 @@ final class Settling {
   private void write(Writing writing) throws SQLException {
     var before = committed();
     try {
-      compare(writing.write());
+      writing.write();
       settled(before);
     } catch (SQLException e) {
       lose(); // H2 closes itself where a write fails, and takes with it what was not in the file
