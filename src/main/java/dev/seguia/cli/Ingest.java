@@ -35,8 +35,15 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
     return new Fetcher(
         new FetchLimits(fetch.timeout(), fetch.maxBody(), userAgent),
         new AddressGuard(fetch.allowAddresses()),
-        new HostGate(config.polling().perHost(), config.polling().concurrency()),
+        gate(config.polling()),
         clock);
+  }
+
+  /// A server that asks for less, and does not say for how long, is asked by all its sources
+  /// together no more often than one source at most.
+  private static HostGate gate(Config.Polling polling) {
+    return new HostGate(
+        polling.perHost(), polling.concurrency(), polling.minInterval(), System::nanoTime);
   }
 
   static Tagger tagger(Config config) {

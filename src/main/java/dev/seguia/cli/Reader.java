@@ -50,8 +50,9 @@ final class Reader implements AutoCloseable {
     return switch (fetcher.fetch(source.url(), Validators.none())) {
       case FetchResult.Fetched document -> parse(source, document);
       case FetchResult.NotModified _ -> new Result.Nothing("304, though nothing was asked for");
-      case FetchResult.Throttled(var status, _) ->
+      case FetchResult.Throttled(var status, _, _) ->
           new Result.Nothing("the server asks for less (HTTP " + status + ")");
+      case FetchResult.Resting _ -> new Result.Nothing("the server asked for less a moment ago");
       case FetchResult.Gone() -> new Result.Nothing("gone for good (HTTP 410)");
       case FetchResult.Unavailable(var reason) -> new Result.Nothing(reason);
       case FetchResult.Refused(var reason) -> new Result.Nothing(reason);

@@ -1,7 +1,6 @@
 package dev.seguia.feed;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,10 @@ import java.util.Optional;
 /// @param location where the document was found, after redirects: the base of last resort
 /// @param header what the document says of itself
 /// @param entries in the order of the document
-/// @param ttl how long the document asks to be left alone (RSS `ttl`, `sy:updatePeriod`)
-public record RawFeed(URI location, Header header, List<RawEntry> entries, Optional<Duration> ttl) {
+/// @param rhythm how often it is worth asking for, by its own word
+/// @param whole it was read to its end: one that breaks off may have held more entries
+public record RawFeed(
+    URI location, Header header, List<RawEntry> entries, Rhythm rhythm, boolean whole) {
   public RawFeed {
     entries = List.copyOf(entries);
   }

@@ -2,6 +2,7 @@ package dev.seguia.fetch;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -17,6 +18,9 @@ final class Exchange {
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7,"
           + " */*;q=0.1";
 
+  /// A longer one could not be remembered.
+  private static final int LONGEST_URL = 4_000;
+
   private final CloseableHttpClient client;
   private final Body bodies;
   private final Freshness freshness;
@@ -28,10 +32,11 @@ final class Exchange {
   }
 
   Answer ask(Hop hop, Target target, Validators validators) throws IOException {
-    var request = request(target, validators);
+    var sent = validators.at(hop);
+    var request = request(target, sent);
     try (var answer = client.executeOpen(target.httpHost(), request, null)) {
       try {
-        return read(answer, hop, validators);
+        return read(answer, hop, target, sent);
       } finally {
         // Closing alone would read on to the end of a body, of which there may be none. After a
         // body that was read whole this does nothing, and the connection is kept.
@@ -52,7 +57,8 @@ final class Exchange {
     return request;
   }
 
-  private Answer read(ClassicHttpResponse answer, Hop hop, Validators sent) throws IOException {
+  private Answer read(ClassicHttpResponse answer, Hop hop, Target target, Validators sent)
+      throws IOException {
     var status = answer.getCode();
     return switch (status) {
       // 203 is a document that a proxy on the way has changed; other 2xx bring none, or only a
@@ -60,9 +66,9 @@ final class Exchange {
       case 200, 203 -> new Answer.Final(document(answer, hop));
       case 304 -> new Answer.Final(unchanged(answer, hop, sent));
       case 301, 302, 303, 307, 308 -> redirect(answer, hop);
-      case 410 -> new Answer.Final(new FetchResult.Gone());
-      case 429, 503 ->
-          new Answer.Final(new FetchResult.Throttled(status, freshness.retryAfter(answer)));
+      case 410 -> new Answer.Final(gone(hop));
+      case 429 -> throttled(answer, Optional.of(target.site()));
+      case 503 -> throttled(answer, Optional.empty());
       default -> throw new UnusableAnswer(PlainWords.ofStatus(status));
     };
   }
@@ -73,7 +79,7 @@ final class Exchange {
         hop.url(),
         body(answer.getEntity(), codings),
         Headers.first(answer, HttpHeaders.CONTENT_TYPE),
-        Headers.validators(answer),
+        Headers.validators(answer, hop.url()),
         freshness.maxAge(answer),
         hop.movedTo());
   }
@@ -88,6 +94,17 @@ final class Exchange {
         Headers.renewed(sent, answer), freshness.maxAge(answer), hop.movedTo());
   }
 
+  /// What a passing redirect leads to may be gone without the document being so.
+  private static FetchResult gone(Hop hop) throws UnusableAnswer {
+    if (!hop.isPermanent()) throw new UnusableAnswer(PlainWords.ofStatus(410));
+    return new FetchResult.Gone();
+  }
+
+  private Answer throttled(ClassicHttpResponse answer, Optional<Site> site) {
+    return new Answer.Final(
+        new FetchResult.Throttled(answer.getCode(), freshness.retryAfter(answer), site));
+  }
+
   private static Answer redirect(ClassicHttpResponse answer, Hop hop) throws UnusableAnswer {
     var status = answer.getCode();
     var to =
@@ -95,6 +112,8 @@ final class Exchange {
             .flatMap(header -> Location.resolve(hop.url(), header))
             .orElseThrow(() ->
                 new UnusableAnswer(PlainWords.ofStatus(status) + ", but it does not say whereto"));
+    if (to.toString().length() > LONGEST_URL)
+      throw new UnusableAnswer("it redirects to a URL of more than " + LONGEST_URL + " characters");
     return new Answer.Redirect(hop.next(to, status == 301 || status == 308));
   }
 }

@@ -30,7 +30,17 @@ public sealed interface FetchResult {
       implements FetchResult {}
 
   /// The server asks for less (429, 503).
-  record Throttled(int status, Optional<Duration> retryAfter) implements FetchResult {}
+  ///
+  /// @param retryAfter as it says, however long that is
+  /// @param site all of whose documents are left alone for a while (429); empty if it speaks of
+  ///   this one alone (503)
+  record Throttled(int status, Optional<Duration> retryAfter, Optional<Site> site)
+      implements FetchResult {}
+
+  /// The server asked for less a while ago, and was not asked.
+  ///
+  /// @param left how long it is still left alone
+  record Resting(Duration left) implements FetchResult {}
 
   /// The document is gone for good (410).
   record Gone() implements FetchResult {}

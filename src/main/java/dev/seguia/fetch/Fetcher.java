@@ -2,6 +2,7 @@ package dev.seguia.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.apache.hc.core5.ssl.SSLContexts;
 /// Asks servers for documents, one at a time per call; any number of threads may call.
 public final class Fetcher implements AutoCloseable {
   private static final int MOST_REDIRECTS = 8;
+
+  /// A mistaken "come back in ten years" must not end all sources of a server.
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private final FetchLimits limits;
   private final HostGate gate;
@@ -83,7 +87,9 @@ public final class Fetcher implements AutoCloseable {
       throws InterruptedException, Refusal {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
     try (var _ = gate.enter(target.host())) {
-      return deadline.run(() -> exchange.ask(hop.at(target.url()), target, validators));
+      var rest = gate.rests().left(target.site());
+      if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
+      return heeded(deadline.run(() -> exchange.ask(hop.at(target.url()), target, validators)));
     } catch (Deadline.TimeIsUp e) {
       return unavailable(
           hop,
@@ -94,6 +100,18 @@ public final class Fetcher implements AutoCloseable {
     } catch (IOException e) {
       return unavailable(hop, PlainWords.of(e, target.hostInWords()));
     }
+  }
+
+  /// Whoever waits for the same host must not ask before it is known that it wants to be left
+  /// alone.
+  private Answer heeded(Answer answer) {
+    if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site)))
+      site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
+    return answer;
+  }
+
+  private static Duration believed(Duration wait) {
+    return wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait;
   }
 
   private static Answer unavailable(Hop hop, String reason) {

@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,14 +29,23 @@ final class Headers {
         .flatMap(value -> Optional.ofNullable(value).stream());
   }
 
-  static Validators validators(MessageHeaders answer) {
-    return new Validators(validator(answer, "ETag"), validator(answer, "Last-Modified"));
+  /// The validators of a document at a URL.
+  static Validators validators(MessageHeaders answer, URI url) {
+    var etag = validator(answer, "ETag");
+    var lastModified = validator(answer, "Last-Modified");
+    return etag.isEmpty() && lastModified.isEmpty()
+        ? Validators.none()
+        : new Validators(etag, lastModified, Optional.of(url));
   }
 
-  /// The validators after a 304, which may renew them (RFC 9111 section 3.2).
+  /// The validators after a 304, which may renew them (RFC 9111 section 3.2). One that nobody asked
+  /// for gives none: we have no document that they would belong to.
   static Validators renewed(Validators sent, MessageHeaders answer) {
-    var fresh = validators(answer);
-    return new Validators(fresh.etag().or(sent::etag), fresh.lastModified().or(sent::lastModified));
+    if (sent.areNone()) return sent;
+    return new Validators(
+        validator(answer, "ETag").or(sent::etag),
+        validator(answer, "Last-Modified").or(sent::lastModified),
+        sent.of());
   }
 
   private static Optional<String> validator(MessageHeaders answer, String name) {

@@ -1,15 +1,21 @@
 package dev.seguia.fetch;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 
 /// Bounds how many requests one host sees from us at a time, and how many there are in all. Those
 /// who wait are served in turn, and whoever waits for a host takes no place from other hosts.
+/// Remembers which servers have asked to be left alone.
 public final class HostGate {
+  private static final Duration USUAL_REST = Duration.ofMinutes(5);
+
   private final int perHost;
   private final Semaphore total;
+  private final Rests rests;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
   /// The right to one request, given back by closing it.
@@ -27,10 +33,18 @@ public final class HostGate {
 
   /// @param total the most requests at one time, to all hosts together
   public HostGate(int perHost, int total) {
+    this(perHost, total, USUAL_REST, System::nanoTime);
+  }
+
+  /// @param total the most requests at one time, to all hosts together
+  /// @param rest how long a server is left alone that asks for less and does not say for how long
+  /// @param nanos a clock that no one sets, in nanoseconds from wherever it began
+  public HostGate(int perHost, int total, Duration rest, LongSupplier nanos) {
     if (perHost < 1)
       throw new IllegalArgumentException("polling.per-host must be 1 or more, not " + perHost);
     this.perHost = perHost;
     this.total = new Semaphore(total, true);
+    this.rests = new Rests(rest, nanos);
   }
 
   /// Waits until the host may be asked.
@@ -66,6 +80,10 @@ public final class HostGate {
 
   private void leave(String key) {
     gates.computeIfPresent(key, (_, gate) -> gate.users() == 1 ? null : gate.with(-1));
+  }
+
+  Rests rests() {
+    return rests;
   }
 
   /// How many hosts are being asked, or waited for.

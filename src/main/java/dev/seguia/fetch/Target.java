@@ -41,6 +41,10 @@ record Target(URI url, String scheme, String host, int port) {
     return hash < 0 ? url : URI.create(text.substring(0, hash));
   }
 
+  Site site() {
+    return new Site(host, isDefaultPort() ? -1 : port);
+  }
+
   HttpHost httpHost() {
     return new HttpHost(scheme, host, isDefaultPort() ? -1 : port);
   }

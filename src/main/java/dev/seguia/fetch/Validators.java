@@ -1,11 +1,30 @@
 package dev.seguia.fetch;
 
+import java.net.URI;
 import java.util.Optional;
 
 /// What a server gave us to ask later whether a document has changed (RFC 9110 section 8.8).
 /// Opaque: sent back to the letter, quotes and `W/` included.
-public record Validators(Optional<String> etag, Optional<String> lastModified) {
+///
+/// @param of the URL that gave them, and the only one that they are sent to: a redirect may lead to
+///   another document tomorrow, which is no older than the one we know; empty for the URL that is
+///   asked for first
+public record Validators(Optional<String> etag, Optional<String> lastModified, Optional<URI> of) {
+  /// Those of the URL that is asked for first.
+  public Validators(Optional<String> etag, Optional<String> lastModified) {
+    this(etag, lastModified, Optional.empty());
+  }
+
   public static Validators none() {
     return new Validators(Optional.empty(), Optional.empty());
+  }
+
+  boolean areNone() {
+    return etag.isEmpty() && lastModified.isEmpty();
+  }
+
+  /// Those that may be sent to a place on the way.
+  Validators at(Hop hop) {
+    return of.map(url -> url.equals(hop.url())).orElse(hop.number() == 0) ? this : none();
   }
 }

@@ -123,6 +123,6 @@ final class Extensions {
 
   /// What is known only when all has been read.
   void finish() {
-    if (period != null) notes.ttl(period.dividedBy(Math.min(frequency, 1_000)));
+    if (period != null) notes.rhythm().ttl(period.dividedBy(Math.min(frequency, 1_000)));
   }
 }

@@ -4,6 +4,7 @@ import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
 import java.net.URI;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class JsonFeedReader {
           items.size() + " entries: those after the first " + Limits.ENTRIES + " were left out");
     warnings.addAll(Cuts.warnings(entries));
     return new ParseResult.Parsed(
-        new RawFeed(location, header, entries, Optional.empty()), warnings);
+        new RawFeed(location, header, entries, Rhythm.none(), true), warnings);
   }
 
   private RawFeed.Header header(JsonNode feed, String version) {

@@ -36,8 +36,9 @@ final class Mender {
   sealed interface Mending {
     /// The lenient reader may read it.
     ///
+    /// @param reachesItsEnd the root is closed
     /// @param warnings what was lost
-    record Mended(String text, List<String> warnings) implements Mending {}
+    record Mended(String text, boolean reachesItsEnd, List<String> warnings) implements Mending {}
 
     /// It is better left alone.
     record Hopeless(String reason) implements Mending {}
@@ -49,12 +50,13 @@ final class Mender {
 
   private Mending run(String text) {
     var root = ROOT.matcher(text);
-    if (!root.find()) return new Mending.Mended(text, warnings);
+    if (!root.find()) return new Mending.Mended(text, true, warnings);
     if (!readEntities(text.substring(0, root.start())))
       return new Mending.Hopeless("its document type builds entities out of entities");
     var body = text.substring(root.start());
-    return whole(body, Objects.requireNonNull(root.group(1)))
-        .<Mending>map(whole -> new Mending.Mended(withoutStrayAmpersands(whole), warnings))
+    var end = hasEnd(body, Objects.requireNonNull(root.group(1)));
+    return (end ? Optional.of(body) : cut(body))
+        .<Mending>map(whole -> new Mending.Mended(withoutStrayAmpersands(whole), end, warnings))
         .orElseGet(() -> new Mending.Hopeless("it breaks off before the end of its first entry"));
   }
 
@@ -86,8 +88,8 @@ final class Mender {
                 : found.group()));
   }
 
-  private Optional<String> whole(String body, String root) {
-    if (hasEnd(body, root)) return Optional.of(body);
+  /// A document without an end, down to its whole entries.
+  private Optional<String> cut(String body) {
     var ends = ENTRY_END.matcher(body);
     var end = -1;
     var count = 0;

@@ -4,7 +4,6 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ final class Notes {
   private Optional<URI> base = Optional.empty();
   private Optional<Instant> published = Optional.empty();
   private Optional<Instant> updated = Optional.empty();
-  private Optional<Duration> ttl = Optional.empty();
+  private final RhythmNotes rhythm = new RhythmNotes();
   private final Map<Fact, String> facts = new LinkedHashMap<>();
   private final Map<Words, Text> texts = new LinkedHashMap<>();
   private final List<Person> authors = new ArrayList<>();
@@ -85,12 +84,8 @@ final class Notes {
     return updated;
   }
 
-  void ttl(Duration value) {
-    if (ttl.isEmpty() && value.isPositive()) ttl = Optional.of(value);
-  }
-
-  Optional<Duration> ttl() {
-    return ttl;
+  RhythmNotes rhythm() {
+    return rhythm;
   }
 
   void note(Fact fact, @Nullable String value) {

@@ -107,10 +107,9 @@ final class RssTidy {
     switch (element.getName().toLowerCase(Locale.ROOT)) {
       case "lastbuilddate", "date", "updated" -> notes.updated(element.getText());
       case "pubdate" -> notes.published(element.getText());
-      case "ttl" ->
-          Figures.positive(element.getText())
-              .ifPresent(
-                  minutes -> notes.ttl(java.time.Duration.ofMinutes(Math.min(minutes, 100_000))));
+      case "ttl" -> notes.rhythm().ttlInMinutes(element.getText());
+      case "skiphours" -> notes.rhythm().skipHours(element);
+      case "skipdays" -> notes.rhythm().skipDays(element);
       case "image" -> image(element, notes);
       case "abstract" -> keep(element, "description", notes, channel);
       case "author" -> notes.author(People.of(element.getValue()));

@@ -17,6 +17,7 @@ import org.jdom2.JDOMException;
 final class XmlFeedReader {
   private final URI location;
   private final List<String> warnings = new ArrayList<>();
+  private boolean whole = true;
 
   private XmlFeedReader(URI location) {
     this.location = location;
@@ -37,7 +38,8 @@ final class XmlFeedReader {
   private ParseResult mended(String text, String fault) {
     return switch (Mender.mend(text)) {
       case Mending.Hopeless(var reason) -> new ParseResult.Unreadable(fault + "; " + reason);
-      case Mending.Mended(var mended, var losses) -> {
+      case Mending.Mended(var mended, var reachesItsEnd, var losses) -> {
+        whole = reachesItsEnd;
         warnings.add(fault);
         warnings.addAll(losses);
         yield LenientXml.parse(mended)
@@ -96,6 +98,7 @@ final class XmlFeedReader {
           default -> throw new IllegalStateException("Rome made a " + feed.getClass());
         };
     warnings.addAll(Cuts.warnings(entries));
-    return new ParseResult.Parsed(new RawFeed(location, header, entries, notes.ttl()), warnings);
+    return new ParseResult.Parsed(
+        new RawFeed(location, header, entries, notes.rhythm().rhythm(), whole), warnings);
   }
 }

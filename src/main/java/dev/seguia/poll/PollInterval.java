@@ -1,11 +1,16 @@
 package dev.seguia.poll;
 
+import dev.seguia.feed.Rhythm;
 import dev.seguia.source.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// How long a source is left alone after a poll.
+///
+/// What servers and documents wish only ever makes it longer. A document's wishes count between the
+/// shortest and the longest interval; what a server demands counts beyond, for a day at most.
 ///
 /// @param shortest the least time between two polls of a source
 /// @param longest the most, while nothing is wrong
@@ -13,53 +18,90 @@ import java.util.random.RandomGenerator;
 /// @param random spreads the polls
 public record PollInterval(
     Duration shortest, Duration longest, Duration usual, RandomGenerator random) {
-  /// A source that fails comes back by itself, once a day at the latest.
-  private static final Duration LONGEST_BACKOFF = Duration.ofDays(1);
-
-  /// A mistaken "fresh for ten years" must not end a source.
-  private static final Duration LONGEST_FRESHNESS = Duration.ofDays(1);
+  /// A source that fails comes back by itself, once a day at the latest; and a mistaken "fresh for
+  /// ten years" must not end one.
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final double JITTER = 0.1;
+  private static final Duration LONGEST_JITTER = Duration.ofMinutes(30);
   private static final int MOST_DOUBLINGS = 20;
 
   /// An interval for a number of polls a day.
   public static PollInterval of(
       Duration shortest, Duration longest, double pollsPerDay, RandomGenerator random) {
-    var usual = Duration.ofMillis(Math.round(Duration.ofDays(1).toMillis() / pollsPerDay));
+    var usual = Duration.ofMillis(Math.round(DAY.toMillis() / pollsPerDay));
     return new PollInterval(shortest, longest, usual, random);
   }
 
-  /// What a document says of how long it stays as it is.
+  /// What is known of how long a document stays as it is.
   ///
   /// @param maxAge of the answer (RFC 9111 section 4.2.1)
-  /// @param ttl of the feed (RSS 2.0 `ttl`)
-  public record Hints(Optional<Duration> maxAge, Optional<Duration> ttl) {
+  /// @param rhythm by the document's own word
+  public record Hints(Optional<Duration> maxAge, Rhythm rhythm) {
     public static Hints none() {
-      return new Hints(Optional.empty(), Optional.empty());
+      return new Hints(Optional.empty(), Rhythm.none());
     }
   }
 
-  /// The time to the next poll.
+  /// When the next poll is due.
   ///
   /// @param failures in a row, this poll included
-  public Duration after(Source source, PollResult result, int failures, Hints hints) {
+  public Instant next(Instant now, Source source, PollResult result, int failures, Hints hints) {
+    var due = now.plus(after(source, result, failures, hints));
+    return isFixed() ? due : awake(due, now.plus(DAY), hints.rhythm());
+  }
+
+  /// The operator has set one pace for all: no document changes it.
+  private boolean isFixed() {
+    return shortest.equals(longest);
+  }
+
+  private static Instant awake(Instant due, Instant atLatest, Rhythm rhythm) {
+    var awake = rhythm.awake(due);
+    if (!awake.isAfter(atLatest)) return awake;
+    return due.isAfter(atLatest) ? due : atLatest;
+  }
+
+  private Duration after(Source source, PollResult result, int failures, Hints hints) {
     return switch (result) {
-      case PollResult.Read _, PollResult.Unchanged _, PollResult.Running _ ->
-          longer(spread(regular(source, hints)), hints.maxAge().map(PollInterval::believed));
+      case PollResult.Read _, PollResult.Unchanged _ ->
+          longer(
+              longer(
+                  spread(regular(source)), hints.rhythm().ttl().map(this::later).map(this::within)),
+              hints.maxAge().map(this::demanded));
       case PollResult.Postponed(_, var retryAfter) ->
-          longer(backoff(source, failures), retryAfter.map(PollInterval::believed));
+          retryAfter
+              .map(wait -> longer(regular(source), Optional.of(demanded(wait))))
+              .orElseGet(() -> backoff(source, failures));
       case PollResult.Failed _, PollResult.Gone _ -> backoff(source, failures);
+      case PollResult.Spared(var left) -> demanded(left);
+      case PollResult.Running _ -> shortest;
     };
   }
 
-  private Duration regular(Source source, Hints hints) {
-    return within(longer(source.settings().interval().orElse(usual), hints.ttl()));
+  /// For how long a whole server is left alone that asks for less.
+  Duration rest(Optional<Duration> asked) {
+    return asked.map(PollInterval::capped).orElse(shortest);
+  }
+
+  /// What has been asked for once is not asked for again before this, whatever happened to the
+  /// answer.
+  public Duration half(Source source) {
+    return regular(source).dividedBy(2);
+  }
+
+  /// The longest wait that any poll asks for.
+  public Duration farthest() {
+    return (longest.compareTo(DAY) > 0 ? longest : DAY).plus(LONGEST_JITTER);
+  }
+
+  private Duration regular(Source source) {
+    return within(source.settings().interval().orElse(usual));
   }
 
   private Duration backoff(Source source, int failures) {
     var factor = 1L << Math.clamp(failures, 0, MOST_DOUBLINGS);
-    var wait = within(source.settings().interval().orElse(usual)).multipliedBy(factor);
-    return wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait;
+    return capped(regular(source).multipliedBy(factor));
   }
 
   /// Sources that came together drift apart.
@@ -68,13 +110,23 @@ public record PollInterval(
     return within(Duration.ofMillis(Math.round(interval.toMillis() * factor)));
   }
 
+  private Duration demanded(Duration wish) {
+    return later(capped(wish));
+  }
+
+  /// Not before what was asked for, and not all at the same moment after it.
+  private Duration later(Duration wish) {
+    var jitter = Duration.ofMillis(Math.round(wish.toMillis() * JITTER / 2 * random.nextDouble()));
+    return wish.plus(jitter.compareTo(LONGEST_JITTER) > 0 ? LONGEST_JITTER : jitter);
+  }
+
   private Duration within(Duration interval) {
     if (interval.compareTo(shortest) < 0) return shortest;
     return interval.compareTo(longest) > 0 ? longest : interval;
   }
 
-  private static Duration believed(Duration wish) {
-    return wish.compareTo(LONGEST_FRESHNESS) > 0 ? LONGEST_FRESHNESS : wish;
+  private static Duration capped(Duration wish) {
+    return wish.compareTo(DAY) > 0 ? DAY : wish;
   }
 
   private static Duration longer(Duration interval, Optional<Duration> other) {

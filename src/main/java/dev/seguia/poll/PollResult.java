@@ -26,6 +26,11 @@ public sealed interface PollResult {
   /// The server asks for less.
   record Postponed(int status, Optional<Duration> retryAfter) implements PollResult {}
 
+  /// The server asked for less a while ago, and was not asked.
+  ///
+  /// @param left how long it is still left alone
+  record Spared(Duration left) implements PollResult {}
+
   /// The server says that the document is gone for good: it is polled no more.
   record Gone() implements PollResult {}
 
@@ -41,7 +46,7 @@ public sealed interface PollResult {
   default boolean isSuccess() {
     return switch (this) {
       case Read _, Unchanged _, Running _ -> true;
-      case Postponed _, Gone _, Failed _ -> false;
+      case Postponed _, Spared _, Gone _, Failed _ -> false;
     };
   }
 
@@ -52,11 +57,9 @@ public sealed interface PollResult {
           "%d entries: %d new, %d updated, %d known elsewhere"
               .formatted(entries, added, updated, joined);
       case Unchanged() -> "unchanged";
-      case Postponed(var status, var retryAfter) ->
-          "the server asks for less (HTTP "
-              + status
-              + ")"
-              + retryAfter.map(wait -> ", again in " + wait.toSeconds() + " s").orElse("");
+      case Postponed(var status, _) -> "the server asks for less (HTTP " + status + ")";
+      case Spared(var left) ->
+          "not asked: the server wants to be left alone for %d s".formatted(left.toSeconds() + 1);
       case Gone() -> "gone for good (HTTP 410)";
       case Failed(var reason) -> reason;
       case Running() -> "is being polled already";

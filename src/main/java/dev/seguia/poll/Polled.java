@@ -1,8 +1,10 @@
 package dev.seguia.poll;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// A poll that was done.
 ///
 /// @param next when the source is due again
-public record Polled(PollResult result, Instant next) {}
+/// @param former why the poll before had failed; empty if it had not
+public record Polled(PollResult result, Instant next, Optional<String> former) {}

@@ -5,9 +5,12 @@ import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
 import dev.seguia.fetch.FetchResult.Refused;
+import dev.seguia.fetch.FetchResult.Resting;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.FetchResult.Unavailable;
 import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.Site;
+import dev.seguia.fetch.Validators;
 import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult.Parsed;
 import dev.seguia.parse.ParseResult.Unreadable;
@@ -16,7 +19,10 @@ import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.Poll;
 import dev.seguia.store.PollState;
+import dev.seguia.store.PollState.Known;
 import dev.seguia.store.SourceStore;
+import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Polls one source: fetches its document, reads what is new in it, and stores that together with
 /// the state of the source's polls, all or nothing.
 public final class Poller {
+  /// Between the polls of sources whose server has had its rest.
+  private static final Duration BETWEEN_RESTED = Duration.ofSeconds(1);
+
   private final Fetcher fetcher;
   private final FeedParser parser = new FeedParser();
   private final EntryReading reading;
@@ -69,7 +78,13 @@ public final class Poller {
 
   /// Whoever polls it now sets when it is due; coming back at once would be asking in a circle.
   private Polled running() {
-    return new Polled(new PollResult.Running(), clock.instant().plus(interval.shortest()));
+    var next = clock.instant().plus(interval.shortest());
+    return new Polled(new PollResult.Running(), next, Optional.empty());
+  }
+
+  /// How far apart polls are.
+  public PollInterval interval() {
+    return interval;
   }
 
   /// Begins no further poll, and gives up those that still wait for their document.
@@ -79,7 +94,7 @@ public final class Poller {
   }
 
   private Polled poll(Source source, PollState before) throws InterruptedException {
-    var fetched = fetcher.fetch(source.url(), before.validators());
+    var fetched = fetcher.fetch(before.address(source.url()), before.validators());
     // A fetch that we broke off ourselves is no failure of the source.
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {
@@ -89,45 +104,44 @@ public final class Poller {
         }
       }
       case NotModified(var validators, var maxAge, var movedTo) ->
-          unchanged(
-              source,
-              before.with(validators, before.bodyHash(), before.linkRules()).withMovedTo(movedTo),
-              new Hints(maxAge, Optional.empty()));
-      case Throttled(var status, var retryAfter) ->
-          failed(source, before, new PollResult.Postponed(status, retryAfter));
-      case FetchResult.Gone() -> failed(source, before.withGone(), new PollResult.Gone());
-      case Unavailable(var reason) -> failed(source, before, new PollResult.Failed(reason));
-      case Refused(var reason) -> failed(source, before, new PollResult.Failed(reason));
+          unchanged(source, before, before.known().with(validators), maxAge, movedTo);
+      case Throttled(var status, var retryAfter, var site) ->
+          throttled(source, before, new PollResult.Postponed(status, retryAfter), site);
+      case Resting(var left) -> spared(source, before, left);
+      case FetchResult.Gone() -> gone(source, before);
+      case Unavailable(var reason) -> failed(source, before, reason);
+      case Refused(var reason) -> failed(source, before, reason);
     };
   }
 
   private Polled read(Source source, PollState before, Fetched document) {
-    var hash = Fingerprint.ofBytes(document.body()).hash();
-    if (before.bodyHash().equals(Optional.of(hash)))
+    var hash = Optional.of(Fingerprint.ofBytes(document.body()).hash());
+    if (before.bodyHash().equals(hash))
       return unchanged(
           source,
-          before
-              .with(document.validators(), before.bodyHash(), before.linkRules())
-              .withMovedTo(document.movedTo()),
-          new Hints(document.maxAge(), Optional.empty()));
+          before,
+          before.known().with(document.validators()),
+          document.maxAge(),
+          document.movedTo());
     return switch (parser.parse(document.location(), document.contentType(), document.body())) {
-      case Unreadable(var reason) -> failed(source, before, new PollResult.Failed(reason));
+      case Unreadable(var reason) -> failed(source, before, reason);
       case Parsed parsed -> store(source, before, document, hash, parsed);
     };
   }
 
   private Polled store(
-      Source source, PollState before, Fetched document, UUID bodyHash, Parsed parsed) {
+      Source source, PollState before, Fetched document, Optional<UUID> hash, Parsed parsed) {
     var now = clock.instant();
-    var read = reading.read(source, parsed.feed(), before.linkRules(), entries);
-    var hints = new Hints(document.maxAge(), parsed.feed().ttl());
-    var sound = new PollResult.Read(parsed.feed().entries().size(), 0, 0, 0, parsed.warnings());
-    var next = now.plus(interval.after(source, sound, 0, hints));
-    var state =
-        before
-            .with(document.validators(), Optional.of(bodyHash), read.linkRules())
-            .withMovedTo(document.movedTo())
-            .succeeded(now, next);
+    var feed = parsed.feed();
+    var read = reading.read(source, feed, before.linkRules(), entries);
+    // Of a document that breaks off the rest is still to be had: it has to be sent again.
+    var known =
+        feed.whole()
+            ? new Known(document.validators(), hash, feed.rhythm())
+            : new Known(Validators.none(), Optional.empty(), feed.rhythm());
+    var sound = new PollResult.Read(feed.entries().size(), 0, 0, 0, parsed.warnings());
+    var next = interval.next(now, source, sound, 0, new Hints(document.maxAge(), feed.rhythm()));
+    var state = before.with(known, read.linkRules()).led(document.movedTo()).succeeded(now, next);
     var stored =
         entries.store(
             new Poll(
@@ -142,21 +156,55 @@ public final class Poller {
     var result =
         new PollResult.Read(
             sound.entries(), stored.added(), stored.updated(), stored.joined(), sound.warnings());
-    return new Polled(result, next);
+    return new Polled(result, next, before.lastError());
   }
 
-  private Polled unchanged(Source source, PollState state, Hints hints) {
+  private Polled unchanged(
+      Source source,
+      PollState before,
+      Known known,
+      Optional<Duration> maxAge,
+      Optional<URI> movedTo) {
     var now = clock.instant();
     var result = new PollResult.Unchanged();
-    var next = now.plus(interval.after(source, result, 0, hints));
+    var next = interval.next(now, source, result, 0, new Hints(maxAge, known.rhythm()));
+    var state = before.with(known, before.linkRules()).led(movedTo);
     sources.record(source.id(), state.succeeded(now, next));
-    return new Polled(result, next);
+    return new Polled(result, next, before.lastError());
+  }
+
+  private Polled throttled(
+      Source source, PollState before, PollResult.Postponed result, Optional<Site> site) {
+    var polled = failed(source, before, result);
+    site.ifPresent(_ -> {
+      var until = clock.instant().plus(interval.rest(result.retryAfter()));
+      sources.postpone(url -> Site.of(url).equals(site), until, BETWEEN_RESTED);
+    });
+    return polled;
+  }
+
+  private Polled spared(Source source, PollState before, Duration left) {
+    var result = new PollResult.Spared(left);
+    var next = interval.next(clock.instant(), source, result, 0, Hints.none());
+    sources.record(source.id(), before.postponed(next));
+    return new Polled(result, next, before.lastError());
+  }
+
+  /// At an address that it has only moved to, the old one may know better.
+  private Polled gone(Source source, PollState before) {
+    return before.movedTo().isPresent()
+        ? failed(source, before, "gone from the address that it had moved to (HTTP 410)")
+        : failed(source, before.withGone(), new PollResult.Gone());
+  }
+
+  private Polled failed(Source source, PollState before, String reason) {
+    return failed(source, before.movedBack(), new PollResult.Failed(reason));
   }
 
   private Polled failed(Source source, PollState before, PollResult result) {
     var now = clock.instant();
-    var next = now.plus(interval.after(source, result, before.failures() + 1, Hints.none()));
+    var next = interval.next(now, source, result, before.failures() + 1, Hints.none());
     sources.record(source.id(), before.failed(result.words(), now, next));
-    return new Polled(result, next);
+    return new Polled(result, next, before.lastError());
   }
 }

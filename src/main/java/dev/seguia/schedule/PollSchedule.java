@@ -7,6 +7,7 @@ import static org.quartz.TriggerBuilder.newTrigger;
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.PollState;
 import dev.seguia.store.SourceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.quartz.DateBuilder;
 import org.quartz.Job;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -50,21 +56,42 @@ public final class PollSchedule implements AutoCloseable {
 
   private static final int HOURS_BETWEEN_PURGES = 24;
 
+  /// Triggers fire up to so much early.
+  private static final Duration AT_ONCE = Duration.ofMillis(10);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
   private final SourceStore store;
   private final Poller poller;
   private final double newPerSecond;
   private final InstantSource clock;
+  private final ClockWatch watch;
+  private final PollLog log = new PollLog();
   private final Scheduler scheduler;
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("clock").factory());
   private final Map<String, Source> listed = new ConcurrentHashMap<>();
   private Instant lastOfTheNew = Instant.MIN;
   private volatile Optional<PurgeJob> purge = Optional.empty();
 
   /// @param newPerSecond how many sources get their first poll in a second
   public PollSchedule(SourceStore store, Poller poller, double newPerSecond, InstantSource clock) {
+    this(store, poller, newPerSecond, clock, System::nanoTime);
+  }
+
+  /// @param nanos a clock that no one sets
+  PollSchedule(
+      SourceStore store,
+      Poller poller,
+      double newPerSecond,
+      InstantSource clock,
+      LongSupplier nanos) {
     this.store = store;
     this.poller = poller;
     this.newPerSecond = newPerSecond;
     this.clock = clock;
+    this.watch = new ClockWatch(clock, nanos);
     this.scheduler = scheduler("polls-" + System.identityHashCode(this));
   }
 
@@ -100,13 +127,18 @@ public final class PollSchedule implements AutoCloseable {
       return purge.map(Job.class::cast).orElse(_ -> LOG.debug("nothing to purge"));
     var source = listed.get(key.getName());
     if (source == null) return _ -> LOG.debug("no longer listed: {}", key.getName());
-    return new PollJob(source, poller, clock, next -> due(source, next));
+    return new PollJob(source, poller, this, log);
   }
 
   /// Starts to poll.
   public void start() {
     try {
       scheduler.start();
+      looks.scheduleWithFixedDelay(
+          this::lookAtTheClock,
+          BETWEEN_LOOKS.toMillis(),
+          BETWEEN_LOOKS.toMillis(),
+          TimeUnit.MILLISECONDS);
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz does not start", e);
     }
@@ -133,7 +165,7 @@ public final class PollSchedule implements AutoCloseable {
       if (!isNew) continue;
       var now = clock.instant();
       add(source);
-      var due = state.nextPoll().orElseGet(this::turnOfANewOne);
+      var due = due(state, now).orElseGet(this::turnOfANewOne);
       due(source, due.isAfter(now) ? due : now.plus(BETWEEN_OVERDUE.multipliedBy(overdue++)));
     }
     for (var id : List.copyOf(listed.keySet())) if (!wanted.contains(id)) drop(id);
@@ -147,7 +179,7 @@ public final class PollSchedule implements AutoCloseable {
           newJob(PurgeJob.class).withIdentity("purge", "retention").build(),
           newTrigger()
               .withIdentity("purge", "retention")
-              .startAt(Date.from(clock.instant()))
+              .startNow()
               .withSchedule(repeatHourlyForever(HOURS_BETWEEN_PURGES))
               .build());
     } catch (SchedulerException e) {
@@ -174,10 +206,48 @@ public final class PollSchedule implements AutoCloseable {
     }
   }
 
-  private synchronized void due(Source source, Instant when) {
+  private Optional<Instant> due(PollState state, Instant now) {
+    return state.due(now, poller.interval().farthest());
+  }
+
+  /// When a source whose trigger has fired is due instead, if it is not due now: it was polled
+  /// otherwise in the meantime, its server asked for less, or the clock was set.
+  Optional<Instant> laterTurn(Source source) {
+    lookAtTheClock();
+    var now = clock.instant();
+    return due(store.state(source.id()), now).filter(due -> due.isAfter(now.plus(AT_ONCE)));
+  }
+
+  void dueAfterAFault(Source source) {
+    due(source, clock.instant().plus(poller.interval().half(source)));
+  }
+
+  /// A clock that is set makes no source due, and none overdue: the time that a source still had to
+  /// wait is what counts.
+  synchronized void lookAtTheClock() {
+    try {
+      watch.step().ifPresent(this::follow);
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("reason", e.getMessage()).log("the new time was not taken on");
+    }
+  }
+
+  private void follow(Duration step) {
+    LOG.atWarn().addKeyValue("step", step).log("the clock was set; the polls keep their pace");
+    store.shift(step);
+    var now = clock.instant();
+    for (var source : listed.values())
+      due(store.state(source.id()), now).ifPresent(due -> due(source, due));
+  }
+
+  synchronized void due(Source source, Instant when) {
     if (!listed.containsKey(source.id())) return;
     var trigger =
-        newTrigger().withIdentity(source.id()).forJob(source.id()).startAt(Date.from(when)).build();
+        newTrigger()
+            .withIdentity(source.id())
+            .forJob(source.id())
+            .startAt(byTheMachine(when))
+            .build();
     try {
       if (scheduler.rescheduleJob(TriggerKey.triggerKey(source.id()), trigger) == null)
         scheduler.scheduleJob(trigger);
@@ -185,6 +255,13 @@ public final class PollSchedule implements AutoCloseable {
       if (isRunning()) throw new IllegalStateException("Quartz lost " + source.url(), e);
       LOG.atDebug().addKeyValue("source", source.url()).log("not set again: stopping");
     }
+  }
+
+  /// Quartz goes by the machine's clock, which a test's is not.
+  private Date byTheMachine(Instant when) {
+    var wait = Duration.between(clock.instant(), when).toMillis();
+    return DateBuilder.futureDate(
+        Math.clamp(wait, 0, Integer.MAX_VALUE), DateBuilder.IntervalUnit.MILLISECOND);
   }
 
   private void drop(String id) {
@@ -200,6 +277,7 @@ public final class PollSchedule implements AutoCloseable {
   /// their fetches first.
   @Override
   public void close() {
+    looks.shutdownNow();
     try {
       scheduler.shutdown(true);
       SchedulerRepository.getInstance().remove(scheduler.getSchedulerName());

@@ -41,6 +41,11 @@ public record Source(
     }
   }
 
+  /// The URL as it may stand in a log: without passwords and tokens, and not too long.
+  public String shownUrl() {
+    return ShownUrl.of(url);
+  }
+
   /// What kind of document a source is.
   public enum Kind {
     FEED,

@@ -1,38 +1,49 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.LinkRules;
+import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /// What is remembered of a source from poll to poll.
 ///
-/// @param validators of the last document that was read to its end and stored
-/// @param bodyHash of the same document
+/// @param known of the last document that was read to its end and stored
 /// @param nextPoll when it is due; empty for a source that was never polled
 /// @param lastError why the last poll failed, in plain words; empty after a success
 /// @param failures in a row
-/// @param movedTo the address that permanent redirects lead to
+/// @param move where permanent redirects lead
 /// @param gone the server said that the document is gone for good (410)
 public record PollState(
-    Validators validators,
-    Optional<UUID> bodyHash,
+    Known known,
     LinkRules linkRules,
     Optional<Instant> lastPoll,
     Optional<Instant> lastSuccess,
     Optional<Instant> nextPoll,
     Optional<String> lastError,
     int failures,
-    Optional<URI> movedTo,
+    Optional<Move> move,
     boolean gone) {
+
+  /// By what a document is known again, and when it is worth asking for.
+  public record Known(Validators validators, Optional<UUID> bodyHash, Rhythm rhythm) {
+    static Known nothing() {
+      return new Known(Validators.none(), Optional.empty(), Rhythm.none());
+    }
+
+    /// The same document with the validators that it has now.
+    public Known with(Validators renewed) {
+      return new Known(renewed, bodyHash, rhythm);
+    }
+  }
 
   /// The state of a source that was never polled.
   public static PollState fresh() {
     return new PollState(
-        Validators.none(),
-        Optional.empty(),
+        Known.nothing(),
         LinkRules.none(),
         Optional.empty(),
         Optional.empty(),
@@ -43,76 +54,110 @@ public record PollState(
         false);
   }
 
+  /// The address that a source is fetched from.
+  ///
+  /// @param url its own, which goes on to name it
+  public URI address(URI url) {
+    return movedTo().orElse(url);
+  }
+
+  /// The address that is asked in place of the source's own.
+  public Optional<URI> movedTo() {
+    return move.filter(Move::isAdopted).map(Move::to);
+  }
+
+  public Validators validators() {
+    return known.validators();
+  }
+
+  public Optional<UUID> bodyHash() {
+    return known.bodyHash();
+  }
+
+  public Rhythm rhythm() {
+    return known.rhythm();
+  }
+
+  /// When the source is due by a clock that may have been set since the last poll.
+  ///
+  /// @param longest the longest wait that any poll asks for
+  public Optional<Instant> due(Instant now, Duration longest) {
+    return nextPoll.map(next -> {
+      var since = lastPoll.orElse(now);
+      var wait = Duration.between(since, next);
+      var kept = wait.compareTo(longest) > 0 ? longest : wait;
+      return (since.isAfter(now) ? now : since).plus(kept);
+    });
+  }
+
   /// After a poll that brought a document or the news that it is as it was.
   public PollState succeeded(Instant now, Instant next) {
     return new PollState(
-        validators,
-        bodyHash,
+        known,
         linkRules,
         Optional.of(now),
         Optional.of(now),
         Optional.of(next),
         Optional.empty(),
         0,
-        movedTo,
+        move,
         false);
   }
 
   /// After a poll that brought nothing.
   public PollState failed(String reason, Instant now, Instant next) {
     return new PollState(
-        validators,
-        bodyHash,
+        known,
         linkRules,
         Optional.of(now),
         lastSuccess,
         Optional.of(next),
         Optional.of(reason),
         failures + 1,
-        movedTo,
+        move,
+        gone);
+  }
+
+  /// After a poll that did not take place.
+  public PollState postponed(Instant next) {
+    return new PollState(
+        known,
+        linkRules,
+        lastPoll,
+        lastSuccess,
+        Optional.of(next),
+        lastError,
+        failures,
+        move,
         gone);
   }
 
   /// With what the last document was known by.
-  public PollState with(Validators newValidators, Optional<UUID> newBodyHash, LinkRules rules) {
+  public PollState with(Known document, LinkRules rules) {
     return new PollState(
-        newValidators,
-        newBodyHash,
-        rules,
-        lastPoll,
-        lastSuccess,
-        nextPoll,
-        lastError,
-        failures,
-        movedTo,
-        gone);
+        document, rules, lastPoll, lastSuccess, nextPoll, lastError, failures, move, gone);
   }
 
-  public PollState withMovedTo(Optional<URI> target) {
+  /// After an answer that a feed was found behind.
+  ///
+  /// @param led where permanent redirects led, if they did; a passing redirect leads nowhere
+  public PollState led(Optional<URI> led) {
+    if (movedTo().isPresent() && led.isEmpty()) return this;
+    return with(Move.after(move, led));
+  }
+
+  /// Asks at the source's own address again.
+  public PollState movedBack() {
+    return with(Optional.empty());
+  }
+
+  private PollState with(Optional<Move> newMove) {
     return new PollState(
-        validators,
-        bodyHash,
-        linkRules,
-        lastPoll,
-        lastSuccess,
-        nextPoll,
-        lastError,
-        failures,
-        target,
-        gone);
+        known, linkRules, lastPoll, lastSuccess, nextPoll, lastError, failures, newMove, gone);
   }
 
   public PollState withGone() {
     return new PollState(
-        validators,
-        bodyHash,
-        linkRules,
-        lastPoll,
-        lastSuccess,
-        nextPoll,
-        lastError,
-        failures,
-        movedTo,
-        true);
+        known, linkRules, lastPoll, lastSuccess, nextPoll, lastError, failures, move, true);
   }
 }

@@ -3,6 +3,9 @@ package dev.seguia.store;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The sources, and how their polls stand.
 public final class SourceStore {
@@ -18,7 +22,8 @@ public final class SourceStore {
       select s.nr, s.listed, s.paused,
         (select count(*) from sighting g where g.source = s.nr),
         s.etag, s.last_modified, s.body_hash, s.link_rules, s.last_poll, s.last_success,
-        s.next_poll, s.last_error, s.failures, s.moved_to, s.gone
+        s.next_poll, s.last_error, s.failures, s.moved_to, s.gone, s.rhythm, s.validators_of,
+        s.moved_seen
       from source s
       order by s.title, s.id\
       """;
@@ -73,6 +78,25 @@ public final class SourceStore {
   public void record(String sourceId, PollState state) {
     commit(transaction -> {
       PollStates.record(transaction, sourceId, state);
+      return true;
+    });
+  }
+
+  /// Puts off all listed sources at some place: none of them is due before that time.
+  ///
+  /// @param isThere whether the address that a source is fetched from is of that place
+  /// @param apart between two of them, who would all be due at once then
+  public void postpone(Predicate<URI> isThere, Instant until, Duration apart) {
+    write(transaction -> {
+      PollStates.postpone(transaction, isThere, until, apart);
+      return true;
+    });
+  }
+
+  /// Moves the times of all polls by the step that the clock was set by.
+  public void shift(Duration step) {
+    write(transaction -> {
+      PollStates.shift(transaction, step);
       return true;
     });
   }

@@ -46,7 +46,11 @@ final class FetcherTest {
       assertThat(document.location()).isEqualTo(server.url("/feed"));
       assertThat(document.contentType()).contains("application/atom+xml; charset=utf-8");
       assertThat(document.validators())
-          .isEqualTo(new Validators(Optional.of("W/\"a b\""), Optional.of("yesterday")));
+          .isEqualTo(
+              new Validators(
+                  Optional.of("W/\"a b\""),
+                  Optional.of("yesterday"),
+                  Optional.of(server.url("/feed"))));
       assertThat(document.maxAge()).contains(Duration.ofMinutes(10));
       assertThat(document.movedTo()).isEmpty();
     }
@@ -161,7 +165,11 @@ final class FetcherTest {
             answer(exchange, status, NOTHING);
           });
       assertThat(fetch(server.url("/feed")))
-          .isEqualTo(new FetchResult.Throttled(status, Optional.of(Duration.ofMinutes(2))));
+          .isEqualTo(
+              new FetchResult.Throttled(
+                  status,
+                  Optional.of(Duration.ofMinutes(2)),
+                  status == 429 ? Site.of(server.url("/")) : Optional.empty()));
       assertThat(server.requests()).hasSize(1);
     }
   }

@@ -53,17 +53,32 @@ final class RedirectTest {
   }
 
   @Test
-  void sendsTheValidatorsAlongAndAdoptsTheAddressOfA304Too() throws InterruptedException {
+  void sendsTheValidatorsWhereTheyCameFromAndAdoptsTheAddressOfA304Too()
+      throws InterruptedException {
     redirect("/old", 301, "/same");
     server.on("/same", exchange -> exchange.sendResponseHeaders(304, -1));
-    var validators = new Validators(Optional.of("\"1\""), Optional.empty());
+    var validators =
+        new Validators(Optional.of("\"1\""), Optional.empty(), Optional.of(server.url("/same")));
     try (var fetcher = fetcher()) {
       assertThat(fetcher.fetch(server.url("/old"), validators))
           .isEqualTo(
               new FetchResult.NotModified(
                   validators, Optional.empty(), Optional.of(server.url("/same"))));
     }
+    assertThat(server.requests().getFirst().header("If-None-Match")).isEmpty();
     assertThat(server.requests().getLast().header("If-None-Match")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void sendsTheValidatorsOfOneDocumentToNoOther() throws InterruptedException {
+    redirect("/old", 302, "/feed");
+    var validators = new Validators(Optional.of("\"1\""), Optional.of("some date"));
+    try (var fetcher = fetcher()) {
+      fetched(fetcher.fetch(server.url("/old"), validators));
+    }
+    assertThat(server.requests().getFirst().header("If-None-Match")).isEqualTo("\"1\"");
+    assertThat(server.requests().getLast().header("If-None-Match")).isEmpty();
+    assertThat(server.requests().getLast().header("If-Modified-Since")).isEmpty();
   }
 
   @Test

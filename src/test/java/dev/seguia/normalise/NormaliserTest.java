@@ -8,6 +8,7 @@ import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
 import java.net.URI;
 import java.util.List;
@@ -39,7 +40,7 @@ final class NormaliserTest {
             List.of(Person.named("  Rédaction ")),
             List.of());
     return new RawFeed(
-        URI.create("https://example.org/feed.xml"), header, List.of(entries), Optional.empty());
+        URI.create("https://example.org/feed.xml"), header, List.of(entries), Rhythm.none(), true);
   }
 
   private Entry clean(RawEntry.Builder entry) {

@@ -5,6 +5,7 @@ import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// What was read of a document, one fact a line; what is absent has no line.
 final class Described {
@@ -38,7 +39,12 @@ final class Described {
     line("updated", header.updated());
     lines("author", header.authors());
     lines("category", header.categories());
-    line("ttl", feed.ttl());
+    line("ttl", feed.rhythm().ttl());
+    if (!feed.rhythm().skipHours().isEmpty())
+      line("skip hours", new TreeSet<>(feed.rhythm().skipHours()).toString());
+    if (!feed.rhythm().skipDays().isEmpty())
+      line("skip days", new TreeSet<>(feed.rhythm().skipDays()).toString());
+    if (!feed.whole()) line("whole", "no");
     feed.entries().forEach(this::entry);
   }
 

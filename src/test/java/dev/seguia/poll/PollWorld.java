@@ -34,11 +34,14 @@ public final class PollWorld implements AutoCloseable {
       Database.open(Location.inMemory(UUID.randomUUID().toString()), clock);
   public final SourceStore sources = new SourceStore(database);
   public final EntryStore entries = new EntryStore(database, sources);
+  final PollInterval interval =
+      PollInterval.of(
+          Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault());
   final Fetcher fetcher =
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
           new AddressGuard(List.of("127.0.0.0/8")),
-          new HostGate(4, 64),
+          new HostGate(4, 64, Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
           clock);
   final Poller poller =
       new Poller(
@@ -46,8 +49,7 @@ public final class PollWorld implements AutoCloseable {
           new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of())),
           entries,
           sources,
-          PollInterval.of(
-              Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault()),
+          interval,
           clock);
 
   /// A source at a path of the server, listed alone.

@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class PollerTest {
@@ -123,12 +125,56 @@ final class PollerTest {
   }
 
   @Test
-  void waitsForAsLongAsAThrottlingServerAsks() throws InterruptedException {
-    serve(429, "slower", "Retry-After", "36000");
-    var polled = world.poller.poll(world.source("/feed"));
-    assertThat(polled.result())
-        .isEqualTo(new PollResult.Postponed(429, Optional.of(Duration.ofHours(10))));
-    assertThat(polled.next()).isEqualTo(world.clock.instant().plusSeconds(36_000));
+  void takesAnUnaskedFor304ForSuccessAndNoValidatorsFromIt() throws InterruptedException {
+    serve(304, "", "ETag", "\"1\"");
+    assertThat(world.poll(world.source("/feed"))).isEqualTo(new PollResult.Unchanged());
+    assertThat(state().failures()).isZero();
+    assertThat(state().validators()).isEqualTo(Validators.none());
+  }
+
+  @Test
+  void forgetsTheValidatorsWhenANewDocumentHasNone() throws InterruptedException {
+    serve(200, ONE, "ETag", "\"1\"");
+    var source = world.source("/feed");
+    world.poll(source);
+    serve(200, rss("https://one.example/news/2", "Two"));
+    world.poll(source);
+    assertThat(state().validators()).isEqualTo(Validators.none());
+  }
+
+  @Test
+  void keepsTheNewEtagOfA304() throws InterruptedException {
+    serve(200, ONE, "ETag", "\"1\"");
+    var source = world.source("/feed");
+    world.poll(source);
+    serve(304, "", "ETag", "\"2\"");
+    world.poll(source);
+    assertThat(state().validators().etag()).contains("\"2\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"</item>", "<item><title>Two</title>"})
+  void keepsNoValidatorsOfADocumentThatBreaksOff(String end) throws InterruptedException {
+    serve(200, ONE.substring(0, ONE.indexOf("</item>")) + end, "ETag", "\"cut\"");
+    var source = world.source("/feed");
+    world.poll(source);
+    assertThat(state().validators()).isEqualTo(Validators.none());
+    assertThat(state().bodyHash()).isEmpty();
+    serve(200, ONE, "ETag", "\"whole\"");
+    assertThat(world.poll(source)).isInstanceOf(PollResult.Read.class);
+    assertThat(state().validators().etag()).contains("\"whole\"");
+    assertThat(world.all()).hasSize(1);
+  }
+
+  @Test
+  void doesNotBlameASourceForValidatorsThatAreOlderThanItsRedirect() throws InterruptedException {
+    world.server.serve("/elsewhere", "application/rss+xml", ONE);
+    serve(200, ONE, "ETag", "\"1\"");
+    var source = world.source("/feed");
+    world.poll(source);
+    serve(302, "", "Location", "/elsewhere");
+    assertThat(world.poll(source)).isEqualTo(new PollResult.Unchanged());
+    assertThat(world.server.requests().getLast().header("If-None-Match")).isEmpty();
   }
 
   @Test
@@ -139,19 +185,24 @@ final class PollerTest {
   }
 
   @Test
-  void notesWhereAPermanentRedirectLeads() throws InterruptedException {
-    world.server.serve("/new", "application/rss+xml", ONE);
-    serve(301, "", "Location", "/new");
-    assertThat(world.poll(world.source("/feed"))).isInstanceOf(PollResult.Read.class);
-    assertThat(state().movedTo()).contains(world.server.url("/new"));
+  void isNotGoneForGoodWhereOnlyAPassingRedirectLeadsToWhatIs() throws InterruptedException {
+    world.server.on("/elsewhere", exchange -> TestServer.answer(exchange, 410, new byte[0]));
+    serve(302, "", "Location", "/elsewhere");
+    assertThat(world.poll(world.source("/feed"))).isInstanceOf(PollResult.Failed.class);
+    assertThat(state().gone()).isFalse();
   }
 
   @Test
-  void notesNoAddressOfAPassingRedirect() throws InterruptedException {
-    world.server.serve("/new", "application/rss+xml", ONE);
-    serve(302, "", "Location", "/new");
-    assertThat(world.poll(world.source("/feed"))).isInstanceOf(PollResult.Read.class);
-    assertThat(state().movedTo()).isEmpty();
+  void remembersTheWishesOfADocumentThatIsNotSentAgain() throws InterruptedException {
+    serve(200, ONE.replace("<item>", "<ttl>300</ttl><item>"), "ETag", "\"1\"");
+    var source = world.source("/feed");
+    var fiveHours = Duration.ofHours(5);
+    assertThat(world.poller.poll(source).next())
+        .isAfterOrEqualTo(world.clock.instant().plus(fiveHours));
+    serve(304, "");
+    world.clock.advance(fiveHours);
+    assertThat(world.poller.poll(source).next())
+        .isAfterOrEqualTo(world.clock.instant().plus(fiveHours));
   }
 
   @Test

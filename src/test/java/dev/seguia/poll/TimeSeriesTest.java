@@ -94,7 +94,11 @@ final class TimeSeriesTest {
           if (read.added() + read.joined() != snapshot.newIds()) wronglyNew++;
         }
         case PollResult.Unchanged _ -> pollsThatAddNothing++;
-        case PollResult.Postponed _, PollResult.Gone _, PollResult.Failed _, PollResult.Running _ ->
+        case PollResult.Postponed _,
+            PollResult.Gone _,
+            PollResult.Failed _,
+            PollResult.Running _,
+            PollResult.Spared _ ->
             throw new AssertionError("snapshot " + at + ": " + result.words());
       }
       textEdits +=

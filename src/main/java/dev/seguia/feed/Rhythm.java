@@ -1,0 +1,43 @@
+package dev.seguia.feed;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a document says of how often it is worth asking for.
+///
+/// @param ttl how long it asks to be left alone (RSS `ttl`, `sy:updatePeriod`)
+/// @param skipHours hours of the day in GMT, 0 to 23, in which it does not change (RSS `skipHours`)
+/// @param skipDays days of the week in GMT on which it does not change (RSS `skipDays`)
+public record Rhythm(Optional<Duration> ttl, Set<Integer> skipHours, Set<DayOfWeek> skipDays) {
+  private static final int HOURS = 24;
+  private static final int DAYS = 7;
+
+  /// Whoever skips all hours or all days has misunderstood the element: it counts as not there.
+  public Rhythm {
+    skipHours = skipHours.size() < HOURS ? Set.copyOf(skipHours) : Set.of();
+    skipDays = skipDays.size() < DAYS ? Set.copyOf(skipDays) : Set.of();
+  }
+
+  /// A document that says nothing of it.
+  public static Rhythm none() {
+    return new Rhythm(Optional.empty(), Set.of(), Set.of());
+  }
+
+  /// The first moment from this one on that is not skipped.
+  public Instant awake(Instant from) {
+    var moment = from;
+    for (var hour = 0; isSkipped(moment) && hour <= HOURS * DAYS; hour++)
+      moment = moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    return moment;
+  }
+
+  private boolean isSkipped(Instant moment) {
+    var gmt = moment.atOffset(ZoneOffset.UTC);
+    return skipHours.contains(gmt.getHour()) || skipDays.contains(gmt.getDayOfWeek());
+  }
+}

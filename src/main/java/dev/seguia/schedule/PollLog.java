@@ -1,0 +1,68 @@
+package dev.seguia.schedule;
+
+import dev.seguia.poll.PollResult;
+import dev.seguia.poll.Polled;
+import dev.seguia.source.Source;
+import dev.seguia.store.StoreException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes one line for a poll: what came of it, and a failure only when it is news.
+final class PollLog {
+  private static final Logger LOG = LoggerFactory.getLogger(PollLog.class);
+
+  private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+
+  void tell(Source source, Polled polled) {
+    if (trouble.getAndSet(Optional.empty()).isPresent()) LOG.atInfo().log("the store works again");
+    switch (polled.result()) {
+      case PollResult.Read read -> {
+        LOG.atInfo()
+            .addKeyValue("source", source.shownUrl())
+            .addKeyValue("added", read.added())
+            .addKeyValue("updated", read.updated())
+            .addKeyValue("joined", read.joined())
+            .log(polled.former().isEmpty() ? "stored" : "works again, stored");
+      }
+      case PollResult.Unchanged _ -> unchanged(source, polled);
+      case PollResult.Running _, PollResult.Spared _ -> quiet(source, polled);
+      case PollResult.Postponed _, PollResult.Gone _, PollResult.Failed _ -> failed(source, polled);
+    }
+  }
+
+  private static void unchanged(Source source, Polled polled) {
+    if (polled.former().isEmpty()) quiet(source, polled);
+    else LOG.atInfo().addKeyValue("source", source.shownUrl()).log("works again, unchanged");
+  }
+
+  private static void quiet(Source source, Polled polled) {
+    LOG.atDebug().addKeyValue("source", source.shownUrl()).log(polled.result().words());
+  }
+
+  private static void failed(Source source, Polled polled) {
+    var reason = polled.result().words();
+    var line = polled.former().equals(Optional.of(reason)) ? LOG.atDebug() : LOG.atWarn();
+    line.addKeyValue("source", source.shownUrl()).addKeyValue("reason", reason);
+    if (!(polled.result() instanceof PollResult.Gone)) line.addKeyValue("next", polled.next());
+    line.log("failed");
+  }
+
+  /// A fault of ours.
+  void broke(Source source, RuntimeException e) {
+    if (e instanceof StoreException store) storeBroke(source, String.valueOf(store.getMessage()));
+    else
+      // The daemon lives on; the trace is the bug report.
+      LOG.atError().addKeyValue("source", source.shownUrl()).setCause(e).log("poll broke");
+  }
+
+  /// A full disk concerns all sources alike: one line says so, not one for each.
+  private void storeBroke(Source source, String reason) {
+    var isNews = !trouble.getAndSet(Optional.of(reason)).equals(Optional.of(reason));
+    (isNews ? LOG.atError() : LOG.atDebug())
+        .addKeyValue("source", source.shownUrl())
+        .addKeyValue("reason", reason)
+        .log("nothing of the poll was stored");
+  }
+}
