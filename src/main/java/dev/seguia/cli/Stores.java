@@ -4,6 +4,7 @@ import dev.seguia.config.Config;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.Location;
+import dev.seguia.store.PollJournal;
 import dev.seguia.store.SourceStore;
 import dev.seguia.store.StoreException;
 import java.io.IOException;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// The open store and what stands on it.
-record Stores(Database database, SourceStore sources, EntryStore entries) implements AutoCloseable {
+record Stores(Database database, PollJournal journal, SourceStore sources, EntryStore entries)
+    implements AutoCloseable {
 
   static Stores open(Config config, Path data, InstantSource clock) {
     var database = Database.open(location(config, data), clock);
-    var sources = new SourceStore(database);
-    return new Stores(database, sources, new EntryStore(database, sources));
+    var journal = journal(config, data);
+    var sources = new SourceStore(database, journal);
+    return new Stores(database, journal, sources, new EntryStore(database, sources));
   }
 
   private static Location location(Config config, Path data) {
@@ -26,6 +29,10 @@ record Stores(Database database, SourceStore sources, EntryStore entries) implem
         .url()
         .map(url -> new Location(url, store.user(), store.password()))
         .orElseGet(() -> Location.in(existing(data)));
+  }
+
+  private static PollJournal journal(Config config, Path data) {
+    return config.store().url().isPresent() ? PollJournal.inMemory() : PollJournal.in(data);
   }
 
   private static Path existing(Path data) {
@@ -39,5 +46,6 @@ record Stores(Database database, SourceStore sources, EntryStore entries) implem
   @Override
   public void close() {
     database.close();
+    journal.close();
   }
 }

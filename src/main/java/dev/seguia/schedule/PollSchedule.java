@@ -165,7 +165,7 @@ public final class PollSchedule implements AutoCloseable {
       if (!isNew) continue;
       var now = clock.instant();
       add(source);
-      var due = due(state, now).orElseGet(this::turnOfANewOne);
+      var due = due(source, state, now).orElseGet(this::turnOfANewOne);
       due(source, due.isAfter(now) ? due : now.plus(BETWEEN_OVERDUE.multipliedBy(overdue++)));
     }
     for (var id : List.copyOf(listed.keySet())) if (!wanted.contains(id)) drop(id);
@@ -206,8 +206,23 @@ public final class PollSchedule implements AutoCloseable {
     }
   }
 
-  private Optional<Instant> due(PollState state, Instant now) {
-    return state.due(now, poller.interval().farthest());
+  private Optional<Instant> due(Source source, PollState state, Instant now) {
+    var due = state.due(now, poller.interval().farthest());
+    return due.map(stated -> later(stated, brokenOff(source, state, now)));
+  }
+
+  /// What was asked for and then not stored, since the daemon was stopped or killed, is not asked
+  /// for again at once. A source that has given nothing yet need not wait: it has no pace so far.
+  private Instant brokenOff(Source source, PollState state, Instant now) {
+    return store
+        .begun(source.id())
+        .filter(begun -> state.lastPoll().filter(begun::isAfter).isPresent() && !begun.isAfter(now))
+        .map(begun -> begun.plus(poller.interval().half(source)))
+        .orElse(Instant.MIN);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /// When a source whose trigger has fired is due instead, if it is not due now: it was polled
@@ -215,7 +230,7 @@ public final class PollSchedule implements AutoCloseable {
   Optional<Instant> laterTurn(Source source) {
     lookAtTheClock();
     var now = clock.instant();
-    return due(store.state(source.id()), now).filter(due -> due.isAfter(now.plus(AT_ONCE)));
+    return due(source, store.state(source.id()), now).filter(due -> due.isAfter(now.plus(AT_ONCE)));
   }
 
   void dueAfterAFault(Source source) {
@@ -237,7 +252,7 @@ public final class PollSchedule implements AutoCloseable {
     store.shift(step);
     var now = clock.instant();
     for (var source : listed.values())
-      due(store.state(source.id()), now).ifPresent(due -> due(source, due));
+      due(source, store.state(source.id()), now).ifPresent(due -> due(source, due));
   }
 
   synchronized void due(Source source, Instant when) {

@@ -29,6 +29,7 @@ public final class SourceStore {
       """;
 
   private final Database database;
+  private final PollJournal journal;
   private final TagTable tags = new TagTable();
   private final SourceTable sources = new SourceTable(tags);
   private final Revisions revisions = new Revisions();
@@ -40,7 +41,12 @@ public final class SourceStore {
   private long losses;
 
   public SourceStore(Database database) {
+    this(database, PollJournal.inMemory());
+  }
+
+  public SourceStore(Database database, PollJournal journal) {
     this.database = database;
+    this.journal = journal;
     database.read(transaction -> {
       load(transaction);
       return true;
@@ -71,6 +77,16 @@ public final class SourceStore {
   /// The state of a source's polls; a fresh one for a source that was never polled.
   public PollState state(String sourceId) {
     return database.peek(transaction -> PollStates.of(transaction, sourceId));
+  }
+
+  /// Notes that a poll begins now.
+  public void begin(String sourceId, Instant now) {
+    journal.begin(sourceId, now);
+  }
+
+  /// When the newest poll of a source was begun, whether or not it came to an end.
+  public Optional<Instant> begun(String sourceId) {
+    return journal.begun(sourceId);
   }
 
   /// Keeps the state of a source after a poll that brought no entries; it lasts once [#settle()]

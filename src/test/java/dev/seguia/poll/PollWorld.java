@@ -34,7 +34,7 @@ public final class PollWorld implements AutoCloseable {
       Database.open(Location.inMemory(UUID.randomUUID().toString()), clock);
   public final SourceStore sources = new SourceStore(database);
   public final EntryStore entries = new EntryStore(database, sources);
-  final PollInterval interval =
+  public final PollInterval interval =
       PollInterval.of(
           Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault());
   final Fetcher fetcher =
@@ -43,7 +43,7 @@ public final class PollWorld implements AutoCloseable {
           new AddressGuard(List.of("127.0.0.0/8")),
           new HostGate(4, 64, Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
           clock);
-  final Poller poller =
+  public final Poller poller =
       new Poller(
           fetcher,
           new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of())),
