@@ -161,11 +161,16 @@ public record Config(
                   "fetch.max-body",
                   "must lie between 1B and 1GB",
                   maxBody + "B")
-              .that(isHeader(userAgent), "fetch.user-agent", "must be one line", userAgent)
               .that(
-                  contact.stream().allMatch(Fetch::isHeader),
+                  isHeader(userAgent),
+                  "fetch.user-agent",
+                  "must be one line of plain ASCII",
+                  userAgent)
+              .that(
+                  contact.stream()
+                      .allMatch(text -> isHeader(text) && !text.matches(".*[()\\\\].*")),
                   "fetch.contact",
-                  "must be one line",
+                  "must be one line of plain ASCII, without brackets",
                   contact.orElse(""));
       for (var network : allowAddresses)
         check.that(
@@ -177,12 +182,20 @@ public record Config(
     }
 
     private static boolean isHeader(String text) {
-      return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+      return !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     /// What we call ourselves, of that version and at that address.
     public String userAgent(String version, URI baseUrl) {
-      return userAgent.replace("VERSION", version).replace("base-url", baseUrl.toString());
+      var name = userAgent.replace("VERSION", version).replace("base-url", baseUrl.toString());
+      return contact.map(address -> with(name, address)).orElse(name);
+    }
+
+    /// The contact stands in the comment of the product (RFC 9110 section 10.1.5).
+    private static String with(String name, String address) {
+      return name.endsWith(")")
+          ? name.substring(0, name.length() - 1) + "; " + address + ")"
+          : name + " (" + address + ")";
     }
   }
 

@@ -258,6 +258,27 @@ final class ConfigFileTest {
         .isEqualTo("Seguia/1.2 (+http://localhost:8360)");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fetch: {contact: desk@a.ma} | Seguia/1.2 (+http://localhost:8360; desk@a.ma)",
+        "fetch: {contact: desk@a.ma, user-agent: Mine/VERSION} | Mine/1.2 (desk@a.ma)"
+      })
+  void putsTheContactIntoTheUserAgent(String text, String userAgent) throws IOException {
+    var config = config(text);
+    assertThat(config.fetch().userAgent("1.2", config.http().baseUrl())).isEqualTo(userAgent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contact: Rédaction", "contact: desk (news)", "user-agent: Séguia"})
+  void refusesWhatCannotStandInTheUserAgent(String setting) throws IOException {
+    assertThat(complaints("fetch: {" + setting + "}"))
+        .singleElement()
+        .asString()
+        .contains("fetch." + setting.substring(0, setting.indexOf(':')), "plain ASCII");
+  }
+
   @Test
   void neverShowsATokenOrPassword() throws IOException {
     var config = config("http: {token: s3cret}\nstore: {password: s3cret}");
