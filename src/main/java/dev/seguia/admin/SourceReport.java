@@ -5,6 +5,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.SourceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How a source stands, as the operator reads it.
@@ -39,6 +40,14 @@ public record SourceReport(
     /// No longer in the OPML file; its entries stay.
     UNLISTED;
 
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isPolled() {
+      return this == NEW || this == ACTIVE || this == FAILING;
+    }
+
     static State of(SourceStatus status) {
       if (!status.listed()) return UNLISTED;
       if (status.paused()) return PAUSED;
@@ -48,6 +57,19 @@ public record SourceReport(
     }
   }
 
+  /// What is wrong with the source, and what to do, in plain words on one line; empty if nothing
+  /// is.
+  public String trouble() {
+    if (state.equals(State.GONE.word()))
+      return "gone for good (HTTP 410), polled no more: take it out of the list";
+    var error =
+        lastError.map(
+            reason -> failures > 1 ? reason + ", " + failures + " times in a row" : reason);
+    return error
+        .or(() -> movedTo.map(url -> "has moved: put " + url + " into the list"))
+        .orElse("");
+  }
+
   static SourceReport of(SourceStatus status, Optional<Source> listed) {
     var state = status.state();
     var kind = listed.flatMap(source -> source.settings().kind()).orElse(Source.Kind.FEED).name();
@@ -55,17 +77,15 @@ public record SourceReport(
         status.source().id(),
         status.source().url().toString(),
         status.source().title(),
-        kind.toLowerCase(java.util.Locale.ROOT),
+        kind.toLowerCase(Locale.ROOT),
         status.tags().stream().map(tag -> tag.tag().name()).toList(),
         status.entries(),
         state.lastPoll(),
         state.lastSuccess(),
-        State.of(status) == State.ACTIVE || State.of(status) == State.FAILING
-            ? state.nextPoll()
-            : Optional.empty(),
+        State.of(status).isPolled() ? state.nextPoll() : Optional.empty(),
         state.lastError(),
         state.failures(),
         state.movedTo().map(Object::toString),
-        State.of(status).name().toLowerCase(java.util.Locale.ROOT));
+        State.of(status).word());
   }
 }

@@ -28,7 +28,7 @@ final class SourcesCommand extends StoreCommand {
           report.entries(),
           Moments.words(report.lastPoll()),
           Moments.words(report.nextPoll()),
-          report.lastError().orElse(""));
+          report.trouble());
     return table;
   }
 }

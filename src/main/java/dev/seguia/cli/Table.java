@@ -8,6 +8,10 @@ import java.util.stream.IntStream;
 /// Rows in columns of equal width.
 final class Table {
   private static final int WIDEST = 48;
+
+  /// The last column stands in no other's way.
+  private static final int WIDEST_AT_THE_END = 160;
+
   private static final String BETWEEN = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -17,13 +21,17 @@ final class Table {
   }
 
   void row(Object... cells) {
-    rows.add(IntStream.range(0, cells.length).mapToObj(at -> cell(cells[at])).toList());
+    var end = cells.length - 1;
+    rows.add(
+        IntStream.range(0, cells.length)
+            .mapToObj(at -> cell(cells[at], at < end ? WIDEST : WIDEST_AT_THE_END))
+            .toList());
   }
 
   /// What came from outside may hold anything: no control character of it reaches the terminal.
-  private static String cell(Object value) {
+  private static String cell(Object value, int widest) {
     var text = value.toString().replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    return text.length() <= widest ? text : text.substring(0, widest - 1) + "…";
   }
 
   @Override

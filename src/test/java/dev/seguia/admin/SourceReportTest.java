@@ -1,0 +1,76 @@
+package dev.seguia.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.source.Source;
+import dev.seguia.store.PollState;
+import dev.seguia.store.StoreWorld;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SourceReportTest {
+  private final StoreWorld world = new StoreWorld();
+  private final Source source = StoreWorld.source("https://one.example/feed");
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void saysOfANewSourceThatItIsNew() {
+    assertThat(report(PollState.fresh()).state()).isEqualTo("new");
+    assertThat(report(PollState.fresh()).trouble()).isEmpty();
+  }
+
+  @Test
+  void saysWhenANewSourceIsAskedWhoseHostHasARest() {
+    var later = world.clock.instant().plusSeconds(60);
+    assertThat(report(PollState.fresh().postponed(later)).nextPoll()).contains(later);
+  }
+
+  @Test
+  void saysWhatIsWrongForHowLongAndWhenItIsTriedAgain() {
+    var now = world.clock.instant();
+    var next = now.plus(Duration.ofHours(4));
+    var failing = PollState.fresh().failed("HTTP 404 Not Found", now, next);
+    assertThat(report(failing).state()).isEqualTo("failing");
+    assertThat(report(failing).trouble()).isEqualTo("HTTP 404 Not Found");
+    assertThat(report(failing.failed("HTTP 404 Not Found", now, next)).trouble())
+        .isEqualTo("HTTP 404 Not Found, 2 times in a row");
+    assertThat(report(failing).nextPoll()).contains(next);
+  }
+
+  @Test
+  void saysOfASourceThatIsGoneThatItIsPolledNoMore() {
+    var now = world.clock.instant();
+    var gone = PollState.fresh().withGone().failed("gone for good (HTTP 410)", now, now);
+    assertThat(report(gone).state()).isEqualTo("gone");
+    assertThat(report(gone).nextPoll()).isEmpty();
+    assertThat(report(gone).trouble()).contains("polled no more");
+  }
+
+  @Test
+  void saysWhereASourceHasMovedOnceItIsAskedThere() {
+    var there = Optional.of(URI.create("https://one.example/new"));
+    var now = world.clock.instant();
+    var once = PollState.fresh().led(there).succeeded(now, now);
+    assertThat(report(once).movedTo()).isEmpty();
+    var twice = once.led(there);
+    assertThat(report(twice).movedTo()).contains("https://one.example/new");
+    assertThat(report(twice).url()).isEqualTo("https://one.example/feed");
+    assertThat(report(twice).state()).isEqualTo("active");
+    assertThat(report(twice).trouble())
+        .isEqualTo("has moved: put https://one.example/new into the list");
+  }
+
+  private SourceReport report(PollState state) {
+    world.sources.list(List.of(source));
+    world.sources.record(source.id(), state);
+    return new Reports(world.sources, world.entries, () -> List.of(source)).sources().getFirst();
+  }
+}
