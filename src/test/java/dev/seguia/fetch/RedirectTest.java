@@ -121,7 +121,14 @@ final class RedirectTest {
         "http://user:secret@127.0.0.1/feed",
         "http://127.0.0.1:22/",
         "http:///feed",
-        "http://0x7f000001/feed"
+        "http://0x7f000001/feed",
+        "http://017700000001/feed",
+        "http://2130706433/feed",
+        "http://127.1/feed",
+        "http://10.0.0.1./feed",
+        "http://[::ffff:10.0.0.1]/feed",
+        "http://[fd00::1]/feed",
+        "http://169.254.169.254/latest/meta-data"
       })
   void isRefusedToGoWhereItMayNot(String location) throws InterruptedException {
     redirect("/old", 302, location);

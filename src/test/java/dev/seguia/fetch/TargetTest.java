@@ -4,6 +4,7 @@ import static dev.seguia.fetch.Fetching.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.seguia.testing.TestServer;
 import java.net.InetAddress;
 import java.net.URI;
@@ -91,6 +92,11 @@ final class TargetTest {
     "http://127.0.0.1/, 127.0.0.1",
     "http://127.0.0.1./, 127.0.0.1",
     "http://１２７.0.0.1/, 127.0.0.1",
+    "http://①②⑦.0.0.1/, 127.0.0.1",
+    "http://127。0。0。1/, 127.0.0.1",
+    "http://[::127.0.0.1]/, 0:0:0:0:0:0:7f00:1",
+    "http://[0:0:0:0:0:ffff:7f00:1]/, 127.0.0.1",
+    "http://[2002:7f00:1::]/, 2002:7f00:1:0:0:0:0:0",
     "http://10.1.2.3:8080/, 10.1.2.3",
     "http://169.254.169.254/latest/meta-data, 169.254.169.254",
     "http://[::1]/, 0:0:0:0:0:0:0:1",
@@ -137,6 +143,58 @@ final class TargetTest {
   /// last public block, which no network without a route reaches.
   private static InetAddress unreachable() throws UnknownHostException {
     return InetAddress.getByAddress(new byte[] {(byte) 223, (byte) 255, (byte) 255, 1});
+  }
+
+  @Test
+  void isRefusedAtEveryHopWhoseNameHasAnAddressThatIsNotAllowed() throws Exception {
+    var names =
+        FixedNames.of(host ->
+            new InetAddress[] {
+              InetAddress.ofLiteral(host.equals("inside.example") ? "127.0.0.2" : "127.0.0.1")
+            });
+    try (var server = new TestServer();
+        var fetcher =
+            FixedNames.fetcher(
+                names, Duration.ofSeconds(5), new AddressGuard(List.of("127.0.0.1")))) {
+      var port = server.url("/").getPort();
+      server.on("/", redirect("http://inside.example:" + port + "/canary"));
+      var url = URI.create("http://outside.example:" + port + "/");
+      assertThat(reason(fetcher.fetch(url, Validators.none())))
+          .startsWith("refused: after a redirect: inside.example is at 127.0.0.2");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void isJudgedAnewWhenItsNameMovesBetweenTwoHops() throws Exception {
+    var lookups = new AtomicInteger();
+    var rebinding =
+        FixedNames.of(_ ->
+            new InetAddress[] {
+              InetAddress.ofLiteral(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")
+            });
+    try (var server = new TestServer();
+        var fetcher =
+            FixedNames.fetcher(
+                rebinding, Duration.ofSeconds(5), new AddressGuard(List.of("127.0.0.1")))) {
+      server.on(
+          "/",
+          exchange -> {
+            exchange.getResponseHeaders().set("Connection", "close");
+            redirect("/canary").handle(exchange);
+          });
+      var url = URI.create("http://rebinding.example:" + server.url("/").getPort() + "/");
+      assertThat(reason(fetcher.fetch(url, Validators.none())))
+          .contains("rebinding.example is at 127.0.0.2");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  private static HttpHandler redirect(String to) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Location", to);
+      exchange.sendResponseHeaders(302, -1);
+    };
   }
 
   @Test
