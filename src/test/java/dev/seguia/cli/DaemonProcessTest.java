@@ -8,6 +8,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.testing.TestServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -124,6 +126,31 @@ final class DaemonProcessTest {
     }
     check(seen);
     assertThat(seen).hasSize(SOURCES * ENTRIES);
+  }
+
+  @Test
+  void asksNothingAgainWithinHalfAnIntervalThoughItIsKilledInBetween() throws InterruptedException {
+    List<Long> times = new CopyOnWriteArrayList<>();
+    var feed = Installation.rss("one", 1).getBytes(StandardCharsets.UTF_8);
+    server.on(
+        "/one",
+        exchange -> {
+          times.add(System.nanoTime());
+          if (times.size() == 2) hold(Duration.ofMinutes(1));
+          TestServer.answer(exchange, 200, feed);
+        });
+    var polling = "polling: {min-interval: 16s, max-interval: 16s}";
+    place().settings(List.of(Installation.USUAL.get(0), Installation.USUAL.get(1), polling));
+    place().sources(server.url("/one"));
+    try (var daemon = DaemonProcess.run(place())) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> times.size() == 2);
+      daemon.kill();
+    }
+    try (var _ = DaemonProcess.run(place()).awaitReady()) {
+      assertThat(times).hasSize(2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> times.size() == 3);
+    }
+    assertThat(Duration.ofNanos(times.get(2) - times.get(1))).isGreaterThan(Duration.ofSeconds(7));
   }
 
   /// Waits until the test is over, or that long.
