@@ -19,12 +19,10 @@ final class Rests {
     this.nanos = nanos;
   }
 
-  /// @return how long it will be
-  Duration begin(Site site, Optional<Duration> asked) {
+  void begin(Site site, Optional<Duration> asked) {
     var rest = asked.orElse(usual);
     ends.merge(
         site, nanos.getAsLong() + rest.toNanos(), (one, other) -> one - other > 0 ? one : other);
-    return rest;
   }
 
   /// Empty if the server may be asked.

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -46,12 +47,12 @@ final class RhythmNotes {
     skipDays = days;
   }
 
-  private static Iterable<String> children(Element element, String name) {
+  private static List<String> children(Element element, String name) {
     return element.getChildren().stream()
-            .filter(child -> child.getName().equalsIgnoreCase(name))
-            .limit(MOST_CHILDREN)
-            .map(child -> child.getText().strip())
-        ::iterator;
+        .filter(child -> child.getName().equalsIgnoreCase(name))
+        .limit(MOST_CHILDREN)
+        .map(child -> child.getText().strip())
+        .toList();
   }
 
   Rhythm rhythm() {

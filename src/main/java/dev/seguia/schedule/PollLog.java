@@ -43,10 +43,13 @@ final class PollLog {
 
   private static void failed(Source source, Polled polled) {
     var reason = polled.result().words();
-    var line = polled.former().equals(Optional.of(reason)) ? LOG.atDebug() : LOG.atWarn();
-    line.addKeyValue("source", source.shownUrl()).addKeyValue("reason", reason);
-    if (!(polled.result() instanceof PollResult.Gone)) line.addKeyValue("next", polled.next());
-    line.log("failed");
+    var isNews = !polled.former().equals(Optional.of(reason));
+    var line =
+        (isNews ? LOG.atWarn() : LOG.atDebug())
+            .addKeyValue("source", source.shownUrl())
+            .addKeyValue("reason", reason);
+    var isLast = polled.result() instanceof PollResult.Gone;
+    (isLast ? line : line.addKeyValue("next", polled.next())).log("failed");
   }
 
   /// A fault of ours.

@@ -134,11 +134,12 @@ public final class PollSchedule implements AutoCloseable {
   public void start() {
     try {
       scheduler.start();
-      looks.scheduleWithFixedDelay(
-          this::lookAtTheClock,
-          BETWEEN_LOOKS.toMillis(),
-          BETWEEN_LOOKS.toMillis(),
-          TimeUnit.MILLISECONDS);
+      var _ =
+          looks.scheduleWithFixedDelay(
+              this::lookAtTheClock,
+              BETWEEN_LOOKS.toMillis(),
+              BETWEEN_LOOKS.toMillis(),
+              TimeUnit.MILLISECONDS);
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz does not start", e);
     }

@@ -75,7 +75,7 @@ final class PollIntervalTest {
   void sleepsThroughTheHoursAndDaysThatADocumentNamesButADayAtMost(
       @Nullable String hours, @Nullable String days, String due) {
     var rhythm = new Rhythm(Optional.empty(), hours(hours), days(days));
-    var clock = due.split(":");
+    var clock = due.split(":", -1);
     var expected =
         Instant.parse("2025-11-14T00:00:00Z").plus(Duration.ofHours(Long.parseLong(clock[0])));
     assertThat(interval.next(NOW, source(null), SOUND, 0, new Hints(Optional.empty(), rhythm)))
@@ -175,7 +175,7 @@ final class PollIntervalTest {
   }
 
   private static Stream<String> words(@Nullable String text) {
-    return text == null ? Stream.empty() : Stream.of(text.split(" "));
+    return text == null ? Stream.empty() : Stream.of(text.split(" ", -1));
   }
 
   private static Source source(@Nullable Duration wish) {
