@@ -25,16 +25,22 @@ final class PollJob implements Job {
   @Override
   public void execute(JobExecutionContext context) {
     try {
-      // Whatever put it off since the trigger was set, the store knows of it.
-      var later = schedule.laterTurn(source);
-      if (later.isPresent()) schedule.due(source, later.get());
-      else poll();
+      // Whoever cannot keep what he asks for does not ask.
+      if (!schedule.canStore()) schedule.dueWhenRoom(source);
+      else pollInTurn();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.broke(source, e);
       schedule.dueAfterAFault(source);
     }
+  }
+
+  private void pollInTurn() throws InterruptedException {
+    // Whatever put it off since the trigger was set, the store knows of it.
+    var later = schedule.laterTurn(source);
+    if (later.isPresent()) schedule.due(source, later.get());
+    else poll();
   }
 
   private void poll() throws InterruptedException {

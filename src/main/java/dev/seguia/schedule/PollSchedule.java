@@ -54,6 +54,9 @@ public final class PollSchedule implements AutoCloseable {
   /// What was due while the daemon was down is polled at this pace, not all at once.
   private static final Duration BETWEEN_OVERDUE = Duration.ofMillis(20);
 
+  /// While the disk is full nothing is fetched, but looked whether there is room again.
+  private static final Duration UNTIL_ROOM = Duration.ofSeconds(15);
+
   private static final int HOURS_BETWEEN_PURGES = 24;
 
   /// Triggers fire up to so much early.
@@ -232,6 +235,14 @@ public final class PollSchedule implements AutoCloseable {
     lookAtTheClock();
     var now = clock.instant();
     return due(source, store.state(source.id()), now).filter(due -> due.isAfter(now.plus(AT_ONCE)));
+  }
+
+  boolean canStore() {
+    return store.isWritable();
+  }
+
+  void dueWhenRoom(Source source) {
+    due(source, clock.instant().plus(UNTIL_ROOM));
   }
 
   void dueAfterAFault(Source source) {

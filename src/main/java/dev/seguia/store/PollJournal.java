@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Which polls were begun, and when: a daemon that is killed between a request and the commit of
 /// what it brought must not ask the same again as soon as it is back.
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 /// A line in a file costs a few microseconds and is the system's own at once, where a commit would
 /// cost as much as the poll, and be lost to a kill in the half second before the store writes it.
 public final class PollJournal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PollJournal.class);
   private static final String NAME = "polls-begun";
   private static final long LARGEST = 4 << 20;
 
@@ -33,18 +36,27 @@ public final class PollJournal implements AutoCloseable {
     this.file = file;
   }
 
-  /// The journal of a data directory.
+  /// The journal of a data directory. Where it cannot be written, as on a full disk, it is kept in
+  /// memory: the daemon has to start and serve all the same.
   ///
-  /// @throws StoreException if it cannot be written
+  /// @throws StoreException if it cannot be read
   public static PollJournal in(Path directory) {
     var journal = new PollJournal(Optional.of(directory.resolve(NAME)));
     try {
       journal.read();
-      journal.renew();
     } catch (IOException | UncheckedIOException e) {
-      throw new StoreException("the journal of polls cannot be kept in " + directory, e);
+      throw new StoreException("the journal of polls in " + directory + " cannot be read", e);
+    }
+    try {
+      journal.renew();
+    } catch (IOException e) {
+      unwritten(e);
     }
     return journal;
+  }
+
+  private static void unwritten(IOException e) {
+    LOG.atWarn().addKeyValue("reason", e).log("the journal of polls is not written");
   }
 
   /// One that is forgotten with the process.
@@ -99,8 +111,8 @@ public final class PollJournal implements AutoCloseable {
       out.write(line);
       size += line.length;
       if (size > LARGEST) renew();
-    } catch (IOException fullDisk) {
-      // The poll goes on: the store says that loudly enough.
+    } catch (IOException e) {
+      unwritten(e); // the poll goes on: at worst it is begun again after a sudden end
     }
   }
 
