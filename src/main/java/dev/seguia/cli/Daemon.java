@@ -35,6 +35,7 @@ final class Daemon implements AutoCloseable {
   private List<Source> sources;
   private Ingest ingest;
   private WebServer web;
+  private boolean running;
 
   /// @param data where the store lies, unless the settings say otherwise
   /// @param routes that are served beside the usual ones
@@ -112,7 +113,7 @@ final class Daemon implements AutoCloseable {
   ///
   /// @throws DaemonException if the port is taken or not ours to take
   synchronized void start() {
-    listen(web);
+    listen();
     stores.sources().list(sources);
     startPolls();
     tellWhere();
@@ -121,14 +122,15 @@ final class Daemon implements AutoCloseable {
         .addKeyValue("port", web.port())
         .addKeyValue("sources", sources.size())
         .log("running");
+    running = true;
   }
 
-  private static void listen(WebServer server) {
+  private void listen() {
     try {
-      server.start();
+      web.start();
     } catch (IllegalStateException e) {
-      server.close();
-      throw new DaemonException(String.valueOf(e.getMessage()), e);
+      web.close();
+      throw DaemonException.cannotListen(config.http(), e);
     }
   }
 
@@ -209,7 +211,7 @@ final class Daemon implements AutoCloseable {
     if (samePlace) old.close();
     web = web();
     try {
-      listen(web);
+      listen();
     } catch (DaemonException e) {
       config = before;
       web = old;
@@ -222,7 +224,7 @@ final class Daemon implements AutoCloseable {
 
   private void serveAgain() {
     web = web();
-    listen(web);
+    listen();
   }
 
   private void renewIngest() {
@@ -239,6 +241,6 @@ final class Daemon implements AutoCloseable {
     web.close();
     stores.close();
     file.delete();
-    LOG.info("stopped");
+    if (running) LOG.info("stopped");
   }
 }

@@ -1,5 +1,6 @@
 package dev.seguia.cli;
 
+import dev.seguia.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /// A daemon does not answer a command, or cannot serve: told in one line.
@@ -8,5 +9,25 @@ final class DaemonException extends RuntimeException {
 
   DaemonException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /// Of a server that cannot listen where it is told to.
+  static DaemonException cannotListen(Config.Http at, Throwable cause) {
+    var where = "cannot listen at " + at.bind() + " port " + at.port();
+    return new DaemonException(where + ": " + advice(root(cause).toString()), cause);
+  }
+
+  private static String advice(String reason) {
+    if (reason.contains("in use"))
+      return "another program does; end it, or choose another port with --port or http.port";
+    if (reason.contains("ermission denied"))
+      return "this user may not; choose a port above 1023 with --port or http.port";
+    return reason + "; set http.bind to an address of this machine, or to 0.0.0.0 for all";
+  }
+
+  private static Throwable root(Throwable failure) {
+    var root = failure;
+    while (root.getCause() != null) root = root.getCause();
+    return root;
   }
 }

@@ -1,7 +1,6 @@
 package dev.seguia.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ record DaemonFile(Path file) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, url + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new DaemonException("cannot write " + file + " (" + FileTrouble.words(e) + ")", e);
     }
   }
 
@@ -35,7 +34,7 @@ record DaemonFile(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file, e);
+      throw new DaemonException("cannot delete " + file + " (" + FileTrouble.words(e) + ")", e);
     }
   }
 }

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Entries, or the list of sources, for other programs.
 @Command(
@@ -46,8 +49,16 @@ final class ExportCommand extends StoreCommand {
       description = "Entries first seen since then, as in 2025-11-14T00:00:00Z or 2025-11-14.")
   private Optional<Instant> since = Optional.empty();
 
-  @Option(names = "--limit", paramLabel = "N", description = "So many entries and no more.")
   private long limit = Long.MAX_VALUE;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Option(names = "--limit", paramLabel = "N", description = "So many entries and no more.")
+  void limit(long number) {
+    if (number < 1)
+      throw new ParameterException(command.commandLine(), "--limit must be at least 1");
+    limit = number;
+  }
 
   @Override
   int call(Operator operator, List<Source> sources) {

@@ -12,7 +12,7 @@ final class FreePort {
 
   /// The same settings with a port that is free now, if they leave the choice.
   static Config in(Config config) {
-    return config.http().port() == 0 ? on(config, any(config.http().bind())) : config;
+    return config.http().port() == 0 ? on(config, any(config)) : config;
   }
 
   /// The same settings on that port.
@@ -32,12 +32,12 @@ final class FreePort {
         config.language());
   }
 
-  private static int any(String bind) {
+  private static int any(Config config) {
     try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(bind, 0));
+      socket.bind(new InetSocketAddress(config.http().bind(), 0));
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new DaemonException("cannot listen at " + bind + ": " + e.getMessage(), e);
+      throw DaemonException.cannotListen(config.http(), e);
     }
   }
 }

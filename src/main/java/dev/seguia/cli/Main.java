@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Examples:",
       "  seguia                 serves at http://localhost:8360/",
+      "  seguia --port 8361     the same at another port",
       "  seguia run --demo      the same with sample sources, no network needed",
       "  seguia check           what is wrong with the settings and the sources",
       "  seguia help export     the options of a command",
@@ -54,7 +59,18 @@ public final class Main implements CommandLine.IVersionProvider {
     // Whatever the locale of the machine is: titles are of all scripts, and JSON is UTF-8.
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
-    System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"run"} : arguments));
+    System.exit(commandLine().execute(withCommand(arguments)));
+  }
+
+  /// Without a command it is `run`, and what stands there are its options.
+  static String[] withCommand(String... arguments) {
+    var runs = arguments.length == 0 || (arguments[0].startsWith("-") && !isAboutAll(arguments[0]));
+    if (!runs) return arguments;
+    return Stream.concat(Stream.of("run"), Arrays.stream(arguments)).toArray(String[]::new);
+  }
+
+  private static boolean isAboutAll(String option) {
+    return Set.of("-h", "--help", "-V", "--version").contains(option);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
@@ -64,8 +80,19 @@ public final class Main implements CommandLine.IVersionProvider {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .registerConverter(Instant.class, Main::instant)
+        .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
+        .registerConverter(long.class, text -> number(text, Long::valueOf))
         .registerConverter(TagExpression.class, Main::expression)
+        .setParameterExceptionHandler(new Misuse())
         .setExecutionExceptionHandler(Main::explain);
+  }
+
+  private static <N> N number(String text, Function<String, N> read) {
+    try {
+      return read.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no whole number");
+    }
   }
 
   private static Instant instant(String text) {

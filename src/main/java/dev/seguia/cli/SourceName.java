@@ -1,7 +1,9 @@
 package dev.seguia.cli;
 
+import dev.seguia.source.Nearest;
 import dev.seguia.source.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 /// How people name a source on the command line: by its URL, its id or its title.
 final class SourceName {
   private static final int MOST_SHOWN = 5;
+  private static final int LETTERS_A_MISTAKE = 4;
 
   private SourceName() {}
 
@@ -27,12 +30,18 @@ final class SourceName {
   }
 
   private static List<String> similar(String name, List<Source> sources) {
-    var wanted = name.toLowerCase(java.util.Locale.ROOT);
+    var wanted = name.toLowerCase(Locale.ROOT);
     return sources.stream()
         .map(Source::title)
-        .filter(title -> title.toLowerCase(java.util.Locale.ROOT).contains(wanted))
+        .filter(title -> isLike(title.toLowerCase(Locale.ROOT), wanted))
         .limit(MOST_SHOWN)
         .toList();
+  }
+
+  /// It holds the name, or is spelt much the same.
+  private static boolean isLike(String title, String wanted) {
+    return title.contains(wanted)
+        || Nearest.distance(title, wanted) <= Math.max(1, wanted.length() / LETTERS_A_MISTAKE);
   }
 
   /// The list of sources has none of that name.

@@ -6,9 +6,6 @@ import dev.seguia.store.EntryStore;
 import dev.seguia.store.Location;
 import dev.seguia.store.PollJournal;
 import dev.seguia.store.SourceStore;
-import dev.seguia.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -28,19 +25,11 @@ record Stores(Database database, PollJournal journal, SourceStore sources, Entry
     return store
         .url()
         .map(url -> new Location(url, store.user(), store.password()))
-        .orElseGet(() -> Location.in(existing(data)));
+        .orElseGet(() -> Location.in(DataDirectory.prepared(data)));
   }
 
   private static PollJournal journal(Config config, Path data) {
     return config.store().url().isPresent() ? PollJournal.inMemory() : PollJournal.in(data);
-  }
-
-  private static Path existing(Path data) {
-    try {
-      return Files.createDirectories(data);
-    } catch (IOException e) {
-      throw new StoreException("the data directory cannot be made: " + data, e);
-    }
   }
 
   @Override

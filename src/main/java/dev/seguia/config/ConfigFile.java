@@ -5,6 +5,7 @@ import dev.seguia.config.Value.Pair;
 import dev.seguia.config.Value.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,8 +60,11 @@ public final class ConfigFile {
         reading.complain(line(0), "there is no such file", "name one that exists, or none");
     } catch (CharacterCodingException e) {
       reading.complain(line(0), "the file is not UTF-8", "save it as UTF-8");
+    } catch (AccessDeniedException e) {
+      reading.complain(line(0), "this user may not read the file", "give this user the right to");
     } catch (IOException e) {
-      reading.complain(line(0), "the file cannot be read: " + e, "let this user read it");
+      var what = Files.isDirectory(file) ? "this is a directory" : "it cannot be read: " + e;
+      reading.complain(line(0), what, "name a file that can be read");
     } catch (Yaml.Malformed e) {
       reading.complain(line(e.line()), "not YAML: " + e.getMessage(), "mend the syntax there");
     }

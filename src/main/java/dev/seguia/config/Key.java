@@ -203,6 +203,8 @@ record Key<T>(String name, Kind<T> kind, String fallback, String meaning) {
           LOG_LEVEL,
           LANGUAGE);
 
+  private static final int MISTYPED = 2;
+
   static final List<String> NAMES = ALL.stream().map(Key::name).toList();
 
   static final List<String> SECTIONS = ALL.stream().map(Key::section).distinct().toList();
@@ -212,16 +214,24 @@ record Key<T>(String name, Kind<T> kind, String fallback, String meaning) {
   }
 
   /// The key that someone who wrote this name will have meant: one that begins so, or that has the
-  /// right name in another section, before one that is merely spelt alike.
+  /// right name in another section, or that stands in the section meant, before one that is merely
+  /// spelt alike.
   static String nearestTo(String name) {
     var last = name.substring(name.lastIndexOf('.') + 1);
+    var section = name.substring(0, Math.max(0, name.indexOf('.')));
     return Stream.of(
             NAMES.stream().filter(known -> known.startsWith(name)),
             NAMES.stream().filter(known -> known.endsWith("." + last)),
+            NAMES.stream().filter(known -> stands(known, section)),
             NAMES.stream())
         .flatMap(candidates -> Nearest.to(name, candidates.toList()).stream())
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean stands(String name, String section) {
+    return Nearest.distance(name.substring(0, Math.max(0, name.indexOf('.'))), section) <= MISTYPED
+        && name.contains(".");
   }
 
   /// The part before the dot; for a key that stands at the top, its name.

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds the name that someone who mistyped it will have meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// The name that takes the fewest changes of single letters to get to.
-  static Optional<String> to(String name, Collection<String> names) {
+  public static Optional<String> to(String name, Collection<String> names) {
     return names.stream().min(Comparator.comparingInt(known -> distance(name, known)));
   }
 
   /// How many letters must be put in, taken out or changed (Levenshtein).
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     var row = new int[other.length() + 1];
     for (var j = 0; j < row.length; j++) row[j] = j;
     for (var i = 1; i <= one.length(); i++) {

@@ -1,6 +1,7 @@
 package dev.seguia.source;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,8 +25,12 @@ public final class Opml {
       return read(Files.readAllBytes(file), file.toString());
     } catch (NoSuchFileException e) {
       return unreadable(file.toString(), "there is no such file", "make one, or name another");
+    } catch (AccessDeniedException e) {
+      var what = "this user may not read the file";
+      return unreadable(file.toString(), what, "give this user the right to");
     } catch (IOException e) {
-      return unreadable(file.toString(), "it cannot be read: " + e, "let this user read it");
+      var what = Files.isDirectory(file) ? "this is a directory" : "it cannot be read: " + e;
+      return unreadable(file.toString(), what, "name a file that can be read");
     }
   }
 

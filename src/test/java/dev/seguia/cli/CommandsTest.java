@@ -3,13 +3,8 @@ package dev.seguia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.seguia.testing.TestServer;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the commands print and how they end, with a daemon on the store and without.
@@ -31,15 +24,6 @@ final class CommandsTest {
   @TempDir private Path folder;
 
   private final TestServer server = new TestServer();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
-
-  /// What one command said.
-  private record Said(int code, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.shared().readTree(out);
-    }
-  }
 
   @BeforeEach
   void prepare() {
@@ -52,12 +36,7 @@ final class CommandsTest {
   @AfterEach
   void stop() throws JoranException {
     server.close();
-    // The commands set their own logging up; the other tests want theirs back.
-    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context.reset();
-    var configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(CommandsTest.class.getResource("/logback-test.xml"));
+    Said.restoreLogs();
   }
 
   private Installation place() {
@@ -68,23 +47,7 @@ final class CommandsTest {
     var arguments = new ArrayList<>(List.of(command));
     arguments.addAll(place().arguments());
     arguments.addAll(List.of(more));
-    return sayOnly(arguments.toArray(String[]::new));
-  }
-
-  private Said sayOnly(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    try (var newOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var newErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      System.setOut(newOut);
-      System.setErr(newErr);
-      var code = Main.commandLine().execute(arguments);
-      return new Said(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(realOut);
-      System.setErr(realErr);
-    }
+    return Said.by(arguments);
   }
 
   @ParameterizedTest
@@ -183,7 +146,7 @@ final class CommandsTest {
 
   @Test
   void namesTheNearestCommandOfAMistypedOne() {
-    var said = sayOnly("sorces");
+    var said = Said.by(List.of("sorces"));
     assertThat(said.code()).isEqualTo(Exit.USAGE);
     assertThat(said.err()).contains("sources");
   }
@@ -200,10 +163,9 @@ final class CommandsTest {
 
   @Test
   void exportsTheListOfSourcesWhereOpmlNamesNoFile() {
-    var arguments =
-        new String[] {"export", "--config", place().config().toString(), "--opml", "--data", "x"};
-    arguments[5] = place().data().toString();
-    var said = sayOnly(arguments);
+    var config = place().config().toString();
+    var data = place().data().toString();
+    var said = Said.by(List.of("export", "--config", config, "--opml", "--data", data));
     // Without a file the list is the one in the working directory.
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out()).startsWith("<?xml").contains("<opml").doesNotContain("{\"id\"");

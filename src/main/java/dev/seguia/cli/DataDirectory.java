@@ -1,0 +1,59 @@
+package dev.seguia.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+/// The directory that entries and states are kept in.
+final class DataDirectory {
+  private DataDirectory() {}
+
+  /// Makes the directory where it is missing, and tries whether it can be written: the store itself
+  /// says so late, and in many lines.
+  ///
+  /// @throws DaemonException if it is none that this user can write
+  static Path prepared(Path data) {
+    var directory = data.toAbsolutePath().normalize();
+    make(directory);
+    tryToWrite(directory);
+    return data;
+  }
+
+  private static void make(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw unusable(directory, "cannot be made", e);
+    }
+  }
+
+  private static void tryToWrite(Path directory) {
+    try {
+      Files.delete(Files.createTempFile(directory, "trial", ""));
+    } catch (IOException e) {
+      throw unusable(directory, "cannot be written", e);
+    }
+    try (var files = Files.list(directory)) {
+      files
+          .filter(file -> file.getFileName().toString().startsWith("seguia."))
+          .filter(Predicate.not(Files::isWritable))
+          .findFirst()
+          .ifPresent(DataDirectory::refuse);
+    } catch (IOException e) {
+      throw unusable(directory, "cannot be read", e);
+    }
+  }
+
+  private static void refuse(Path file) {
+    throw new DaemonException(
+        "this user may not write " + file + "; give the file to this user", null);
+  }
+
+  private static DaemonException unusable(Path directory, String what, IOException e) {
+    return new DaemonException(
+        "the data directory %s %s (%s); give it to this user, or name another with --data"
+            .formatted(directory, what, FileTrouble.words(e)),
+        e);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.seguia.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/// Why a file or a directory cannot be used, in plain words.
+final class FileTrouble {
+  private FileTrouble() {}
+
+  static String words(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "it is a file";
+      case NoSuchFileException _ -> "there is no such place";
+      case FileSystemException other -> Optional.ofNullable(other.getReason()).orElse("" + other);
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}
