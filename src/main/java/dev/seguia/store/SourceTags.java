@@ -16,7 +16,9 @@ final class SourceTags {
       select cast(? as integer), e.arrival, e.seq, cast(? as varchar(8))
       from entry e
       where e.seq in (select s.seq from sighting s where s.source = ?)
-        and not exists (select 1 from entry_tag t where t.seq = e.seq and t.tag = ?)\
+        and not exists (
+          select 1 from entry_tag t
+          where t.tag = ? and t.arrival = e.arrival and t.seq = e.seq)\
       """;
 
   /// An entry keeps the tag if it has it of itself, or by another source that it stands in.
