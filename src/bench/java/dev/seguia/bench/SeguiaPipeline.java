@@ -3,6 +3,7 @@ package dev.seguia.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.seguia.bench.Round.Done;
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.fetch.AddressGuard;
@@ -60,7 +61,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     poller =
         new Poller(
             fetcher(),
-            new EntryReading(new Normaliser(), new Tagger(Map.of(), Set.of())),
+            new EntryReading(new Normaliser(), new Tagger(Map.of(), Set.of()), Reach.ALL_SOURCES),
             entries,
             sources,
             PollInterval.of(

@@ -190,6 +190,7 @@ final class Daemon implements AutoCloseable {
   private record Polled(
       Config.Polling polling,
       Config.Fetch fetch,
+      Config.Dedup dedup,
       Config.Tags tags,
       Config.Retention retention,
       URI baseUrl) {
@@ -197,6 +198,7 @@ final class Daemon implements AutoCloseable {
       return new Polled(
           config.polling(),
           config.fetch(),
+          config.dedup(),
           config.tags(),
           config.retention(),
           config.http().baseUrl());

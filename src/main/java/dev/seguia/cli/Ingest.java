@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.dedup.Reach;
 import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
@@ -22,7 +23,7 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
 
   static Ingest of(Config config, SourceStore sources, EntryStore entries, InstantSource clock) {
     var fetcher = fetcher(config, clock);
-    var reading = new EntryReading(new Normaliser(), tagger(config));
+    var reading = new EntryReading(new Normaliser(), tagger(config), reach(config));
     var poller = new Poller(fetcher, reading, entries, sources, interval(config), clock);
     var polling = config.polling();
     var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
@@ -48,6 +49,10 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
 
   static Tagger tagger(Config config) {
     return new Tagger(config.tags().shownLabels(), config.tags().drop());
+  }
+
+  private static Reach reach(Config config) {
+    return config.dedup().enabled() ? Reach.ALL_SOURCES : Reach.OWN_SOURCE;
   }
 
   private static PollInterval interval(Config config) {

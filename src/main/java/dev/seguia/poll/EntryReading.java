@@ -3,6 +3,7 @@ package dev.seguia.poll;
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
@@ -25,10 +26,13 @@ import java.util.Set;
 public final class EntryReading {
   private final Normaliser normaliser;
   private final Tagger tagger;
+  private final Reach reach;
 
-  public EntryReading(Normaliser normaliser, Tagger tagger) {
+  /// @param reach among whose entries those of a source may be found again
+  public EntryReading(Normaliser normaliser, Tagger tagger, Reach reach) {
     this.normaliser = normaliser;
     this.tagger = tagger;
+    this.reach = reach;
   }
 
   /// What a document holds that the store has not.
@@ -36,7 +40,11 @@ public final class EntryReading {
   /// @param keys of all entries in the document
   /// @param arrivals those that are new or changed, in the order of the document
   public record Reading(
-      Feed.Header header, LinkRules linkRules, Set<EntryKey> keys, List<Arrival> arrivals) {
+      Feed.Header header,
+      LinkRules linkRules,
+      Set<EntryKey> keys,
+      List<Arrival> arrivals,
+      Reach reach) {
     public Reading {
       keys = Set.copyOf(keys);
       arrivals = List.copyOf(arrivals);
@@ -54,7 +62,7 @@ public final class EntryReading {
       if (!known.isSettled(key, all))
         arrivals.add(arrival(source, document, learnt, key, all, entry, entries));
     });
-    return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals);
+    return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals, reach);
   }
 
   /// Of two entries that the document calls alike the first counts: it stands where the newest

@@ -151,6 +151,7 @@ public final class Poller {
                 read.header(),
                 read.keys(),
                 read.arrivals(),
+                read.reach(),
                 before,
                 state,
                 now));

@@ -34,6 +34,15 @@ final class Knowledge {
       order by e.seq\
       """;
 
+  private static final String BY_LINK_IN_SOURCE =
+      """
+      select e.link_hash, e.seq, e.title, e.link_key, e.substance, e.published
+      from entry e
+      where e.link_hash = any(?)
+        and exists (select 1 from sighting s where s.seq = e.seq and s.source = ?)
+      order by e.seq\
+      """;
+
   private static final String BY_CONTENT =
       """
       select e.seq, e.title, e.link_key, e.substance, e.published
@@ -59,7 +68,7 @@ final class Knowledge {
     this.source = source;
     var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
     readByKey(keys);
-    readByLink(poll.arrivals());
+    readByLink(poll);
     transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
   }
 
@@ -69,15 +78,19 @@ final class Knowledge {
     byKey.values().forEach(entry -> present.add(entry.seq()));
   }
 
-  private void readByLink(List<Arrival> arrivals) {
+  private void readByLink(Poll poll) {
     var links =
-        arrivals.stream()
+        poll.arrivals().stream()
             .flatMap(arrival -> arrival.entry().linkKey().stream())
             .map(EntryId::hash)
             .distinct()
             .toList();
     if (links.isEmpty()) return;
-    transaction.query(BY_LINK, row -> remember(row.hash(1), known(row, 2)), (Object) hashes(links));
+    Transaction.RowReader<Boolean> reader = row -> remember(row.hash(1), known(row, 2));
+    switch (poll.reach()) {
+      case ALL_SOURCES -> transaction.query(BY_LINK, reader, (Object) hashes(links));
+      case OWN_SOURCE -> transaction.query(BY_LINK_IN_SOURCE, reader, hashes(links), source);
+    }
   }
 
   private boolean remember(UUID link, KnownEntry entry) {

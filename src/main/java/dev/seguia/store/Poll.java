@@ -2,6 +2,7 @@ package dev.seguia.store;
 
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.Feed;
 import java.net.URI;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param header what the feed says of itself
 /// @param keys of all entries in the document, those that are as they were included
 /// @param arrivals the entries that are new or changed, in the order of the document
+/// @param reach among whose entries they may be found again
 /// @param before the state of the source's polls up to now
 /// @param state of the source's polls from now on
 /// @param now the time of the poll
@@ -24,6 +26,7 @@ public record Poll(
     Feed.Header header,
     Set<EntryKey> keys,
     List<Arrival> arrivals,
+    Reach reach,
     PollState before,
     PollState state,
     Instant now) {

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;
 import java.io.IOException;
 import java.io.StringReader;
@@ -165,6 +166,31 @@ final class DaemonTest {
               server.requests().stream().filter(request -> request.path().equals("/three")).count()
                   >= 3);
     }
+  }
+
+  @Test
+  void joinsNoSourcesAnyMoreOnceToldNotTo() throws Exception {
+    for (var path : List.of("/one", "/two", "/three", "/four"))
+      server.serve(path, "application/rss+xml", Installation.rss("one", 3));
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      place().sources(server.url("/one"), server.url("/two"), server.url("/three"));
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(entriesOf(daemon, "/three")).isEqualTo(3));
+      awaitEntries(daemon, 3);
+      place().settings("dedup: {enabled: false}");
+      awaitLogged("settings applied");
+      place()
+          .sources(
+              server.url("/one"), server.url("/two"), server.url("/three"), server.url("/four"));
+      awaitEntries(daemon, 6);
+    }
+  }
+
+  private int entriesOf(Daemon daemon, String path) throws Exception {
+    var id = Source.idOf(server.url(path));
+    return feed(daemon, "/sources/" + id + ".atom").getEntries().size();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.seguia.poll;
 
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -43,14 +44,18 @@ public final class PollWorld implements AutoCloseable {
           new AddressGuard(List.of("127.0.0.0/8")),
           new HostGate(4, 64, Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
           clock);
-  public final Poller poller =
-      new Poller(
-          fetcher,
-          new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of())),
-          entries,
-          sources,
-          interval,
-          clock);
+  public final Poller poller = poller(Reach.ALL_SOURCES);
+
+  /// A poller that looks so far for entries that it knows.
+  Poller poller(Reach reach) {
+    return new Poller(
+        fetcher,
+        new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of()), reach),
+        entries,
+        sources,
+        interval,
+        clock);
+  }
 
   /// A source at a path of the server, listed alone.
   Source source(String path, String... tags) {

@@ -2,6 +2,7 @@ package dev.seguia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
@@ -58,6 +59,40 @@ final class EntryStoreTest {
         .extracting(Sighting::joinedBy)
         .containsExactly(JoinedBy.FIRST, JoinedBy.LINK);
     assertThat(entry.tags()).extracting(tag -> tag.tag().name()).containsExactly("maroc", "sport");
+  }
+
+  @Test
+  void joinsNoSourcesWhereEachIsToHaveItsOwnEntries() {
+    world.poll(Reach.OWN_SOURCE, ONE, item("a"));
+    var stored = world.poll(Reach.OWN_SOURCE, TWO, item("a"));
+    assertThat(stored).isEqualTo(new Poll.Stored(1, 0, 0));
+    assertThat(world.all())
+        .hasSize(2)
+        .allSatisfy(entry -> assertThat(entry.sightings()).hasSize(1));
+    assertThat(world.all()).extracting(StoredEntry::id).doesNotHaveDuplicates();
+    assertThat(world.titles("maroc+sport")).isEmpty();
+  }
+
+  @Test
+  void knowsTheEntriesOfASourceAgainWhereEachIsToHaveItsOwn() {
+    world.poll(Reach.OWN_SOURCE, TWO, item("a"));
+    world.poll(Reach.OWN_SOURCE, ONE, item("a"));
+    assertThat(world.poll(Reach.OWN_SOURCE, ONE, item("a"))).isEqualTo(Poll.Stored.NOTHING);
+    var underAnotherId = Item.of("another-id", "https://one.example/a", "a");
+    assertThat(world.poll(Reach.OWN_SOURCE, ONE, underAnotherId))
+        .isEqualTo(new Poll.Stored(0, 0, 1));
+    assertThat(world.all()).hasSize(2);
+  }
+
+  @Test
+  void leavesWhatWasJoinedAsItIsWhenSourcesAreNoLongerToBe() {
+    world.poll(ONE, item("a"));
+    world.poll(TWO, item("a"));
+    var edited = item("a").content("<p>More of it</p>");
+    world.poll(Reach.OWN_SOURCE, TWO, edited);
+    assertThat(world.all())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.sightings()).hasSize(2));
   }
 
   @Test

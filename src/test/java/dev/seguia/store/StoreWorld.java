@@ -3,6 +3,7 @@ package dev.seguia.store;
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
@@ -110,6 +111,10 @@ public final class StoreWorld implements AutoCloseable {
 
   /// Stores what a source brings now, as one poll.
   public Poll.Stored poll(Source source, Item... items) {
+    return poll(Reach.ALL_SOURCES, source, items);
+  }
+
+  Poll.Stored poll(Reach reach, Source source, Item... items) {
     var arrivals = Stream.of(items).map(item -> item.arrival(source.tags())).toList();
     var keys = arrivals.stream().map(Arrival::key).collect(Collectors.toSet());
     var known = entries.known(source.id(), keys);
@@ -123,6 +128,7 @@ public final class StoreWorld implements AutoCloseable {
             arrivals.stream()
                 .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
                 .toList(),
+            reach,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
             clock.instant()));
