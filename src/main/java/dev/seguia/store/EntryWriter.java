@@ -8,29 +8,14 @@ import dev.seguia.feed.Tag;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Writes the entries of one poll, within its transaction: decides what each one is, and gathers
 /// rows that go to the database in one go.
 final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
-
-  private static final String SEE =
-      """
-      insert into sighting (source, entry_key, seq, all_hash, entry_id, link, title, published,
-        first_seen, joined_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-      """;
-
-  private static final String SEE_AGAIN =
-      "update sighting set all_hash = ? where source = ? and entry_key = ?";
-
-  private static final String RETIRE =
-      "update sighting set entry_key = ? where source = ? and entry_key = ?";
 
   private static final String EDIT =
       """
@@ -43,20 +28,13 @@ final class EntryWriter {
 
   private static final String CHANGED = "update entry set changed = ? where seq = ?";
 
-  private static final String IS_ORIGIN =
-      """
-      select s.joined_by = 'first', e.updated from sighting s join entry e on e.seq = s.seq
-      where s.source = ? and s.entry_key = ?\
-      """;
-
   private final Transaction transaction;
   private final Poll poll;
-  private final int source;
   private final Knowledge knowledge;
   private final NewEntries fresh;
+  private final Sightings sightings;
   private final EntryTags entryTags;
   private final Deduplicator deduplicator = new Deduplicator();
-  private final List<Object[]> sightings = new ArrayList<>();
   private final Set<Long> changed = new HashSet<>();
   private int updated;
   private int joined;
@@ -64,9 +42,9 @@ final class EntryWriter {
   EntryWriter(Transaction transaction, TagTable tags, Poll poll, int source) {
     this.transaction = transaction;
     this.poll = poll;
-    this.source = source;
     this.knowledge = new Knowledge(transaction, source, poll);
     this.fresh = new NewEntries(transaction, poll, source);
+    this.sightings = new Sightings(transaction, source, poll.now());
     this.entryTags = new EntryTags(transaction, tags);
   }
 
@@ -74,7 +52,7 @@ final class EntryWriter {
     for (var arrival : Arrivals.inOrder(poll.arrivals(), poll.now()))
       if (!knowledge.isBuried(arrival.key())) write(arrival);
     var added = fresh.write();
-    transaction.updateAll(SEE, sightings);
+    sightings.write();
     entryTags.write(added);
     return new Poll.Stored(added.size(), updated, joined);
   }
@@ -83,8 +61,7 @@ final class EntryWriter {
     switch (deduplicator.decide(arrival, knowledge.of(arrival, isOld(arrival)))) {
       case EntryChange.New() -> add(arrival);
       case EntryChange.ReusedId(var before) -> {
-        transaction.update(
-            RETIRE, arrival.key().retired(before.seq()).hash(), source, arrival.key().hash());
+        sightings.retire(arrival.key(), before);
         add(arrival);
       }
       case EntryChange.Edited(var before) -> again(arrival, before, true);
@@ -123,7 +100,7 @@ final class EntryWriter {
 
   private void add(Arrival arrival) {
     var seq = fresh.add(arrival);
-    see(arrival, seq, JoinedBy.FIRST);
+    sightings.add(arrival, seq, JoinedBy.FIRST);
     entryTags.give(seq, arrival.tags());
     knowledge.learn(
         arrival.key(),
@@ -136,43 +113,18 @@ final class EntryWriter {
   }
 
   private void join(Arrival arrival, KnownEntry before, JoinedBy why) {
-    see(arrival, before.seq(), why);
+    sightings.add(arrival, before.seq(), why);
     entryTags.give(before.seq(), arrival.tags());
     knowledge.learn(arrival.key(), before);
     change(before.seq());
     joined++;
   }
 
-  private void see(Arrival arrival, long seq, JoinedBy why) {
-    var entry = arrival.entry();
-    var own = why == JoinedBy.FIRST;
-    sightings.add(
-        new Object[] {
-          source,
-          arrival.key().hash(),
-          seq,
-          arrival.all().hash(),
-          entry.id(),
-          own ? Optional.empty() : entry.link(),
-          own ? Optional.empty() : Optional.of(entry.title()),
-          entry.published(),
-          poll.now(),
-          why.label()
-        });
-  }
-
-  /// A source that joined an entry of another one may not rewrite it.
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
-    transaction.update(SEE_AGAIN, arrival.all().hash(), source, arrival.key().hash());
-    var updatedBefore =
-        transaction
-            .first(
-                IS_ORIGIN,
-                row -> row.bool(1) ? Optional.of(row.instant(2)) : Optional.<Instant>empty(),
-                source,
-                arrival.key().hash())
-            .flatMap(date -> date);
-    updatedBefore.ifPresent(date -> edit(arrival, before.seq(), date, inSubstance));
+    sightings.again(arrival);
+    sightings
+        .updatedIfOwn(arrival.key())
+        .ifPresent(date -> edit(arrival, before.seq(), date, inSubstance));
     entryTags.give(before.seq(), arrival.tags());
   }
 
