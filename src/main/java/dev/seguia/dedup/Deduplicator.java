@@ -2,6 +2,7 @@ package dev.seguia.dedup;
 
 import dev.seguia.dedup.EntryChange.Edited;
 import dev.seguia.dedup.EntryChange.New;
+import dev.seguia.dedup.EntryChange.Returned;
 import dev.seguia.dedup.EntryChange.ReusedId;
 import dev.seguia.dedup.EntryChange.SameContent;
 import dev.seguia.dedup.EntryChange.SameLink;
@@ -36,7 +37,8 @@ public final class Deduplicator {
   ///
   /// @param byKey the entry that the source carries under the same key
   /// @param byLink the entries with the same key of their link, oldest first, save those that stand
-  ///   in the polled document under a key of their own
+  ///   in the polled document under a key of their own; where there is one by key, only other
+  ///   entries of the same source
   /// @param byContent the entries of the same source with the same date and substance
   public record Knowledge(
       Optional<KnownEntry> byKey, List<KnownEntry> byLink, List<KnownEntry> byContent) {
@@ -53,25 +55,31 @@ public final class Deduplicator {
   public EntryChange decide(Arrival arrival, Knowledge known) {
     return known
         .byKey()
-        .map(before -> again(arrival, before))
+        .map(before -> again(arrival, before, known.byLink()))
         .or(() -> sameLink(arrival, known.byLink()).<EntryChange>map(SameLink::new))
         .or(() -> known.byContent().stream().findFirst().<EntryChange>map(SameContent::new))
         .orElseGet(New::new);
   }
 
-  private static EntryChange again(Arrival arrival, KnownEntry before) {
+  private static EntryChange again(Arrival arrival, KnownEntry before, List<KnownEntry> others) {
     if (arrival.substance().equals(before.substance())) return new Touched(before);
-    if (isReusedId(arrival.entry(), before)) return new ReusedId(before);
-    return new Edited(before);
+    if (!isOfAnother(arrival.entry(), before)) return new Edited(before);
+    return sameLink(arrival, others)
+        .<EntryChange>map(returned -> new Returned(before, returned))
+        .orElseGet(
+            () -> isNoEarlier(arrival.entry(), before) ? new ReusedId(before) : new Edited(before));
+  }
+
+  /// Of two articles that bear one id in turn, the later one is the new one.
+  private static boolean isNoEarlier(Entry entry, KnownEntry before) {
+    return entry.published().filter(date -> !date.isAfter(before.published())).isEmpty();
   }
 
   /// A headline may be rewritten and an address may change with it, but an address that shares no
-  /// number with the old one, under another headline and a later date, is another entry's.
-  private static boolean isReusedId(Entry entry, KnownEntry before) {
+  /// number with the old one, under another headline, is another entry's.
+  private static boolean isOfAnother(Entry entry, KnownEntry before) {
     var moved = entry.linkKey().isPresent() && !entry.linkKey().equals(before.linkKey());
-    var later = entry.published().filter(date -> date.isAfter(before.published())).isPresent();
     return moved
-        && later
         && overlap(entry.title(), before.title()) < SAME_SUBJECT
         && Collections.disjoint(
             numbers(entry.linkKey().orElse("")), numbers(before.linkKey().orElse("")));

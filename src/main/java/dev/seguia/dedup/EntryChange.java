@@ -8,6 +8,9 @@ public sealed interface EntryChange {
   /// The source uses an old id for an entry that is new: the old one stays, under another key.
   record ReusedId(KnownEntry before) implements EntryChange {}
 
+  /// The source uses an id for an entry that had it before: the one that has it now loses it again.
+  record Returned(KnownEntry displaced, KnownEntry before) implements EntryChange {}
+
   /// A known entry whose text changed in substance.
   record Edited(KnownEntry before) implements EntryChange {}
 

@@ -64,6 +64,11 @@ final class EntryWriter {
         sightings.retire(arrival.key(), before);
         add(arrival);
       }
+      case EntryChange.Returned(var displaced, var before) -> {
+        sightings.retire(arrival.key(), displaced);
+        if (sightings.restore(arrival.key(), before)) again(arrival, before);
+        else join(arrival, before, JoinedBy.LINK);
+      }
       case EntryChange.Edited(var before) -> again(arrival, before, true);
       case EntryChange.Touched(var before) -> again(arrival, before, false);
       case EntryChange.SameLink(var before) -> join(arrival, before, JoinedBy.LINK);
@@ -118,6 +123,11 @@ final class EntryWriter {
     knowledge.learn(arrival.key(), before);
     change(before.seq());
     joined++;
+  }
+
+  private void again(Arrival arrival, KnownEntry before) {
+    knowledge.learn(arrival.key(), before);
+    again(arrival, before, !arrival.substance().equals(before.substance()));
   }
 
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {

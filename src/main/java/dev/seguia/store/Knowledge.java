@@ -118,9 +118,22 @@ final class Knowledge {
   /// @param old whether the entry is older than what the source brought last time
   Deduplicator.Knowledge of(Arrival arrival, boolean old) {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
-    if (known.isPresent()) return new Deduplicator.Knowledge(known, List.of(), List.of());
+    if (known.isPresent())
+      return new Deduplicator.Knowledge(known, othersOfLink(arrival, known.get()), List.of());
     return new Deduplicator.Knowledge(
         known, sharersOfLink(arrival), old ? sameContent(arrival) : List.of());
+  }
+
+  /// The entries of the source that may have had the key before the one that has it now.
+  private List<KnownEntry> othersOfLink(Arrival arrival, KnownEntry now) {
+    var link = arrival.entry().linkKey();
+    if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
+    return transaction
+        .query(
+            BY_LINK_IN_SOURCE, row -> known(row, 2), new UUID[] {EntryId.hash(link.get())}, source)
+        .stream()
+        .filter(entry -> !isPresent(entry))
+        .toList();
   }
 
   /// An entry that stands beside the arriving one in the same document is another one, unless even
