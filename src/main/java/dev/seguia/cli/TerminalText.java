@@ -1,0 +1,50 @@
+package dev.seguia.cli;
+
+/// How much room texts of all scripts take on a terminal, in columns.
+final class TerminalText {
+  private static final String CUT = "…";
+
+  private TerminalText() {}
+
+  /// The columns that a text takes.
+  static int width(String text) {
+    return text.codePoints().map(TerminalText::width).sum();
+  }
+
+  /// As much of a text as so many columns hold; no sign is parted from its letter.
+  static String cut(String text, int columns) {
+    if (width(text) <= columns) return text;
+    var end = 0;
+    var room = columns - width(CUT);
+    while (end < text.length() && width(text.codePointAt(end)) <= room) {
+      room -= width(text.codePointAt(end));
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return text.substring(0, end) + CUT;
+  }
+
+  /// Accents and Arabic vowels stand above their letters and take no column; Chinese, Japanese and
+  /// Korean characters and emoji take two (Unicode Standard Annex 11).
+  private static int width(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+      default -> isWide(point) ? 2 : 1;
+    };
+  }
+
+  private static boolean isWide(int point) {
+    return point >= 0x1100 && (isEastAsian(point) || Character.isEmojiPresentation(point));
+  }
+
+  private static boolean isEastAsian(int point) {
+    return point <= 0x115F // Hangul syllables begin with these
+        || (point >= 0x2E80 && point <= 0xA4CF && point != 0x303F)
+        || (point >= 0xA960 && point <= 0xA97F)
+        || (point >= 0xAC00 && point <= 0xD7A3)
+        || (point >= 0xF900 && point <= 0xFAFF)
+        || (point >= 0xFE30 && point <= 0xFE6F)
+        || (point >= 0xFF01 && point <= 0xFF60) // full-width forms
+        || (point >= 0xFFE0 && point <= 0xFFE6)
+        || (point >= 0x20000 && point <= 0x3FFFD);
+  }
+}
