@@ -18,7 +18,7 @@ final class Logs {
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level"
           + " %replace(%msg %kvp{DOUBLE}){'[\\p{Cc}\\p{Cf}\\u2028\\u2029]+', ' '}%n"
-          + "%replace(%ex){'(?m)^', '    '}%nopex";
+          + "%replace(%replace(%ex){'[\\p{Cc}\\p{Cf}&&[^\n\t]]+', ' '}){'(?m)^', '    '}%nopex";
 
   private Logs() {}
 

@@ -1,0 +1,40 @@
+package dev.seguia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.core.joran.spi.JoranException;
+import dev.seguia.config.Config;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+final class LogsTest {
+  private static final String FORGED = "x\n2025-11-14T12:00:00.000Z ERROR forged\r\u001b[2J\u2028y";
+
+  private final PrintStream real = System.err;
+
+  @AfterEach
+  void restore() throws JoranException {
+    System.setErr(real);
+    Said.restoreLogs();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letNoForeignTextBeginALine(Config.Log.Layout layout) {
+    var bytes = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    Logs.configure(new Config.Log(layout, Config.defaults().log().level()));
+    var log = LoggerFactory.getLogger("dev.seguia.Test");
+    log.atWarn().addKeyValue("reason", FORGED).log(FORGED);
+    log.atError().setCause(new IllegalStateException(FORGED)).log("broke");
+    var said = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(said.lines()).noneMatch(line -> line.startsWith("2025-11-14T12:00:00.000Z ERROR"));
+    assertThat(said).contains("reason").contains("IllegalStateException").doesNotContain("\u001b");
+    assertThat(said.lines().filter(line -> !line.startsWith(" "))).hasSize(2);
+  }
+}
