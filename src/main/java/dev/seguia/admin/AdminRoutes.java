@@ -92,7 +92,7 @@ public final class AdminRoutes {
       var tag = request.parameter("tag");
       var query =
           new EntryQuery(
-              tag.flatMap(TagExpression::parse).orElse(TagExpression.all()),
+              tag.map(AdminRoutes::expression).orElse(TagExpression.all()),
               request.parameter("source"),
               request.parameter("since").map(Instant::parse),
               request.parameter("after").map(EntryQuery.Place::parse));
@@ -101,6 +101,11 @@ public final class AdminRoutes {
     } catch (IllegalArgumentException | DateTimeParseException e) {
       return Response.words(400, "That cannot be read: " + e.getMessage());
     }
+  }
+
+  private static TagExpression expression(String text) {
+    return TagExpression.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("no tag expression: " + text));
   }
 
   private Response poll(Request request) {

@@ -1,0 +1,201 @@
+package dev.seguia.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.poll.PollResult;
+import dev.seguia.source.Source;
+import dev.seguia.store.StoreWorld;
+import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class AdminRoutesTest {
+  private static final Source ONE = StoreWorld.source("https://one.example/feed", "Maroc");
+  private static final Source TWO = StoreWorld.source("https://two.example/feed", "Sport");
+
+  private final StoreWorld world = new StoreWorld();
+
+  @BeforeEach
+  void fill() {
+    world.sources.list(List.of(ONE, TWO));
+    for (var number = 1; number <= 3; number++) {
+      world.poll(
+          ONE, Item.of("tag:one,2025:" + number, "https://one.example/" + number, "One " + number));
+      world.clock.advance(Duration.ofHours(1));
+    }
+    world.poll(TWO, Item.of("tag:two,2025:1", "https://two.example/1", "Two 1"));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Response ask(Optional<String> token, String remote, String query, String... headers) {
+    return ask("/admin/entries", Map.of(), token, remote, query, headers);
+  }
+
+  private Response ask(
+      String template,
+      Map<String, String> variables,
+      Optional<String> token,
+      String remote,
+      String query,
+      String... headers) {
+    var given = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (var at = 0; at < headers.length; at += 2) given.put(headers[at], headers[at + 1]);
+    var reports = new Reports(world.sources, world.entries, () -> List.of(ONE, TWO));
+    var route =
+        new AdminRoutes(reports, AdminRoutesTest::polled, token)
+            .routes().stream()
+                .filter(candidate -> candidate.template().equals(template))
+                .findFirst()
+                .orElseThrow();
+    return route
+        .handler()
+        .apply(
+            new Request(
+                route.method(),
+                template,
+                query,
+                variables,
+                name -> given.getOrDefault(name, ""),
+                InetAddress.ofLiteral(remote)));
+  }
+
+  private static Optional<PollReport> polled(String id) {
+    return Optional.of(ONE)
+        .filter(source -> source.id().equals(id))
+        .map(source -> PollReport.of(source, new PollResult.Unchanged()));
+  }
+
+  private JsonNode entries(String query) {
+    var response = ask(Optional.empty(), "127.0.0.1", query);
+    assertThat(response.status()).isEqualTo(200);
+    return JsonMapper.shared().readTree(new String(response.body(), StandardCharsets.UTF_8));
+  }
+
+  private List<String> ids(String query) {
+    return entries(query).get("entries").valueStream().map(e -> e.get("id").asString()).toList();
+  }
+
+  @ParameterizedTest(name = "from {0} with {1}: {2} gives {3}")
+  @CsvSource({
+    "127.0.0.1, X-None, none, 200",
+    "::1, X-None, none, 200",
+    "192.168.1.7, X-None, none, 403",
+    "203.0.113.9, X-None, none, 403",
+    "127.0.0.1, X-Forwarded-For, 203.0.113.9, 403",
+    "127.0.0.1, Forwarded, for=203.0.113.9, 403",
+    "127.0.0.1, Origin, https://evil.example, 403",
+    "127.0.0.1, Sec-Fetch-Site, cross-site, 403",
+    "127.0.0.1, Sec-Fetch-Site, same-site, 403",
+    "127.0.0.1, Sec-Fetch-Site, same-origin, 200",
+    "127.0.0.1, Sec-Fetch-Site, none, 200"
+  })
+  void withoutATokenAnswersThisMachineOnly(String remote, String name, String value, int status) {
+    assertThat(ask(Optional.empty(), remote, "", name, value).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest(name = "from {0} with {1}: {2}")
+  @CsvSource({
+    "203.0.113.9, Bearer secret, 200",
+    "127.0.0.1, Bearer secret, 200",
+    "127.0.0.1, '', 403",
+    "127.0.0.1, Bearer secre, 403",
+    "127.0.0.1, Bearer secrets, 403",
+    "127.0.0.1, Basic secret, 403",
+    "127.0.0.1, secret, 403"
+  })
+  void withATokenAnswersWhoeverHasIt(String remote, String header, int status) {
+    assertThat(ask(Optional.of("secret"), remote, "", "Authorization", header).status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void refusesAForeignPageThatKnowsTheToken() {
+    assertThat(
+            ask(
+                    Optional.of("secret"),
+                    "127.0.0.1",
+                    "",
+                    "Authorization",
+                    "Bearer secret",
+                    "Origin",
+                    "https://evil.example")
+                .status())
+        .isEqualTo(403);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} entries")
+  @CsvSource({
+    "'', 4",
+    "tag=maroc, 3",
+    "tag=maroc%2Csport, 4",
+    "tag=maroc%2Bsport, 0",
+    "since=2025-11-14T14:00:00Z, 2",
+    "limit=2, 2",
+    "limit=0, 1",
+    "limit=100000, 4"
+  })
+  void choosesByTagTimeAndNumber(String query, int count) {
+    assertThat(ids(query)).hasSize(count);
+  }
+
+  @Test
+  void choosesBySource() {
+    assertThat(ids("source=" + TWO.id())).containsExactly("tag:two,2025:1");
+    assertThat(ids("source=none")).isEmpty();
+  }
+
+  @Test
+  void leadsFromPageToPageToTheEnd() {
+    var all = new java.util.ArrayList<String>();
+    var query = "limit=1";
+    for (var page = 0; page < 5 && !query.isEmpty(); page++) {
+      all.addAll(ids(query));
+      var next = entries(query).get("next");
+      query = next.isNull() ? "" : "limit=1&after=" + next.asString();
+    }
+    assertThat(all).isEqualTo(ids("")).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"since=yesterday", "after=x", "after=1", "limit=many", "tag=%zz", "tag=a%2B%2Bb"})
+  void saysWhatCannotBeRead(String query) {
+    assertThat(ask(Optional.empty(), "127.0.0.1", query).status()).isEqualTo(400);
+  }
+
+  @Test
+  void pollsASourceThatThereIs() {
+    var path = "/admin/sources/{id}/poll";
+    var found = ask(path, Map.of("id", ONE.id()), Optional.empty(), "127.0.0.1", "");
+    assertThat(new String(found.body(), StandardCharsets.UTF_8)).contains("\"success\":true");
+    assertThat(ask(path, Map.of("id", "x"), Optional.empty(), "127.0.0.1", "").status())
+        .isEqualTo(404);
+    assertThat(ask(path, Map.of("id", ONE.id()), Optional.empty(), "203.0.113.9", "").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void keepsItsAnswersOutOfCaches() {
+    assertThat(ask(Optional.empty(), "127.0.0.1", "").headers())
+        .containsEntry("Cache-Control", "no-store");
+  }
+}
