@@ -1,0 +1,153 @@
+package dev.seguia.dedup;
+
+import static dev.seguia.dedup.Entries.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.dedup.Deduplicator.Knowledge;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.RawEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DeduplicatorTest {
+  private static final String LINK = "one.example/news/414708/le-titre";
+
+  private final Deduplicator deduplicator = new Deduplicator();
+
+  private static Arrival arrival(Entry entry) {
+    return new Arrival(
+        EntryKey.of(RawEntry.builder().id(entry.id()).build()),
+        Fingerprint.ofAll(RawEntry.builder().build()),
+        Fingerprint.ofSubstance(entry),
+        entry,
+        List.of());
+  }
+
+  private static KnownEntry known(long seq, Entry entry) {
+    return new KnownEntry(
+        seq, entry.title(), entry.linkKey(), Fingerprint.ofSubstance(entry), NOON);
+  }
+
+  private static Entry entry(String title, String content, String linkKey, int hoursLater) {
+    return Entries.entry(title, "", content, linkKey, NOON.plus(Duration.ofHours(hoursLater)));
+  }
+
+  private static Knowledge byKey(KnownEntry before) {
+    return new Knowledge(Optional.of(before), List.of(), List.of());
+  }
+
+  private static Knowledge byLink(KnownEntry... sharers) {
+    return new Knowledge(Optional.empty(), List.of(sharers), List.of());
+  }
+
+  private EntryChange decide(Entry entry, Knowledge known) {
+    return deduplicator.decide(arrival(entry), known);
+  }
+
+  @Test
+  void isNewWhereNothingIsKnown() {
+    assertThat(decide(entry("Le titre", "texte", LINK, 0), Knowledge.nothing()))
+        .isEqualTo(new EntryChange.New());
+  }
+
+  @Test
+  void isTouchedWhereTheWordsAreTheSame() {
+    var before = known(1, entry("Le titre", "texte", LINK, 0));
+    assertThat(decide(entry("Le titre", "<b>texte</b>", LINK, 3), byKey(before)))
+        .isEqualTo(new EntryChange.Touched(before));
+  }
+
+  @ParameterizedTest(name = "{0} at {1}, {2} hours later: {3}")
+  @CsvSource({
+    "Le titre, one.example/news/414708/le-titre, 1, Edited",
+    "Autre chose encore, one.example/news/414708/le-titre, 1, Edited",
+    "Autre chose encore, one.example/news/414708/autre-chose, 1, Edited",
+    "Autre chose encore, one.example/news/500001/autre-chose, 0, Edited",
+    "Autre chose encore, one.example/news/500001/autre-chose, -1, Edited",
+    "Le titre change, one.example/news/500001/le-titre-change, 1, Edited",
+    "Autre chose encore, '', 1, Edited",
+    "Autre chose encore, one.example/2025/11/14/autre-chose, 1, ReusedId",
+    "Autre chose encore, one.example/news/500001/autre-chose, 1, ReusedId",
+    "نص ثان, one.example/news/500001/autre-chose, 1, ReusedId",
+    "Autre chose encore, one.example/news/500001/autre-chose, undated, ReusedId"
+  })
+  void takesAnOldIdForANewEntryOnlyWhereTitleLinkAndDateAllSaySo(
+      String title, String linkKey, String hoursLater, String expected) {
+    var before = known(1, entry("Le titre", "texte", LINK, 0));
+    var entry =
+        hoursLater.equals("undated")
+            ? Entries.undated(title, "tout autre", linkKey)
+            : entry(title, "tout autre", linkKey, Integer.parseInt(hoursLater));
+    assertThat(decide(entry, byKey(before)).getClass().getSimpleName()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"Un autre", "Un autre qui a changé de titre"})
+  void knowsTheEntryAgainThatHadTheIdBefore(String title) {
+    var link = "one.example/news/500001/un-autre";
+    var now = known(2, entry("Le titre", "texte", LINK, 3));
+    var earlier = known(1, entry("Un autre", "a", link, 0));
+    var known = new Knowledge(Optional.of(now), List.of(earlier), List.of());
+    assertThat(decide(entry(title, "b", link, 0), known))
+        .isEqualTo(new EntryChange.Returned(now, earlier));
+  }
+
+  @Test
+  void doesNotLetAnEntryThatKeptItsHeadlineReturnToAnother() {
+    var link = "one.example/news/500001/un-autre";
+    var now = known(2, entry("Le titre", "texte", LINK, 0));
+    var other = known(1, entry("Un autre", "a", link, 0));
+    var known = new Knowledge(Optional.of(now), List.of(other), List.of());
+    assertThat(decide(entry("Le titre", "b", link, 3), known))
+        .isEqualTo(new EntryChange.Edited(now));
+  }
+
+  @Test
+  void joinsByLinkToTheOldestOrToTheOneOfTheSameTitle() {
+    var oldest = known(1, entry("Un titre", "a", LINK, 0));
+    var alike = known(2, entry("LE TITRE", "b", LINK, 0));
+    assertThat(decide(entry("Le titre", "c", LINK, 1), byLink(oldest, alike)))
+        .isEqualTo(new EntryChange.SameLink(alike));
+    assertThat(decide(entry("Un autre", "c", LINK, 1), byLink(oldest, alike)))
+        .isEqualTo(new EntryChange.SameLink(oldest));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one.example/", "one.example", ""})
+  void joinsNothingByAFrontPage(String linkKey) {
+    var before = known(1, entry("Un titre", "a", linkKey, 0));
+    assertThat(decide(entry("Le titre", "c", linkKey, 1), byLink(before)))
+        .isEqualTo(new EntryChange.New());
+  }
+
+  @Test
+  void joinsByAFrontPageWithAQuery() {
+    var before = known(1, entry("Un titre", "a", "one.example?p=12", 0));
+    assertThat(decide(entry("Le titre", "c", "one.example?p=12", 1), byLink(before)))
+        .isEqualTo(new EntryChange.SameLink(before));
+  }
+
+  @Test
+  void joinsNothingByALinkThatManyTitlesShare() {
+    var sharers =
+        IntStream.range(0, 4)
+            .mapToObj(number -> known(number, entry("Titre " + number, "a", LINK, 0)))
+            .toArray(KnownEntry[]::new);
+    assertThat(decide(entry("Le titre", "c", LINK, 1), byLink(sharers)))
+        .isEqualTo(new EntryChange.New());
+  }
+
+  @Test
+  void joinsByContentWhereNothingElseDoes() {
+    var before = known(1, entry("Le titre", "texte", "one.example/old", 0));
+    var known = new Knowledge(Optional.empty(), List.of(), List.of(before));
+    assertThat(decide(entry("Le titre", "texte", LINK, 0), known))
+        .isEqualTo(new EntryChange.SameContent(before));
+  }
+}

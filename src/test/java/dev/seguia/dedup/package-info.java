@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.dedup;
+
+import org.jspecify.annotations.NullMarked;
