@@ -79,9 +79,13 @@ final class AtomTidy {
       case "rights", "copyright" -> rights(element, notes);
       case "id" -> single("id", element.getText().strip(), to);
       case "logo", "icon" -> notes.link(Notes.Fact.IMAGE, element.getText());
-      case "link" -> to.addContent(link(element, notes));
-      case "author" ->
+      case "link" -> {
+        if (notes.takesLink()) to.addContent(link(element, notes));
+      }
+      case "author" -> {
+        if (notes.takesAuthor())
           person(element, notes.base()).ifPresent(person -> to.addContent(author(person)));
+      }
       case "category" -> category(element, to);
       case "published", "issued", "created", "pubdate" -> notes.published(element.getText());
       case "updated", "modified" -> notes.updated(element.getText());
@@ -195,7 +199,9 @@ final class AtomTidy {
       switch (child.getName().toLowerCase(Locale.ROOT)) {
         case "id" -> single("id", child.getText().strip(), source);
         case "title" -> keep("title", child, source, inner);
-        case "link" -> source.addContent(link(child, inner));
+        case "link" -> {
+          if (inner.takesLink()) source.addContent(link(child, inner));
+        }
         case "author" -> notes.secondAuthor(person(child, inner.base()));
         default -> {
           // the rest belongs to that feed

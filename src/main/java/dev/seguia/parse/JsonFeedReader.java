@@ -11,33 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads JSON Feed 1.0 and 1.1, leniently: numbers where texts should be, `author` beside
 /// `authors`.
 final class JsonFeedReader {
-  private static final StreamReadConstraints BOUNDS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(64)
-          .maxStringLength(20_000_000)
-          .maxNumberLength(100)
-          .maxNameLength(1_000)
-          .build();
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(BOUNDS)
-                  .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                  .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-                  .build())
-          .build();
-
   private final URI location;
   private final List<String> warnings = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
+  private int nameless;
+
+  /// An item that has been read, and who wrote it.
+  private record Item(RawEntry.Builder entry, List<Person> authors) {
+    RawEntry entry(List<Person> feedAuthors) {
+      return entry.authors(authors.isEmpty() ? feedAuthors : authors).build();
+    }
+  }
 
   private JsonFeedReader(URI location) {
     this.location = location;
@@ -45,7 +34,8 @@ final class JsonFeedReader {
 
   static ParseResult read(URI location, String text) {
     try {
-      return new JsonFeedReader(location).read(JSON.readTree(text));
+      var reader = new JsonFeedReader(location);
+      return reader.result(JsonWalk.walk(text, reader::item));
     } catch (JacksonException e) {
       var place = Optional.ofNullable(e.getLocation());
       var where = place.map(at -> ", line " + at.getLineNr() + ", column " + at.getColumnNr());
@@ -53,23 +43,28 @@ final class JsonFeedReader {
     }
   }
 
-  private ParseResult read(JsonNode feed) {
-    var version = text(feed, "version").orElse("");
-    var items = feed.path("items");
-    if (!version.contains("jsonfeed.org") && !items.isArray())
+  private ParseResult result(JsonWalk.Found found) {
+    if (!found.isWhole() && items.isEmpty())
+      return new ParseResult.Unreadable("JSON of more values, or deeper ones, than a feed has");
+    var version = text(found.header(), "version").orElse("");
+    if (!version.contains("jsonfeed.org") && !found.hasItems())
       return new ParseResult.Unreadable("JSON, but no JSON Feed");
-    var header = header(feed, version);
-    var entries = new ArrayList<RawEntry>();
-    for (var item : items) {
-      if (entries.size() == Limits.ENTRIES) break;
-      entry(item, header.authors()).ifPresent(entries::add);
-    }
-    if (items.size() > Limits.ENTRIES)
-      warnings.add(
-          items.size() + " entries: those after the first " + Limits.ENTRIES + " were left out");
-    warnings.addAll(Cuts.warnings(entries));
+    var header = header(found.header(), version);
+    var entries = items.stream().map(item -> item.entry(header.authors())).toList();
+    warn(found, entries);
     return new ParseResult.Parsed(
         new RawFeed(location, header, entries, Rhythm.none(), true), warnings);
+  }
+
+  private void warn(JsonWalk.Found found, List<RawEntry> entries) {
+    if (nameless == 1) warnings.add("an item without id and url was left out");
+    if (nameless > 1) warnings.add(nameless + " items without id and url were left out");
+    if (found.items() > Limits.ENTRIES)
+      warnings.add(
+          found.items() + " entries: those after the first " + Limits.ENTRIES + " were left out");
+    if (!found.isWhole())
+      warnings.add("more values, or deeper ones, than a feed has: the rest was left out");
+    warnings.addAll(Cuts.warnings(entries));
   }
 
   private RawFeed.Header header(JsonNode feed, String version) {
@@ -90,33 +85,30 @@ final class JsonFeedReader {
 
   /// The specification discards an item without an id; where it has a page we keep it, since that
   /// names it as well.
-  private Optional<RawEntry> entry(JsonNode item, List<Person> feedAuthors) {
+  private void item(JsonNode item) {
     var id = text(item, "id").flatMap(Gathered::id);
     var link =
         url(item, "url").or(() -> url(item, "external_url")).or(() -> id.filter(Links::isWeb));
-    if (!item.isObject() || (id.isEmpty() && link.isEmpty())) {
-      warnings.add("an item without id and url was left out");
-      return Optional.empty();
-    }
-    var authors = authors(item);
+    if (!item.isObject() || (id.isEmpty() && link.isEmpty())) nameless++;
+    else items.add(new Item(entry(item, id, link), authors(item)));
+  }
+
+  private RawEntry.Builder entry(JsonNode item, Optional<String> id, Optional<String> link) {
     var notes = new Notes(location);
     gather(item, notes);
-    return Optional.of(
-        RawEntry.builder()
-            .id(id)
-            .link(link)
-            .title(Gathered.title(Text.plain(text(item, "title").orElse(""))))
-            .summary(Gathered.body(Text.plain(text(item, "summary").orElse(""))))
-            .content(Gathered.body(content(item)))
-            .published(text(item, "date_published").flatMap(DateParser::parse))
-            .updated(text(item, "date_modified").flatMap(DateParser::parse))
-            .authors(authors.isEmpty() ? feedAuthors : authors)
-            .categories(notes.categories().stream().distinct().toList())
-            .enclosures(notes.enclosures())
-            .image(url(item, "image").or(() -> url(item, "banner_image")))
-            .language(Gathered.language(text(item, "language")))
-            .origin(origin(item.path("_seguia").path("source")))
-            .build());
+    return RawEntry.builder()
+        .id(id)
+        .link(link)
+        .title(Gathered.title(Text.plain(text(item, "title").orElse(""))))
+        .summary(Gathered.body(Text.plain(text(item, "summary").orElse(""))))
+        .content(Gathered.body(content(item)))
+        .published(text(item, "date_published").flatMap(DateParser::parse))
+        .updated(text(item, "date_modified").flatMap(DateParser::parse))
+        .categories(notes.categories().stream().distinct().toList())
+        .enclosures(notes.enclosures())
+        .image(url(item, "image").or(() -> url(item, "banner_image")))
+        .language(Gathered.language(text(item, "language")))
+        .origin(origin(item.path("_seguia").path("source")));
   }
 
   private static Text content(JsonNode item) {
@@ -144,7 +136,8 @@ final class JsonFeedReader {
 
   private List<Person> authors(JsonNode node) {
     var people = new ArrayList<Person>();
-    for (var author : node.path("authors")) person(author).ifPresent(people::add);
+    for (var author : node.path("authors"))
+      if (people.size() < Limits.AUTHORS) person(author).ifPresent(people::add);
     person(node.path("author")).ifPresent(people::add);
     return People.distinct(people);
   }

@@ -16,22 +16,29 @@ import org.jsoup.parser.Parser;
 /// Reads what is not well-formed, as far as readers of feeds have come to expect: tags that cross
 /// or are left open, undeclared prefixes, forbidden characters.
 final class LenientXml {
-  private LenientXml() {}
-
   private static final int MOST_PREFIXES = 100;
+
+  /// The namespace of the root.
+  private final String rootName;
+
+  private LenientXml(org.jsoup.nodes.Element root) {
+    rootName = declared(root, Map.of()).getOrDefault(prefix(root.tagName()), "");
+  }
 
   /// The tree of a text, if there is any element in it.
   static Optional<Document> parse(String text) {
     var parser = Parser.xmlParser().setMaxDepth(Limits.DEPTH + 2);
     var parsed = parser.parseInput(text, "");
-    return parsed.children().stream().findFirst().map(root -> new Document(copy(root)));
+    return parsed.children().stream()
+        .findFirst()
+        .map(root -> new Document(new LenientXml(root).copy(root)));
   }
 
   /// One element that is being copied, with the prefixes that hold inside it.
   private record Open(org.jsoup.nodes.Element from, Element to, Map<String, String> prefixes) {}
 
   /// A loop and no recursion: the depth of the tree is the sender's choice.
-  private static Element copy(org.jsoup.nodes.Element root) {
+  private Element copy(org.jsoup.nodes.Element root) {
     var top = open(root, Map.of());
     var waiting = new ArrayDeque<Open>();
     waiting.add(top);
@@ -42,7 +49,7 @@ final class LenientXml {
     return top.to;
   }
 
-  private static void copy(Node node, Open parent, ArrayDeque<Open> waiting) {
+  private void copy(Node node, Open parent, ArrayDeque<Open> waiting) {
     if (node instanceof TextNode text) {
       parent.to.addContent(new org.jdom2.Text(legal(text.getWholeText())));
     } else if (node instanceof org.jsoup.nodes.Element element
@@ -53,16 +60,16 @@ final class LenientXml {
     }
   }
 
-  private static Open open(org.jsoup.nodes.Element from, Map<String, String> outer) {
+  private Open open(org.jsoup.nodes.Element from, Map<String, String> outer) {
     var prefixes = declared(from, outer);
     var name = isName(localName(from.tagName())) ? localName(from.tagName()) : "unknown";
     var element = new Element(name, namespace(prefix(from.tagName()), prefixes));
     for (var attribute : from.attributes()) {
       var prefix = prefix(attribute.getKey());
       var local = localName(attribute.getKey());
-      if (declares(attribute) || !isName(local) || !(prefix.isEmpty() || isName(prefix))) continue;
-      element.setAttribute(
-          local, legal(attribute.getValue()), attributeNamespace(prefix, prefixes));
+      if (declares(attribute) || !isName(local)) continue;
+      Vocabulary.ofAttribute(prefix, prefixes.getOrDefault(prefix, ""))
+          .ifPresent(its -> element.setAttribute(local, legal(attribute.getValue()), its));
     }
     return new Open(from, element, prefixes);
   }
@@ -86,29 +93,11 @@ final class LenientXml {
     return attribute.getKey().equals("xmlns") || prefix(attribute.getKey()).equals("xmlns");
   }
 
-  /// Elements are told apart by their namespace alone; the prefix is kept as a hint where the name
-  /// is not known.
-  private static Namespace namespace(String prefix, Map<String, String> prefixes) {
-    var name = prefixes.get(prefix);
-    if (name == null)
-      name =
-          Vocabulary.nameOfPrefix(prefix)
-              .orElse(prefix.isEmpty() ? "" : "urn:undeclared:" + prefix);
-    return named(prefix, name);
-  }
-
-  private static Namespace attributeNamespace(String prefix, Map<String, String> prefixes) {
-    if (prefix.isEmpty()) return Namespace.NO_NAMESPACE;
-    if (prefix.equalsIgnoreCase("xml")) return Namespace.XML_NAMESPACE;
-    return namespace(prefix, prefixes);
-  }
-
-  private static Namespace named(String prefix, String name) {
-    try {
-      return Namespace.getNamespace(isName(prefix) ? prefix : "", legal(name).strip());
-    } catch (org.jdom2.IllegalNameException e) {
-      return Namespace.NO_NAMESPACE;
-    }
+  /// Elements are told apart by their namespace alone, which for an undeclared prefix is what it
+  /// stands for by habit.
+  private Namespace namespace(String prefix, Map<String, String> prefixes) {
+    var name = prefixes.getOrDefault(prefix, prefix.isEmpty() ? "" : "urn:undeclared");
+    return Vocabulary.spelling(prefix, name, rootName);
   }
 
   private static String prefix(String name) {

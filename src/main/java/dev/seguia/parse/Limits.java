@@ -11,6 +11,12 @@ final class Limits {
   /// Deeper trees are attacks, or are so broken that their depth means nothing.
   static final int DEPTH = 200;
 
+  /// Tags and attributes of a document: 10,000 entries with 15 elements each come to as many.
+  static final int MARKS = 300_000;
+
+  /// Values and names of a document in JSON, likewise.
+  static final int TOKENS = 1_000_000;
+
   /// Long books are about a million characters; no article is longer.
   static final int CONTENT = 1_000_000;
 
@@ -31,6 +37,12 @@ final class Limits {
   static final int AUTHORS = 50;
 
   static final int ENCLOSURES = 200;
+
+  /// Links of an entry, enclosures among them.
+  static final int LINKS = 400;
+
+  /// What is told of a document's faults.
+  static final int WARNINGS = 20;
 
   /// The text without the characters beyond a length; a pair of surrogates is not torn.
   static String cut(String text, int length) {

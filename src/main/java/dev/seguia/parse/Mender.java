@@ -28,6 +28,7 @@ final class Mender {
   private static final Pattern REFERENCE =
       Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9._-]{0,60});");
   private static final int MOST_ENTITIES = 1_000;
+  private static final int LONGEST_END_TAG = 200;
 
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, String> entities = new HashMap<>();
@@ -106,9 +107,9 @@ final class Mender {
 
   private static boolean hasEnd(String body, String root) {
     for (var at = body.lastIndexOf("</"); at >= 0; at = body.lastIndexOf("</", at - 1)) {
-      var end = body.indexOf('>', at);
+      var end = body.indexOf('>', at, Math.min(body.length(), at + LONGEST_END_TAG));
       if (end < 0) continue;
-      var name = body.substring(at + 2, Math.min(end, at + 100)).strip().toLowerCase(Locale.ROOT);
+      var name = body.substring(at + 2, end).strip().toLowerCase(Locale.ROOT);
       if (name.substring(name.indexOf(':') + 1).equals(root.toLowerCase(Locale.ROOT))) return true;
       if (at == 0) return false;
     }
@@ -121,11 +122,12 @@ final class Mender {
     var mended = new StringBuilder(body.length() + 64);
     var reference = REFERENCE.matcher(body);
     var at = 0;
+    var literal = indexOf(body, "<![CDATA[", 0);
     while (at < body.length()) {
-      var next = body.indexOf('&', at);
-      var literal = body.indexOf("<![CDATA[", at);
-      if (next < 0) next = body.length();
-      if (literal >= 0 && literal < next) {
+      var next = indexOf(body, "&", at);
+      // looked for once for each, since a text may have millions of `&` and no CDATA section
+      if (literal < at) literal = indexOf(body, "<![CDATA[", at);
+      if (literal < next) {
         var end = body.indexOf("]]>", literal);
         next = end < 0 ? body.length() : end + 3;
         mended.append(body, at, next);
@@ -145,6 +147,11 @@ final class Mender {
       }
     }
     return mended.toString();
+  }
+
+  private static int indexOf(String body, String sought, int from) {
+    var index = body.indexOf(sought, from);
+    return index < 0 ? body.length() : index;
   }
 
   private String meaning(String name) {

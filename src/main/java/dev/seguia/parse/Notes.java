@@ -49,6 +49,8 @@ final class Notes {
   private final List<String> categories = new ArrayList<>();
   private final Map<String, Enclosure> enclosures = new LinkedHashMap<>();
   private final Set<String> markup = new HashSet<>();
+  private int links;
+  private int people;
 
   /// @param outer what relative URLs are resolved against if the element says nothing
   Notes(URI outer) {
@@ -109,13 +111,23 @@ final class Notes {
     return texts.getOrDefault(words, Text.none());
   }
 
+  /// Whether there is room for one more link.
+  boolean takesLink() {
+    return ++links <= Limits.LINKS;
+  }
+
+  /// Whether there is room for one more author.
+  boolean takesAuthor() {
+    return ++people <= Limits.AUTHORS;
+  }
+
   void author(Optional<Person> person) {
-    person.ifPresent(authors::add);
+    if (authors.size() < Limits.AUTHORS) person.ifPresent(authors::add);
   }
 
   /// Someone who counts as author only if nobody else does.
   void secondAuthor(Optional<Person> person) {
-    person.ifPresent(secondAuthors::add);
+    if (secondAuthors.size() < Limits.AUTHORS) person.ifPresent(secondAuthors::add);
   }
 
   List<Person> authors() {

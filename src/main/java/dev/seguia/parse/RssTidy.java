@@ -114,6 +114,7 @@ final class RssTidy {
       case "abstract" -> keep(element, "description", notes, channel);
       case "author" -> notes.author(People.of(element.getValue()));
       case "logo" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("HREF"));
+      case "category" -> category(element, notes, channel);
       default -> match(element, CHANNEL).ifPresent(name -> keep(element, name, notes, channel));
     }
   }
@@ -123,7 +124,8 @@ final class RssTidy {
     var image = new Element("image");
     for (var child : List.copyOf(element.getChildren()))
       match(child, IMAGE).ifPresent(name -> keep(child, name, notes, image));
-    if (image.getChild("url") != null) channel.addContent(image);
+    if (image.getChild("url") != null && channel.getChild("image") == null)
+      channel.addContent(image);
     else notes.link(Notes.Fact.IMAGE, element.getAttributeValue("href", element.getText()));
   }
 
@@ -131,10 +133,7 @@ final class RssTidy {
     var notes = new Notes(outer);
     notes.base(Links.base(from, outer));
     notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
-    notes.note(
-        Notes.Fact.ID,
-        from.getAttributeValue(
-            "about", Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")));
+    notes.note(Notes.Fact.ID, from.getAttributeValue("about", Vocabulary.RDF_ATTRIBUTES));
     notes.link(Notes.Fact.LINK, from.getAttributeValue("HREF"));
     notes.updated(from.getAttributeValue("LASTMOD", ""));
     var extensions = new Extensions(notes);
@@ -175,8 +174,8 @@ final class RssTidy {
         element.getAttributeValue("url", element.getAttributeValue("href", element.getText())));
   }
 
-  private void category(Element element, Notes notes, Element item) {
-    if (item.getContentSize() < 50 + Limits.CATEGORIES) keep(element, "category", notes, item);
+  private void category(Element element, Notes notes, Element to) {
+    if (to.getContentSize() < 50 + Limits.CATEGORIES) keep(element, "category", notes, to);
   }
 
   private void content(Element element, Notes notes, Element item) {

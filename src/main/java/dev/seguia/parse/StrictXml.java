@@ -25,6 +25,7 @@ final class StrictXml {
     var builder = new SAXBuilder(READERS);
     builder.setJDOMFactory(new UncheckedJDOMFactory());
     builder.setIgnoringBoundaryWhitespace(false);
+    builder.setXMLFilter(new NamespaceFilter());
     try {
       return builder.build(new StringReader(text));
     } catch (IOException e) {

@@ -50,11 +50,18 @@ enum Vocabulary {
 
   private static final Map<String, Vocabulary> BY_NAME = new HashMap<>();
   private static final Map<String, Vocabulary> BY_PREFIX = new HashMap<>();
+  private static final Map<String, String> SPELLINGS = new HashMap<>();
+  static final Namespace RDF_ATTRIBUTES =
+      Namespace.getNamespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+  private static final String USERLAND = "http://backend.userland.com/";
 
   static {
     for (var vocabulary : values()) {
       BY_PREFIX.put(vocabulary.prefix, vocabulary);
-      for (var name : vocabulary.names.split(" ", -1)) BY_NAME.put(key(name), vocabulary);
+      for (var name : vocabulary.names.split(" ", -1)) {
+        BY_NAME.put(key(name), vocabulary);
+        if (!name.isEmpty()) SPELLINGS.put(key(name), name);
+      }
     }
     BY_PREFIX.put("rss", RSS);
     BY_PREFIX.put("atom10", ATOM);
@@ -84,9 +91,29 @@ enum Vocabulary {
 
   /// The vocabulary that a prefix stands for by habit, for documents that forget to declare it.
   static Optional<String> nameOfPrefix(String prefix) {
+    if (prefix.isEmpty()) return Optional.empty();
     var vocabulary = BY_PREFIX.get(prefix.toLowerCase(Locale.ROOT));
-    if (vocabulary == null) return Optional.empty();
-    return Optional.of(vocabulary.names.split(" ", 2)[0]).filter(name -> !name.isEmpty());
+    return Optional.ofNullable(vocabulary).map(known -> known.names.strip().split(" ", 2)[0]);
+  }
+
+  /// The one spelling of a namespace that is kept while a document is read. Whoever makes up
+  /// namespaces gets none: the library that holds the tree never forgets one.
+  ///
+  /// @param root the name of the namespace of the document's root, which is that of its format
+  static Namespace spelling(String prefix, String name, String root) {
+    if (name.isEmpty()) return Namespace.NO_NAMESPACE;
+    var listed = SPELLINGS.get(key(name));
+    if (listed != null) return Namespace.getNamespace(listed);
+    if (name.startsWith(USERLAND)) return Namespace.getNamespace(USERLAND);
+    if (name.equals(root)) return Namespace.getNamespace("urn:root");
+    return Namespace.getNamespace(nameOfPrefix(prefix).orElse("urn:other"));
+  }
+
+  /// The namespace of an attribute, if it is one that we read attributes of.
+  static Optional<Namespace> ofAttribute(String prefix, String name) {
+    if (prefix.isEmpty()) return Optional.of(Namespace.NO_NAMESPACE);
+    if (prefix.equalsIgnoreCase("xml")) return Optional.of(Namespace.XML_NAMESPACE);
+    return name.equals(RDF_ATTRIBUTES.getURI()) ? Optional.of(RDF_ATTRIBUTES) : Optional.empty();
   }
 
   /// Tells the vocabularies of one document's elements; remembers what it has seen.
@@ -106,14 +133,13 @@ enum Vocabulary {
   private static Vocabulary of(Namespace namespace) {
     var known = BY_NAME.get(key(namespace.getURI()));
     if (known != null) return known;
-    if (namespace.getURI().startsWith("http://backend.userland.com/")) return RSS;
-    if (namespace.getPrefix().isEmpty()) return OTHER;
-    return BY_PREFIX.getOrDefault(namespace.getPrefix().toLowerCase(Locale.ROOT), OTHER);
+    return namespace.getURI().startsWith(USERLAND) ? RSS : OTHER;
   }
 
   private static String key(String name) {
     var end = name.length();
     while (end > 0 && "/#".indexOf(name.charAt(end - 1)) >= 0) end--;
-    return name.substring(0, end).strip().toLowerCase(Locale.ROOT).replaceFirst("^https:", "http:");
+    var key = name.substring(0, end).strip().toLowerCase(Locale.ROOT);
+    return key.startsWith("https:") ? "http:" + key.substring(6) : key;
   }
 }

@@ -28,6 +28,10 @@ final class XmlFeedReader {
   }
 
   private ParseResult read(String text) {
+    var bounded = Extent.bounded(text);
+    if (bounded.length() < text.length())
+      return mended(
+          bounded, "more than " + Limits.MARKS + " tags and attributes, too many to read");
     try {
       return read(StrictXml.parse(text));
     } catch (JDOMException e) {
