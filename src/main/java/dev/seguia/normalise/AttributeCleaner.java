@@ -17,7 +17,7 @@ final class AttributeCleaner {
       Pattern.compile("left|right|center|justify|top|middle|bottom|baseline");
   private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
   private static final Pattern SCOPE = Pattern.compile("row|col|rowgroup|colgroup");
-  private static final Pattern ANYTHING = Pattern.compile("(?s).{0," + LONGEST + "}");
+  private static final Pattern ANYTHING = Pattern.compile("(?s).*");
   private static final Pattern NOTHING = Pattern.compile("");
 
   /// Attributes of elements whose value is no URL, with what the value must be.
@@ -81,6 +81,7 @@ final class AttributeCleaner {
 
   void writeIf(Element element, String attribute, Pattern value) {
     if (!element.hasAttr(attribute)) return;
+    if (element.attr(attribute).length() > LONGEST) return;
     var text = value == ANYTHING ? element.attr(attribute) : element.attr(attribute).strip();
     if (value == NOTHING) text = "";
     if (value == DIRECTION) text = text.toLowerCase(java.util.Locale.ROOT);
@@ -115,7 +116,8 @@ final class AttributeCleaner {
     var text = href.strip();
     if (text.isEmpty() || text.equals("#")) return Optional.empty();
     if (text.regionMatches(true, 0, "mailto:", 0, 7) && text.length() > 7)
-      return Optional.of("mailto:" + Escapes.legal(text.substring(7).strip()));
+      return Optional.of("mailto:" + Escapes.legal(text.substring(7).strip()))
+          .filter(mail -> mail.length() <= LONGEST);
     return url(text).map(LinkCleaner::clean).map(Url::toString);
   }
 }

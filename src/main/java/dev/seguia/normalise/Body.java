@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 /// Makes clean HTML of a text of any kind.
 final class Body {
-  private static final Pattern EMPTY_LINES = Pattern.compile("\\R[\\t ]*(?:\\R[\\t ]*)+");
   private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final HtmlCleaner CLEANER = new HtmlCleaner();
 
@@ -35,17 +34,18 @@ final class Body {
 
   private static HtmlCleaner.Clean paragraphs(String text) {
     var html = new StringBuilder(text.length() + 32);
-    for (var paragraph : EMPTY_LINES.split(text.strip(), -1)) {
-      if (paragraph.isBlank()) continue;
-      html.append("<p>");
-      var separator = "";
-      for (var line : LINE_END.split(paragraph.strip(), -1)) {
-        html.append(separator);
+    var end = "";
+    for (var line : LINE_END.split(text, -1)) {
+      if (line.isBlank()) {
+        html.append(end);
+        end = "";
+      } else {
+        html.append(end.isEmpty() ? "<p>" : "<br>");
         HtmlText.text(html, line.strip());
-        separator = "<br>";
+        end = "</p>";
       }
-      html.append("</p>");
     }
+    html.append(end);
     return new HtmlCleaner.Clean(
         html.toString(), PlainText.line(Characters.head(text, PlainWriter.LONGEST)));
   }

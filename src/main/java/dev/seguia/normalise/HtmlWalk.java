@@ -57,6 +57,7 @@ final class HtmlWalk {
 
   /// @return whether the content of the node is to be written
   private boolean enter(Node node) {
+    if (writer.isFull()) return false;
     return switch (node) {
       case TextNode text -> text(text.getWholeText());
       case DataNode data -> isPreformatted(node.parent()) && text(data.getWholeData());

@@ -13,6 +13,10 @@ final class HtmlWriter {
   /// Where the search for an open element that a new one ends stops.
   private static final Set<String> SCOPES = Set.of("td", "th", "caption", "table");
 
+  /// Twice what is read of a text. A parser opens again what a hostile text leaves open, up to
+  /// twelve elements at every paragraph.
+  static final int LONGEST = 2_000_000;
+
   private static final Set<String> RUBY = Set.of("rt", "rp", "rb", "rtc");
   private static final Set<String> IMPLIED_ENDS = Set.of("dd", "dt", "li", "p", "rb", "rp", "rt");
 
@@ -48,6 +52,11 @@ final class HtmlWriter {
 
   boolean isDeep() {
     return open.size() >= DEEPEST;
+  }
+
+  /// Whether nothing more is to be written but end tags.
+  boolean isFull() {
+    return html.length() >= LONGEST;
   }
 
   /// Ends what the start of an element ends.
@@ -107,6 +116,16 @@ final class HtmlWriter {
     // The parser drops the line end that follows a start tag of pre.
     if (startsPre && html.length() > start && html.charAt(start) == '\n') html.insert(start, '\n');
     text.append(characters);
+    if (isFull()) cut(start);
+  }
+
+  /// Takes what stands beyond the limit away, and a reference or a pair of surrogates as a whole.
+  private void cut(int start) {
+    var end = LONGEST;
+    var reference = html.lastIndexOf("&", end - 1);
+    if (reference >= 0 && html.indexOf(";", reference) >= end) end = reference;
+    if (end > 0 && Character.isHighSurrogate(html.charAt(end - 1))) end--;
+    html.setLength(Math.max(start, end));
   }
 
   /// Ends an element and all that are still open in it; nothing if it has ended already.

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// Learns which query parameters of one source's links say nothing about the entry.
 final class LinkLearner {
   private static final int FEWEST_PAGES = 20;
+  private static final int MOST_PAGES = 1_000;
+  private static final int MOST_PARAMETERS = 40;
   private static final double SHARE = 0.95;
 
   private LinkLearner() {}
@@ -45,9 +47,9 @@ final class LinkLearner {
   private static Set<String> constant(List<Linked> links) {
     if (links.size() < FEWEST_PAGES) return Set.of();
     var pages = new HashMap<String, Map<String, Set<String>>>();
-    for (var linked : links)
+    for (var linked : links.subList(0, Math.min(links.size(), MOST_PAGES)))
       linked.link().query().stream()
-          .flatMap(query -> Stream.of(query.split("&", -1)))
+          .flatMap(query -> Stream.of(query.split("&", MOST_PARAMETERS)))
           .map(LinkKey.Pair::of)
           .filter(pair -> !pair.name().isEmpty())
           .forEach(pair ->

@@ -9,6 +9,9 @@ import java.util.Optional;
 ///
 /// @param base what relative links are resolved against
 record Links(RawFeed feed, Optional<Url> base) {
+  /// Entries that are looked at to tell whether they all lie on one page.
+  private static final int ENOUGH = 50;
+
   /// The links of the document itself.
   static Links of(RawFeed feed) {
     var location = Url.parse(feed.location().toString());
@@ -52,6 +55,7 @@ record Links(RawFeed feed, Optional<Url> base) {
   private boolean hasOnePage() {
     var pages =
         feed.entries().stream()
+            .limit(ENOUGH)
             .flatMap(entry -> entry.link().stream())
             .map(link -> link.split("#", 2)[0])
             .distinct()

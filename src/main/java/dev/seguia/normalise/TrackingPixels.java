@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 
 /// Knows the images that no one is meant to see: they tell their server who reads what, and when.
 final class TrackingPixels {
+  private static final int LONGEST_NUMBER = 40;
   private static final Pattern AT_MOST_ONE = Pattern.compile("\\s*0*[01](?:\\.0*)?\\s*(?:px)?\\s*");
   private static final Pattern TINY =
       Pattern.compile("(?:^|;)(?:width|height|max-width|max-height):0*[01](?:px)?(?:;|!|$)");
@@ -98,7 +99,9 @@ final class TrackingPixels {
   }
 
   private static boolean isOne(String length) {
-    return !length.isEmpty() && AT_MOST_ONE.matcher(length).matches();
+    return !length.isEmpty()
+        && length.length() <= LONGEST_NUMBER
+        && AT_MOST_ONE.matcher(length).matches();
   }
 
   private static String parent(String host) {

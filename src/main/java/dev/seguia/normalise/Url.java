@@ -33,7 +33,10 @@ record Url(
   }
 
   boolean isTooLong() {
-    return path.length() + query.map(String::length).orElse(0) > LONGEST;
+    return path.length()
+            + query.map(String::length).orElse(0)
+            + fragment.map(String::length).orElse(0)
+        > LONGEST;
   }
 
   Url withQuery(Optional<String> other) {

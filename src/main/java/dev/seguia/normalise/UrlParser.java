@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /// Reads the URLs of the wild: blanks inside, backslashes, no scheme, stray percent signs.
 final class UrlParser {
+  /// As long as a name may be (RFC 1035 section 2.3.4).
+  private static final int LONGEST_HOST = 255;
+
   private static final Pattern PORT = Pattern.compile(":\\d{0,5}");
   private static final Pattern IP_LITERAL = Pattern.compile("\\[[0-9A-Fa-f:.]+]");
   private static final String FORBIDDEN_IN_HOST = " #/<>?@[\\]^|%\":`{}'()*,;=!$&+\u3002";
@@ -124,6 +127,7 @@ final class UrlParser {
   }
 
   private static boolean isHost(String host) {
+    if (host.length() > LONGEST_HOST) return false;
     if (host.startsWith("[")) return IP_LITERAL.matcher(host).matches();
     for (var i = 0; i < host.length(); i++) {
       var character = host.charAt(i);
