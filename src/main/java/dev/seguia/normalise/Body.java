@@ -36,12 +36,15 @@ final class Body {
     var html = new StringBuilder(text.length() + 32);
     var end = "";
     for (var line : LINE_END.split(text, -1)) {
+      if (html.length() >= HtmlWriter.LONGEST) break;
       if (line.isBlank()) {
         html.append(end);
         end = "";
       } else {
         html.append(end.isEmpty() ? "<p>" : "<br>");
+        var start = html.length();
         HtmlText.text(html, line.strip());
+        HtmlText.cut(html, start, HtmlWriter.LONGEST);
         end = "</p>";
       }
     }

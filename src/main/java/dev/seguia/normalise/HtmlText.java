@@ -13,6 +13,19 @@ final class HtmlText {
     write(html, value, true);
   }
 
+  /// Takes what was written beyond a length away, and a reference or a pair of surrogates as a
+  /// whole.
+  ///
+  /// @param start before which there may be markup
+  static void cut(StringBuilder html, int start, int length) {
+    if (html.length() <= length) return;
+    var end = length;
+    var reference = html.lastIndexOf("&", end - 1);
+    if (reference >= 0 && html.indexOf(";", reference) >= end) end = reference;
+    if (end > 0 && Character.isHighSurrogate(html.charAt(end - 1))) end--;
+    html.setLength(Math.max(start, end));
+  }
+
   private static void write(StringBuilder html, String text, boolean inAttribute) {
     var written = 0;
     for (var i = 0; i < text.length(); i++) {

@@ -116,16 +116,7 @@ final class HtmlWriter {
     // The parser drops the line end that follows a start tag of pre.
     if (startsPre && html.length() > start && html.charAt(start) == '\n') html.insert(start, '\n');
     text.append(characters);
-    if (isFull()) cut(start);
-  }
-
-  /// Takes what stands beyond the limit away, and a reference or a pair of surrogates as a whole.
-  private void cut(int start) {
-    var end = LONGEST;
-    var reference = html.lastIndexOf("&", end - 1);
-    if (reference >= 0 && html.indexOf(";", reference) >= end) end = reference;
-    if (end > 0 && Character.isHighSurrogate(html.charAt(end - 1))) end--;
-    html.setLength(Math.max(start, end));
+    HtmlText.cut(html, start, LONGEST);
   }
 
   /// Ends an element and all that are still open in it; nothing if it has ended already.

@@ -87,6 +87,6 @@ final class MediaExtensions {
   }
 
   private void keywords(String text) {
-    for (var word : text.split("[,;]", -1)) notes.category(word);
+    for (var word : text.split("[,;]", Limits.CATEGORIES + 1)) notes.category(word);
   }
 }

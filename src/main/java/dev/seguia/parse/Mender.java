@@ -28,6 +28,7 @@ final class Mender {
   private static final Pattern REFERENCE =
       Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9._-]{0,60});");
   private static final int MOST_ENTITIES = 1_000;
+  private static final int SHORT = 1 << 20;
   private static final int LONGEST_END_TAG = 200;
 
   private final List<String> warnings = new ArrayList<>();
@@ -54,10 +55,10 @@ final class Mender {
     if (!root.find()) return new Mending.Mended(text, true, warnings);
     if (!readEntities(text.substring(0, root.start())))
       return new Mending.Hopeless("its document type builds entities out of entities");
-    var body = text.substring(root.start());
+    var body = withoutStrayAmpersands(text.substring(root.start()));
     var end = hasEnd(body, Objects.requireNonNull(root.group(1)));
     return (end ? Optional.of(body) : cut(body))
-        .<Mending>map(whole -> new Mending.Mended(withoutStrayAmpersands(whole), end, warnings))
+        .<Mending>map(whole -> new Mending.Mended(whole, end, warnings))
         .orElseGet(() -> new Mending.Hopeless("it breaks off before the end of its first entry"));
   }
 
@@ -117,13 +118,14 @@ final class Mender {
   }
 
   /// In text as XML has it every `&` begins a reference; where none follows, the author meant the
-  /// sign itself. CDATA sections have no references.
+  /// sign itself. CDATA sections have no references. A text that would swell is left off.
   private String withoutStrayAmpersands(String body) {
     var mended = new StringBuilder(body.length() + 64);
     var reference = REFERENCE.matcher(body);
     var at = 0;
     var literal = indexOf(body, "<![CDATA[", 0);
-    while (at < body.length()) {
+    var most = Math.max(SHORT, body.length() + body.length() / 4);
+    while (at < body.length() && mended.length() < most) {
       var next = indexOf(body, "&", at);
       // looked for once for each, since a text may have millions of `&` and no CDATA section
       if (literal < at) literal = indexOf(body, "<![CDATA[", at);

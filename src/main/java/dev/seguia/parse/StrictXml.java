@@ -60,6 +60,9 @@ final class StrictXml {
     factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     var reader = factory.newSAXParser().getXMLReader();
     reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(Limits.DEPTH));
+    // Without a document type there is nothing to expand: these would count `&lt;` in long texts.
+    reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    reader.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     reader.setErrorHandler(new DefaultHandler());
     return reader;
   }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -29,9 +30,11 @@ final class JettyDoor extends Handler.Abstract {
                   + " form-action 'none'; frame-ancestors 'none'"));
 
   private final Router router;
+  private final Clients clients;
 
-  JettyDoor(Router router) {
+  JettyDoor(Router router, Clients clients) {
     this.router = router;
+    this.clients = clients;
   }
 
   @Override
@@ -39,12 +42,13 @@ final class JettyDoor extends Handler.Abstract {
       org.eclipse.jetty.server.Request request,
       org.eclipse.jetty.server.Response response,
       Callback callback) {
+    clients.asked(connection(request));
     write(answer(request), request, response, callback);
     return true;
   }
 
   /// Says in words what Jetty itself refuses: a broken request line, headers without end.
-  static boolean refuse(
+  boolean refuse(
       org.eclipse.jetty.server.Request request,
       org.eclipse.jetty.server.Response response,
       Callback callback) {
@@ -97,7 +101,7 @@ final class JettyDoor extends Handler.Abstract {
         : InetAddress.getLoopbackAddress();
   }
 
-  private static void write(
+  private void write(
       Response answer,
       org.eclipse.jetty.server.Request request,
       org.eclipse.jetty.server.Response response,
@@ -108,7 +112,14 @@ final class JettyDoor extends Handler.Abstract {
     ALWAYS.forEach(headers::put);
     var hasBody = answer.status() != 304;
     if (hasBody) headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    if (!hasBody || request.getMethod().equals("HEAD")) callback.succeeded();
-    else response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    var connection = connection(request);
+    clients.answering(connection, answer.body().length);
+    var taken = Callback.from(() -> clients.answered(connection), callback);
+    if (!hasBody || request.getMethod().equals("HEAD")) taken.succeeded();
+    else response.write(true, ByteBuffer.wrap(answer.body()), taken);
+  }
+
+  private static Connection connection(org.eclipse.jetty.server.Request request) {
+    return request.getConnectionMetaData().getConnection();
   }
 }

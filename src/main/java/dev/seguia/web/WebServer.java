@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -19,7 +18,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// The web server: the published feeds, the pages, and whatever routes it is given beside them.
 public final class WebServer implements AutoCloseable {
   private static final int LONGEST_HEADERS = 16 << 10;
-  private static final int MOST_CONNECTIONS = 8192;
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 5_000;
 
@@ -34,16 +32,28 @@ public final class WebServer implements AutoCloseable {
       EntryStore store,
       BooleanSupplier ready,
       List<Route> more) {
+    this(settings, publisher, store, ready, more, Limits.defaults());
+  }
+
+  WebServer(
+      WebSettings settings,
+      Publisher publisher,
+      EntryStore store,
+      BooleanSupplier ready,
+      List<Route> more,
+      Limits limits) {
     server = new Server(threads());
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
     connector.setHost(settings.bind());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    var clients = new Clients(limits, connector.getScheduler());
+    connector.addBean(clients);
     var routes = Stream.concat(routes(settings, publisher, store, ready), more.stream()).toList();
-    server.setHandler(new GracefulHandler(new JettyDoor(new Router(settings.basePath(), routes))));
-    server.setErrorHandler(JettyDoor::refuse);
+    var door = new JettyDoor(new Router(settings.basePath(), routes), clients);
+    server.setHandler(new GracefulHandler(door));
+    server.setErrorHandler(door::refuse);
     server.setStopTimeout(STOP_MILLIS);
   }
 

@@ -1,0 +1,112 @@
+package dev.seguia.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/// Who is connected, and until when each must have sent a request or taken an answer. An idle
+/// timeout alone lets a client live for ever that sends a byte now and then.
+final class Clients extends AbstractLifeCycle implements Connection.Listener {
+  private final Limits limits;
+  private final Scheduler scheduler;
+  private final Map<Connection, Client> clients = new ConcurrentHashMap<>();
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+
+  /// @param address empty where it is not counted
+  /// @param waiting whether it is our turn to wait: for a request, or for an answer to be taken
+  /// @param since when the turn began, by [System#nanoTime]
+  /// @param deadline by the same clock
+  private record Client(String address, boolean waiting, long since, long deadline) {
+    Client turn(boolean ours, Duration longest) {
+      var now = System.nanoTime();
+      return new Client(address, ours, now, now + longest.toNanos());
+    }
+
+    boolean isLate(long now) {
+      return waiting && now - deadline > 0;
+    }
+  }
+
+  Clients(Limits limits, Scheduler scheduler) {
+    this.limits = limits;
+    this.scheduler = scheduler;
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    var address = address(connection);
+    var client = new Client(address, true, 0, 0).turn(true, limits.request());
+    clients.put(connection, client);
+    var same = address.isEmpty() ? 0 : byAddress.merge(address, 1, Integer::sum);
+    if (same > limits.perAddress()) connection.close();
+    else if (clients.size() > limits.connections()) closeLongestWaiting();
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    var client = clients.remove(connection);
+    if (client != null && !client.address.isEmpty())
+      byAddress.computeIfPresent(client.address, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  /// A request has come, and it is for us to answer.
+  void asked(Connection connection) {
+    clients.computeIfPresent(connection, (_, client) -> client.turn(false, Duration.ZERO));
+  }
+
+  /// An answer of so many bytes is on its way.
+  void answering(Connection connection, long bytes) {
+    clients.computeIfPresent(connection, (_, client) -> client.turn(true, limits.answer(bytes)));
+  }
+
+  /// The answer has been taken.
+  void answered(Connection connection) {
+    clients.computeIfPresent(connection, (_, client) -> client.turn(true, limits.request()));
+  }
+
+  @Override
+  protected void doStart() {
+    scheduler.schedule(this::sweep, 1, TimeUnit.SECONDS);
+  }
+
+  private void sweep() {
+    if (!isRunning()) return;
+    var now = System.nanoTime();
+    clients.forEach((connection, client) -> {
+      if (client.isLate(now)) close(connection);
+    });
+    scheduler.schedule(this::sweep, 1, TimeUnit.SECONDS);
+  }
+
+  private void closeLongestWaiting() {
+    clients.entrySet().stream()
+        .filter(entry -> entry.getValue().waiting)
+        .min(Comparator.comparingLong(entry -> entry.getValue().since))
+        .ifPresent(entry -> close(entry.getKey()));
+  }
+
+  /// Not even a farewell is written: it would wait too.
+  private static void close(Connection connection) {
+    connection.getEndPoint().close();
+  }
+
+  private String address(Connection connection) {
+    if (!(connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote))
+      return "";
+    var address = remote.getAddress();
+    return address.isLoopbackAddress() && !limits.countsLoopback() ? "" : network(address);
+  }
+
+  private static String network(InetAddress address) {
+    var octets = address.getAddress();
+    return Arrays.toString(octets.length == 4 ? octets : Arrays.copyOf(octets, 8));
+  }
+}
