@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
@@ -84,7 +85,7 @@ final class Mender {
   private static String resolved(String value) {
     var reference = REFERENCE.matcher(value);
     return reference.replaceAll(found ->
-        java.util.regex.Matcher.quoteReplacement(
+        Matcher.quoteReplacement(
             Objects.requireNonNull(found.group(1)).startsWith("#")
                 ? org.jsoup.parser.Parser.unescapeEntities(found.group(), false)
                 : found.group()));
@@ -123,32 +124,30 @@ final class Mender {
     var mended = new StringBuilder(body.length() + 64);
     var reference = REFERENCE.matcher(body);
     var at = 0;
-    var literal = indexOf(body, "<![CDATA[", 0);
+    var ampersand = -1;
+    var literal = -1;
     var most = Math.max(SHORT, body.length() + body.length() / 4);
     while (at < body.length() && mended.length() < most) {
-      var next = indexOf(body, "&", at);
-      // looked for once for each, since a text may have millions of `&` and no CDATA section
+      // Each is looked for once: a text may have millions of one and none of the other.
+      if (ampersand < at) ampersand = indexOf(body, "&", at);
       if (literal < at) literal = indexOf(body, "<![CDATA[", at);
-      if (literal < next) {
-        var end = body.indexOf("]]>", literal);
-        next = end < 0 ? body.length() : end + 3;
-        mended.append(body, at, next);
-        at = next;
-        continue;
-      }
+      var isLiteral = literal < ampersand;
+      var next = isLiteral ? Math.min(body.length(), indexOf(body, "]]>", literal) + 3) : ampersand;
       mended.append(body, at, next);
-      at = next;
-      if (at == body.length()) break;
-      reference.region(at, body.length());
-      if (reference.lookingAt()) {
-        mended.append(meaning(Objects.requireNonNull(reference.group(1))));
-        at = reference.end();
-      } else {
-        mended.append("&amp;");
-        at++;
-      }
+      at = isLiteral || next == body.length() ? next : mend(body, next, reference, mended);
     }
     return mended.toString();
+  }
+
+  /// @return where the text goes on behind the reference, or behind a stray `&`
+  private int mend(String body, int at, Matcher reference, StringBuilder mended) {
+    reference.region(at, body.length());
+    if (!reference.lookingAt()) {
+      mended.append("&amp;");
+      return at + 1;
+    }
+    mended.append(meaning(Objects.requireNonNull(reference.group(1))));
+    return reference.end();
   }
 
   private static int indexOf(String body, String sought, int from) {

@@ -46,8 +46,8 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
     var client = new Client(address, true, 0, 0).turn(true, limits.request());
     clients.put(connection, client);
     var same = address.isEmpty() ? 0 : byAddress.merge(address, 1, Integer::sum);
-    if (same > limits.perAddress()) connection.close();
-    else if (clients.size() > limits.connections()) closeLongestWaiting();
+    if (same > limits.perAddress()) close(connection);
+    else makeRoom();
   }
 
   @Override
@@ -86,15 +86,19 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
     scheduler.schedule(this::sweep, 1, TimeUnit.SECONDS);
   }
 
-  private void closeLongestWaiting() {
-    clients.entrySet().stream()
-        .filter(entry -> entry.getValue().waiting)
-        .min(Comparator.comparingLong(entry -> entry.getValue().since))
-        .ifPresent(entry -> close(entry.getKey()));
+  /// One at a time, or two would choose the same to go.
+  private synchronized void makeRoom() {
+    if (clients.size() > limits.connections())
+      clients.entrySet().stream()
+          .filter(entry -> entry.getValue().waiting)
+          .min(Comparator.comparingLong(entry -> entry.getValue().since))
+          .ifPresent(entry -> close(entry.getKey()));
   }
 
-  /// Not even a farewell is written: it would wait too.
-  private static void close(Connection connection) {
+  /// Not even a farewell is written: it would wait too. The place is free at once, and not only
+  /// when the connection has gone.
+  private void close(Connection connection) {
+    onClosed(connection);
     connection.getEndPoint().close();
   }
 

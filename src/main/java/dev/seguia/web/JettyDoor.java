@@ -66,7 +66,8 @@ final class JettyDoor extends Handler.Abstract {
 
   private Response answer(org.eclipse.jetty.server.Request request) {
     try {
-      if (hasBody(request)) return router.refuseBody(read(request)).with("Connection", "close");
+      if (hasBody(request) || request.getMethod().equals("CONNECT"))
+        return router.refuseBody(read(request)).with("Connection", "close");
       return router.answer(read(request));
     } catch (RuntimeException e) {
       LOG.atError().addKeyValue("path", request.getHttpURI().getPath()).setCause(e).log("request");

@@ -20,7 +20,7 @@ record Limits(
     boolean countsLoopback) {
 
   static Limits defaults() {
-    return new Limits(4096, 128, Duration.ofSeconds(20), Duration.ofSeconds(30), 4096, false);
+    return new Limits(4096, 256, Duration.ofSeconds(20), Duration.ofSeconds(30), 4096, false);
   }
 
   Duration answer(long bytes) {
