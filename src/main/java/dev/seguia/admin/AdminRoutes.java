@@ -6,26 +6,20 @@ import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import dev.seguia.web.Route;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// The operator's questions over HTTP, below `/admin`: for whoever has the token, or without one
 /// for this machine only.
 public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
 
-  private static final Pattern LOCAL_HOST =
-      Pattern.compile(
-          "(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])?(:\\d+)?", Pattern.CASE_INSENSITIVE);
-
   private final Reports reports;
   private final Function<String, Optional<PollReport>> pollNow;
-  private final Optional<String> token;
+  private final AdminDoor door;
 
   /// @param pollNow polls the source of an id; empty if there is none
   /// @param token empty: open to loopback only
@@ -33,7 +27,7 @@ public final class AdminRoutes {
       Reports reports, Function<String, Optional<PollReport>> pollNow, Optional<String> token) {
     this.reports = reports;
     this.pollNow = pollNow;
-    this.token = token;
+    door = new AdminDoor(token);
   }
 
   public List<Route> routes() {
@@ -45,46 +39,7 @@ public final class AdminRoutes {
   }
 
   private Function<Request, Response> guarded(Function<Request, Response> handler) {
-    return request ->
-        mayAsk(request)
-            ? handler.apply(request)
-            : Response.words(403, "This is for the operator: " + words());
-  }
-
-  private String words() {
-    return token.isPresent()
-        ? "send the header Authorization: Bearer with http.token."
-        : "ask from this machine, or set http.token.";
-  }
-
-  private boolean mayAsk(Request request) {
-    if (isForeignPage(request)) return false;
-    return token
-        .map(secret -> matches(secret, request.header("Authorization")))
-        .orElseGet(() -> isLocal(request));
-  }
-
-  /// A page of another site that makes the operator's browser ask.
-  private static boolean isForeignPage(Request request) {
-    var site = request.header("Sec-Fetch-Site");
-    return !request.header("Origin").isEmpty()
-        || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
-  }
-
-  /// A proxy on this machine asks for others, and so does a page whose host's name has been made to
-  /// mean this machine.
-  private static boolean isLocal(Request request) {
-    return request.remote().isLoopbackAddress()
-        && LOCAL_HOST.matcher(request.header("Host")).matches()
-        && request.header("X-Forwarded-For").isEmpty()
-        && request.header("Forwarded").isEmpty();
-  }
-
-  /// In a time that does not tell how much of it was right.
-  private static boolean matches(String secret, String header) {
-    return MessageDigest.isEqual(
-        ("Bearer " + secret).getBytes(StandardCharsets.UTF_8),
-        header.getBytes(StandardCharsets.UTF_8));
+    return request -> door.refusal(request).orElseGet(() -> handler.apply(request));
   }
 
   private Response entries(Request request) {

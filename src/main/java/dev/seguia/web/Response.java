@@ -9,6 +9,16 @@ import java.util.Map;
 /// @param headers by name
 /// @param body shared with other responses: no one may write to it
 public record Response(int status, Map<String, String> headers, byte[] body) {
+  public Response {
+    headers.values().forEach(Response::check);
+  }
+
+  /// A line end would begin a header, or a response, of someone else's making.
+  private static void check(String value) {
+    if (value.chars().anyMatch(Character::isISOControl))
+      throw new IllegalArgumentException(
+          "a header cannot hold " + value.replaceAll("\\p{Cntrl}", "?"));
+  }
 
   /// A response of plain words, which no cache keeps.
   public static Response words(int status, String words) {

@@ -94,54 +94,6 @@ final class AdminRoutesTest {
     return entries(query).get("entries").valueStream().map(e -> e.get("id").asString()).toList();
   }
 
-  @ParameterizedTest(name = "from {0} with {1}: {2} gives {3}")
-  @CsvSource({
-    "127.0.0.1, X-None, none, 200",
-    "::1, X-None, none, 200",
-    "192.168.1.7, X-None, none, 403",
-    "203.0.113.9, X-None, none, 403",
-    "127.0.0.1, X-Forwarded-For, 203.0.113.9, 403",
-    "127.0.0.1, Forwarded, for=203.0.113.9, 403",
-    "127.0.0.1, Origin, https://evil.example, 403",
-    "127.0.0.1, Sec-Fetch-Site, cross-site, 403",
-    "127.0.0.1, Sec-Fetch-Site, same-site, 403",
-    "127.0.0.1, Sec-Fetch-Site, same-origin, 200",
-    "127.0.0.1, Sec-Fetch-Site, none, 200"
-  })
-  void withoutATokenAnswersThisMachineOnly(String remote, String name, String value, int status) {
-    assertThat(ask(Optional.empty(), remote, "", name, value).status()).isEqualTo(status);
-  }
-
-  @ParameterizedTest(name = "from {0} with {1}: {2}")
-  @CsvSource({
-    "203.0.113.9, Bearer secret, 200",
-    "127.0.0.1, Bearer secret, 200",
-    "127.0.0.1, '', 403",
-    "127.0.0.1, Bearer secre, 403",
-    "127.0.0.1, Bearer secrets, 403",
-    "127.0.0.1, Basic secret, 403",
-    "127.0.0.1, secret, 403"
-  })
-  void withATokenAnswersWhoeverHasIt(String remote, String header, int status) {
-    assertThat(ask(Optional.of("secret"), remote, "", "Authorization", header).status())
-        .isEqualTo(status);
-  }
-
-  @Test
-  void refusesAForeignPageThatKnowsTheToken() {
-    assertThat(
-            ask(
-                    Optional.of("secret"),
-                    "127.0.0.1",
-                    "",
-                    "Authorization",
-                    "Bearer secret",
-                    "Origin",
-                    "https://evil.example")
-                .status())
-        .isEqualTo(403);
-  }
-
   @ParameterizedTest(name = "{0}: {1} entries")
   @CsvSource({
     "'', 4",
@@ -177,7 +129,7 @@ final class AdminRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"since=yesterday", "after=x", "after=1", "limit=many", "tag=%zz", "tag=a%2B%2Bb"})
+      strings = {"since=yesterday", "since=-999999999999999999999", "after=x", "after=1", "limit=many", "limit=99999999999999", "tag=%zz", "tag=%c0%ae", "tag=a%2B%2Bb"})
   void saysWhatCannotBeRead(String query) {
     assertThat(ask(Optional.empty(), "127.0.0.1", query).status()).isEqualTo(400);
   }
@@ -189,8 +141,6 @@ final class AdminRoutesTest {
     assertThat(new String(found.body(), StandardCharsets.UTF_8)).contains("\"success\":true");
     assertThat(ask(path, Map.of("id", "x"), Optional.empty(), "127.0.0.1", "").status())
         .isEqualTo(404);
-    assertThat(ask(path, Map.of("id", ONE.id()), Optional.empty(), "203.0.113.9", "").status())
-        .isEqualTo(403);
   }
 
   @Test

@@ -1,0 +1,90 @@
+package dev.seguia.admin;
+
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Tells the operator from all others.
+final class AdminDoor {
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile(
+          "(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])?(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+  /// What proxies add to the requests of others.
+  private static final List<String> PROXIES =
+      List.of(
+          "Forwarded",
+          "Via",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Server",
+          "X-Real-IP",
+          "CF-Connecting-IP");
+
+  private static final String SCHEME = "Bearer ";
+
+  private final Optional<String> token;
+
+  /// @param token empty: open to loopback only
+  AdminDoor(Optional<String> token) {
+    this.token = token;
+  }
+
+  /// Why a request is not answered; empty for the operator's.
+  Optional<Response> refusal(Request request) {
+    if (isForeignPage(request))
+      return Optional.of(Response.words(403, "This is not for the pages of other sites."));
+    if (token.isPresent())
+      return isRight(token.get(), request) ? Optional.empty() : Optional.of(withoutToken());
+    return isLocal(request) ? Optional.empty() : Optional.of(fromElsewhere());
+  }
+
+  private static Response withoutToken() {
+    return Response.words(
+            401, "This is for the operator: send the header Authorization: Bearer with http.token.")
+        .with("WWW-Authenticate", "Bearer realm=\"seguia\"");
+  }
+
+  private static Response fromElsewhere() {
+    return Response.words(
+        403, "This is for the operator: ask from this machine, or set http.token.");
+  }
+
+  /// A page of another site that makes the operator's browser ask.
+  private static boolean isForeignPage(Request request) {
+    var site = request.header("Sec-Fetch-Site");
+    return !request.header("Origin").isEmpty()
+        || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
+  }
+
+  /// A proxy on this machine asks for others, and so does a page whose host's name has been made to
+  /// mean this machine.
+  private static boolean isLocal(Request request) {
+    return request.remote().isLoopbackAddress()
+        && LOCAL_HOST.matcher(request.header("Host")).matches()
+        && PROXIES.stream().allMatch(header -> request.header(header).isEmpty());
+  }
+
+  /// The scheme is in any case (RFC 9110 section 11.1); the token is compared in a time that does
+  /// not tell how much of it was right.
+  private static boolean isRight(String secret, Request request) {
+    var header = request.header("Authorization");
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && MessageDigest.isEqual(digest(secret), digest(header.substring(SCHEME.length()).strip()));
+  }
+
+  /// Of one length, whatever the text is.
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

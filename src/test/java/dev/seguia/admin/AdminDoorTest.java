@@ -1,0 +1,185 @@
+package dev.seguia.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.store.StoreWorld;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import dev.seguia.web.Route;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AdminDoorTest {
+  private static final Optional<String> TOKEN = Optional.of("geheim-ž");
+
+  private final StoreWorld world = new StoreWorld();
+  private final List<String> polled = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @ParameterizedTest(name = "without a token, from {0} by the name {1}: {2}")
+  @CsvSource({
+    "127.0.0.1, localhost:8360, 200",
+    "127.0.0.1, LOCALHOST, 200",
+    "127.0.0.1, 127.0.0.1:8360, 200",
+    "127.1.2.3, 127.1.2.3, 200",
+    "::1, [::1]:8360, 200",
+    "127.0.0.1, '', 200",
+    "192.0.2.7, localhost:8360, 403",
+    "10.0.0.1, 127.0.0.1, 403",
+    "2001:db8::1, [::1]:8360, 403",
+    "::ffff:192.0.2.7, localhost, 403",
+    "127.0.0.1, evil.example:8360, 403",
+    "127.0.0.1, 127.0.0.1.evil.example, 403",
+    "127.0.0.1, localhost.evil.example:8360, 403",
+    "127.0.0.1, localhost:8360:8360, 403",
+    "127.0.0.1, evil@localhost, 403",
+    "127.0.0.1, 'localhost, evil.example', 403",
+    "127.0.0.1, 2130706433, 403",
+    "127.0.0.1, 0.0.0.0, 403"
+  })
+  void isForThisMachineByALocalNameOnly(String remote, String host, int status) {
+    assertThat(ask("/admin/sources", Optional.empty(), remote, "Host", host).status())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Forwarded-For, 127.0.0.1",
+    "X-Forwarded-Host, localhost",
+    "X-Forwarded-Proto, https",
+    "X-Real-IP, ::1",
+    "Forwarded, for=127.0.0.1",
+    "Via, 1.1 proxy",
+    "Origin, https://evil.example",
+    "Origin, null",
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site"
+  })
+  void isNotForThoseWhomAProxyOrAForeignPageSpeaksFor(String header, String value) {
+    assertThat(ask("/admin/sources", Optional.empty(), "127.0.0.1", header, value).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void noForwardedHeaderMakesAnotherMachineThisOne() {
+    for (var header : List.of("X-Forwarded-For", "X-Real-IP", "Forwarded", "Client-IP"))
+      assertThat(ask("/admin/tags", Optional.empty(), "192.0.2.7", header, "127.0.0.1").status())
+          .isEqualTo(403);
+  }
+
+  @ParameterizedTest(name = "with a token set, Authorization {0}: {1}")
+  @CsvSource({
+    "Bearer geheim-ž, 200",
+    "bearer geheim-ž, 200",
+    "Bearer  geheim-ž , 200",
+    "Bearer geheim, 401",
+    "Bearer geheim-žž, 401",
+    "Bearer GEHEIM-Ž, 401",
+    "Bearer, 401",
+    "'Bearer ', 401",
+    "Basic Z2VoZWltLcW+, 401",
+    "geheim-ž, 401",
+    "'', 401",
+    "'Bearer geheim-ž, Bearer x', 401"
+  })
+  void isForWhoeverHasTheToken(String authorization, int status) {
+    var answer = ask("/admin/sources", TOKEN, "192.0.2.7", "Authorization", authorization);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.headers().containsKey("WWW-Authenticate")).isEqualTo(status == 401);
+  }
+
+  @Test
+  void wantsTheTokenOfThisMachineToo() {
+    assertThat(ask("/admin/sources", TOKEN, "127.0.0.1", "Host", "localhost").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void takesNoTokenOutOfTheAddress() {
+    assertThat(ask("/admin/sources?token=geheim-ž", TOKEN, "127.0.0.1", "Host", "x").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void refusesAForeignPageEvenWithTheToken() {
+    var request =
+        request("/admin/tags", "192.0.2.7", "Authorization", "Bearer geheim-ž", "Origin", "null");
+    assertThat(answer(TOKEN, request).status()).isEqualTo(403);
+  }
+
+  @Test
+  void guardsEveryRoute() {
+    for (var route : routes(TOKEN)) {
+      assertThat(route.template()).startsWith("/admin/");
+      assertThat(route.handler().apply(request("/admin/", "127.0.0.1")).status()).isEqualTo(401);
+    }
+    assertThat(polled).isEmpty();
+  }
+
+  @Test
+  void pollsByPostOnly() {
+    var polls = routes(TOKEN).stream().filter(route -> route.template().endsWith("/poll"));
+    assertThat(polls).singleElement().extracting(Route::method).isEqualTo("POST");
+  }
+
+  private Response ask(
+      String path, Optional<String> token, String remote, String header, String value) {
+    return answer(token, request(path, remote, header, value));
+  }
+
+  private Response answer(Optional<String> token, Request request) {
+    return routes(token).stream()
+        .filter(route -> route.template().equals(request.path()))
+        .findFirst()
+        .orElseThrow()
+        .handler()
+        .apply(request);
+  }
+
+  private List<Route> routes(Optional<String> token) {
+    var reports = new Reports(world.sources, world.entries, List::of);
+    return new AdminRoutes(
+            reports,
+            id -> {
+              polled.add(id);
+              return Optional.empty();
+            },
+            token)
+        .routes();
+  }
+
+  private static Request request(String path, String remote, String... headers) {
+    var values = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    values.put("Host", "localhost");
+    for (var i = 0; i < headers.length; i += 2) values.put(headers[i], headers[i + 1]);
+    var parts = path.split("\\?", 2);
+    return new Request(
+        "GET",
+        parts[0],
+        parts.length == 1 ? "" : parts[1],
+        Map.of(),
+        name -> values.getOrDefault(name, ""),
+        address(remote));
+  }
+
+  private static InetAddress address(String literal) {
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
