@@ -129,7 +129,17 @@ final class AdminRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"since=yesterday", "since=-999999999999999999999", "after=x", "after=1", "limit=many", "limit=99999999999999", "tag=%zz", "tag=%c0%ae", "tag=a%2B%2Bb"})
+      strings = {
+        "since=yesterday",
+        "since=-999999999999999999999",
+        "after=x",
+        "after=1",
+        "limit=many",
+        "limit=99999999999999",
+        "tag=%zz",
+        "tag=%c0%ae",
+        "tag=a%2B%2Bb"
+      })
   void saysWhatCannotBeRead(String query) {
     assertThat(ask(Optional.empty(), "127.0.0.1", query).status()).isEqualTo(400);
   }

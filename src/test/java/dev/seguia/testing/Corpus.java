@@ -11,6 +11,11 @@ public final class Corpus {
 
   private Corpus() {}
 
+  /// Where the corpus would lie.
+  static Path folder() {
+    return FOLDER;
+  }
+
   /// A file or folder of the corpus; skips the calling test, with a message, where there is none.
   public static Path path(String name) {
     var path = FOLDER.resolve(name);
