@@ -67,7 +67,7 @@ final class JsonWalk {
   private void member(JsonParser json, String name) {
     var isList = json.nextToken() == JsonToken.START_ARRAY;
     if (name.equals("items") && isList) items(json);
-    else header.set(name, JSON.<JsonNode>readTree(json));
+    else header.set(name, JSON.readTree(json));
   }
 
   private void items(JsonParser json) {

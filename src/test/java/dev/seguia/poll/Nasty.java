@@ -79,6 +79,7 @@ enum Nasty {
       "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[";
   private static final URI LOCATION = URI.create("https://example.org/feed");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made of texts and numbers only
   private final Supplier<String> text;
 
   Nasty(Supplier<String> text) {
