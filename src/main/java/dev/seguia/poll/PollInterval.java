@@ -85,9 +85,10 @@ public record PollInterval(
   }
 
   /// What has been asked for once is not asked for again before this, whatever happened to the
-  /// answer.
+  /// answer: somewhat more than half the interval, since a request reaches its server some time
+  /// after the poll has begun.
   public Duration half(Source source) {
-    return regular(source).dividedBy(2);
+    return regular(source).multipliedBy(11).dividedBy(20);
   }
 
   /// The longest wait that any poll asks for.

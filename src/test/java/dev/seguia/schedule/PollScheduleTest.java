@@ -156,8 +156,8 @@ final class PollScheduleTest {
     world.sources.begin(source.id(), now());
     try (var schedule = schedule(100)) {
       schedule.list(List.of(source));
-      assertThat(schedule.laterTurn(source)).contains(now().plus(HOUR.dividedBy(2)));
-      pass(HOUR.dividedBy(2));
+      assertThat(schedule.laterTurn(source)).contains(now().plus(world.interval.half(source)));
+      pass(world.interval.half(source));
       assertThat(schedule.laterTurn(source)).isEmpty();
     }
   }
