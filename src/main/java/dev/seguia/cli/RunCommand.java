@@ -1,12 +1,14 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.store.NoRoomException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
   @Mixin private Options options = new Options();
 
@@ -84,15 +88,36 @@ final class RunCommand implements Callable<Integer> {
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
-    try (var daemon = build.get()) {
-      daemon.start();
-      try (var _ = watch.apply(daemon)) {
-        stop.await();
-      }
+    try {
+      var built = built(build, stop);
+      if (built.isPresent()) serve(built.get(), watch, stop);
     } finally {
       stopped.countDown();
     }
     return Exit.OK;
+  }
+
+  /// Begins once there is room on the disk; empty if it was told to stop before.
+  private static Optional<Daemon> built(Supplier<Daemon> build, CountDownLatch stop)
+      throws InterruptedException {
+    for (var told = false; ; told = true) {
+      try {
+        return Optional.of(build.get());
+      } catch (NoRoomException e) {
+        if (!told) LOG.error(e.getMessage() + ": the daemon begins when there is room");
+        if (stop.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
+      }
+    }
+  }
+
+  private static void serve(Daemon daemon, Function<Daemon, Closeable> watch, CountDownLatch stop)
+      throws InterruptedException {
+    try (daemon) {
+      daemon.start();
+      try (var _ = watch.apply(daemon)) {
+        stop.await();
+      }
+    }
   }
 
   /// What ends with the daemon.
@@ -106,12 +131,10 @@ final class RunCommand implements Callable<Integer> {
   private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
     stop.countDown();
     try {
-      if (!stopped.await(LONGEST_STOP.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+      if (!stopped.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS))
         LOG.error("gave up waiting for the polls in flight: nothing of them is stored");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
-
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
 }

@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
 
   /// Opens the store and brings its tables up to date.
   ///
+  /// @throws NoRoomException if there is too little room on its disk to open it
   /// @throws StoreException if it is in use by another process, damaged, or newer than this program
   public static Database open(Location location, InstantSource clock) {
     var file = location.file().map(StoreFile::new);
@@ -60,8 +61,12 @@ public final class Database implements AutoCloseable {
       database.prepare();
       return database;
     } catch (RuntimeException e) {
-      throw StoreFault.explained(location, e);
+      throw StoreFault.explained(location, hasRoom(file), e);
     }
+  }
+
+  private static boolean hasRoom(Optional<StoreFile> file) {
+    return file.map(StoreFile::hasRoom).orElse(true);
   }
 
   private void prepare() {

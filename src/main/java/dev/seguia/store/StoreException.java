@@ -2,7 +2,7 @@ package dev.seguia.store;
 
 /// The store does not do what it promised: it is damaged, locked by another process, full or
 /// closed.
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits NoRoomException {
   private static final long serialVersionUID = 1L;
 
   public StoreException(String message) {

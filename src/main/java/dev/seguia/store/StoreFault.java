@@ -80,8 +80,13 @@ enum StoreFault {
   }
 
   /// What to tell the user of a store that does not open.
-  static StoreException explained(Location location, RuntimeException e) {
+  ///
+  /// @param hasRoom whether there is room on its disk
+  static StoreException explained(Location location, boolean hasRoom, RuntimeException e) {
     if (e instanceof StoreException own && e.getCause() == null) return own;
+    if (!hasRoom && of(e) == CLOSED)
+      return new NoRoomException(
+          "the store " + location.place() + " cannot be opened: its disk is full", e);
     var words =
         switch (of(e)) {
           case LOCKED -> "is in use by another process";
