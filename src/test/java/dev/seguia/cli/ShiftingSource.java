@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,7 +20,7 @@ final class ShiftingSource {
   private final String name;
   private final URI url;
   private final List<Long> asked = new CopyOnWriteArrayList<>();
-  private volatile int first;
+  private final AtomicInteger first = new AtomicInteger();
 
   ShiftingSource(TestServer server, String name) {
     this.name = name;
@@ -32,17 +33,17 @@ final class ShiftingSource {
 
   /// Shows entries that are all new.
   void shift() {
-    first += SHOWN;
+    first.addAndGet(SHOWN);
   }
 
   /// Whether all that it shows is among these.
   boolean isAmong(Collection<String> ids) {
-    return ids.containsAll(ids(first, first + SHOWN));
+    return ids.containsAll(ids(first.get(), first.get() + SHOWN));
   }
 
   /// The ids of all entries that it has ever shown.
   List<String> shown() {
-    return ids(0, first + SHOWN);
+    return ids(0, first.get() + SHOWN);
   }
 
   /// The shortest time between two requests.
@@ -59,7 +60,7 @@ final class ShiftingSource {
 
   private void answer(HttpExchange exchange) throws IOException {
     asked.add(System.nanoTime());
-    var from = first;
+    var from = first.get();
     var validator = "\"" + from + "\"";
     exchange.getResponseHeaders().set("ETag", validator);
     exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
