@@ -26,6 +26,7 @@ public final class Fetcher implements AutoCloseable {
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
   private final Exchange exchange;
+  private volatile boolean closed;
 
   public Fetcher(FetchLimits limits, AddressGuard guard, HostGate gate, InstantSource clock) {
     this(
@@ -55,6 +56,7 @@ public final class Fetcher implements AutoCloseable {
   /// the time spent waiting for one's turn at the host is not counted.
   ///
   /// @param validators those of the last answer, or none to have the document in any case
+  /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
   public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
@@ -87,6 +89,7 @@ public final class Fetcher implements AutoCloseable {
       throws InterruptedException, Refusal {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
     try (var _ = gate.enter(target.host())) {
+      if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
       return heeded(deadline.run(() -> exchange.ask(hop.at(target.url()), target, validators)));
@@ -99,6 +102,9 @@ public final class Fetcher implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       return unavailable(hop, PlainWords.of(e, target.hostInWords()));
+    } catch (IllegalStateException e) {
+      if (closed) throw new InterruptedException("the fetcher was closed");
+      throw e;
     }
   }
 
@@ -122,8 +128,10 @@ public final class Fetcher implements AutoCloseable {
     return hop.number() == 0 ? "" : "after a redirect: ";
   }
 
+  /// Breaks off the requests that are under way, and asks nothing more.
   @Override
   public void close() {
+    closed = true;
     client.close(CloseMode.IMMEDIATE);
     resolver.close();
   }

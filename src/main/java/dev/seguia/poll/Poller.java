@@ -94,6 +94,7 @@ public final class Poller {
   }
 
   private Polled poll(Source source, PollState before) throws InterruptedException {
+    if (stopping) throw new InterruptedException("the daemon stops");
     sources.begin(source.id(), clock.instant());
     var fetched = fetcher.fetch(before.address(source.url()), before.validators());
     // A fetch that we broke off ourselves is no failure of the source.

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,6 +275,34 @@ final class FetcherTest {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> fetcher.fetch(server.url("/feed"), Validators.none()))
           .isInstanceOf(InterruptedException.class);
+    }
+  }
+
+  @Test
+  void asksNothingMoreOnceItIsClosedThoughManyWaitForTheirTurn() throws Exception {
+    var end = new CountDownLatch(1);
+    try (var server = new TestServer();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      server.on("/feed", _ -> await(end));
+      var asked = IntStream.range(0, 50).mapToObj(at -> server.url("/feed?" + at)).toList();
+      var fetcher = fetcher(Fetching.limits(Duration.ofSeconds(10)), Fetching.loopback(), 1);
+      var fetches =
+          asked.stream()
+              .map(url -> threads.submit(() -> fetcher.fetch(url, Validators.none())))
+              .toList();
+      Awaitility.await().until(() -> server.requests().size() == 1);
+      fetcher.close();
+      var given = 0;
+      for (var fetch : fetches)
+        try {
+          assertThat(reason(fetch.get())).isNotBlank();
+          given++;
+        } catch (ExecutionException e) {
+          assertThat(e).hasCauseInstanceOf(InterruptedException.class);
+        }
+      assertThat(given).as("fetches that were broken off").isLessThanOrEqualTo(1);
+      assertThat(server.requests()).hasSize(1);
+      end.countDown();
     }
   }
 }

@@ -19,7 +19,11 @@ final class Fetching {
   }
 
   static Fetcher fetcher(Duration timeout) {
-    return fetcher(new FetchLimits(timeout, MAX_BODY, USER_AGENT), loopback(), 64);
+    return fetcher(limits(timeout), loopback(), 64);
+  }
+
+  static FetchLimits limits(Duration timeout) {
+    return new FetchLimits(timeout, MAX_BODY, USER_AGENT);
   }
 
   static Fetcher fetcher(FetchLimits limits, AddressGuard guard, int perHost) {
