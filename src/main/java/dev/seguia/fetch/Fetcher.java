@@ -52,17 +52,25 @@ public final class Fetcher implements AutoCloseable {
     exchange = new Exchange(client, limits, clock);
   }
 
+  /// Asks for a document of which nothing speaks against it.
+  ///
+  /// @see #fetch(URI, Validators, Standing)
+  public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
+    return fetch(url, validators, Standing.PROVEN);
+  }
+
   /// Asks for a document, following redirects, and waits for it at most as long as the limits say;
   /// the time spent waiting for one's turn at the host is not counted.
   ///
   /// @param validators those of the last answer, or none to have the document in any case
   /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
-  public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
+  public FetchResult fetch(URI url, Validators validators, Standing standing)
+      throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
     var hop = Hop.first(url);
     while (true)
-      switch (visit(hop, validators, deadline, seen)) {
+      switch (visit(hop, validators, standing, deadline, seen)) {
         case Answer.Final(var result) -> {
           return result;
         }
@@ -70,14 +78,15 @@ public final class Fetcher implements AutoCloseable {
       }
   }
 
-  private Answer visit(Hop hop, Validators validators, Deadline deadline, Set<URI> seen)
+  private Answer visit(
+      Hop hop, Validators validators, Standing standing, Deadline deadline, Set<URI> seen)
       throws InterruptedException {
     try {
       var target = Target.of(hop.url());
       if (!seen.add(target.url())) throw new UnusableAnswer("the redirects go in a circle");
       if (hop.number() > MOST_REDIRECTS)
         throw new UnusableAnswer("more than " + MOST_REDIRECTS + " redirects");
-      return visit(hop, target, validators, deadline);
+      return visit(hop, target, validators, standing, deadline);
     } catch (Refusal e) {
       return new Answer.Final(new FetchResult.Refused(after(hop) + e.reason()));
     } catch (UnusableAnswer e) {
@@ -85,10 +94,11 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Answer visit(Hop hop, Target target, Validators validators, Deadline deadline)
+  private Answer visit(
+      Hop hop, Target target, Validators validators, Standing standing, Deadline deadline)
       throws InterruptedException, Refusal {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
-    try (var _ = gate.enter(target.host())) {
+    try (var _ = gate.enter(target.host(), standing)) {
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));

@@ -1,6 +1,8 @@
 package dev.seguia.fetch;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ public final class HostGate {
 
   private final int perHost;
   private final Semaphore total;
+  private final Semaphore doubtful;
   private final Rests rests;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
@@ -44,32 +47,40 @@ public final class HostGate {
       throw new IllegalArgumentException("polling.per-host must be 1 or more, not " + perHost);
     this.perHost = perHost;
     this.total = new Semaphore(total, true);
+    this.doubtful = new Semaphore(Math.max(1, total / 2), true);
     this.rests = new Rests(rest, nanos);
   }
 
   /// Waits until the host may be asked.
-  Permit enter(String host) throws InterruptedException {
+  Permit enter(String host, Standing standing) throws InterruptedException {
     var key = host.toLowerCase(Locale.ROOT);
     var gate = gates.compute(key, (_, old) -> old == null ? fresh() : old.with(1));
     try {
-      gate.permits().acquire();
-      takeOneOfAll(gate);
+      var permits = taken(gate.permits(), standing);
+      return () -> {
+        permits.forEach(Semaphore::release);
+        leave(key);
+      };
     } catch (InterruptedException e) {
       leave(key);
       throw e;
     }
-    return () -> {
-      total.release();
-      gate.permits().release();
-      leave(key);
-    };
   }
 
-  private void takeOneOfAll(Gate gate) throws InterruptedException {
+  /// One permit of each that bounds the request, the narrowest first: whoever waits for one holds
+  /// none that all others need.
+  private List<Semaphore> taken(Semaphore host, Standing standing) throws InterruptedException {
+    var wanted =
+        standing == Standing.PROVEN ? List.of(host, total) : List.of(host, doubtful, total);
+    var held = new ArrayList<Semaphore>();
     try {
-      total.acquire();
+      for (var permits : wanted) {
+        permits.acquire();
+        held.add(permits);
+      }
+      return held;
     } catch (InterruptedException e) {
-      gate.permits().release();
+      held.forEach(Semaphore::release);
       throw e;
     }
   }

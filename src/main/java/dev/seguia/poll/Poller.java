@@ -10,6 +10,7 @@ import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.FetchResult.Unavailable;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Site;
+import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult.Parsed;
@@ -96,7 +97,8 @@ public final class Poller {
   private Polled poll(Source source, PollState before) throws InterruptedException {
     if (stopping) throw new InterruptedException("the daemon stops");
     sources.begin(source.id(), clock.instant());
-    var fetched = fetcher.fetch(before.address(source.url()), before.validators());
+    var fetched =
+        fetcher.fetch(before.address(source.url()), before.validators(), standing(before));
     // A fetch that we broke off ourselves is no failure of the source.
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {
@@ -114,6 +116,12 @@ public final class Poller {
       case Unavailable(var reason) -> failed(source, before, reason);
       case Refused(var reason) -> failed(source, before, reason);
     };
+  }
+
+  private static Standing standing(PollState before) {
+    return before.lastSuccess().isPresent() && before.failures() == 0
+        ? Standing.PROVEN
+        : Standing.DOUBTFUL;
   }
 
   private Polled read(Source source, PollState before, Fetched document) {

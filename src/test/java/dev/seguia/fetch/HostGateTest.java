@@ -17,7 +17,7 @@ final class HostGateTest {
 
   @Test
   void letsNoMoreInThanTheHostMaySee() throws InterruptedException {
-    var first = gate.enter("h.example");
+    var first = gate.enter("h.example", Standing.PROVEN);
     var second = Thread.ofVirtual().start(() -> pass("H.EXAMPLE"));
     await().until(() -> second.getState() == Thread.State.WAITING);
     first.close();
@@ -27,7 +27,7 @@ final class HostGateTest {
 
   @Test
   void keepsNoHostWaitingForAnother() throws InterruptedException {
-    try (var _ = gate.enter("slow.example")) {
+    try (var _ = gate.enter("slow.example", Standing.PROVEN)) {
       pass("other.example");
       assertThat(gate.size()).isEqualTo(1);
     }
@@ -36,11 +36,11 @@ final class HostGateTest {
   @Test
   void boundsAllHostsTogetherWithoutCountingThoseWhoWaitForTheirHost() throws InterruptedException {
     var two = new HostGate(1, 2);
-    try (var _ = two.enter("slow.example")) {
+    try (var _ = two.enter("slow.example", Standing.PROVEN)) {
       var waits = Thread.ofVirtual().start(() -> pass(two, "slow.example", () -> {}));
       await().until(() -> waits.getState() == Thread.State.WAITING);
       pass(two, "other.example", () -> {});
-      try (var _ = two.enter("third.example")) {
+      try (var _ = two.enter("third.example", Standing.PROVEN)) {
         var full = Thread.ofVirtual().start(() -> pass(two, "fourth.example", () -> {}));
         await().until(() -> full.getState() == Thread.State.WAITING);
         waits.interrupt();
@@ -58,7 +58,7 @@ final class HostGateTest {
   void servesInTurn() throws InterruptedException {
     List<Integer> served = Collections.synchronizedList(new ArrayList<>());
     var threads = new ArrayList<Thread>();
-    try (var _ = gate.enter("h.example")) {
+    try (var _ = gate.enter("h.example", Standing.PROVEN)) {
       for (int number = 0; number < 5; number++) {
         var mine = number;
         var thread = Thread.ofVirtual().start(() -> pass("h.example", () -> served.add(mine)));
@@ -72,9 +72,10 @@ final class HostGateTest {
 
   @Test
   void forgetsWhoeverIsInterruptedWhileWaiting() throws InterruptedException {
-    try (var _ = gate.enter("h.example")) {
+    try (var _ = gate.enter("h.example", Standing.PROVEN)) {
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> gate.enter("h.example")).isInstanceOf(InterruptedException.class);
+      assertThatThrownBy(() -> gate.enter("h.example", Standing.PROVEN))
+          .isInstanceOf(InterruptedException.class);
     }
     assertThat(gate.size()).isZero();
   }
@@ -89,6 +90,21 @@ final class HostGateTest {
     assertThat(gate.size()).isZero();
   }
 
+  @Test
+  void keepsHalfOfTheRequestsForThoseWhoAnswered() throws InterruptedException {
+    var two = new HostGate(2, 2);
+    try (var _ = two.enter("dead.example", Standing.DOUBTFUL)) {
+      var next = Thread.ofVirtual().start(() -> pass(two, "new.example", Standing.DOUBTFUL));
+      await().until(() -> next.getState() == Thread.State.WAITING);
+      pass(two, "sound.example", () -> {});
+      assertThat(next.isAlive()).isTrue();
+      next.interrupt();
+      next.join();
+    }
+    pass(two, "new.example", Standing.DOUBTFUL);
+    assertThat(two.size()).isZero();
+  }
+
   private void pass(String host) {
     pass(host, () -> {});
   }
@@ -98,7 +114,15 @@ final class HostGateTest {
   }
 
   private static void pass(HostGate gate, String host, Runnable inside) {
-    try (var _ = gate.enter(host)) {
+    pass(gate, host, Standing.PROVEN, inside);
+  }
+
+  private static void pass(HostGate gate, String host, Standing standing) {
+    pass(gate, host, standing, () -> {});
+  }
+
+  private static void pass(HostGate gate, String host, Standing standing, Runnable inside) {
+    try (var _ = gate.enter(host, standing)) {
       inside.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
