@@ -4,6 +4,7 @@ import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Polled;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -49,7 +50,8 @@ final class PollLog {
             .addKeyValue("source", source.shownUrl())
             .addKeyValue("reason", reason);
     var isLast = polled.result() instanceof PollResult.Gone;
-    (isLast ? line : line.addKeyValue("next", polled.next())).log("failed");
+    (isLast ? line : line.addKeyValue("next", polled.next().truncatedTo(ChronoUnit.SECONDS)))
+        .log("failed");
   }
 
   /// A fault of ours.
