@@ -1,12 +1,10 @@
 package dev.seguia.parse;
 
-import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -84,7 +82,8 @@ final class AtomTidy {
       }
       case "author" -> {
         if (notes.takesAuthor())
-          person(element, notes.base()).ifPresent(person -> to.addContent(author(person)));
+          AtomPerson.of(element, notes.base())
+              .ifPresent(person -> to.addContent(AtomPerson.author(person)));
       }
       case "category" -> category(element, to);
       case "published", "issued", "created", "pubdate" -> notes.published(element.getText());
@@ -154,33 +153,6 @@ final class AtomTidy {
     return link;
   }
 
-  private static Element author(Person person) {
-    var author =
-        new Element("author", ATOM).addContent(new Element("name", ATOM).setText(person.name()));
-    person.email().ifPresent(email -> author.addContent(new Element("email", ATOM).setText(email)));
-    person.uri().ifPresent(uri -> author.addContent(new Element("uri", ATOM).setText(uri)));
-    return author;
-  }
-
-  /// The person of `author`, whose parts may be left out or be all in one text.
-  static Optional<Person> person(Element element, URI outer) {
-    var base = Links.base(element, outer);
-    String name = element.getChildren().isEmpty() ? element.getText() : null;
-    String email = null;
-    Optional<String> uri = Optional.empty();
-    for (var child : element.getChildren())
-      switch (child.getName().toLowerCase(Locale.ROOT)) {
-        case "name" -> name = child.getValue();
-        case "email" -> email = child.getValue();
-        case "uri", "url", "homepage" ->
-            uri = Links.resolve(Links.base(child, base), child.getValue());
-        default -> {
-          // portraits and the like
-        }
-      }
-    return People.of(name, email, uri);
-  }
-
   private static void category(Element element, Element to) {
     if (to.getContentSize() > 100 + Limits.CATEGORIES) return;
     var term = element.getAttributeValue("term", element.getText()).strip();
@@ -202,7 +174,7 @@ final class AtomTidy {
         case "link" -> {
           if (inner.takesLink()) source.addContent(link(child, inner));
         }
-        case "author" -> notes.secondAuthor(person(child, inner.base()));
+        case "author" -> notes.secondAuthor(AtomPerson.of(child, inner.base()));
         default -> {
           // the rest belongs to that feed
         }

@@ -55,7 +55,7 @@ final class Extensions {
       case "link" -> atomLink(element);
       case "updated", "modified" -> notes.updated(element.getText());
       case "published", "issued", "created" -> notes.published(element.getText());
-      case "author" -> notes.author(AtomTidy.person(element, notes.base()));
+      case "author" -> notes.author(AtomPerson.of(element, notes.base()));
       case "title" -> notes.text(Notes.Words.TITLE, AtomText.of(element, notes.base()));
       case "summary", "subtitle", "tagline" ->
           notes.text(Notes.Words.SUMMARY, AtomText.of(element, notes.base()));

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -66,7 +65,7 @@ final class RssTidy {
         if (is(child, "channel")) header(child, feedNotes, extensions, items);
         else if (is(child, "item")) items.add(child);
         else if (is(child, "items")) gather(child, items);
-        else if (is(child, "image")) header(child, feedNotes);
+        else if (is(child, "image")) headerElement(child, feedNotes);
       }
     extensions.finish();
     if (items.size() > Limits.ENTRIES)
@@ -95,12 +94,9 @@ final class RssTidy {
       if (is(child, "item")) items.add(child);
       else if (is(child, "items")) gather(child, items);
       else if (vocabulary == Vocabulary.RSS) headerElement(child, notes);
-      else if (!dublinCore(vocabulary, child, channel)) extensions.read(vocabulary, child);
+      else if (!RssElement.dublinCore(vocabulary, child, channel))
+        extensions.read(vocabulary, child);
     }
-  }
-
-  private void header(Element image, Notes notes) {
-    headerElement(image, notes);
   }
 
   private void headerElement(Element element, Notes notes) {
@@ -111,11 +107,13 @@ final class RssTidy {
       case "skiphours" -> notes.rhythm().skipHours(element);
       case "skipdays" -> notes.rhythm().skipDays(element);
       case "image" -> image(element, notes);
-      case "abstract" -> keep(element, "description", notes, channel);
+      case "abstract" -> RssElement.keep(element, "description", notes, channel);
       case "author" -> notes.author(People.of(element.getValue()));
       case "logo" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("HREF"));
-      case "category" -> category(element, notes, channel);
-      default -> match(element, CHANNEL).ifPresent(name -> keep(element, name, notes, channel));
+      case "category" -> RssElement.category(element, notes, channel);
+      default ->
+          RssElement.match(element, CHANNEL)
+              .ifPresent(name -> RssElement.keep(element, name, notes, channel));
     }
   }
 
@@ -123,7 +121,7 @@ final class RssTidy {
   private void image(Element element, Notes notes) {
     var image = new Element("image");
     for (var child : List.copyOf(element.getChildren()))
-      match(child, IMAGE).ifPresent(name -> keep(child, name, notes, image));
+      RssElement.match(child, IMAGE).ifPresent(name -> RssElement.keep(child, name, notes, image));
     if (image.getChild("url") != null && channel.getChild("image") == null)
       channel.addContent(image);
     else notes.link(Notes.Fact.IMAGE, element.getAttributeValue("href", element.getText()));
@@ -142,8 +140,8 @@ final class RssTidy {
       var vocabulary = vocabularies.of(child);
       if (vocabulary == Vocabulary.RSS) entryElement(child, notes, item);
       else if (vocabulary == Vocabulary.CONTENT && child.getName().equals("encoded"))
-        content(child, notes, item);
-      else if (!dublinCore(vocabulary, child, item)) extensions.read(vocabulary, child);
+        RssElement.content(child, notes, item);
+      else if (!RssElement.dublinCore(vocabulary, child, item)) extensions.read(vocabulary, child);
     }
     channel.addContent(item);
     entryNotes.add(notes);
@@ -155,14 +153,19 @@ final class RssTidy {
       case "updated", "modified", "lastmod", "lastbuilddate" -> notes.updated(element.getText());
       case "content", "body", "fullitem", "content:encoded" ->
           notes.text(
-              Notes.Words.CONTENT, dev.seguia.feed.Text.unknown(flat(element, "content", notes)));
-      case "abstract", "summary" -> keep(element, "description", notes, item);
+              Notes.Words.CONTENT,
+              dev.seguia.feed.Text.unknown(RssElement.flat(element, "content", notes)));
+      case "abstract", "summary" -> RssElement.keep(element, "description", notes, item);
       case "image", "thumbnail" -> picture(element, notes);
       case "enclosure" ->
           notes.enclosure(
-              attribute(element, "url"), attribute(element, "type"), attribute(element, "length"));
-      case "category" -> category(element, notes, item);
-      default -> match(element, ITEM).ifPresent(name -> keep(element, name, notes, item));
+              RssElement.attribute(element, "url"),
+              RssElement.attribute(element, "type"),
+              RssElement.attribute(element, "length"));
+      case "category" -> RssElement.category(element, notes, item);
+      default ->
+          RssElement.match(element, ITEM)
+              .ifPresent(name -> RssElement.keep(element, name, notes, item));
     }
   }
 
@@ -174,68 +177,6 @@ final class RssTidy {
         element.getAttributeValue("url", element.getAttributeValue("href", element.getText())));
   }
 
-  private void category(Element element, Notes notes, Element to) {
-    if (to.getContentSize() < 50 + Limits.CATEGORIES) keep(element, "category", notes, to);
-  }
-
-  private void content(Element element, Notes notes, Element item) {
-    var text = flat(element, "encoded", notes);
-    item.addContent(new Element("encoded", Vocabulary.CONTENT.namespace()).setText(text));
-  }
-
-  /// Rome's own module reads who and what about; the dates of Dublin Core are ours.
-  private boolean dublinCore(Vocabulary vocabulary, Element element, Element to) {
-    if (vocabulary != Vocabulary.DC) return false;
-    var name = element.getName().toLowerCase(Locale.ROOT);
-    if (!name.equals("creator") && !name.equals("subject")) return false;
-    if (to.getContentSize() < 100 + Limits.CATEGORIES)
-      to.addContent(new Element(name, Vocabulary.DC.namespace()).setText(element.getValue()));
-    return true;
-  }
-
-  /// Moves an element of the format over, under the name that Rome knows, as plain text.
-  private void keep(Element element, String name, Notes notes, Element to) {
-    var text = flat(element, name, notes);
-    var kept = new Element(name).setText(text);
-    switch (name) {
-      case "link" -> {
-        if (text.isBlank()) text = element.getAttributeValue("href", "");
-        kept.setText(Links.resolve(Links.base(element, notes.base()), text).orElse(""));
-        if (kept.getText().isEmpty() || to.getChild("link") != null) return;
-      }
-      case "guid" ->
-          kept.setAttribute(
-              "isPermaLink",
-              String.valueOf(!"false".equalsIgnoreCase(attribute(element, "isPermaLink"))));
-      case "source" -> {
-        var url = attribute(element, "url");
-        if (url != null) kept.setAttribute("url", Links.resolve(notes.base(), url).orElse(""));
-      }
-      default -> {
-        if (text.isBlank() && !name.equals("description") && !name.equals("title")) return;
-        if (to.getChild(name) != null && !name.equals("category")) return;
-      }
-    }
-    to.addContent(kept);
-  }
-
-  private String flat(Element element, String name, Notes notes) {
-    if (!Markup.isIn(element)) return element.getText();
-    notes.markup(name);
-    return Markup.inside(element, Links.base(element, notes.base()));
-  }
-
-  private static Optional<String> match(Element element, Set<String> names) {
-    if (names.contains(element.getName())) return Optional.of(element.getName());
-    return names.stream().filter(element.getName()::equalsIgnoreCase).findFirst();
-  }
-
-  private static @org.jspecify.annotations.Nullable String attribute(Element element, String name) {
-    for (var attribute : element.getAttributes())
-      if (attribute.getName().equalsIgnoreCase(name)) return attribute.getValue();
-    return null;
-  }
-
   private static String format(Element root) {
     var namespace = root.getNamespaceURI();
     if (root.getName().equalsIgnoreCase("rdf"))
@@ -245,7 +186,7 @@ final class RssTidy {
           : "rss 1.0";
     if (namespace.contains("rss1.1")) return "rss 1.1";
     if (root.getName().equalsIgnoreCase("channel")) return "cdf";
-    var version = attribute(root, "version");
+    var version = RssElement.attribute(root, "version");
     return ("rss " + Limits.cut(version == null ? "" : version.strip(), 10)).strip();
   }
 }

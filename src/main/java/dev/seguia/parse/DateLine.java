@@ -1,0 +1,96 @@
+package dev.seguia.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A date as it was written, of which the parts that are sure are taken out one by one.
+final class DateLine {
+  private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}]+");
+  private static final Pattern FIGURES = Pattern.compile("\\d+");
+
+  private final StringBuilder rest;
+
+  /// Where the part that was taken last stood.
+  private int taken;
+
+  DateLine(String line) {
+    rest = new StringBuilder(line);
+  }
+
+  /// Takes the first part of that form out, a blank in its place, and gives its groups; a group
+  /// that is not there is empty.
+  Optional<List<String>> take(Pattern form) {
+    var matcher = form.matcher(rest);
+    if (!matcher.find()) return Optional.empty();
+    var groups = groups(matcher);
+    rest.replace(matcher.start(), matcher.end(), " ");
+    taken = matcher.start() + 1;
+    return Optional.of(groups);
+  }
+
+  /// Cuts the first part of that form that stands behind a place, if it can be read.
+  <T> Optional<T> cut(Pattern form, int from, Function<List<String>, Optional<T>> reading) {
+    var matcher = form.matcher(rest).region(from, rest.length());
+    if (!matcher.find()) return Optional.empty();
+    var read = reading.apply(groups(matcher));
+    if (read.isPresent()) rest.delete(matcher.start(), matcher.end());
+    return read;
+  }
+
+  static List<String> groups(Matcher found) {
+    var groups = new ArrayList<String>();
+    for (var number = 0; number <= found.groupCount(); number++) {
+      @Nullable String text = found.group(number);
+      groups.add(text == null ? "" : text);
+    }
+    return groups;
+  }
+
+  int taken() {
+    return Math.min(taken, rest.length());
+  }
+
+  void cutEnd(String end) {
+    if (rest.toString().endsWith(end)) rest.setLength(rest.length() - end.length());
+  }
+
+  void replace(Pattern form, String by) {
+    var replaced = form.matcher(rest).replaceAll(by);
+    rest.replace(0, rest.length(), replaced);
+  }
+
+  boolean has(Pattern form) {
+    return form.matcher(rest).find();
+  }
+
+  boolean hasFigures() {
+    return has(FIGURES);
+  }
+
+  List<String> figures() {
+    return all(FIGURES);
+  }
+
+  List<String> words() {
+    return all(WORDS);
+  }
+
+  private List<String> all(Pattern form) {
+    return form.matcher(rest).results().map(MatchResult::group).toList();
+  }
+
+  String rest() {
+    return rest.toString().strip();
+  }
+
+  /// All that was left is explained.
+  void clear() {
+    rest.setLength(0);
+  }
+}

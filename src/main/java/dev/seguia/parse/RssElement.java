@@ -1,0 +1,75 @@
+package dev.seguia.parse;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/// Moves single elements into the tree that Rome reads: under the name that it knows, as plain
+/// text, and with none of the attributes on which it would stumble.
+final class RssElement {
+  private RssElement() {}
+
+  /// Moves an element of the format over, under the name that Rome knows, as plain text.
+  static void keep(Element element, String name, Notes notes, Element to) {
+    var text = flat(element, name, notes);
+    var kept = new Element(name).setText(text);
+    switch (name) {
+      case "link" -> {
+        if (text.isBlank()) text = element.getAttributeValue("href", "");
+        kept.setText(Links.resolve(Links.base(element, notes.base()), text).orElse(""));
+        if (kept.getText().isEmpty() || to.getChild("link") != null) return;
+      }
+      case "guid" ->
+          kept.setAttribute(
+              "isPermaLink",
+              String.valueOf(!"false".equalsIgnoreCase(attribute(element, "isPermaLink"))));
+      case "source" -> {
+        var url = attribute(element, "url");
+        if (url != null) kept.setAttribute("url", Links.resolve(notes.base(), url).orElse(""));
+      }
+      default -> {
+        if (text.isBlank() && !name.equals("description") && !name.equals("title")) return;
+        if (to.getChild(name) != null && !name.equals("category")) return;
+      }
+    }
+    to.addContent(kept);
+  }
+
+  static String flat(Element element, String name, Notes notes) {
+    if (!Markup.isIn(element)) return element.getText();
+    notes.markup(name);
+    return Markup.inside(element, Links.base(element, notes.base()));
+  }
+
+  static Optional<String> match(Element element, Set<String> names) {
+    if (names.contains(element.getName())) return Optional.of(element.getName());
+    return names.stream().filter(element.getName()::equalsIgnoreCase).findFirst();
+  }
+
+  static @Nullable String attribute(Element element, String name) {
+    for (var attribute : element.getAttributes())
+      if (attribute.getName().equalsIgnoreCase(name)) return attribute.getValue();
+    return null;
+  }
+
+  static void category(Element element, Notes notes, Element to) {
+    if (to.getContentSize() < 50 + Limits.CATEGORIES) keep(element, "category", notes, to);
+  }
+
+  static void content(Element element, Notes notes, Element item) {
+    var text = flat(element, "encoded", notes);
+    item.addContent(new Element("encoded", Vocabulary.CONTENT.namespace()).setText(text));
+  }
+
+  /// Rome's own module reads who and what about; the dates of Dublin Core are ours.
+  static boolean dublinCore(Vocabulary vocabulary, Element element, Element to) {
+    if (vocabulary != Vocabulary.DC) return false;
+    var name = element.getName().toLowerCase(Locale.ROOT);
+    if (!name.equals("creator") && !name.equals("subject")) return false;
+    if (to.getContentSize() < 100 + Limits.CATEGORIES)
+      to.addContent(new Element(name, Vocabulary.DC.namespace()).setText(element.getValue()));
+    return true;
+  }
+}
