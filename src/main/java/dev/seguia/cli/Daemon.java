@@ -4,22 +4,21 @@ import dev.seguia.admin.AdminRoutes;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.Reports;
 import dev.seguia.config.Config;
+import dev.seguia.config.Dedup;
+import dev.seguia.config.Fetch;
+import dev.seguia.config.Polling;
+import dev.seguia.config.Retention;
+import dev.seguia.config.Tags;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;
-import dev.seguia.publish.FeedFormat;
-import dev.seguia.publish.PublishSettings;
-import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.web.Route;
-import dev.seguia.web.WebServer;
-import dev.seguia.web.WebSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +29,10 @@ final class Daemon implements AutoCloseable {
   private final InstantSource clock;
   private final Stores stores;
   private final DaemonFile file;
-  private final List<Route> routes;
+  private final Serving serving;
   private Config config;
   private List<Source> sources;
   private Ingest ingest;
-  private WebServer web;
   private boolean running;
 
   /// @param data where the store lies, unless the settings say otherwise
@@ -43,31 +41,25 @@ final class Daemon implements AutoCloseable {
     this.clock = clock;
     this.config = FreePort.in(config);
     this.sources = List.copyOf(sources);
-    this.routes = List.copyOf(routes);
     this.file = DaemonFile.in(data);
     stores = Stores.open(this.config, data, clock);
     ingest = ingest();
-    web = web();
+    serving =
+        new Serving(
+            this.config, stores.entries(), this::isReady, current -> all(routes, admin(current)));
   }
 
   private Ingest ingest() {
     return Ingest.of(config, stores.sources(), stores.entries(), clock);
   }
 
-  private WebServer web() {
-    var http = config.http();
-    var publisher = new Publisher(stores.entries(), publishSettings());
-    var settings =
-        new WebSettings(
-            http.bind(), http.port(), http.baseUrl().toString(), config.language().toLanguageTag());
-    var all = new ArrayList<>(routes);
-    all.addAll(admin().routes());
-    return new WebServer(settings, publisher, stores.entries(), this::isReady, all);
+  private static List<Route> all(List<Route> routes, AdminRoutes admin) {
+    return Stream.concat(routes.stream(), admin.routes().stream()).toList();
   }
 
-  private AdminRoutes admin() {
+  private AdminRoutes admin(Config current) {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
-    return new AdminRoutes(reports, this::pollNow, config.http().token());
+    return new AdminRoutes(reports, this::pollNow, current.http().token());
   }
 
   private synchronized List<Source> sources() {
@@ -94,17 +86,6 @@ final class Daemon implements AutoCloseable {
     }
   }
 
-  private PublishSettings publishSettings() {
-    var feeds = config.feeds();
-    return new PublishSettings(
-        config.http().baseUrl().toString(),
-        feeds.size(),
-        feeds.maxSize(),
-        feeds.formats().stream()
-            .map(format -> FeedFormat.valueOf(format.name()))
-            .collect(Collectors.toSet()));
-  }
-
   private synchronized boolean isReady() {
     return ingest.schedule().isRunning() && stores.database().isWritable();
   }
@@ -113,25 +94,16 @@ final class Daemon implements AutoCloseable {
   ///
   /// @throws DaemonException if the port is taken or not ours to take
   synchronized void start() {
-    listen();
+    serving.start();
     stores.sources().list(sources);
     startPolls();
-    tellWhere();
+    file.write(serving.url());
     LOG.atInfo()
         .addKeyValue("url", config.http().baseUrl())
-        .addKeyValue("port", web.port())
+        .addKeyValue("port", serving.port())
         .addKeyValue("sources", sources.size())
         .log("running");
     running = true;
-  }
-
-  private void listen() {
-    try {
-      web.start();
-    } catch (IllegalStateException e) {
-      web.close();
-      throw DaemonException.cannotListen(config.http(), e);
-    }
   }
 
   private void startPolls() {
@@ -143,20 +115,9 @@ final class Daemon implements AutoCloseable {
     ingest.schedule().start();
   }
 
-  private void tellWhere() {
-    file.write(URI.create("http://" + ownHost() + ":" + web.port()));
-  }
-
-  /// Where this machine itself reaches the server.
-  private String ownHost() {
-    var bind = config.http().bind();
-    if (bind.equals("0.0.0.0") || bind.equals("::")) return "127.0.0.1";
-    return bind.contains(":") ? "[" + bind + "]" : bind;
-  }
-
   /// The port that it serves at.
   synchronized int port() {
-    return web.port();
+    return serving.port();
   }
 
   /// Takes on a changed list of sources.
@@ -172,28 +133,18 @@ final class Daemon implements AutoCloseable {
   synchronized void apply(Config given) {
     var before = config;
     var changed = given.http().port() == 0 ? FreePort.on(given, before.http().port()) : given;
+    var url = serving.url();
+    serving.apply(changed);
     config = changed;
+    if (!serving.url().equals(url)) file.write(serving.url());
     if (!before.store().equals(changed.store()))
       LOG.warn("store.* has changed: it counts from the next start on");
-    if (!Served.of(before).equals(Served.of(changed))) renewWeb(before);
     if (!Polled.of(before).equals(Polled.of(changed))) renewIngest();
-  }
-
-  /// The settings that the web server is built from.
-  private record Served(Config.Http http, Config.Feeds feeds, java.util.Locale language) {
-    static Served of(Config config) {
-      return new Served(config.http(), config.feeds(), config.language());
-    }
   }
 
   /// The settings that the polls are built from; the User-Agent names the base URL.
   private record Polled(
-      Config.Polling polling,
-      Config.Fetch fetch,
-      Config.Dedup dedup,
-      Config.Tags tags,
-      Config.Retention retention,
-      URI baseUrl) {
+      Polling polling, Fetch fetch, Dedup dedup, Tags tags, Retention retention, URI baseUrl) {
     static Polled of(Config config) {
       return new Polled(
           config.polling(),
@@ -203,30 +154,6 @@ final class Daemon implements AutoCloseable {
           config.retention(),
           config.http().baseUrl());
     }
-  }
-
-  private void renewWeb(Config before) {
-    var old = web;
-    var samePlace =
-        before.http().port() == config.http().port()
-            && before.http().bind().equals(config.http().bind());
-    if (samePlace) old.close();
-    web = web();
-    try {
-      listen();
-    } catch (DaemonException e) {
-      config = before;
-      web = old;
-      if (samePlace) serveAgain();
-      throw e;
-    }
-    if (!samePlace) old.close();
-    tellWhere();
-  }
-
-  private void serveAgain() {
-    web = web();
-    listen();
   }
 
   private void renewIngest() {
@@ -240,7 +167,7 @@ final class Daemon implements AutoCloseable {
   @Override
   public synchronized void close() {
     ingest.close();
-    web.close();
+    serving.close();
     stores.close();
     file.delete();
     if (running) LOG.info("stopped");

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-import dev.seguia.config.Config;
+import dev.seguia.config.Http;
 import org.jspecify.annotations.Nullable;
 
 /// A daemon does not answer a command, or cannot serve: told in one line.
@@ -12,7 +12,7 @@ final class DaemonException extends RuntimeException {
   }
 
   /// Of a server that cannot listen where it is told to.
-  static DaemonException cannotListen(Config.Http at, Throwable cause) {
+  static DaemonException cannotListen(Http at, Throwable cause) {
     var where = "cannot listen at " + at.bind() + " port " + at.port();
     return new DaemonException(where + ": " + advice(root(cause).toString()), cause);
   }

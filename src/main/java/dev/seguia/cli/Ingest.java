@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.config.Polling;
 import dev.seguia.dedup.Reach;
 import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.FetchLimits;
@@ -42,7 +43,7 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
 
   /// A server that asks for less, and does not say for how long, is asked by all its sources
   /// together no more often than one source at most.
-  private static HostGate gate(Config.Polling polling) {
+  private static HostGate gate(Polling polling) {
     return new HostGate(
         polling.perHost(), polling.concurrency(), polling.minInterval(), System::nanoTime);
   }

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import dev.seguia.config.Config;
+import dev.seguia.config.Log;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +22,8 @@ final class Logs {
 
   private Logs() {}
 
-  static void configure(Config.Log log) {
-    configure(log.format() == Config.Log.Layout.JSON, log.level().name());
+  static void configure(Log log) {
+    configure(log.format() == Log.Layout.JSON, log.level().name());
   }
 
   /// For commands, which speak for themselves: faults only.

@@ -81,15 +81,15 @@ public final class ConfigFile {
   }
 
   private void readTop(Pair pair) {
-    var isKey = Key.named(pair.key()).isPresent();
+    var isKey = Keys.named(pair.key()).isPresent();
     var name = pair.key();
     if (isKey || name.indexOf('.') > 0) readKey(name, pair);
-    else if (!Key.SECTIONS.contains(name)) complainOfSection(pair);
+    else if (!Keys.SECTIONS.contains(name)) complainOfSection(pair);
     else if (isNew(name, pair)) readSection(name, pair.value());
   }
 
   private void complainOfSection(Pair pair) {
-    var nearest = Nearest.to(pair.key(), Key.SECTIONS).orElseThrow();
+    var nearest = Nearest.to(pair.key(), Keys.SECTIONS).orElseThrow();
     var what = "unknown section " + pair.key();
     reading.complain(pair.place(), what, "did you mean " + nearest + "?");
   }
@@ -98,20 +98,20 @@ public final class ConfigFile {
     if (value instanceof Mapping mapping)
       mapping.pairs().forEach(pair -> readKey(section + "." + pair.key(), pair));
     else if (!isEmpty(value)) {
-      var example = Key.NAMES.stream().filter(name -> name.startsWith(section)).findFirst();
+      var example = Keys.NAMES.stream().filter(name -> name.startsWith(section)).findFirst();
       reading.complain(
           value.place(), section + " must be a map of keys", "as in " + example.orElseThrow());
     }
   }
 
   private void readKey(String name, Pair pair) {
-    var key = Key.named(name);
+    var key = Keys.named(name);
     if (key.isEmpty()) complainOfKey(pair.place(), name);
     else if (isNew(name, pair)) reading.give(key.get(), pair.value());
   }
 
   private void complainOfKey(Place place, String name) {
-    reading.complain(place, "unknown key " + name, "did you mean " + Key.nearestTo(name) + "?");
+    reading.complain(place, "unknown key " + name, "did you mean " + Keys.nearestTo(name) + "?");
   }
 
   private boolean isNew(String name, Pair pair) {
@@ -127,17 +127,17 @@ public final class ConfigFile {
   private void readVariable(String variable, String text) {
     if (!variable.startsWith("SEGUIA_") || LAUNCHER.contains(variable)) return;
     var place = new Place(ENVIRONMENT, 0);
-    var key = Key.ALL.stream().filter(known -> known.variable().equals(variable)).findFirst();
+    var key = Keys.ALL.stream().filter(known -> known.variable().equals(variable)).findFirst();
     if (key.isPresent()) reading.give(key.get(), key.get().value(text, place));
     else complainOfVariable(place, variable);
   }
 
   /// Container platforms set variables of their own (`SEGUIA_SERVICE_HOST`): these are let be.
   private void complainOfVariable(Place place, String variable) {
-    var variables = Key.ALL.stream().map(Key::variable).toList();
+    var variables = Keys.ALL.stream().map(Key::variable).toList();
     var nearest = Nearest.to(variable, variables).orElseThrow();
     var ofSection =
-        Key.SECTIONS.stream()
+        Keys.SECTIONS.stream()
             .map(section -> "SEGUIA_" + section.toUpperCase(java.util.Locale.ROOT) + "_")
             .anyMatch(variable::startsWith);
     if (ofSection || Nearest.distance(variable, nearest) <= MISTYPED)
@@ -153,7 +153,7 @@ public final class ConfigFile {
       return;
     }
     var name = setting.substring(0, equals).strip();
-    var key = Key.named(name);
+    var key = Keys.named(name);
     if (key.isEmpty()) complainOfKey(place, name);
     else reading.give(key.get(), key.get().value(setting.substring(equals + 1), place));
   }

@@ -50,15 +50,15 @@ final class Reading {
     var polling = section(this::polling);
     var fetch = section(this::fetch);
     var feeds = section(this::feeds);
-    var dedup = section(() -> new Config.Dedup(get(Key.DEDUP_ENABLED), get(Key.DEDUP_WINDOW)));
-    var tags = new Config.Tags(get(Key.TAGS_RULES), get(Key.TAGS_ALIASES), get(Key.TAGS_DROP));
-    var search = new Config.Search(get(Key.SEARCH_ENABLED));
-    var websub = new Config.Websub(get(Key.WEBSUB_SUBSCRIBE), get(Key.WEBSUB_HUB));
-    var retention = section(() -> new Config.Retention(get(Key.RETENTION_KEEP)));
+    var dedup = section(() -> new Dedup(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
+    var tags = new Tags(get(Keys.TAGS_RULES), get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
+    var search = new Search(get(Keys.SEARCH_ENABLED));
+    var websub = new Websub(get(Keys.WEBSUB_SUBSCRIBE), get(Keys.WEBSUB_HUB));
+    var retention = section(() -> new Retention(get(Keys.RETENTION_KEEP)));
     var store =
-        section(() ->
-            new Config.Store(get(Key.STORE_URL), get(Key.STORE_USER), get(Key.STORE_PASSWORD)));
-    var log = new Config.Log(get(Key.LOG_FORMAT), get(Key.LOG_LEVEL));
+        section(
+            () -> new Store(get(Keys.STORE_URL), get(Keys.STORE_USER), get(Keys.STORE_PASSWORD)));
+    var log = new Log(get(Keys.LOG_FORMAT), get(Keys.LOG_LEVEL));
     return section(() ->
         new Config(
             http,
@@ -72,36 +72,38 @@ final class Reading {
             retention,
             store,
             log,
-            Locale.forLanguageTag(get(Key.LANGUAGE))));
+            Locale.forLanguageTag(get(Keys.LANGUAGE))));
   }
 
-  private Config.Http http() {
-    return new Config.Http(
-        get(Key.HTTP_BIND), get(Key.HTTP_PORT), get(Key.HTTP_BASE_URL), get(Key.HTTP_TOKEN));
+  private Http http() {
+    return new Http(
+        get(Keys.HTTP_BIND), get(Keys.HTTP_PORT), get(Keys.HTTP_BASE_URL), get(Keys.HTTP_TOKEN));
   }
 
-  private Config.Polling polling() {
-    return new Config.Polling(
-        get(Key.POLLING_MIN_INTERVAL),
-        get(Key.POLLING_MAX_INTERVAL),
-        get(Key.POLLING_BUDGET_PER_DAY),
-        get(Key.POLLING_NEW_PER_SECOND),
-        get(Key.POLLING_CONCURRENCY),
-        get(Key.POLLING_PER_HOST));
+  private Polling polling() {
+    return new Polling(
+        get(Keys.POLLING_MIN_INTERVAL),
+        get(Keys.POLLING_MAX_INTERVAL),
+        get(Keys.POLLING_BUDGET_PER_DAY),
+        get(Keys.POLLING_NEW_PER_SECOND),
+        get(Keys.POLLING_CONCURRENCY),
+        get(Keys.POLLING_PER_HOST));
   }
 
-  private Config.Fetch fetch() {
-    return new Config.Fetch(
-        get(Key.FETCH_TIMEOUT),
-        get(Key.FETCH_MAX_BODY),
-        get(Key.FETCH_USER_AGENT),
-        get(Key.FETCH_CONTACT),
-        get(Key.FETCH_ALLOW_ADDRESSES));
+  private Fetch fetch() {
+    return new Fetch(
+        get(Keys.FETCH_TIMEOUT),
+        get(Keys.FETCH_MAX_BODY),
+        get(Keys.FETCH_USER_AGENT),
+        get(Keys.FETCH_CONTACT),
+        get(Keys.FETCH_ALLOW_ADDRESSES));
   }
 
-  private Config.Feeds feeds() {
-    return new Config.Feeds(
-        get(Key.FEEDS_SIZE), get(Key.FEEDS_MAX_SIZE), new LinkedHashSet<>(get(Key.FEEDS_FORMATS)));
+  private Feeds feeds() {
+    return new Feeds(
+        get(Keys.FEEDS_SIZE),
+        get(Keys.FEEDS_MAX_SIZE),
+        new LinkedHashSet<>(get(Keys.FEEDS_FORMATS)));
   }
 
   /// Makes a section; where it refuses, tells why and makes it of the defaults instead.
@@ -133,7 +135,7 @@ final class Reading {
 
   private Stream<String> siblings(String key) {
     var section = key.indexOf('.') < 0 ? key : key.substring(0, key.indexOf('.') + 1);
-    return Key.NAMES.stream().filter(name -> name.startsWith(section) && given.containsKey(name));
+    return Keys.NAMES.stream().filter(name -> name.startsWith(section) && given.containsKey(name));
   }
 
   private <T> T get(Key<T> key) {
@@ -148,7 +150,7 @@ final class Reading {
   }
 
   private static String mend(String key) {
-    return "the default is " + Key.named(key).map(Key::fallback).orElse("none");
+    return "the default is " + Keys.named(key).map(Key::fallback).orElse("none");
   }
 
   private static String described(Value value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.seguia.config.Config;
+import dev.seguia.config.Log;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ final class LogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void letNoForeignTextBeginALine(Config.Log.Layout layout) {
+  void letNoForeignTextBeginALine(Log.Layout layout) {
     var bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Logs.configure(new Config.Log(layout, Config.defaults().log().level()));
+    Logs.configure(new Log(layout, Config.defaults().log().level()));
     var log = LoggerFactory.getLogger("dev.seguia.Test");
     log.atWarn().addKeyValue("reason", FORGED).log(FORGED);
     log.atError().setCause(new IllegalStateException(FORGED)).log("broke");

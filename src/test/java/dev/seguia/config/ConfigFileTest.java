@@ -46,7 +46,7 @@ final class ConfigFileTest {
   @Test
   void everyKeyCanBeSetByTheEnvironmentAndByTheOption() throws IOException {
     var file = file("");
-    for (var key : Key.ALL) {
+    for (var key : Keys.ALL) {
       var environment = Map.of(key.variable(), key.fallback());
       var settings = List.of(key.name() + "=" + key.fallback());
       var expected = new ConfigResult.Read(Config.defaults());
@@ -207,8 +207,7 @@ final class ConfigFileTest {
     var settings =
         List.of("feeds.formats=rss,json", "fetch.allow-addresses=[127.0.0.0/8, fd00::/8]");
     var config = read(ConfigFile.read(file(""), Map.of(), settings));
-    assertThat(config.feeds().formats())
-        .containsExactly(Config.Feeds.Format.RSS, Config.Feeds.Format.JSON);
+    assertThat(config.feeds().formats()).containsExactly(Feeds.Format.RSS, Feeds.Format.JSON);
     assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "fd00::/8");
   }
 

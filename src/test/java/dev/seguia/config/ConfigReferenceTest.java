@@ -50,12 +50,12 @@ final class ConfigReferenceTest {
             # Each key can be set by the environment too (SEGUIA_POLLING_MIN_INTERVAL=30s), and by
             # --set polling.min-interval=30s, which goes before both.
             """);
-    for (var section : Key.SECTIONS) text.append('\n').append(section(section));
+    for (var section : Keys.SECTIONS) text.append('\n').append(section(section));
     return text.toString();
   }
 
   private static String section(String section) {
-    var keys = Key.ALL.stream().filter(key -> key.section().equals(section)).toList();
+    var keys = Keys.ALL.stream().filter(key -> key.section().equals(section)).toList();
     if (keys.getFirst().name().equals(section)) return entry("", keys.getFirst());
     return keys.stream()
         .map(key -> entry("  ", key))
@@ -68,7 +68,7 @@ final class ConfigReferenceTest {
   }
 
   private static String page() {
-    var rows = Key.ALL.stream().map(ConfigReferenceTest::row).collect(Collectors.joining());
+    var rows = Keys.ALL.stream().map(ConfigReferenceTest::row).collect(Collectors.joining());
     return """
     # Configuration
 

@@ -1,0 +1,138 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import dev.seguia.config.Feeds;
+import dev.seguia.config.Http;
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.PublishSettings;
+import dev.seguia.publish.Publisher;
+import dev.seguia.store.EntryStore;
+import dev.seguia.web.Route;
+import dev.seguia.web.WebServer;
+import dev.seguia.web.WebSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The parts that answer requests, as one set of settings wants them: built anew when those change.
+final class Serving implements AutoCloseable {
+  private final EntryStore entries;
+  private final BooleanSupplier isReady;
+  private final Function<Config, List<Route>> routes;
+  private Config config;
+  private WebServer web;
+
+  /// @param routes that are served beside the usual ones
+  Serving(
+      Config config,
+      EntryStore entries,
+      BooleanSupplier isReady,
+      Function<Config, List<Route>> routes) {
+    this.config = config;
+    this.entries = entries;
+    this.isReady = isReady;
+    this.routes = routes;
+    web = web(config);
+  }
+
+  private WebServer web(Config config) {
+    var http = config.http();
+    var settings =
+        new WebSettings(
+            http.bind(), http.port(), http.baseUrl().toString(), config.language().toLanguageTag());
+    var publisher = new Publisher(entries, publishSettings(config));
+    return new WebServer(settings, publisher, entries, isReady, routes.apply(config));
+  }
+
+  private static PublishSettings publishSettings(Config config) {
+    var feeds = config.feeds();
+    return new PublishSettings(
+        config.http().baseUrl().toString(),
+        feeds.size(),
+        feeds.maxSize(),
+        feeds.formats().stream()
+            .map(format -> FeedFormat.valueOf(format.name()))
+            .collect(Collectors.toSet()));
+  }
+
+  /// Listens from now on.
+  ///
+  /// @throws DaemonException if the port is taken or not ours to take
+  void start() {
+    start(web, config);
+  }
+
+  private static void start(WebServer web, Config config) {
+    try {
+      web.start();
+    } catch (IllegalStateException e) {
+      web.close();
+      throw DaemonException.cannotListen(config.http(), e);
+    }
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  /// Where this machine itself reaches the server.
+  URI url() {
+    var bind = config.http().bind();
+    return URI.create("http://" + reachable(bind) + ":" + web.port());
+  }
+
+  private static String reachable(String bind) {
+    if (bind.equals("0.0.0.0") || bind.equals("::")) return "127.0.0.1";
+    return bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+
+  /// Takes on changed settings, if any of them concerns what is served.
+  ///
+  /// @throws DaemonException if it cannot listen where they want it to; all stays as it was then
+  void apply(Config changed) {
+    if (Concerned.of(config).equals(Concerned.of(changed))) return;
+    if (Place.of(config).equals(Place.of(changed))) renewInPlace(changed);
+    else move(changed);
+    config = changed;
+  }
+
+  private void renewInPlace(Config changed) {
+    web.close();
+    try {
+      web = web(changed);
+      start(web, changed);
+    } catch (DaemonException e) {
+      web = web(config);
+      start();
+      throw e;
+    }
+  }
+
+  private void move(Config changed) {
+    var other = web(changed);
+    start(other, changed);
+    web.close();
+    web = other;
+  }
+
+  /// The settings that the server is built from.
+  private record Concerned(Http http, Feeds feeds, Locale language) {
+    static Concerned of(Config config) {
+      return new Concerned(config.http(), config.feeds(), config.language());
+    }
+  }
+
+  private record Place(String bind, int port) {
+    static Place of(Config config) {
+      return new Place(config.http().bind(), config.http().port());
+    }
+  }
+
+  @Override
+  public void close() {
+    web.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.seguia.config;
+
+import dev.seguia.config.InvalidSettings.Check;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How documents are fetched.
+///
+/// @param maxBody in bytes, after decompression
+/// @param userAgent with `VERSION` and `base-url` still to be filled in, see [#userAgent(String,
+///   URI)]
+/// @param contact an address for those whose servers we ask
+/// @param allowAddresses networks (CIDR) that may be fetched although they are private
+public record Fetch(
+    Duration timeout,
+    long maxBody,
+    String userAgent,
+    Optional<String> contact,
+    List<String> allowAddresses) {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  public Fetch {
+    allowAddresses = List.copyOf(allowAddresses);
+    var check =
+        new Check()
+            .that(
+                timeout.isPositive() && timeout.compareTo(LONGEST) <= 0,
+                "fetch.timeout",
+                "must lie between 1s and 1h",
+                timeout)
+            .that(
+                maxBody >= 1 && maxBody <= 1L << 30,
+                "fetch.max-body",
+                "must lie between 1B and 1GB",
+                maxBody + "B")
+            .that(
+                isHeader(userAgent),
+                "fetch.user-agent",
+                "must be one line of plain ASCII",
+                userAgent)
+            .that(
+                contact.stream().allMatch(text -> isHeader(text) && !text.matches(".*[()\\\\].*")),
+                "fetch.contact",
+                "must be one line of plain ASCII, without brackets",
+                contact.orElse(""));
+    for (var network : allowAddresses)
+      check.that(
+          Cidr.isCidr(network),
+          "fetch.allow-addresses",
+          "must hold networks in CIDR notation, as 127.0.0.1/32 or fd00::/8",
+          network);
+    check.done();
+  }
+
+  private static boolean isHeader(String text) {
+    return !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+
+  /// What we call ourselves, of that version and at that address.
+  public String userAgent(String version, URI baseUrl) {
+    var name = userAgent.replace("VERSION", version).replace("base-url", baseUrl.toString());
+    return contact.map(address -> with(name, address)).orElse(name);
+  }
+
+  /// The contact stands in the comment of the product (RFC 9110 section 10.1.5).
+  private static String with(String name, String address) {
+    return name.endsWith(")")
+        ? name.substring(0, name.length() - 1) + "; " + address + ")"
+        : name + " (" + address + ")";
+  }
+}

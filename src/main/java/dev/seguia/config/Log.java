@@ -1,0 +1,19 @@
+package dev.seguia.config;
+
+/// What is logged.
+public record Log(Layout format, Level level) {
+  /// How a line of the log is written.
+  public enum Layout {
+    TEXT,
+    JSON
+  }
+
+  /// The least that is logged.
+  public enum Level {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+}

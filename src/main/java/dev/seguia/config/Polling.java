@@ -1,0 +1,49 @@
+package dev.seguia.config;
+
+import dev.seguia.config.InvalidSettings.Check;
+import java.time.Duration;
+
+/// When sources are polled.
+///
+/// @param budgetPerDay how many polls a day one source gets on average
+/// @param newPerSecond how many new sources get their first poll in a second
+public record Polling(
+    Duration minInterval,
+    Duration maxInterval,
+    double budgetPerDay,
+    double newPerSecond,
+    int concurrency,
+    int perHost) {
+  public Polling {
+    var second = Duration.ofSeconds(1);
+    new Check()
+        .that(
+            minInterval.compareTo(second) >= 0,
+            "polling.min-interval",
+            "must be 1s or longer",
+            minInterval)
+        .that(
+            maxInterval.compareTo(second) >= 0,
+            "polling.max-interval",
+            "must be 1s or longer",
+            maxInterval)
+        .that(
+            minInterval.compareTo(maxInterval) <= 0,
+            "polling.min-interval",
+            "must not be longer than polling.max-interval, which is " + Units.text(maxInterval),
+            minInterval)
+        .that(budgetPerDay > 0, "polling.budget-per-day", "must be above 0", budgetPerDay)
+        .that(newPerSecond > 0, "polling.new-per-second", "must be above 0", newPerSecond)
+        .that(
+            concurrency >= 1 && concurrency <= 10_000,
+            "polling.concurrency",
+            "must lie between 1 and 10000",
+            concurrency)
+        .that(
+            perHost >= 1 && perHost <= 100,
+            "polling.per-host",
+            "must lie between 1 and 100",
+            perHost)
+        .done();
+  }
+}

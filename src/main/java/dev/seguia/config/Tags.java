@@ -1,0 +1,27 @@
+package dev.seguia.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How labels become tags.
+///
+/// @param rules each a map, as the file has it
+/// @param aliases labels that mean the same tag, by the label that is shown
+/// @param drop labels that are no tags
+public record Tags(
+    List<Map<String, Object>> rules, Map<String, List<String>> aliases, List<String> drop) {
+  public Tags {
+    rules = List.copyOf(rules);
+    aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
+    drop = List.copyOf(drop);
+  }
+
+  /// The label to show, by each label that means the same.
+  public Map<String, String> shownLabels() {
+    var shown = new LinkedHashMap<String, String>();
+    aliases.forEach((label, others) -> others.forEach(other -> shown.put(other, label)));
+    return shown;
+  }
+}
