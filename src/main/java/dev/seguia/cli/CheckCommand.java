@@ -4,13 +4,8 @@ import dev.seguia.admin.AdminJson;
 import dev.seguia.config.Config;
 import dev.seguia.source.Source;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +31,9 @@ final class CheckCommand implements Callable<Integer> {
   /// What came of trying a source.
   private record Trial(String url, String title, boolean success, String result) {}
 
+  /// All that came to light.
+  private record Findings(List<String> errors, List<String> warnings, List<Trial> sources) {}
+
   @Override
   public Integer call() throws InterruptedException {
     Logs.quiet();
@@ -48,8 +46,7 @@ final class CheckCommand implements Callable<Integer> {
             : List.<Trial>of();
     if (json)
       System.out.println(
-          AdminJson.pretty(
-              Map.of("errors", faults.errors(), "warnings", faults.warnings(), "sources", trials)));
+          AdminJson.pretty(new Findings(faults.errors(), faults.warnings(), trials)));
     else print(faults, list.sources().size(), trials);
     if (faults.areErrors()) return Exit.USAGE;
     return trials.stream().allMatch(Trial::success) ? Exit.OK : Exit.FAILED;
@@ -70,26 +67,13 @@ final class CheckCommand implements Callable<Integer> {
     return table;
   }
 
+  /// The paused ones are left alone, as by a poll.
   private static List<Trial> tryAll(Config config, List<Source> sources)
       throws InterruptedException {
-    var progress = Progress.onTerminal(sources.size());
-    var permits = new Semaphore(config.polling().concurrency());
-    try (var reader = new Reader(config, InstantSource.system());
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var trials = new ArrayList<Callable<Trial>>();
-      for (var source : sources)
-        trials.add(() -> {
-          permits.acquire();
-          try {
-            return trial(source, reader.read(source));
-          } finally {
-            permits.release();
-            progress.step(source.title());
-          }
-        });
-      return threads.invokeAll(trials).stream().map(Future::resultNow).toList();
-    } finally {
-      progress.end();
+    var tried = sources.stream().filter(source -> !source.settings().paused()).toList();
+    try (var reader = new Reader(config, InstantSource.system())) {
+      return EachSource.map(
+          tried, config.polling().concurrency(), source -> trial(source, reader.read(source)));
     }
   }
 

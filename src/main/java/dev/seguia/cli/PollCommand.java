@@ -5,10 +5,6 @@ import dev.seguia.admin.PollReport;
 import dev.seguia.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,31 +30,9 @@ final class PollCommand extends StoreCommand {
         names.isEmpty()
             ? sources.stream().filter(source -> !source.settings().paused()).toList()
             : names.stream().map(name -> SourceName.find(name, sources)).toList();
-    var reports = poll(operator, wanted);
+    var reports = EachSource.map(wanted, concurrency(), operator::poll);
     System.out.println(json ? AdminJson.pretty(reports) : table(reports));
     return reports.stream().allMatch(PollReport::success) ? Exit.OK : Exit.FAILED;
-  }
-
-  private List<PollReport> poll(Operator operator, List<Source> sources)
-      throws InterruptedException {
-    var progress = Progress.onTerminal(sources.size());
-    var permits = new Semaphore(concurrency());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var polls = new ArrayList<Callable<PollReport>>();
-      for (var source : sources)
-        polls.add(() -> {
-          permits.acquire();
-          try {
-            return operator.poll(source);
-          } finally {
-            permits.release();
-            progress.step(source.title());
-          }
-        });
-      return threads.invokeAll(polls).stream().map(Future::resultNow).toList();
-    } finally {
-      progress.end();
-    }
   }
 
   private int concurrency() {

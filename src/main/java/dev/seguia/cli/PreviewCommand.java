@@ -2,30 +2,44 @@ package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Feed;
 import dev.seguia.source.Source;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What one source would give.
 @Command(
     name = "preview",
     description =
         "Shows what a source would give: its entries when they are cleaned, and their tags.",
-    footer = "  seguia preview https://www.hespress.com/feed")
+    footer = {
+      "  seguia preview https://www.hespress.com/feed   a feed that is not listed yet",
+      "  seguia preview 'Le Desk'                       a source of the list, with its tags",
+      "  seguia preview saved.xml                       a document that lies here"
+    })
 final class PreviewCommand implements Callable<Integer> {
   @Mixin private Options options = new Options();
 
-  @Parameters(paramLabel = "URL", description = "The address of a feed.")
-  private URI url = URI.create("");
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "URL, id or title of a listed source, the URL of any other feed, or a file.")
+  private String name = "";
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(names = "--json", description = "As JSON, for programs.")
   private boolean json;
@@ -36,10 +50,10 @@ final class PreviewCommand implements Callable<Integer> {
     var read = options.readConfig();
     if (Faults.of(read).tell()) return Exit.USAGE;
     try (var reader = new Reader(Faults.config(read).orElseThrow(), InstantSource.system())) {
-      return switch (reader.read(source())) {
+      return switch (read(reader)) {
         case Reader.Result.Given given -> print(given);
         case Reader.Result.Nothing(var reason) -> {
-          System.err.println("seguia: " + url + ": " + reason);
+          System.err.println("seguia: " + name + ": " + reason);
           yield Exit.FAILED;
         }
       };
@@ -47,23 +61,48 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   /// As the list of sources has it, if it does: its folders give tags.
-  private Source source() {
-    return options.readSources().sources().stream()
-        .filter(source -> source.url().equals(url))
-        .findFirst()
-        .orElseGet(
-            () -> new Source(url, "", Optional.empty(), List.of(), Source.Settings.defaults()));
+  private Reader.Result read(Reader reader) throws InterruptedException {
+    var list = options.readSources();
+    var listed = SourceName.look(name, list.sources());
+    if (listed.isPresent()) return reader.read(listed.get());
+    if (name.matches("(?i)https?://.+")) return reader.read(unlisted(url()));
+    var file = file();
+    if (file.isPresent()) return reader.readFile(unlisted(file.get().toUri()), file.get());
+    Faults.of(list).tell();
+    throw SourceName.nothing(name, list.sources());
   }
+
+  private URI url() {
+    try {
+      return URI.create(name);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "'" + name + "' is no URL (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private Optional<Path> file() {
+    try {
+      return Optional.of(Path.of(name.replaceFirst("^file:(//)?(?=/)", ""))).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Source unlisted(URI url) {
+    return new Source(url, "", Optional.empty(), List.of(), Source.Settings.defaults());
+  }
+
+  /// What a source would give, for programs.
+  private record Preview(
+      String format, Feed.Header feed, List<Reader.Tagged> entries, List<String> warnings) {}
 
   private int print(Reader.Result.Given given) {
     if (json)
       System.out.println(
           AdminJson.pretty(
-              Map.of(
-                  "format", given.format(),
-                  "feed", given.feed().header(),
-                  "entries", given.entries(),
-                  "warnings", given.warnings())));
+              new Preview(
+                  given.format(), given.feed().header(), given.entries(), given.warnings())));
     else printWords(given);
     return Exit.OK;
   }

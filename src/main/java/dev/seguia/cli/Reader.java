@@ -13,8 +13,13 @@ import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult;
 import dev.seguia.source.Source;
 import dev.seguia.tag.Tagger;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads a source as a poll would, and stores nothing.
 final class Reader implements AutoCloseable {
@@ -22,10 +27,12 @@ final class Reader implements AutoCloseable {
   private final FeedParser parser = new FeedParser();
   private final Normaliser normaliser = new Normaliser();
   private final Tagger tagger;
+  private final long maxBody;
 
   Reader(Config config, InstantSource clock) {
     fetcher = Ingest.fetcher(config, clock);
     tagger = Ingest.tagger(config);
+    maxBody = config.fetch().maxBody();
   }
 
   /// What a source gives.
@@ -48,7 +55,8 @@ final class Reader implements AutoCloseable {
 
   Result read(Source source) throws InterruptedException {
     return switch (fetcher.fetch(source.url(), Validators.none())) {
-      case FetchResult.Fetched document -> parse(source, document);
+      case FetchResult.Fetched document ->
+          parse(source, document.location(), document.contentType(), document.body());
       case FetchResult.NotModified _ -> new Result.Nothing("304, though nothing was asked for");
       case FetchResult.Throttled(var status, _, _) ->
           new Result.Nothing("the server asks for less (HTTP " + status + ")");
@@ -59,8 +67,19 @@ final class Reader implements AutoCloseable {
     };
   }
 
-  private Result parse(Source source, FetchResult.Fetched document) {
-    return switch (parser.parse(document.location(), document.contentType(), document.body())) {
+  /// Reads a document that lies here.
+  Result readFile(Source source, Path file) {
+    try {
+      if (Files.size(file) > maxBody) return new Result.Nothing("larger than fetch.max-body");
+      return parse(source, source.url(), Optional.empty(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      return new Result.Nothing(
+          Files.isDirectory(file) ? "this is a directory" : FileTrouble.words(e));
+    }
+  }
+
+  private Result parse(Source source, URI location, Optional<String> contentType, byte[] body) {
+    return switch (parser.parse(location, contentType, body)) {
       case ParseResult.Unreadable(var reason) -> new Result.Nothing(reason);
       case ParseResult.Parsed(var raw, var warnings) -> {
         var rules = normaliser.learn(raw, LinkRules.none());

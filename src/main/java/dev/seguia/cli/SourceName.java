@@ -19,10 +19,24 @@ final class SourceName {
   ///
   /// @throws UnknownSource if there is none
   static Source find(String name, List<Source> sources) {
+    return look(name, sources)
+        .orElseThrow(
+            () -> new UnknownSource(name, similar(name, sources), "seguia sources lists them"));
+  }
+
+  /// The source of that name, if it is listed.
+  static Optional<Source> look(String name, List<Source> sources) {
     return first(sources, source -> source.url().toString().equals(name))
         .or(() -> first(sources, source -> source.id().equals(name)))
-        .or(() -> first(sources, source -> source.title().equalsIgnoreCase(name)))
-        .orElseThrow(() -> new UnknownSource(name, similar(name, sources)));
+        .or(() -> first(sources, source -> source.title().equalsIgnoreCase(name)));
+  }
+
+  /// What there is to say to someone who named no source, no file and no URL.
+  static UnknownSource nothing(String name, List<Source> sources) {
+    return new UnknownSource(
+        name,
+        similar(name, sources),
+        "nor is it a file or a URL with http:// or https:// before it");
   }
 
   private static Optional<Source> first(List<Source> sources, Predicate<Source> test) {
@@ -48,12 +62,13 @@ final class SourceName {
   static final class UnknownSource extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownSource(String name, List<String> similar) {
+    /// @param otherwise what to say where no name is like it
+    UnknownSource(String name, List<String> similar, String otherwise) {
       super(
           "no source has the URL, id or title "
               + name
               + (similar.isEmpty()
-                  ? "; seguia sources lists them"
+                  ? "; " + otherwise
                   : similar.stream().collect(Collectors.joining(", ", "; did you mean ", "?"))));
     }
   }

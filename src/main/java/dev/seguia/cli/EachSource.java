@@ -1,0 +1,45 @@
+package dev.seguia.cli;
+
+import dev.seguia.source.Source;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// Does something for many sources side by side, and shows on a terminal how far it has come.
+final class EachSource {
+  private EachSource() {}
+
+  /// What is done for one source.
+  interface Work<R> {
+    R of(Source source) throws InterruptedException;
+  }
+
+  /// @param concurrency for how many at once
+  /// @return what came of it, in the order of the sources
+  static <R> List<R> map(List<Source> sources, int concurrency, Work<R> work)
+      throws InterruptedException {
+    var progress = Progress.onTerminal(sources.size());
+    var permits = new Semaphore(concurrency);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = sources.stream().map(source -> call(source, permits, progress, work)).toList();
+      return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static <R> Callable<R> call(
+      Source source, Semaphore permits, Progress progress, Work<R> work) {
+    return () -> {
+      permits.acquire();
+      try {
+        return work.of(source);
+      } finally {
+        permits.release();
+        progress.step(source.title());
+      }
+    };
+  }
+}
