@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A feed to be written: the same for all formats but for its own address.
 ///
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /// @param home the page for people
 /// @param image a picture for the feed
 /// @param created what stands for the date of a feed without entries
+/// @param otherChange the last one that no entry's date tells of
 /// @param entries by date, newest first, ties by id
 record MergedFeed(
     String id,
@@ -25,6 +27,7 @@ record MergedFeed(
     String home,
     String image,
     Instant created,
+    Instant otherChange,
     List<MergedEntry> entries) {
   private static final Comparator<MergedEntry> NEWEST_FIRST =
       Comparator.comparing((MergedEntry entry) -> entry.stored().published())
@@ -43,10 +46,12 @@ record MergedFeed(
         .orElse(created.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /// When the last change of an entry reached us, which HTTP calls the last modification.
+  /// When it last changed, which HTTP calls the last modification: mostly, when the last change of
+  /// an entry reached us.
   Instant changed() {
-    return entries.stream()
-        .map(entry -> entry.stored().changed())
+    return Stream.concat(
+            entries.stream().map(entry -> entry.stored().changed()), Stream.of(otherChange))
+        .filter(change -> change.isAfter(created))
         .max(Comparator.naturalOrder())
         .orElse(created)
         .truncatedTo(ChronoUnit.SECONDS);

@@ -9,6 +9,10 @@ import java.util.Set;
 /// @param maxSize how many a request may ask for at most
 /// @param formats those that are served
 public record PublishSettings(String baseUrl, int size, int maxSize, Set<FeedFormat> formats) {
+  /// To be raised with every change of what the writers make of the same entries: golden files that
+  /// change say so.
+  private static final int WRITTEN = 1;
+
   public PublishSettings {
     baseUrl = baseUrl.replaceFirst("/+$", "");
     formats = Set.copyOf(formats);
@@ -16,6 +20,11 @@ public record PublishSettings(String baseUrl, int size, int maxSize, Set<FeedFor
     if (maxSize < size)
       throw new IllegalArgumentException(
           "feeds.max-size must not be below feeds.size (" + size + "), but is " + maxSize);
+  }
+
+  /// All that documents show of these settings, and of the way that this program writes them.
+  String look() {
+    return "%s %d %d".formatted(baseUrl, size, WRITTEN);
   }
 
   /// The settings of a new installation.

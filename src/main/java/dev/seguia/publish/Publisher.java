@@ -4,19 +4,25 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.StoreException;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoredSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives the bytes of every document that we publish. They are built once for each change of what
 /// is in them; a request costs a look-up.
 public final class Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
   /// For the bytes of all documents together.
   private static final long MOST_BYTES = 64L << 20;
 
@@ -27,6 +33,16 @@ public final class Publisher {
   public Publisher(EntryStore store, PublishSettings settings) {
     this.store = store;
     this.settings = settings;
+    noteSettings();
+  }
+
+  /// A store that cannot be written is no reason not to serve what is in it.
+  private void noteSettings() {
+    try {
+      store.publishBy(settings.look());
+    } catch (StoreException e) {
+      LOG.atDebug().addKeyValue("reason", e.getMessage()).log("settings not noted");
+    }
   }
 
   /// The feed of a tag expression.
@@ -97,6 +113,7 @@ public final class Publisher {
                 url(""),
                 url("icon.png"),
                 store.created(),
+                store.changed(expression.tags(), labels(entries).keySet()),
                 merged(entries))));
   }
 
@@ -139,6 +156,7 @@ public final class Publisher {
         header.link().map(Href::of).orElse(url("")),
         header.image().map(Href::of).orElse(url("icon.png")),
         store.created(),
+        store.changed(Set.of(), labels(entries).keySet()),
         merged(entries));
   }
 

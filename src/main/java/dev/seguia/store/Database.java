@@ -253,7 +253,7 @@ public final class Database implements AutoCloseable {
 
   private <T> T attempt(Function<Transaction, T> work) {
     try (var connection = connection()) {
-      try (var transaction = new Transaction(connection)) {
+      try (var transaction = new Transaction(connection, clock)) {
         var result = work.apply(transaction);
         connection.commit();
         transaction.committed();
@@ -277,7 +277,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void compare(Connection connection, long given) throws SQLException {
-    try (var transaction = new Transaction(connection)) {
+    try (var transaction = new Transaction(connection, clock)) {
       if (given > 0) settling.compare(given, count(transaction));
     } catch (SQLException | StoreException e) {
       used.remove(connection.unwrap(Connection.class));

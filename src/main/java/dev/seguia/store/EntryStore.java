@@ -57,9 +57,10 @@ public final class EntryStore {
       var writer = new EntryWriter(transaction, tags, poll, source);
       var stored = writer.write();
       PollStates.record(transaction, poll.sourceId(), poll.state());
-      if (sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless()))
+      if (sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless())) {
+        if (poll.before().lastSuccess().isPresent()) new UndatedChanges(transaction).everywhere();
         transaction.afterCommit(revisions::changedEverywhere);
-      else if (writer.hasChangedFeeds()) {
+      } else if (writer.hasChangedFeeds()) {
         var touchedTags = writer.touchedTags();
         var touchedSources = writer.touchedSources(sources);
         transaction.afterCommit(() -> revisions.changed(touchedTags, touchedSources));
@@ -180,8 +181,28 @@ public final class EntryStore {
       transaction.update(BURY, before);
       transaction.update(KEEP_LAST);
       var count = transaction.update("delete from entry where first_seen < ?", before);
-      if (count > 0) transaction.afterCommit(revisions::changedEverywhere);
+      if (count > 0) {
+        new UndatedChanges(transaction).everywhere();
+        transaction.afterCommit(revisions::changedEverywhere);
+      }
       return count;
+    });
+  }
+
+  /// When something last changed in a document that the dates of its entries do not tell of.
+  ///
+  /// @param asked the tags that the document is selected by
+  /// @param shown those that its entries have
+  public Instant changed(Collection<Tag> asked, Collection<Tag> shown) {
+    return database.read(transaction -> new UndatedChanges(transaction).latest(asked, shown));
+  }
+
+  /// Documents are made by these settings from now on: other ones change them all.
+  public void publishBy(String settings) {
+    if (database.read(transaction -> new UndatedChanges(transaction).isLook(settings))) return;
+    sourceStore.write(transaction -> {
+      new UndatedChanges(transaction).look(settings);
+      return true;
     });
   }
 

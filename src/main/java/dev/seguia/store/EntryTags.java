@@ -60,7 +60,11 @@ final class EntryTags {
   }
 
   private boolean giveKnown(int number, long seq, EntryTag tag) {
-    return transaction.update(ADD_TO_KNOWN, number, tag.from().label(), seq, number) > 0;
+    if (transaction.update(ADD_TO_KNOWN, number, tag.from().label(), seq, number) == 0)
+      return false;
+    transaction.update("update entry set changed = ? where seq = ?", transaction.now(), seq);
+    new UndatedChanges(transaction).ofMembers(number);
+    return true;
   }
 
   boolean hasTouched() {

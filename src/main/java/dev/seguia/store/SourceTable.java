@@ -109,13 +109,13 @@ final class SourceTable {
   private int addOrRenew(Transaction transaction, Source source) {
     var settings = source.settings();
     if (numbers.containsKey(source.id())) {
+      var known = source(number(source.id()));
+      var title = title(source.title(), source.url(), known.header());
+      var share = new Share(settings.weight(), settings.maxEntries());
+      if (!title.equals(known.title()) || !share.equals(share(number(source.id()))))
+        new UndatedChanges(transaction).everywhere();
       transaction.update(
-          RENEW,
-          title(source.title(), source.url(), source(number(source.id())).header()),
-          settings.paused(),
-          settings.weight(),
-          settings.maxEntries(),
-          source.id());
+          RENEW, title, settings.paused(), settings.weight(), settings.maxEntries(), source.id());
       return number(source.id());
     }
     transaction.update(

@@ -10,27 +10,44 @@ import java.util.stream.Collectors;
 
 /// The tags that the list of sources gives to all entries of a source.
 final class SourceTags {
-  private static final String RETAG =
+  private static final String LACK =
       """
-      insert into entry_tag (tag, arrival, seq, provenance)
-      select cast(? as integer), e.arrival, e.seq, cast(? as varchar(8))
-      from entry e
-      where e.seq in (select s.seq from sighting s where s.source = ?)
+      e.seq in (select s.seq from sighting s where s.source = ?)
         and not exists (
           select 1 from entry_tag t
           where t.tag = ? and t.arrival = e.arrival and t.seq = e.seq)\
       """;
 
-  /// An entry keeps the tag if it has it of itself, or by another source that it stands in.
-  private static final String UNTAG =
+  private static final String RETAG =
       """
-      delete from entry_tag
-      where tag = ? and provenance in ('folder', 'category', 'source')
+      insert into entry_tag (tag, arrival, seq, provenance)
+      select cast(? as integer), e.arrival, e.seq, cast(? as varchar(8))
+      from entry e
+      where \
+      """
+          + LACK;
+
+  private static final String CHANGED_BY_RETAG =
+      """
+      update entry e set changed = ?
+      where \
+      """
+          + LACK;
+
+  /// An entry keeps the tag if it has it of itself, or by another source that it stands in.
+  private static final String LOSE =
+      """
+      tag = ? and provenance in ('folder', 'category', 'source')
         and seq in (select s.seq from sighting s where s.source = ?)
         and not exists (
           select 1 from sighting s join source_tag t on t.source = s.source
           where s.seq = entry_tag.seq and t.tag = entry_tag.tag and s.source <> ?)\
       """;
+
+  private static final String UNTAG = "delete from entry_tag where " + LOSE;
+
+  private static final String CHANGED_BY_UNTAG =
+      "update entry set changed = ? where seq in (select seq from entry_tag where " + LOSE + ")";
 
   private final Transaction transaction;
   private final TagTable tags;
@@ -61,7 +78,9 @@ final class SourceTags {
 
   private void untag(int number, int tag) {
     transaction.update("delete from source_tag where source = ? and tag = ?", number, tag);
-    transaction.update(UNTAG, tag, number, number);
+    transaction.update(CHANGED_BY_UNTAG, transaction.now(), tag, number, number);
+    if (transaction.update(UNTAG, tag, number, number) > 0)
+      new UndatedChanges(transaction).ofMembers(tag);
   }
 
   private void add(int number, EntryTag tag) {
@@ -72,7 +91,9 @@ final class SourceTags {
         tagNumber,
         tag.label(),
         tag.from().label());
-    transaction.update(RETAG, tagNumber, tag.from().label(), number, tagNumber);
+    transaction.update(CHANGED_BY_RETAG, transaction.now(), number, tagNumber);
+    if (transaction.update(RETAG, tagNumber, tag.from().label(), number, tagNumber) > 0)
+      new UndatedChanges(transaction).ofMembers(tagNumber);
     tags.count(transaction, List.of(tag));
   }
 }

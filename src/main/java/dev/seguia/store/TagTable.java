@@ -112,7 +112,8 @@ final class TagTable {
     for (var tag : doubtful)
       transaction
           .first("select label from tag where name = ?", row -> row.text(1), tag.name())
-          .ifPresent(label -> labels.put(tag, label));
+          .filter(label -> !label.equals(labels.put(tag, label)))
+          .ifPresent(_ -> new UndatedChanges(transaction).ofLabel(number(tag)));
   }
 
   List<StoredTag> all(Transaction transaction) {

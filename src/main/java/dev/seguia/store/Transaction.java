@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// One transaction of a [Database]: runs SQL and keeps its prepared statements until it ends.
 public final class Transaction implements AutoCloseable {
   private final Connection connection;
+  private final InstantSource clock;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  Transaction(Connection connection) {
+  Transaction(Connection connection, InstantSource clock) {
     this.connection = connection;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /// Reads one row of a result.
@@ -121,6 +128,7 @@ public final class Transaction implements AutoCloseable {
       case Boolean bool -> statement.setBoolean(at, bool);
       case Double number -> statement.setDouble(at, number);
       case byte[] bytes -> statement.setBytes(at, bytes);
+      case String[] texts -> statement.setArray(at, connection.createArrayOf("varchar", texts));
       case UUID[] hashes -> statement.setArray(at, connection.createArrayOf("uuid", hashes));
       case Long[] numbers -> statement.setArray(at, connection.createArrayOf("bigint", numbers));
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());

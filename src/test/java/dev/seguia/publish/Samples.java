@@ -55,6 +55,7 @@ final class Samples {
         "https://seguia.example/",
         "https://seguia.example/icon.png",
         Instant.parse("2025-01-01T00:00:00Z"),
+        Instant.EPOCH,
         entries.stream().map(MergedEntry::new).toList());
   }
 

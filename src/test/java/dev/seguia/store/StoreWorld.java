@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,6 +130,33 @@ public final class StoreWorld implements AutoCloseable {
                 .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
                 .toList(),
             reach,
+            before,
+            before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
+            clock.instant()));
+  }
+
+  /// Stores what the feed of a source says of itself: whose rights it is under.
+  public void header(Source source, String rights) {
+    var before = sources.state(source.id());
+    var empty = Feed.Header.empty();
+    entries.store(
+        new Poll(
+            source.id(),
+            source.url(),
+            new Feed.Header(
+                empty.id(),
+                empty.title(),
+                empty.description(),
+                empty.link(),
+                empty.self(),
+                empty.image(),
+                empty.language(),
+                rights,
+                empty.updated(),
+                empty.authors()),
+            Set.of(),
+            List.of(),
+            Reach.ALL_SOURCES,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
             clock.instant()));
