@@ -37,7 +37,7 @@ final class Logs {
     var console = new ConsoleAppender<ILoggingEvent>();
     console.setContext(context);
     console.setTarget("System.err");
-    console.setEncoder(encoder(context, json));
+    console.setEncoder(masked(context, encoder(context, json)));
     console.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
@@ -52,10 +52,23 @@ final class Logs {
     context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
   }
 
+  private static Encoder<ILoggingEvent> masked(
+      LoggerContext context, Encoder<ILoggingEvent> lines) {
+    var masked = new MaskedLines(lines);
+    masked.setContext(context);
+    masked.start();
+    return masked;
+  }
+
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {
     if (json) {
       var encoder = new JsonEncoder();
       encoder.setContext(context);
+      encoder.setWithFormattedMessage(true);
+      encoder.setWithMessage(false);
+      encoder.setWithArguments(false);
+      encoder.setWithContext(false);
+      encoder.setWithMDC(false);
       encoder.start();
       return encoder;
     }

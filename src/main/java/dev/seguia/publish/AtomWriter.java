@@ -93,7 +93,7 @@ final class AtomWriter implements FeedWriter {
     xml.empty(
         "seguia:source",
         "url",
-        Href.of(sighting.source().url().toString()),
+        Href.of(sighting.source().publicUrl()),
         "title",
         sighting.source().title(),
         "link",

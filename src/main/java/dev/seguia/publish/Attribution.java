@@ -3,6 +3,7 @@ package dev.seguia.publish;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.UrlSecrets;
 import dev.seguia.store.StoredSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,24 +24,24 @@ record Attribution(
 
   static Attribution of(StoredSource source) {
     var header = source.header();
-    var url = Href.of(source.url().toString());
+    var url = Href.of(source.publicUrl());
     return new Attribution(
-        header.id().filter(Attribution::isAbsolute).orElse(url),
+        header.id().filter(Attribution::isAbsolute).map(UrlSecrets::without).orElse(url),
         source.title(),
         url,
-        header.link().map(Href::of),
+        header.link().map(Attribution::open),
         header.rights(),
         header.authors());
   }
 
   /// Where the source is itself an aggregator, the feed that it names inside counts.
   static Attribution of(Origin origin, StoredSource through) {
-    var url = Href.of(origin.self().orElse(through.url().toString()));
+    var url = open(origin.self().orElse(through.publicUrl()));
     return new Attribution(
-        origin.id().filter(Attribution::isAbsolute).or(origin::self).or(origin::link).orElse(url),
+        origin.id().filter(Attribution::isAbsolute).or(origin::self).or(origin::link).map(UrlSecrets::without).orElse(url),
         origin.title().isBlank() ? origin.link().orElse(through.title()) : origin.title(),
         url,
-        origin.link().map(Href::of),
+        origin.link().map(Attribution::open),
         "",
         List.of());
   }
@@ -54,6 +55,11 @@ record Attribution(
   /// What a source says of itself, or nothing where it is empty.
   static Optional<String> description(Feed.Header header) {
     return Optional.of(header.description()).filter(text -> !text.isBlank());
+  }
+
+  /// Where a feed lies may be for its subscribers alone.
+  private static String open(String url) {
+    return Href.of(UrlSecrets.without(url));
   }
 
   private static boolean isAbsolute(String iri) {

@@ -122,7 +122,7 @@ final class JsonWriter implements FeedWriter {
 
   private static void writeSighting(JsonGenerator json, Sighting sighting) {
     json.writeStartObject();
-    writeText(json, "url", Href.of(sighting.source().url().toString()));
+    writeText(json, "url", Href.of(sighting.source().publicUrl()));
     writeText(json, "title", sighting.source().title());
     sighting.entryId().ifPresent(id -> writeText(json, "id", id));
     sighting.link().ifPresent(link -> writeText(json, "link", Href.of(link)));

@@ -79,7 +79,7 @@ record MergedEntry(StoredEntry stored) {
 
   /// Where a source shows the entry, or else where that source lies.
   static String page(Sighting sighting) {
-    return Href.of(sighting.link().orElse(sighting.source().url().toString()));
+    return Href.of(sighting.link().orElse(sighting.source().publicUrl()));
   }
 
   List<EntryTag> tags() {

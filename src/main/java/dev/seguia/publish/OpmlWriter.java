@@ -20,10 +20,10 @@ final class OpmlWriter {
     return xml.finish();
   }
 
-  /// The sources that we read.
+  /// The sources that we read, but for those whose addresses let their readers in.
   static byte[] sources(List<StoredSource> sources) {
     var xml = start();
-    for (var source : sources) writeSource(xml, source);
+    for (var source : sources) if (source.isPublic()) writeSource(xml, source);
     return xml.finish();
   }
 
@@ -53,7 +53,7 @@ final class OpmlWriter {
         "type",
         "rss",
         "xmlUrl",
-        Href.of(source.url().toString()),
+        Href.of(source.publicUrl()),
         "htmlUrl",
         header.link().map(Href::of).orElse(""),
         "description",

@@ -1,6 +1,7 @@
 package dev.seguia.source;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.UrlSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,9 +20,11 @@ import java.util.OptionalInt;
 /// @param tags what the folders and attributes of the outline give to every entry
 public record Source(
     URI url, String title, Optional<String> htmlUrl, List<EntryTag> tags, Settings settings) {
+  private static final int LONGEST = 300;
+
   public Source {
     tags = List.copyOf(tags);
-    if (title.isBlank()) title = url.toString();
+    if (title.isBlank()) title = titleOf(url);
   }
 
   /// A short name for URLs and the store: stays the same as long as the URL does.
@@ -43,7 +46,13 @@ public record Source(
 
   /// The URL as it may stand in a log: without passwords and tokens, and not too long.
   public String shownUrl() {
-    return ShownUrl.of(url);
+    var masked = UrlSecrets.masked(url.toString());
+    return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "...";
+  }
+
+  /// What stands for the title of a source that has none: it is published, so it holds no secret.
+  public static String titleOf(URI url) {
+    return UrlSecrets.masked(url.toString());
   }
 
   /// What kind of document a source is.

@@ -142,7 +142,7 @@ final class SourceReader {
           outline,
           first.url() + " stands here again with other settings",
           "the first ones count: make them equal");
-    var title = first.title().equals(first.url().toString()) ? again.title() : first.title();
+    var title = first.title().equals(Source.titleOf(first.url())) ? again.title() : first.title();
     var tags = united(Stream.concat(first.tags().stream(), again.tags().stream()).toList());
     return new Source(first.url(), title, first.htmlUrl().or(again::htmlUrl), tags, settings);
   }

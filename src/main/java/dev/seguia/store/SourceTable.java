@@ -149,6 +149,6 @@ final class SourceTable {
 
   /// Only an outline without a title has the URL in its place.
   private static String title(String given, URI url, Feed.Header header) {
-    return given.equals(url.toString()) && !header.title().isBlank() ? header.title() : given;
+    return given.equals(Source.titleOf(url)) && !header.title().isBlank() ? header.title() : given;
   }
 }

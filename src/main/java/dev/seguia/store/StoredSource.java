@@ -1,6 +1,7 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.Feed;
+import dev.seguia.feed.UrlSecrets;
 import java.net.URI;
 
 /// A source as the store knows it, also after it has left the OPML file.
@@ -8,4 +9,14 @@ import java.net.URI;
 /// @param id as in [dev.seguia.source.Source#id()]
 /// @param title the OPML file's, or else the feed's own
 /// @param header what the feed last said of itself
-public record StoredSource(String id, URI url, String title, Feed.Header header) {}
+public record StoredSource(String id, URI url, String title, Feed.Header header) {
+  /// Whether the whole URL may be published: it holds nothing that lets its reader in.
+  public boolean isPublic() {
+    return !UrlSecrets.areIn(url.toString());
+  }
+
+  /// The URL as it may be published.
+  public String publicUrl() {
+    return UrlSecrets.without(url.toString());
+  }
+}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.seguia.testing.TestServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,6 +171,15 @@ final class CommandsTest {
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out()).startsWith("<?xml").contains("<opml").doesNotContain("{\"id\"");
     assertThat(say("export", "--opml").out()).contains(server.url("/one").toString());
+  }
+
+  /// The list is the operator's own: it is whole.
+  @Test
+  void exportsAddressesWithWhatLetsTheirReaderIn() {
+    var url = server.url("/one") + "?token=hunter2";
+    place().sources(URI.create(url));
+    assertThat(say("export", "--opml").out()).contains(url);
+    assertThat(say("sources", "--json").json().get(0).get("url").asString()).isEqualTo(url);
   }
 
   @Test

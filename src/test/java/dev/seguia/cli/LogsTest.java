@@ -38,4 +38,21 @@ final class LogsTest {
     assertThat(said).contains("reason").contains("IllegalStateException").doesNotContain("\u001b");
     assertThat(said.lines().filter(line -> !line.startsWith(" "))).hasSize(2);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void giveNoSecretOfAnAddressAway(Log.Layout layout) {
+    var bytes = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    Logs.configure(new Log(layout, Config.defaults().log().level()));
+    var url = "https://me:hunter2@one.example/feed?token=hunter2&page=2";
+    LoggerFactory.getLogger("dev.seguia.Test")
+        .atWarn()
+        .addKeyValue("source", url)
+        .setCause(new IllegalStateException("no answer of " + url))
+        .log("{} failed", url);
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .containsPattern("\\*\\*\\*@one.example\\\\?/feed\\?token=\\*\\*\\*&page=2 failed")
+        .doesNotContain("hunter2");
+  }
 }
