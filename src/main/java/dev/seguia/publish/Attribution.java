@@ -38,7 +38,13 @@ record Attribution(
   static Attribution of(Origin origin, StoredSource through) {
     var url = open(origin.self().orElse(through.publicUrl()));
     return new Attribution(
-        origin.id().filter(Attribution::isAbsolute).or(origin::self).or(origin::link).map(UrlSecrets::without).orElse(url),
+        origin
+            .id()
+            .filter(Attribution::isAbsolute)
+            .or(origin::self)
+            .or(origin::link)
+            .map(UrlSecrets::without)
+            .orElse(url),
         origin.title().isBlank() ? origin.link().orElse(through.title()) : origin.title(),
         url,
         origin.link().map(Attribution::open),
