@@ -16,8 +16,9 @@ final class EachSource {
     R of(Source source) throws InterruptedException;
   }
 
+  /// What came of it, in the order of the sources.
+  ///
   /// @param concurrency for how many at once
-  /// @return what came of it, in the order of the sources
   static <R> List<R> map(List<Source> sources, int concurrency, Work<R> work)
       throws InterruptedException {
     var progress = Progress.onTerminal(sources.size());
