@@ -55,9 +55,16 @@ final class CheckCommand implements Callable<Integer> {
   private static void print(Faults faults, int sources, List<Trial> trials) {
     faults.tell();
     if (!trials.isEmpty()) System.out.println(table(trials));
-    System.out.printf(
-        "%d sources, %d errors, %d warnings%n",
-        sources, faults.errors().size(), faults.warnings().size());
+    System.out.println(
+        String.join(
+            ", ",
+            counted(sources, "source"),
+            counted(faults.errors().size(), "error"),
+            counted(faults.warnings().size(), "warning")));
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static Table table(List<Trial> trials) {

@@ -135,6 +135,7 @@ final class Daemon implements AutoCloseable {
     var changed = given.http().port() == 0 ? FreePort.on(given, before.http().port()) : given;
     var url = serving.url();
     serving.apply(changed);
+    if (!before.log().equals(changed.log())) Logs.configure(changed.log());
     config = changed;
     if (!serving.url().equals(url)) file.write(serving.url());
     if (!before.store().equals(changed.store()))

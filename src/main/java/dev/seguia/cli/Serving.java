@@ -51,7 +51,7 @@ final class Serving implements AutoCloseable {
     var feeds = config.feeds();
     return new PublishSettings(
         config.http().baseUrl().toString(),
-        feeds.size(),
+        Math.min(feeds.size(), feeds.maxSize()),
         feeds.maxSize(),
         feeds.formats().stream()
             .map(format -> FeedFormat.valueOf(format.name()))
@@ -99,12 +99,14 @@ final class Serving implements AutoCloseable {
     config = changed;
   }
 
+  /// The old one goes before the new one comes, and comes again should that fail.
   private void renewInPlace(Config changed) {
+    var other = web(changed);
     web.close();
     try {
-      web = web(changed);
-      start(web, changed);
-    } catch (DaemonException e) {
+      start(other, changed);
+      web = other;
+    } catch (RuntimeException e) {
       web = web(config);
       start();
       throw e;

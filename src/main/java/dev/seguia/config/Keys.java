@@ -78,7 +78,7 @@ final class Keys {
           "feeds.size",
           Kind.WHOLE_NUMBER,
           "50",
-          "entries in a feed when the request names no limit");
+          "entries in a feed when the request names no limit; max-size bounds it, too");
   static final Key<Integer> FEEDS_MAX_SIZE =
       new Key<>(
           "feeds.max-size", Kind.WHOLE_NUMBER, "1000", "the highest limit that a request may name");

@@ -89,7 +89,8 @@ enum StoreFault {
           "the store " + location.place() + " cannot be opened: its disk is full", e);
     var words =
         switch (of(e)) {
-          case LOCKED -> "is in use by another process";
+          case LOCKED ->
+              "is in use by another process; stop that one, or name another directory with --data";
           case DAMAGED -> "is damaged; put back a copy of it: " + StoreHealth.innermost(e);
           case CLOSED, NONE ->
               location.file().isPresent()

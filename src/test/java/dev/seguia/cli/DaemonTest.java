@@ -146,6 +146,33 @@ final class DaemonTest {
     }
   }
 
+  /// Sizes that do not fit together are no fault: the smaller one counts.
+  @Test
+  void goesOnServingWhateverSizesItIsGiven() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      place().settings("feeds: {size: 2000}");
+      awaitLogged("settings applied");
+      awaitEntries(daemon, 5);
+      place().settings("feeds: {max-size: 3}");
+      awaitEntries(daemon, 3);
+    }
+  }
+
+  @Test
+  void appliesAnotherLevelOfTheLog() throws Exception {
+    var logger = (Logger) LoggerFactory.getLogger("dev.seguia");
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      place().settings("log: {level: trace}");
+      await().atMost(SOON).until(() -> Level.TRACE.equals(logger.getLevel()));
+      assertThat(daemon.port()).isPositive();
+    } finally {
+      Said.restoreLogs();
+    }
+  }
+
   @Test
   void appliesAnotherPaceWithoutLosingASource() throws Exception {
     try (var daemon = started();

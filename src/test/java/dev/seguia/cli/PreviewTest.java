@@ -146,6 +146,7 @@ final class PreviewTest {
     var said = say("check", "--fetch");
     assertThat(said.code()).isEqualTo(Exit.FAILED);
     assertThat(said.out())
+        .contains("3 sources, 0 errors, 0 warnings")
         .containsPattern("one +ok +rss 2.0, 3 entries")
         .containsPattern("two +failed .*404")
         .doesNotContain("three ");
