@@ -108,19 +108,32 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private static void printWords(Reader.Result.Given given) {
-    given.warnings().forEach(warning -> System.err.println("warning: " + warning));
-    System.out.printf(
-        "%s (%s), %d entries%n",
-        given.feed().header().title(), given.format(), given.entries().size());
+    given
+        .warnings()
+        .forEach(warning -> System.err.println("warning: " + TerminalText.plain(warning)));
+    say(
+        "%s (%s), %d entries"
+            .formatted(given.feed().header().title(), given.format(), given.entries().size()));
     for (var tagged : given.entries()) {
-      var entry = tagged.entry();
       System.out.println();
-      System.out.println(entry.title().isEmpty() ? "(no title)" : entry.title());
-      System.out.println(
-          "  " + Moments.words(entry.date()) + "  " + entry.link().orElse("no link"));
-      if (!entry.summary().isEmpty()) System.out.println("  " + entry.summary());
-      if (!tagged.tags().isEmpty()) System.out.println("  tags: " + words(tagged.tags()));
+      printWords(tagged);
     }
+  }
+
+  private static void printWords(Reader.Tagged tagged) {
+    var entry = tagged.entry();
+    say(entry.title().isEmpty() ? "(no title)" : entry.title());
+    sayBelow(Moments.words(entry.date()) + "  " + entry.link().orElse("no link"));
+    if (!entry.summary().isEmpty()) sayBelow(entry.summary());
+    if (!tagged.tags().isEmpty()) sayBelow("tags: " + words(tagged.tags()));
+  }
+
+  private static void say(String line) {
+    System.out.println(TerminalText.plain(line));
+  }
+
+  private static void sayBelow(String line) {
+    System.out.println("  " + TerminalText.plain(line));
   }
 
   private static String words(List<EntryTag> tags) {

@@ -35,7 +35,7 @@ final class Progress {
     if (!shown) return;
     var full = WIDTH * done / total;
     var bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-    out.printf("\r\033[K%s %d/%d %.40s", bar, done, total, what);
+    out.printf("\r\033[K%s %d/%d %.40s", bar, done, total, TerminalText.plain(what));
     out.flush();
   }
 

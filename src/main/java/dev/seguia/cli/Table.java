@@ -26,9 +26,8 @@ final class Table {
             .toList());
   }
 
-  /// What came from outside may hold anything: no control character of it reaches the terminal.
   private static String cell(Object value) {
-    return value.toString().replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]+", " ").strip();
+    return TerminalText.plain(value.toString());
   }
 
   @Override

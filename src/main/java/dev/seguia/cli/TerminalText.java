@@ -6,6 +6,11 @@ final class TerminalText {
 
   private TerminalText() {}
 
+  /// What came from outside may hold anything: no control character of it reaches the terminal.
+  static String plain(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]+", " ").strip();
+  }
+
   /// The columns that a text takes.
   static int width(String text) {
     return text.codePoints().map(TerminalText::width).sum();

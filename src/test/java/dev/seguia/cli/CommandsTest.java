@@ -8,7 +8,6 @@ import dev.seguia.testing.TestServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +44,7 @@ final class CommandsTest {
   }
 
   private Said say(String command, String... more) {
-    var arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(place().arguments());
-    arguments.addAll(List.of(more));
-    return Said.by(arguments);
+    return place().say(command, more);
   }
 
   @ParameterizedTest
@@ -187,13 +183,15 @@ final class CommandsTest {
     server.serve(
         "/evil",
         "application/rss+xml",
-        "<rss version='2.0'><channel><title>x</title><item><title>&#155;2J a</title>"
+        "<rss version='2.0'><channel><title>x&#155;2J</title><item><title>&#155;2J a</title>"
             + "<category>&#155;31m red</category><link>https://evil.example/1</link></item>"
             + "</channel></rss>");
     place().sources(server.url("/evil"));
     assertThat(say("poll").code()).isZero();
-    for (var command : List.of("sources", "tags"))
-      assertThat(say(command).out().replace("\n", "").codePoints())
+    var preview = say("preview", "evil");
+    assertThat(preview.code()).isZero();
+    for (var said : List.of(say("sources"), say("tags"), preview))
+      assertThat((said.out() + said.err()).replace("\n", "").codePoints())
           .noneMatch(Character::isISOControl);
   }
 }

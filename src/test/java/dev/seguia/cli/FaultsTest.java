@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,10 +43,7 @@ final class FaultsTest {
   }
 
   private Said say(String command, String... more) {
-    var arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(place().arguments());
-    arguments.addAll(List.of(more));
-    return Said.by(arguments);
+    return place().say(command, more);
   }
 
   private static void assertOneLine(Said said, int code, String... words) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,6 +77,14 @@ record Installation(Path folder) {
   List<String> arguments() {
     return List.of(
         "--config", config().toString(), "--opml", opml().toString(), "--data", data().toString());
+  }
+
+  /// Runs a command here and to its end.
+  Said say(String command, String... more) {
+    var all = new ArrayList<>(List.of(command));
+    all.addAll(arguments());
+    all.addAll(List.of(more));
+    return Said.by(all);
   }
 
   Options options() {

@@ -8,8 +8,6 @@ import dev.seguia.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +41,8 @@ final class PreviewTest {
     return new Installation(folder);
   }
 
-  private Said say(String... words) {
-    var arguments = new ArrayList<>(List.of(words));
-    arguments.addAll(place().arguments());
-    return Said.by(arguments);
+  private Said say(String command, String... more) {
+    return place().say(command, more);
   }
 
   @ParameterizedTest
