@@ -7,12 +7,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Writes RSS 2.0, by the RSS Best Practices Profile.
 final class RssWriter implements FeedWriter {
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z/!?]");
 
   @Override
   public byte[] write(MergedFeed feed) {
@@ -42,7 +45,7 @@ final class RssWriter implements FeedWriter {
   }
 
   private static void writeHead(XmlWriter xml, MergedFeed feed) {
-    xml.title("title", feed.title())
+    xml.title("title", words(feed.title()))
         .text("link", feed.home())
         .text(
             "description",
@@ -53,7 +56,7 @@ final class RssWriter implements FeedWriter {
         .empty("atom:link", "rel", "self", "type", FeedFormat.RSS.mediaType(), "href", feed.self());
     xml.start("image")
         .text("url", feed.image())
-        .title("title", feed.title())
+        .title("title", words(feed.title()))
         .text("link", feed.home())
         .end();
   }
@@ -61,19 +64,19 @@ final class RssWriter implements FeedWriter {
   private static void writeEntry(XmlWriter xml, MergedEntry entry) {
     var text = entry.text();
     xml.start("item");
-    if (!text.title().isBlank()) xml.title("title", text.title());
+    if (!text.title().isBlank()) xml.title("title", words(text.title()));
     xml.optional("link", entry.link());
     writeId(xml, entry);
     xml.text("pubDate", date(entry.published()));
     if (entry.updated().isAfter(entry.published())) xml.date("atom:updated", entry.updated());
     writeAuthors(xml, entry.authors());
-    for (var label : entry.labels()) xml.text("category", label);
+    for (var label : entry.labels()) xml.text("category", words(label));
     writeTexts(xml, entry);
     writeEnclosures(xml, entry.enclosures());
     entry.image().ifPresent(image -> xml.empty("media:thumbnail", "url", image));
     xml.optional("comments", entry.comments())
         .optional("dc:language", text.language())
-        .optional("dc:rights", text.rights());
+        .optional("dc:rights", words(text.rights()));
     writeSource(xml, entry);
     xml.end();
   }
@@ -86,10 +89,10 @@ final class RssWriter implements FeedWriter {
   /// `author` is a mail address, and there is one at most; all others are creators.
   private static void writeAuthors(XmlWriter xml, List<Person> authors) {
     var correspondent = authors.stream().filter(author -> author.email().isPresent()).findFirst();
-    correspondent.ifPresent(author -> xml.text("author", mailbox(author)));
+    correspondent.ifPresent(author -> xml.text("author", words(mailbox(author))));
     for (var author : authors)
       if (correspondent.filter(author::equals).isEmpty())
-        xml.text("dc:creator", ValidText.line(author.label()));
+        xml.text("dc:creator", words(ValidText.line(author.label())));
   }
 
   private static String mailbox(Person author) {
@@ -103,6 +106,12 @@ final class RssWriter implements FeedWriter {
     // RSS 2.0 wants a title or a description in every item
     else if (text.title().isBlank()) xml.text("description", text.content());
     xml.optional("content:encoded", text.content());
+  }
+
+  /// A text of which nothing says how it is meant, so that many readers take it for HTML: where
+  /// they would find a tag in it, it is HTML indeed, with its markup characters written out.
+  private static String words(String plain) {
+    return TAG.matcher(plain).find() ? escaped(plain) : plain;
   }
 
   /// A description is HTML, so plain text needs its markup characters written out.
@@ -127,7 +136,7 @@ final class RssWriter implements FeedWriter {
 
   private static void writeSource(XmlWriter xml, MergedEntry entry) {
     var from = entry.attribution();
-    xml.text("source", ValidText.line(from.title()), "url", from.url());
+    xml.text("source", words(ValidText.line(from.title())), "url", from.url());
     for (var sighting : entry.furtherSightings())
       xml.text("dc:relation", MergedEntry.page(sighting));
     if (entry.isMerged())

@@ -47,7 +47,7 @@ public final class PollWorld implements AutoCloseable {
   public final Poller poller = poller(Reach.ALL_SOURCES);
 
   /// A poller that looks so far for entries that it knows.
-  Poller poller(Reach reach) {
+  public Poller poller(Reach reach) {
     return new Poller(
         fetcher,
         new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of()), reach),

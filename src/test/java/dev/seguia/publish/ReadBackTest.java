@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.RawEntry;
+import dev.seguia.normalise.PlainText;
 import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult;
 import dev.seguia.store.StoredEntry;
@@ -77,6 +78,6 @@ final class ReadBackTest {
         .containsExactly("Jeanne Dupont");
     assertThat(plain.categories()).contains("Politique \"intérieure\"");
     assertThat(plain.content().value()).isEqualTo("<p>Un texte.</p>");
-    assertThat(plain.title().value()).isEqualTo("Un titre & un <b>autre");
+    assertThat(PlainText.of(plain.title())).isEqualTo("Un titre & un <b>autre");
   }
 }

@@ -1,0 +1,102 @@
+package dev.seguia.rendering;
+
+import dev.seguia.dedup.Reach;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.poll.PollResult;
+import dev.seguia.poll.PollWorld;
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.PublishSettings;
+import dev.seguia.publish.Publisher;
+import dev.seguia.source.Source;
+import dev.seguia.web.WebServer;
+import dev.seguia.web.WebSettings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Sources that attack in every format, polled into a store and published by a server.
+final class AttackWorld implements AutoCloseable {
+  private static final String BASE = "https://seguia.example";
+  private static final int ALL = 100_000;
+
+  private final PollWorld world = new PollWorld();
+  private final List<Attack> attacks;
+  private final Publisher publisher =
+      new Publisher(world.entries, new PublishSettings(BASE, 50, ALL, Set.of(FeedFormat.values())));
+  private final WebServer web =
+      new WebServer(
+          new WebSettings("127.0.0.1", 0, BASE, "fr"),
+          publisher,
+          world.entries,
+          () -> true,
+          List.of());
+
+  AttackWorld(List<Attack> attacks) throws InterruptedException {
+    this.attacks = attacks;
+    world.server.serve("/rss", "application/rss+xml", AttackFeeds.rss(attacks));
+    world.server.serve("/html", "application/atom+xml", AttackFeeds.atom(attacks, "html"));
+    world.server.serve("/text", "application/atom+xml", AttackFeeds.atom(attacks, "text"));
+    world.server.serve("/json", "application/feed+json", AttackFeeds.json(attacks));
+    poll(List.of("/rss", "/html", "/text", "/json"));
+    web.start();
+  }
+
+  private void poll(List<String> paths) throws InterruptedException {
+    var sources = new ArrayList<Source>();
+    for (var path : paths) sources.add(source(path));
+    world.sources.list(sources);
+    for (var source : sources)
+      if (!(world.poller(Reach.OWN_SOURCE).poll(source).result() instanceof PollResult.Read))
+        throw new IllegalStateException("not stored: " + source.url());
+  }
+
+  /// Its title and its folder are attacks too.
+  private Source source(String path) {
+    var text = attacks.get(path.length() % attacks.size()).text();
+    var folder = new EntryTag(Tag.of("folder"), text, EntryTag.Provenance.FOLDER);
+    return new Source(
+        world.server.url(path),
+        text,
+        Optional.empty(),
+        List.of(folder),
+        Source.Settings.defaults());
+  }
+
+  /// What a reader shows of the feeds of all entries.
+  Shown shown() throws Exception {
+    var shown = new Shown(attacks);
+    shown.readAtom(document(FeedFormat.ATOM));
+    shown.readRss(document(FeedFormat.RSS));
+    shown.readJson(document(FeedFormat.JSON));
+    return shown;
+  }
+
+  private byte[] document(FeedFormat format) {
+    return publisher.feed(TagExpression.all(), format, OptionalInt.of(ALL)).orElseThrow().bytes();
+  }
+
+  /// All addresses of ours at which text of the sources stands.
+  List<URI> pages() {
+    return List.of(
+            "/",
+            "/feeds/all.atom",
+            "/feeds/all.rss",
+            "/feeds/all.json",
+            "/feeds.opml",
+            "/sources.opml")
+        .stream()
+        .map(path -> URI.create("http://127.0.0.1:" + web.port() + path))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    world.close();
+  }
+}
