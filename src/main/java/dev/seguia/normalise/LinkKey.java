@@ -58,23 +58,34 @@ public final class LinkKey {
       else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals(".."))
         segments.add(segment);
     }
-    cutAmp(segments);
-    if (!segments.isEmpty() && INDEX_PAGES.contains(segments.getLast())) segments.removeLast();
+    var more = true;
+    while (more) more = cutOne(segments);
     return segments;
   }
 
-  /// The spellings under which sites offer the light copy of a page.
-  private static void cutAmp(List<String> segments) {
+  /// Takes away one sign of a front page, or of the spellings under which sites offer the light
+  /// copy of a page.
+  ///
+  /// @return whether there was one
+  private static boolean cutOne(List<String> segments) {
+    if (segments.isEmpty()) return false;
+    var last = segments.getLast();
     if (segments.size() > 1 && segments.getFirst().equals("amp")) segments.removeFirst();
-    if (segments.size() > 1 && segments.getLast().equals("amp")) segments.removeLast();
-    if (segments.isEmpty()) return;
-    var last = segments.removeLast();
-    var end = Math.max(end(last, ".amp.html"), end(last, ".amp"));
-    segments.add(end > 0 ? last.substring(0, end) : last);
+    else if (INDEX_PAGES.contains(last) || (segments.size() > 1 && last.equals("amp")))
+      segments.removeLast();
+    else {
+      var end = Math.max(end(last, ".amp.html"), end(last, ".amp"));
+      if (end > 0) segments.set(segments.size() - 1, last.substring(0, end));
+      return end > 0;
+    }
+    return true;
   }
 
+  /// What is left must be a name: dots alone mean another folder.
   private static int end(String segment, String suffix) {
-    return segment.endsWith(suffix) ? segment.length() - suffix.length() : -1;
+    var end = segment.length() - suffix.length();
+    var isName = end > 0 && segment.charAt(end - 1) != '.';
+    return isName && segment.endsWith(suffix) ? end : -1;
   }
 
   private static String query(Url page, String query, LinkRules rules) {

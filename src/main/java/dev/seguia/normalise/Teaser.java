@@ -13,7 +13,8 @@ public final class Teaser {
     return of(text, LENGTH);
   }
 
-  /// At most so many characters of a plain text, ending in `…` if there was more.
+  /// At most so many characters of a plain text, ending in `…` if there was more, and in the ends
+  /// of what turns its direction.
   public static String of(String text, int longest) {
     if (text.length() <= longest) return text;
     var end = endOfWord(text, longest - ELLIPSIS.length());

@@ -72,7 +72,7 @@ final class UrlParser {
         scheme,
         host,
         port,
-        Escapes.legal(withoutDotSegments(path)),
+        withoutDotSegments(Escapes.legal(path)),
         mark < 0 ? Optional.empty() : Optional.of(Escapes.legal(beforeHash.substring(mark + 1))),
         hash < 0 ? Optional.empty() : Optional.of(Escapes.legal(rest.substring(hash + 1))));
   }
@@ -134,7 +134,7 @@ final class UrlParser {
       if (character <= ' ' || FORBIDDEN_IN_HOST.indexOf(character) >= 0) return false;
       if (character >= 0x7f && !isInName(host, i)) return false;
     }
-    return !host.isEmpty() && !host.startsWith(".");
+    return !host.isEmpty() && !host.startsWith(".") && !host.contains("..");
   }
 
   /// Letters, digits and marks of all scripts make names (RFC 5892).

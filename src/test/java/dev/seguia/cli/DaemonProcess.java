@@ -25,11 +25,12 @@ final class DaemonProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /// Starts `seguia run` with whatever options.
+  /// Starts `seguia run` with whatever options, in the memory that the launcher gives it.
   static DaemonProcess run(Installation place, String... more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(Main.class.getName(), "run"));
     command.addAll(place.arguments());

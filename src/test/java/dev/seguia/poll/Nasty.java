@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /// Documents of the largest size that is taken, each made to cost as much as it can. Run as a
 /// program of its own it reads them all, and tells of each what came of it and how long it took.
-enum Nasty {
+public enum Nasty {
   DEEP(rss("<a>", "")),
   DEEP_ENTRIES(document(Nasty.CHANNEL, "<item>", "")),
   TINY_ELEMENTS(rss("<a/>", Nasty.END)),
@@ -86,10 +86,15 @@ enum Nasty {
     this.text = text;
   }
 
+  /// The document itself.
+  public byte[] bytes() {
+    return text.get().getBytes(StandardCharsets.UTF_8);
+  }
+
   /// Reads all documents as a poll does, in the order of their names.
   public static void main(String[] arguments) throws InterruptedException {
     for (var nasty : values()) {
-      var body = nasty.text.get().getBytes(StandardCharsets.UTF_8);
+      var body = nasty.bytes();
       System.out.print(nasty + "\t");
       Thread.ofVirtual().start(() -> System.out.println(timed(body))).join();
     }
