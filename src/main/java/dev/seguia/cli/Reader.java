@@ -55,8 +55,11 @@ final class Reader implements AutoCloseable {
 
   Result read(Source source) throws InterruptedException {
     return switch (fetcher.fetch(source.url(), Validators.none())) {
-      case FetchResult.Fetched document ->
-          parse(source, document.location(), document.contentType(), document.body());
+      case FetchResult.Fetched document -> {
+        try (document) {
+          yield parse(source, document.location(), document.contentType(), document.body());
+        }
+      }
       case FetchResult.NotModified _ -> new Result.Nothing("304, though nothing was asked for");
       case FetchResult.Throttled(var status, _, _) ->
           new Result.Nothing("the server asks for less (HTTP " + status + ")");

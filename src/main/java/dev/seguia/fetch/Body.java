@@ -18,10 +18,13 @@ final class Body {
   }
 
   /// @param length as the answer states it, or a negative number
-  byte[] read(InputStream content, long length, ContentCodings codings) throws IOException {
+  byte[] read(InputStream content, long length, ContentCodings codings, BodyMemory.Share share)
+      throws IOException {
     if (length > limit) throw tooLarge("is " + FetchLimits.size(length));
-    var wire = readAll(content, length, limit, () -> tooLarge("is larger"));
-    return wire.length == 0 ? NONE : codings.decode(wire, limit, () -> tooLarge("unpacks to more"));
+    var wire = readAll(content, length, limit, () -> tooLarge("is larger"), share);
+    return wire.length == 0
+        ? NONE
+        : codings.decode(wire, limit, () -> tooLarge("unpacks to more"), share);
   }
 
   private UnusableAnswer tooLarge(String fact) {
@@ -30,21 +33,43 @@ final class Body {
   }
 
   /// @param expected how many bytes there will be, if that is known or can be guessed
-  static byte[] readAll(InputStream in, long expected, int limit, Overflow overflow)
+  static byte[] readAll(
+      InputStream in, long expected, int limit, Overflow overflow, BodyMemory.Share share)
       throws IOException {
-    var buffer = new byte[Math.clamp(expected, 1, Math.min(limit, LARGEST_FIRST_BUFFER))];
+    var most = expected > 0 ? (int) Math.min(expected, limit) : limit;
+    var held = 0;
+    var buffer = new byte[0];
     var length = 0;
-    while (true) {
-      var count = in.read(buffer, length, buffer.length - length);
-      if (count < 0) return Arrays.copyOf(buffer, length);
-      length += count;
-      if (length < buffer.length) continue;
-      var next = in.read();
-      if (next < 0) return buffer;
+    // Into an array: the brotli reader loses the end of a body that is also asked for single bytes.
+    var next = new byte[1];
+    while (in.read(next) > 0) {
       if (length == limit) throw overflow.complaint();
-      buffer = Arrays.copyOf(buffer, grown(length, limit));
-      buffer[length++] = (byte) next;
+      if (length == buffer.length) {
+        var size = length == 0 ? first(expected, limit) : grown(length, limit);
+        held = held(size, held, most, share);
+        buffer = Arrays.copyOf(buffer, size);
+      }
+      buffer[length++] = next[0];
+      length += in.readNBytes(buffer, length, buffer.length - length);
     }
+    share.give(held - length);
+    return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
+  }
+
+  /// Whoever needs more than a little takes all that it may need at once: bodies that hold a part
+  /// each, and wait for the rest of each other, would wait for ever.
+  ///
+  /// @return how much is held now
+  private static int held(int size, int held, int most, BodyMemory.Share share) throws IOException {
+    if (size <= held) return held;
+    var wanted = size > BodyMemory.SMALL ? Math.max(size, most) : size;
+    share.take(wanted - held);
+    return wanted;
+  }
+
+  private static int first(long expected, int limit) {
+    return Math.clamp(
+        expected, Math.min(limit, SMALLEST_BUFFER), Math.min(limit, LARGEST_FIRST_BUFFER));
   }
 
   private static int grown(int length, int limit) {

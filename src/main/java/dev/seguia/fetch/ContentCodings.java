@@ -3,6 +3,7 @@ package dev.seguia.fetch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,20 +44,26 @@ record ContentCodings(List<Coding> codings) {
   }
 
   /// Undoes all codings, the last one first.
-  byte[] decode(byte[] wire, int limit, Body.Overflow overflow) throws UnusableAnswer {
+  byte[] decode(byte[] wire, int limit, Body.Overflow overflow, BodyMemory.Share share)
+      throws IOException {
     var body = wire;
-    for (var coding : codings.reversed()) body = decode(coding, body, limit, overflow);
+    for (var coding : codings.reversed()) {
+      var packed = body;
+      body = decode(coding, packed, limit, overflow, share);
+      share.give(packed.length);
+    }
     return body;
   }
 
-  private static byte[] decode(Coding coding, byte[] packed, int limit, Body.Overflow overflow)
-      throws UnusableAnswer {
+  private static byte[] decode(
+      Coding coding, byte[] packed, int limit, Body.Overflow overflow, BodyMemory.Share share)
+      throws IOException {
     var most = Math.max(UNSUSPICIOUS, (long) packed.length * MOST_UNPACKED_TIMES);
     try (var in = open(coding, packed)) {
       return most < limit
-          ? Body.readAll(in, guess(coding, packed), (int) most, ContentCodings::bomb)
-          : Body.readAll(in, guess(coding, packed), limit, overflow);
-    } catch (UnusableAnswer e) {
+          ? Body.readAll(in, guess(coding, packed), (int) most, ContentCodings::bomb, share)
+          : Body.readAll(in, guess(coding, packed), limit, overflow, share);
+    } catch (UnusableAnswer | InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
       throw new UnusableAnswer("the packed body is cut short or damaged", e);

@@ -31,12 +31,13 @@ final class Exchange {
     this.freshness = new Freshness(clock);
   }
 
-  Answer ask(Hop hop, Target target, Validators validators) throws IOException {
+  Answer ask(Hop hop, Target target, Validators validators, BodyMemory.Share share)
+      throws IOException {
     var sent = validators.at(hop);
     var request = request(target, sent);
     try (var answer = client.executeOpen(target.httpHost(), request, null)) {
       try {
-        return read(answer, hop, target, sent);
+        return read(answer, hop, target, sent, share);
       } finally {
         // Closing alone would read on to the end of a body, of which there may be none. After a
         // body that was read whole this does nothing, and the connection is kept.
@@ -57,13 +58,14 @@ final class Exchange {
     return request;
   }
 
-  private Answer read(ClassicHttpResponse answer, Hop hop, Target target, Validators sent)
+  private Answer read(
+      ClassicHttpResponse answer, Hop hop, Target target, Validators sent, BodyMemory.Share share)
       throws IOException {
     var status = answer.getCode();
     return switch (status) {
       // 203 is a document that a proxy on the way has changed; other 2xx bring none, or only a
       // part.
-      case 200, 203 -> new Answer.Final(document(answer, hop));
+      case 200, 203 -> new Answer.Final(document(answer, hop, share));
       case 304 -> new Answer.Final(unchanged(answer, hop, sent));
       case 301, 302, 303, 307, 308 -> redirect(answer, hop);
       case 410 -> new Answer.Final(gone(hop));
@@ -73,20 +75,23 @@ final class Exchange {
     };
   }
 
-  private FetchResult document(ClassicHttpResponse answer, Hop hop) throws IOException {
+  private FetchResult document(ClassicHttpResponse answer, Hop hop, BodyMemory.Share share)
+      throws IOException {
     var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
     return new FetchResult.Fetched(
         hop.url(),
-        body(answer.getEntity(), codings),
+        body(answer.getEntity(), codings, share),
         Headers.first(answer, HttpHeaders.CONTENT_TYPE),
         Headers.validators(answer, hop.url()),
         freshness.maxAge(answer),
-        hop.movedTo());
+        hop.movedTo(),
+        share);
   }
 
-  private byte[] body(@Nullable HttpEntity entity, ContentCodings codings) throws IOException {
+  private byte[] body(@Nullable HttpEntity entity, ContentCodings codings, BodyMemory.Share share)
+      throws IOException {
     if (entity == null) return new byte[0];
-    return bodies.read(entity.getContent(), entity.getContentLength(), codings);
+    return bodies.read(entity.getContent(), entity.getContentLength(), codings, share);
   }
 
   private FetchResult unchanged(ClassicHttpResponse answer, Hop hop, Validators sent) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What came of asking a server for a document. None of it is a bug of ours, so none is thrown.
 public sealed interface FetchResult {
-  /// A new document (200).
+  /// A new document (200). Whoever is done with it closes it: large bodies are held a few at a
+  /// time.
   ///
   /// @param location where it was found, after redirects
   /// @param body decoded from any content coding
@@ -14,14 +15,21 @@ public sealed interface FetchResult {
   /// @param validators empty ones where the answer carried none
   /// @param maxAge how long the answer may be taken as fresh (RFC 9111 section 4.2.1)
   /// @param movedTo the new address, where every hop of the redirect was permanent
+  /// @param share of the memory for bodies
   record Fetched(
       URI location,
       byte[] body,
       Optional<String> contentType,
       Validators validators,
       Optional<Duration> maxAge,
-      Optional<URI> movedTo)
-      implements FetchResult {}
+      Optional<URI> movedTo,
+      BodyMemory.Share share)
+      implements FetchResult, AutoCloseable {
+    @Override
+    public void close() {
+      share.close();
+    }
+  }
 
   /// The document is as it was (304).
   ///

@@ -27,6 +27,7 @@ public final class Fetcher implements AutoCloseable {
   private final CloseableHttpClient client;
   private final Exchange exchange;
   private volatile boolean closed;
+  private final BodyMemory memory = BodyMemory.ofHeap();
 
   public Fetcher(FetchLimits limits, AddressGuard guard, HostGate gate, InstantSource clock) {
     this(
@@ -102,7 +103,7 @@ public final class Fetcher implements AutoCloseable {
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
-      return heeded(deadline.run(() -> exchange.ask(hop.at(target.url()), target, validators)));
+      return heeded(ask(hop.at(target.url()), target, validators, deadline));
     } catch (Deadline.TimeIsUp e) {
       return unavailable(
           hop,
@@ -118,12 +119,31 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
+  /// The memory of the body is given back here, if there is no document that has it.
+  private Answer ask(Hop hop, Target target, Validators validators, Deadline deadline)
+      throws IOException, InterruptedException {
+    var share = memory.share();
+    var handedOn = false;
+    try {
+      var answer = deadline.run(() -> exchange.ask(hop, target, validators, share));
+      handedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
+      return answer;
+    } finally {
+      if (!handedOn) share.close();
+    }
+  }
+
   /// Whoever waits for the same host must not ask before it is known that it wants to be left
   /// alone.
   private Answer heeded(Answer answer) {
     if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site)))
       site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
     return answer;
+  }
+
+  /// How many bytes of large bodies there is still room for.
+  long memoryLeft() {
+    return memory.left();
   }
 
   private static Duration believed(Duration wait) {

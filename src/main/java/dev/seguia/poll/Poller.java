@@ -103,7 +103,8 @@ public final class Poller {
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {
       case Fetched document -> {
-        try (var _ = room.enter(document.body().length)) {
+        try (document;
+            var _ = room.enter(document.body().length)) {
           yield read(source, before, document);
         }
       }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BodyTest {
   private static final byte[] FEED = "<rss>".concat("entry ".repeat(500)).getBytes(UTF_8);
+  private static final BodyMemory MEMORY = new BodyMemory(64 << 20, Duration.ofSeconds(1));
   // "<rss>brotli</rss>" as the reference encoder packs it
   private static final byte[] BROTLI =
       HexFormat.of().parseHex("0b08803c7273733e62726f746c693c2f7273733e03");
@@ -144,7 +145,8 @@ final class BodyTest {
                 .read(
                     new ByteArrayInputStream(bomb),
                     bomb.length,
-                    ContentCodings.parse(List.of("gzip"))))
+                    ContentCodings.parse(List.of("gzip")),
+                    MEMORY.share()))
         .hasMessage("the body unpacks to more than 200 times its size");
   }
 
@@ -153,13 +155,17 @@ final class BodyTest {
       @ForAll byte[] body, @ForAll @IntRange(min = -1, max = 300) int expected) throws IOException {
     var read =
         Body.readAll(
-            new ByteArrayInputStream(body), expected, 1 << 20, () -> new UnusableAnswer("large"));
+            new ByteArrayInputStream(body),
+            expected,
+            1 << 20,
+            () -> new UnusableAnswer("large"),
+            MEMORY.share());
     assertThat(read).isEqualTo(body);
   }
 
   private static byte[] decode(String coding, byte[] packed) throws IOException {
     return ContentCodings.parse(List.of(coding))
-        .decode(packed, 1 << 20, () -> new UnusableAnswer("large"));
+        .decode(packed, 1 << 20, () -> new UnusableAnswer("large"), MEMORY.share());
   }
 
   private static FetchResult serve(String coding, byte[] body) throws InterruptedException {
