@@ -2,6 +2,7 @@ package dev.seguia.rendering;
 
 import static java.util.stream.Collectors.joining;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,12 @@ final class AttackFeeds {
       <author><name>%1$s</name><uri>%1$s</uri><email>%1$s</email></author>
       <category term="%1$s" label="%1$s" scheme="%1$s"/><rights type="%3$s">%1$s</rights>
       <source><id>%1$s</id><title type="%3$s">%1$s</title><link rel="self" href="%1$s"/></source></entry>
+      """;
+
+  private static final String OUTLINE =
+      """
+      <outline text="%1$s"><outline type="rss" text="%1$s" title="%1$s" category="%1$s" description="%1$s"
+      htmlUrl="%1$s" xmlUrl="%2$s"/></outline>
       """;
 
   private AttackFeeds() {}
@@ -94,6 +101,15 @@ final class AttackFeeds {
         Map.entry("tags", List.of(text)),
         Map.entry("authors", List.of(Map.of("name", text, "url", text, "avatar", text))),
         Map.entry("attachments", List.of(Map.of("url", text, "mime_type", text, "title", text))));
+  }
+
+  /// A list whose sources, and the folders that they stand in, are named by attacks.
+  static String opml(List<URI> sources, List<Attack> attacks) {
+    return sources.stream()
+        .map(url ->
+            OUTLINE.formatted(
+                xml(attacks.get(url.getPath().length() % attacks.size()).text()), url))
+        .collect(joining("", "<opml version='2.0'><body>", "</body></opml>"));
   }
 
   private static String section(String text) {

@@ -1,21 +1,19 @@
 package dev.seguia.rendering;
 
 import dev.seguia.dedup.Reach;
-import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.PollWorld;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
-import dev.seguia.source.Source;
+import dev.seguia.source.Opml;
+import dev.seguia.source.SourceList;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
 import java.net.URI;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -47,24 +45,15 @@ final class AttackWorld implements AutoCloseable {
   }
 
   private void poll(List<String> paths) throws InterruptedException {
-    var sources = new ArrayList<Source>();
-    for (var path : paths) sources.add(source(path));
+    var opml = AttackFeeds.opml(paths.stream().map(world.server::url).toList(), attacks);
+    var sources =
+        SourceList.of(Opml.read(opml.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml")
+            .sources();
+    if (sources.size() != paths.size()) throw new IllegalStateException("not read: " + opml);
     world.sources.list(sources);
     for (var source : sources)
       if (!(world.poller(Reach.OWN_SOURCE).poll(source).result() instanceof PollResult.Read))
         throw new IllegalStateException("not stored: " + source.url());
-  }
-
-  /// Its title and its folder are attacks too.
-  private Source source(String path) {
-    var text = attacks.get(path.length() % attacks.size()).text();
-    var folder = new EntryTag(Tag.of("folder"), text, EntryTag.Provenance.FOLDER);
-    return new Source(
-        world.server.url(path),
-        text,
-        Optional.empty(),
-        List.of(folder),
-        Source.Settings.defaults());
   }
 
   /// What a reader shows of the feeds of all entries.

@@ -264,7 +264,11 @@ final class WebServerTest {
 
   @Test
   void saysSoWhenAHandlerBreaks() {
-    assertThat(get("/broken").statusCode()).isEqualTo(500);
+    var answer = get("/broken");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("Something broke here; it stands in the log.\n");
+    assertThat(header(answer, "content-security-policy")).startsWith("default-src 'none';");
+    assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
   }
 
   @ParameterizedTest

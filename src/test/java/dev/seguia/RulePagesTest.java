@@ -10,16 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Holds the page on manners against the tests that it names.
-final class MannersPageTest {
+/// Holds the pages that name a test for every rule against the tests that there are.
+final class RulePagesTest {
   private static final Pattern NAMED = Pattern.compile("`(?:([A-Z]\\w*Test)\\.?)?([a-z]\\w+)?`");
 
-  @Test
-  void namesOnlyTestsThatExist() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"manners.md", "security.md"})
+  void nameOnlyTestsThatExist(String page) throws IOException {
     var tests = tests();
-    for (var row : Files.readAllLines(Path.of("docs", "manners.md"))) {
+    for (var row : Files.readAllLines(Path.of("docs", page))) {
       if (!row.startsWith("| ")) continue;
       var cell = row.substring(row.lastIndexOf(" | "));
       var missing = new ArrayList<String>();
