@@ -69,6 +69,6 @@ record Attribution(
   }
 
   private static boolean isAbsolute(String iri) {
-    return iri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"]+");
+    return iri.matches("(?i)(?!javascript:|vbscript:|data:)[A-Z][A-Z0-9+.-]*:[^\\s<>\"]+");
   }
 }

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The ids under which entries are published.
@@ -15,6 +17,7 @@ final class EntryId {
   private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
   private static final int LONGEST = 2000;
+  private static final Set<String> ACTIVE = Set.of("javascript", "vbscript", "data");
 
   private EntryId() {}
 
@@ -38,10 +41,15 @@ final class EntryId {
     if (id.length() > LONGEST || id.codePoints().anyMatch(EntryId::breaksIri)) return false;
     try {
       var iri = new URI(id);
-      return iri.isAbsolute() && hasMoreThanScheme(id, iri);
+      return iri.isAbsolute() && hasMoreThanScheme(id, iri) && !runs(iri);
     } catch (URISyntaxException notAnIri) {
       return false;
     }
+  }
+
+  /// Some readers open the id of an entry that has no link.
+  private static boolean runs(URI iri) {
+    return ACTIVE.contains(iri.getScheme().toLowerCase(Locale.ROOT));
   }
 
   private static boolean breaksIri(int codePoint) {

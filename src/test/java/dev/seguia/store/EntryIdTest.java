@@ -40,7 +40,10 @@ final class EntryIdTest {
         "http://one.example/a b",
         "http://one.example/%zz",
         "12345 at https://one.example",
-        "http://one.example/a\u0007"
+        "http://one.example/a\u0007",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x"
       })
   void takesNothingElse(String id) {
     assertThat(EntryId.own(Optional.of(id))).isEmpty();
