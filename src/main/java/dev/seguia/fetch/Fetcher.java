@@ -26,8 +26,8 @@ public final class Fetcher implements AutoCloseable {
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
   private final Exchange exchange;
-  private volatile boolean closed;
   private final BodyMemory memory = BodyMemory.ofHeap();
+  private volatile boolean closed;
 
   public Fetcher(FetchLimits limits, AddressGuard guard, HostGate gate, InstantSource clock) {
     this(

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -95,8 +95,9 @@ final class BombFeedsTest {
   /// Eighteen documents that cost as much as they can, and two that are all packing.
   private static List<URI> serveBombs(TestServer server) throws IOException {
     var urls = new ArrayList<URI>();
-    var documents = IntStream.range(0, 18).mapToObj(i -> Nasty.values()[2 * i]).toList();
-    for (var nasty : documents) urls.add(serve(server, "/" + nasty, pack(nasty.bytes(), 1)));
+    var pairs = Stream.of(Nasty.values()).gather(Gatherers.windowFixed(2));
+    for (var nasty : pairs.map(List::getFirst).limit(18).toList())
+      urls.add(serve(server, "/" + nasty, pack(nasty.bytes(), 1)));
     urls.add(serve(server, "/zeros", pack(new byte[1 << 20], 1_000)));
     urls.add(
         serve(

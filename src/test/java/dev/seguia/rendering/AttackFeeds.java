@@ -9,30 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Feeds whose every field is an attack.
 final class AttackFeeds {
-  private static final String RSS =
-      """
-      <item><guid isPermaLink="false">%2$s</guid><title>%1$s</title><link>%1$s</link>
-      <description>%1$s</description><content:encoded><![CDATA[%3$s]]></content:encoded>
-      <author>%1$s</author><dc:creator>%1$s</dc:creator><category domain="%1$s">%1$s</category>
-      <comments>%1$s</comments><source url="%1$s">%1$s</source><dc:rights>%1$s</dc:rights>
-      <enclosure url="%1$s" type="%1$s" length="1"/><media:thumbnail url="%1$s"/></item>
-      """;
-  private static final String ATOM =
-      """
-      <entry xml:lang="%1$s"><id>%2$s</id><title type="%3$s">%1$s</title>
-      <summary type="%3$s">%1$s</summary><content type="%3$s">%1$s</content>
-      <link href="%1$s" title="%1$s"/><link rel="enclosure" href="%1$s" type="%1$s"/>
-      <author><name>%1$s</name><uri>%1$s</uri><email>%1$s</email></author>
-      <category term="%1$s" label="%1$s" scheme="%1$s"/><rights type="%3$s">%1$s</rights>
-      <source><id>%1$s</id><title type="%3$s">%1$s</title><link rel="self" href="%1$s"/></source></entry>
-      """;
-
-  private static final String OUTLINE =
-      """
-      <outline text="%1$s"><outline type="rss" text="%1$s" title="%1$s" category="%1$s" description="%1$s"
-      htmlUrl="%1$s" xmlUrl="%2$s"/></outline>
-      """;
-
   private AttackFeeds() {}
 
   /// The id of an attack in a feed.
@@ -42,7 +18,7 @@ final class AttackFeeds {
 
   static String rss(List<Attack> attacks) {
     return attacks.stream()
-        .map(one -> RSS.formatted(xml(one.text()), id("rss", one), section(one.text())))
+        .map(AttackFeeds::rssEntry)
         .collect(
             joining(
                 "",
@@ -57,7 +33,7 @@ final class AttackFeeds {
   /// @param type of all texts: `html` or `text`
   static String atom(List<Attack> attacks, String type) {
     return attacks.stream()
-        .map(one -> ATOM.formatted(xml(one.text()), id(type, one), type))
+        .map(one -> atomEntry(one, type))
         .collect(
             joining(
                 "",
@@ -86,6 +62,37 @@ final class AttackFeeds {
                 attacks.stream().map(AttackFeeds::item).toList()));
   }
 
+  private static String rssEntry(Attack attack) {
+    return """
+    <item><guid isPermaLink="false">%2$s</guid><title>%1$s</title><link>%1$s</link>
+    <description>%1$s</description><content:encoded><![CDATA[%3$s]]></content:encoded>
+    <author>%1$s</author><dc:creator>%1$s</dc:creator><category domain="%1$s">%1$s</category>
+    <comments>%1$s</comments><source url="%1$s">%1$s</source><dc:rights>%1$s</dc:rights>
+    <enclosure url="%1$s" type="%1$s" length="1"/><media:thumbnail url="%1$s"/></item>
+    """
+        .formatted(xml(attack.text()), id("rss", attack), section(attack.text()));
+  }
+
+  private static String atomEntry(Attack attack, String type) {
+    return """
+    <entry xml:lang="%1$s"><id>%2$s</id><title type="%3$s">%1$s</title>
+    <summary type="%3$s">%1$s</summary><content type="%3$s">%1$s</content>
+    <link href="%1$s" title="%1$s"/><link rel="enclosure" href="%1$s" type="%1$s"/>
+    <author><name>%1$s</name><uri>%1$s</uri><email>%1$s</email></author>
+    <category term="%1$s" label="%1$s" scheme="%1$s"/><rights type="%3$s">%1$s</rights>
+    <source><id>%1$s</id><title type="%3$s">%1$s</title><link rel="self" href="%1$s"/></source></entry>
+    """
+        .formatted(xml(attack.text()), id(type, attack), type);
+  }
+
+  private static String outline(Attack attack, URI url) {
+    return """
+    <outline text="%1$s"><outline type="rss" text="%1$s" title="%1$s" category="%1$s" description="%1$s"
+    htmlUrl="%1$s" xmlUrl="%2$s"/></outline>
+    """
+        .formatted(xml(attack.text()), url);
+  }
+
   private static Map<String, Object> item(Attack attack) {
     var text = attack.text();
     return Map.ofEntries(
@@ -106,9 +113,7 @@ final class AttackFeeds {
   /// A list whose sources, and the folders that they stand in, are named by attacks.
   static String opml(List<URI> sources, List<Attack> attacks) {
     return sources.stream()
-        .map(url ->
-            OUTLINE.formatted(
-                xml(attacks.get(url.getPath().length() % attacks.size()).text()), url))
+        .map(url -> outline(attacks.get(url.getPath().length() % attacks.size()), url))
         .collect(joining("", "<opml version='2.0'><body>", "</body></opml>"));
   }
 

@@ -114,8 +114,10 @@ final class Shown {
     var attack = attacks.get(id.substring(id.lastIndexOf(':') + 1));
     var name = format + " content of " + id;
     // in a text of Atom, markup is there to be read
-    var isHtml = attack != null && !id.equals(AttackFeeds.id("text", attack));
-    var keeps = isHtml ? attack.keeps() : List.<String>of();
+    var keeps =
+        attack == null || id.equals(AttackFeeds.id("text", attack))
+            ? List.<String>of()
+            : attack.keeps();
     if (!html.isEmpty()) contents.putIfAbsent(html + keeps, new Snippet(name, html, false, keeps));
   }
 
