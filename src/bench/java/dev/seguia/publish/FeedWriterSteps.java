@@ -33,6 +33,7 @@ public class FeedWriterSteps {
           "http://localhost:8360/",
           "http://localhost:8360/icon.png",
           Article.EPOCH,
+          Article.EPOCH,
           IntStream.range(0, 50).mapToObj(FeedWriterSteps::entry).toList());
 
   private static MergedEntry entry(int number) {

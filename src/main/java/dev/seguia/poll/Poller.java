@@ -63,14 +63,16 @@ public final class Poller {
     this.clock = clock;
   }
 
-  /// Polls a source now.
+  /// Polls a source now. The entries that it stored are in the file when this returns. Where there
+  /// were none, nobody waits for the file: all that a sudden end could take is when it was polled,
+  /// and that is in the journal too.
   ///
   /// @throws InterruptedException if the poll is to be given up; nothing of it is stored then
   public Polled poll(Source source) throws InterruptedException {
     if (!running.add(source.id())) return running();
     try {
       var polled = poll(source, sources.state(source.id()));
-      sources.settle();
+      if (polled.result() instanceof PollResult.Read) sources.settle();
       return polled;
     } finally {
       running.remove(source.id());
