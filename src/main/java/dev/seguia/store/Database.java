@@ -13,6 +13,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStoreException;
 
 /// The open store: hands out transactions.
 ///
@@ -187,10 +190,29 @@ public final class Database implements AutoCloseable {
     var count = settling.held();
     try (var connection = connection()) {
       var marks = file.isPresent() && !clock.instant().isBefore(nextMark);
+      execute(connection, "checkpoint");
+      awaitFile(connection);
+      if (!marks) return;
       // The note must not outlive a power cut that the store did not.
-      execute(connection, marks ? "checkpoint sync" : "checkpoint");
-      if (marks) mark(file.get(), count);
+      execute(connection, "checkpoint sync");
+      mark(file.get(), count);
     }
+  }
+
+  /// A checkpoint only hands the pages over to threads of H2's own that write them: a kill in that
+  /// moment would take them.
+  private static void awaitFile(Connection connection) throws SQLException {
+    if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session))
+      throw new SQLException("the store is not in this process");
+    try {
+      session.getDatabase().getStore().getMvStore().executeFilestoreOperation(Database::nothing);
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
+
+  private static void nothing() {
+    // what was handed over before has been written when this is run
   }
 
   private void mark(StoreFile marked, long count) {
