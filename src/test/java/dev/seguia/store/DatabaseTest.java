@@ -71,6 +71,27 @@ final class DatabaseTest {
   }
 
   @Test
+  void showsATransactionItsOwnChangesThoughItAskedTheSameBefore() {
+    try (var world = new StoreWorld()) {
+      world.sources.list(List.of(SOURCE));
+      store(world, items(1, 1));
+      world.database.write(transaction -> {
+        assertThat(isSighted(transaction)).isTrue();
+        assertThat(transaction.update("update entry set language = 'zz'")).isEqualTo(1);
+        assertThat(isSighted(transaction)).isFalse();
+        return true;
+      });
+    }
+  }
+
+  private static boolean isSighted(Transaction transaction) {
+    var sql =
+        "select case when exists (select 1 from sighting s join entry e on e.seq = s.seq"
+            + " where coalesce(e.language, '') <> ? and s.seq > ?) then 1 else 0 end";
+    return transaction.first(sql, row -> row.number(1), "zz", 0L).orElseThrow() == 1;
+  }
+
+  @Test
   void rollsBackAPollThatBreaks() {
     try (var world = new StoreWorld()) {
       world.sources.list(List.of(SOURCE));
