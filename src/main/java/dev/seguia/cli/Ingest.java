@@ -7,6 +7,8 @@ import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
+import dev.seguia.fetch.Rests;
+import dev.seguia.fetch.Spacing;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.PollInterval;
@@ -31,21 +33,33 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
     return new Ingest(fetcher, poller, schedule);
   }
 
-  static Fetcher fetcher(Config config, InstantSource clock) {
+  /// For what the daemon asks, as long as it runs and whenever it is started.
+  private static Fetcher fetcher(Config config, InstantSource clock) {
+    var pause = config.polling().hostPause();
+    return fetcher(config, Spacing.afterARestart(pause, System::nanoTime), clock);
+  }
+
+  /// For what a person asks once.
+  static Fetcher fetcherByHand(Config config, InstantSource clock) {
+    var pause = config.polling().hostPause();
+    return fetcher(config, Spacing.fromNow(pause, System::nanoTime), clock);
+  }
+
+  private static Fetcher fetcher(Config config, Spacing spacing, InstantSource clock) {
     var fetch = config.fetch();
     var userAgent = fetch.userAgent(Version.current(), config.http().baseUrl());
     return new Fetcher(
         new FetchLimits(fetch.timeout(), fetch.maxBody(), userAgent),
         new AddressGuard(fetch.allowAddresses()),
-        gate(config.polling()),
+        gate(config.polling(), spacing),
         clock);
   }
 
   /// A server that asks for less, and does not say for how long, is asked by all its sources
   /// together no more often than one source at most.
-  private static HostGate gate(Polling polling) {
-    return new HostGate(
-        polling.perHost(), polling.concurrency(), polling.minInterval(), System::nanoTime);
+  private static HostGate gate(Polling polling, Spacing spacing) {
+    var rests = new Rests(polling.minInterval(), System::nanoTime);
+    return new HostGate(polling.perHost(), polling.concurrency(), rests, spacing);
   }
 
   static Tagger tagger(Config config) {

@@ -30,7 +30,7 @@ final class Reader implements AutoCloseable {
   private final long maxBody;
 
   Reader(Config config, InstantSource clock) {
-    fetcher = Ingest.fetcher(config, clock);
+    fetcher = Ingest.fetcherByHand(config, clock);
     tagger = Ingest.tagger(config);
     maxBody = config.fetch().maxBody();
   }

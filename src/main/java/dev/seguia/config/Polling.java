@@ -14,6 +14,11 @@ public record Polling(
     double newPerSecond,
     int concurrency,
     int perHost) {
+  private static final Duration LONGEST_HOST_PAUSE = Duration.ofSeconds(1);
+
+  /// So many sources on one host can all be polled in the shortest interval.
+  private static final int SOURCES_OF_A_HOST = 300;
+
   public Polling {
     var second = Duration.ofSeconds(1);
     new Check()
@@ -45,5 +50,14 @@ public record Polling(
             "must lie between 1 and 100",
             perHost)
         .done();
+  }
+
+  /// How long after one request to a host the next one may follow: a second, and less where sources
+  /// are to be polled more often than every five minutes, or the host may see several requests at
+  /// once.
+  public Duration hostPause() {
+    var fair = minInterval.dividedBy(SOURCES_OF_A_HOST);
+    var pause = fair.compareTo(LONGEST_HOST_PAUSE) < 0 ? fair : LONGEST_HOST_PAUSE;
+    return pause.dividedBy(perHost);
   }
 }

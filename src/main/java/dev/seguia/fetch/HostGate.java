@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongSupplier;
 
-/// Bounds how many requests one host sees from us at a time, and how many there are in all. Those
-/// who wait are served in turn, and whoever waits for a host takes no place from other hosts.
-/// Remembers which servers have asked to be left alone.
+/// Bounds how many requests one host sees from us at a time and how soon one follows another, and
+/// how many there are in all. Those who wait are served in turn, and whoever waits for a host takes
+/// no place from other hosts. Remembers which servers have asked to be left alone.
 public final class HostGate {
   private static final Duration USUAL_REST = Duration.ofMinutes(5);
 
@@ -19,6 +18,7 @@ public final class HostGate {
   private final Semaphore total;
   private final Semaphore doubtful;
   private final Rests rests;
+  private final Spacing spacing;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
   /// The right to one request, given back by closing it.
@@ -34,21 +34,22 @@ public final class HostGate {
     }
   }
 
+  /// One that waits for nothing between two requests.
+  ///
   /// @param total the most requests at one time, to all hosts together
   public HostGate(int perHost, int total) {
-    this(perHost, total, USUAL_REST, System::nanoTime);
+    this(perHost, total, new Rests(USUAL_REST, System::nanoTime), Spacing.none());
   }
 
   /// @param total the most requests at one time, to all hosts together
-  /// @param rest how long a server is left alone that asks for less and does not say for how long
-  /// @param nanos a clock that no one sets, in nanoseconds from wherever it began
-  public HostGate(int perHost, int total, Duration rest, LongSupplier nanos) {
+  public HostGate(int perHost, int total, Rests rests, Spacing spacing) {
     if (perHost < 1)
       throw new IllegalArgumentException("polling.per-host must be 1 or more, not " + perHost);
     this.perHost = perHost;
     this.total = new Semaphore(total, true);
     this.doubtful = new Semaphore(Math.max(1, total / 2), true);
-    this.rests = new Rests(rest, nanos);
+    this.rests = rests;
+    this.spacing = spacing;
   }
 
   /// Waits until the host may be asked.
@@ -56,7 +57,7 @@ public final class HostGate {
     var key = host.toLowerCase(Locale.ROOT);
     var gate = gates.compute(key, (_, old) -> old == null ? fresh() : old.with(1));
     try {
-      var permits = taken(gate.permits(), standing);
+      var permits = taken(key, gate.permits(), standing);
       return () -> {
         permits.forEach(Semaphore::release);
         leave(key);
@@ -69,20 +70,25 @@ public final class HostGate {
 
   /// One permit of each that bounds the request, the narrowest first: whoever waits for one holds
   /// none that all others need.
-  private List<Semaphore> taken(Semaphore host, Standing standing) throws InterruptedException {
-    var wanted =
-        standing == Standing.PROVEN ? List.of(host, total) : List.of(host, doubtful, total);
+  private List<Semaphore> taken(String key, Semaphore host, Standing standing)
+      throws InterruptedException {
+    var shared = standing == Standing.PROVEN ? List.of(total) : List.of(doubtful, total);
     var held = new ArrayList<Semaphore>();
     try {
-      for (var permits : wanted) {
-        permits.acquire();
-        held.add(permits);
-      }
+      take(host, held);
+      Thread.sleep(spacing.turn(key));
+      for (var permits : shared) take(permits, held);
+      spacing.begun(key);
       return held;
     } catch (InterruptedException e) {
       held.forEach(Semaphore::release);
       throw e;
     }
+  }
+
+  private static void take(Semaphore permits, List<Semaphore> held) throws InterruptedException {
+    permits.acquire();
+    held.add(permits);
   }
 
   private Gate fresh() {

@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /// The servers that have asked us to come later, and for how long they are still left alone.
-final class Rests {
+public final class Rests {
   private final Duration usual;
   private final LongSupplier nanos;
   private final Map<Site, Long> ends = new ConcurrentHashMap<>();
 
   /// @param usual how long a server rests that does not say for how long
   /// @param nanos a clock that no one sets
-  Rests(Duration usual, LongSupplier nanos) {
+  public Rests(Duration usual, LongSupplier nanos) {
     this.usual = usual;
     this.nanos = nanos;
   }

@@ -129,6 +129,32 @@ final class DaemonProcessTest {
   }
 
   @Test
+  void pausesBetweenTwoRequestsToOneHost() {
+    List<Long> times = new CopyOnWriteArrayList<>();
+    var feed = Installation.rss("one", 1).getBytes(StandardCharsets.UTF_8);
+    for (var path : List.of("/one", "/two", "/three"))
+      server.on(
+          path,
+          exchange -> {
+            times.add(System.nanoTime());
+            TestServer.answer(exchange, 200, feed);
+          });
+    place()
+        .settings(
+            List.of(
+                Installation.USUAL.get(0),
+                Installation.USUAL.get(1),
+                "polling: {new-per-second: 100}"));
+    place().sources(server.url("/one"), server.url("/two"), server.url("/three"));
+    try (var _ = DaemonProcess.run(place()).awaitReady()) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> times.size() == 3);
+    }
+    for (var at = 1; at < 3; at++)
+      assertThat(Duration.ofNanos(times.get(at) - times.get(at - 1)))
+          .isGreaterThan(Duration.ofMillis(500));
+  }
+
+  @Test
   void asksNothingAgainWithinHalfAnIntervalThoughItIsKilledInBetween() throws InterruptedException {
     List<Long> times = new CopyOnWriteArrayList<>();
     var feed = Installation.rss("one", 1).getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,25 @@ final class HostGateTest {
     }
     pass(two, "slow.example", () -> {});
     assertThat(two.size()).isZero();
+  }
+
+  @Test
+  void letsNobodyInBeforeTheHostHasHadItsPause() throws InterruptedException {
+    var pause = Duration.ofMillis(200);
+    var began = System.nanoTime();
+    var spacing = Spacing.afterARestart(pause, System::nanoTime);
+    var spaced = new HostGate(4, 64, new Rests(pause, System::nanoTime), spacing);
+    List<Long> entered = Collections.synchronizedList(new ArrayList<>(List.of(began)));
+    var threads =
+        IntStream.range(0, 3)
+            .mapToObj(_ ->
+                Thread.ofVirtual()
+                    .start(() -> pass(spaced, "h.example", () -> entered.add(System.nanoTime()))))
+            .toList();
+    for (var thread : threads) thread.join();
+    assertThat(entered).hasSize(4);
+    for (var at = 0; at < 4; at++)
+      assertThat(entered.get(at) - began).isGreaterThanOrEqualTo(pause.multipliedBy(at).toNanos());
   }
 
   @Test

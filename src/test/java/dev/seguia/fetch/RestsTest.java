@@ -97,7 +97,7 @@ final class RestsTest {
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT),
         new AddressGuard(List.of("127.0.0.0/8")),
-        new HostGate(1, 64, rest, () -> 0),
+        new HostGate(1, 64, new Rests(rest, () -> 0), Spacing.none()),
         dev.seguia.testing.TestClock.standing(),
         SystemDefaultDnsResolver.INSTANCE,
         SSLContexts::createSystemDefault);

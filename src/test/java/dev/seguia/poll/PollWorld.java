@@ -8,6 +8,8 @@ import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
+import dev.seguia.fetch.Rests;
+import dev.seguia.fetch.Spacing;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.source.Source;
 import dev.seguia.store.Database;
@@ -42,7 +44,11 @@ public final class PollWorld implements AutoCloseable {
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
           new AddressGuard(List.of("127.0.0.0/8")),
-          new HostGate(4, 64, Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
+          new HostGate(
+              4,
+              64,
+              new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
+              Spacing.none()),
           clock);
   public final Poller poller = poller(Reach.ALL_SOURCES);
 
