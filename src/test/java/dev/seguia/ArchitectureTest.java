@@ -24,20 +24,36 @@ final class ArchitectureTest {
 
   static {
     MAY_USE.put("feed", List.of());
-    MAY_USE.put("config", List.of());
+    MAY_USE.put("query", List.of());
+    MAY_USE.put("words", List.of("feed"));
+    MAY_USE.put("config", List.of("query"));
     MAY_USE.put("fetch", List.of());
     MAY_USE.put("source", List.of("feed"));
     MAY_USE.put("parse", List.of("feed"));
     MAY_USE.put("normalise", List.of("feed"));
-    MAY_USE.put("dedup", List.of("feed", "source"));
+    MAY_USE.put("dedup", List.of("feed", "source", "words"));
     MAY_USE.put("tag", List.of("feed", "source"));
     MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup"));
+    MAY_USE.put("relate", List.of("feed", "words", "store"));
+    MAY_USE.put("search", List.of("feed", "query", "words", "store"));
     MAY_USE.put("publish", List.of("feed", "store"));
     MAY_USE.put(
-        "poll", List.of("feed", "source", "fetch", "parse", "normalise", "dedup", "tag", "store"));
+        "poll",
+        List.of(
+            "feed",
+            "source",
+            "fetch",
+            "parse",
+            "normalise",
+            "dedup",
+            "query",
+            "tag",
+            "store",
+            "search"));
     MAY_USE.put("schedule", List.of("source", "poll", "store"));
-    MAY_USE.put("web", List.of("feed", "source", "publish", "store"));
-    MAY_USE.put("admin", List.of("feed", "source", "store", "poll", "web"));
+    MAY_USE.put("web", List.of("feed", "query", "source", "publish", "store", "search", "relate"));
+    MAY_USE.put(
+        "admin", List.of("feed", "query", "source", "store", "search", "relate", "poll", "web"));
   }
 
   @ArchTest
@@ -61,6 +77,8 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule httpClientHasOneDoor = door("org.apache.hc..", "fetch");
 
   @ArchTest static final ArchRule jettyHasOneDoor = door("org.eclipse.jetty..", "web");
+
+  @ArchTest static final ArchRule luceneHasOneDoor = door("org.apache.lucene..", "search");
 
   @ArchTest static final ArchRule yamlHasOneDoor = door("org.snakeyaml..", "config");
 
