@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.words;
+
+import org.jspecify.annotations.NullMarked;
