@@ -1,0 +1,40 @@
+package dev.seguia.dedup;
+
+import java.util.List;
+
+/// Hashes of words and of runs of words. They are kept in the store: a change here is a new version
+/// of [Traits].
+final class Hash {
+  private static final long BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
+  private Hash() {}
+
+  /// Of one word, in 32 bits.
+  static int of(String word) {
+    var hash = BASIS;
+    for (var at = 0; at < word.length(); at++) hash = (hash ^ word.charAt(at)) * PRIME;
+    return (int) mix(hash);
+  }
+
+  /// Of each word, in 32 bits.
+  static int[] each(List<String> words) {
+    return words.stream().mapToInt(Hash::of).toArray();
+  }
+
+  /// Of a run of hashes, in 64 bits.
+  ///
+  /// @param seed keeps runs of different meaning apart
+  static long ofRun(long seed, int[] hashes, int from, int to) {
+    var hash = mix(seed);
+    for (var at = from; at < to; at++) hash = mix(hash * PRIME + hashes[at]);
+    return hash;
+  }
+
+  /// Spreads every bit over all others, as the end of MurmurHash3 does.
+  static long mix(long bits) {
+    var mixed = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.seguia.dedup;
+
+import java.util.Arrays;
+
+/// Sets of hashes as sorted arrays, each hash once.
+final class HashSets {
+  private HashSets() {}
+
+  static long[] of(long[] hashes) {
+    return Arrays.stream(hashes).sorted().distinct().toArray();
+  }
+
+  static long[] of(int[] hashes) {
+    return Arrays.stream(hashes).asLongStream().sorted().distinct().toArray();
+  }
+
+  /// How many hashes both sets hold.
+  static int common(long[] one, long[] other) {
+    var common = 0;
+    for (int here = 0, there = 0; here < one.length && there < other.length; ) {
+      var order = Long.compare(one[here], other[there]);
+      if (order == 0) common++;
+      if (order <= 0) here++;
+      if (order >= 0) there++;
+    }
+    return common;
+  }
+
+  /// The share of the common hashes among all; 0 where there is none at all.
+  static double jaccard(long[] one, long[] other) {
+    var common = common(one, other);
+    var all = one.length + other.length - common;
+    return all == 0 ? 0 : (double) common / all;
+  }
+
+  /// The share of the smaller set that the larger one holds.
+  static double containment(long[] one, long[] other) {
+    var smaller = Math.min(one.length, other.length);
+    return smaller == 0 ? 0 : (double) common(one, other) / smaller;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.seguia.dedup;
+
+import java.util.Locale;
+
+/// The rules by which two copies are taken for one article.
+public enum Rule {
+  /// Equal titles.
+  TITLE("equal titles"),
+
+  /// One title is the head or the tail of the other.
+  PART("one title is the head or the tail of the other"),
+
+  /// The titles are nearly equal: one only adds words to the other.
+  WORDS("nearly equal titles, in which one only adds words"),
+
+  /// The same summary under related titles.
+  SUMMARY("the same summary under related titles"),
+
+  /// The same full text.
+  TEXT("the same full text"),
+
+  /// One source brings the same title and summary again.
+  REPEAT("one source brings the same title and summary again");
+
+  private final String sentence;
+
+  Rule(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /// Its name in lower case.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What it says of two copies, for people.
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.seguia.dedup;
+
+import dev.seguia.words.TextWords;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Cuts off a title what outlets hang on it, as long as a title remains.
+final class TitleCut {
+  /// In words of what remains.
+  private static final int SHORTEST = 4;
+
+  private String text;
+  private String subject = "";
+  private String site = "";
+  private boolean live;
+
+  TitleCut(String title) {
+    text = title.strip();
+  }
+
+  CanonicalTitle canonical() {
+    text = TitleLabels.ORNAMENT.matcher(text).replaceFirst("");
+    cutForm(TitleLabels.FORM_BEHIND);
+    site = cut(TitleLabels.SITE);
+    cutForm(TitleLabels.FORM_BEHIND);
+    cutForm(TitleLabels.FORM_BEFORE);
+    subject = cut(TitleLabels.SUBJECT);
+    if (subject.isEmpty()) subject = cut(TitleLabels.ARABIC_SUBJECT);
+    cutForm(TitleLabels.FORM_BEFORE);
+    return new CanonicalTitle(TextWords.spelled(text), words(subject), words(site), live);
+  }
+
+  private static List<String> words(String label) {
+    return TextWords.of(label);
+  }
+
+  private void cutForm(Pattern pattern) {
+    var found = pattern.matcher(text);
+    if (!found.find()) return;
+    var form = found.group("plain") == null ? found.group("bracketed") : found.group("plain");
+    if (cutTo(found.replaceFirst(""))) live |= TitleLabels.isLive(form);
+  }
+
+  /// What was cut off; empty if nothing was.
+  private String cut(Pattern pattern) {
+    var found = pattern.matcher(text);
+    if (!found.find()) return "";
+    var label = found.group(1);
+    return cutTo(found.replaceFirst("")) ? label : "";
+  }
+
+  private boolean cutTo(String rest) {
+    if (TextWords.of(rest).size() < SHORTEST) return false;
+    text = rest;
+    return true;
+  }
+}

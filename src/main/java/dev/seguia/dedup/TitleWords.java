@@ -1,0 +1,134 @@
+package dev.seguia.dedup;
+
+import dev.seguia.words.SpelledWord;
+import dev.seguia.words.Stem;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// The words of a title by their hashes, and what follows from them.
+final class TitleWords {
+  /// In words; of a title that goes on the beginning is compared, and the hash of the whole.
+  private static final int MOST = 100;
+
+  private final int[] words;
+  private final byte[] kinds;
+
+  /// Of the words of content, in order.
+  private final int[] stems;
+
+  private final long[] bigrams;
+
+  private TitleWords(int[] words, byte[] kinds, int[] stems) {
+    this.words = words;
+    this.kinds = kinds;
+    this.stems = stems;
+    bigrams =
+        HashSets.of(
+            IntStream.range(1, words.length)
+                .mapToLong(at -> (long) words[at - 1] << 32 | words[at] & 0xffffffffL)
+                .toArray());
+  }
+
+  static TitleWords of(List<SpelledWord> title) {
+    var spelled = title.subList(0, Math.min(title.size(), MOST));
+    var kinds = new byte[spelled.size()];
+    for (var at = 0; at < kinds.length; at++) kinds[at] = WordKind.of(spelled.get(at));
+    var stems =
+        IntStream.range(0, kinds.length)
+            .filter(at -> (kinds[at] & WordKind.CONTENT) != 0)
+            .map(at -> Hash.of(Stem.of(spelled.get(at).folded())))
+            .toArray();
+    return new TitleWords(
+        Hash.each(spelled.stream().map(SpelledWord::folded).toList()), kinds, stems);
+  }
+
+  void put(ByteBuffer bytes) {
+    Packed.put(bytes, words);
+    bytes.put(kinds);
+    Packed.put(bytes, stems);
+  }
+
+  static TitleWords read(ByteBuffer bytes) {
+    var words = Packed.ints(bytes);
+    var kinds = new byte[words.length];
+    bytes.get(kinds);
+    return new TitleWords(words, kinds, Packed.ints(bytes));
+  }
+
+  int count() {
+    return words.length;
+  }
+
+  /// Whether both name the same numbers, each as often.
+  boolean hasNumbersOf(TitleWords other) {
+    return Arrays.equals(sorted(WordKind.NUMBER), other.sorted(WordKind.NUMBER));
+  }
+
+  /// Whether the same small words stand in both that can turn a sense round.
+  boolean turnsLike(TitleWords other) {
+    return Arrays.equals(sorted(WordKind.TURN), other.sorted(WordKind.TURN));
+  }
+
+  private int[] sorted(int kind) {
+    return IntStream.range(0, words.length)
+        .filter(at -> (kinds[at] & kind) != 0)
+        .map(at -> words[at])
+        .sorted()
+        .toArray();
+  }
+
+  /// Whether each says something that the other does not.
+  boolean replacesWordsOf(TitleWords other) {
+    var here = HashSets.of(stems);
+    var there = HashSets.of(other.stems);
+    var common = HashSets.common(here, there);
+    return common < here.length && common < there.length;
+  }
+
+  double bigramsInCommon(TitleWords other) {
+    return HashSets.jaccard(bigrams, other.bigrams);
+  }
+
+  double wordsInCommon(TitleWords other) {
+    return HashSets.jaccard(HashSets.of(words), HashSets.of(other.words));
+  }
+
+  /// How many words both begin with.
+  int sameHead(TitleWords other) {
+    var end = Math.min(words.length, other.words.length);
+    var mismatch = Arrays.mismatch(words, 0, end, other.words, 0, end);
+    return mismatch < 0 ? end : mismatch;
+  }
+
+  /// How many words both end with.
+  int sameTail(TitleWords other) {
+    var most = Math.min(words.length, other.words.length);
+    var same = 0;
+    while (same < most
+        && words[words.length - 1 - same] == other.words[other.words.length - 1 - same]) same++;
+    return same;
+  }
+
+  /// Whether a name or a number stands among some of the words.
+  boolean names(int from, int to) {
+    return has(WordKind.NAME | WordKind.NUMBER, from, to);
+  }
+
+  boolean hasNumber(int from, int to) {
+    return has(WordKind.NUMBER, from, to);
+  }
+
+  private boolean has(int kind, int from, int to) {
+    return IntStream.range(from, to).anyMatch(at -> (kinds[at] & kind) != 0);
+  }
+
+  /// The keys of the first and of the last words, where there are enough.
+  LongStream endKeys(int end) {
+    if (words.length < end) return LongStream.empty();
+    return LongStream.of(
+        Hash.ofRun('h', words, 0, end), Hash.ofRun('e', words, words.length - end, words.length));
+  }
+}

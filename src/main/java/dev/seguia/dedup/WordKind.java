@@ -1,0 +1,35 @@
+package dev.seguia.dedup;
+
+import dev.seguia.words.SpelledWord;
+import dev.seguia.words.StopWords;
+import java.util.Set;
+
+/// What a word of a title does in it, as bits of a byte.
+final class WordKind {
+  /// It says what the title is about.
+  static final int CONTENT = 1;
+
+  /// It has a digit.
+  static final int NUMBER = 2;
+
+  /// It is written as names are.
+  static final int NAME = 4;
+
+  /// It turns the sense of a title round, small as it is.
+  static final int TURN = 8;
+
+  private static final Set<String> TURNS =
+      Set.of(
+          "not", "no", "ne", "pas", "sans", "avec", "before", "after", "avant", "apres", "لا", "لم",
+          "لن", "ليس", "قبل", "بعد");
+
+  private WordKind() {}
+
+  static byte of(SpelledWord word) {
+    var kind = StopWords.contains(word.folded()) ? 0 : CONTENT;
+    if (word.folded().codePoints().anyMatch(Character::isDigit)) kind |= NUMBER;
+    if (word.capital()) kind |= NAME;
+    if (TURNS.contains(word.folded())) kind |= TURN;
+    return (byte) kind;
+  }
+}

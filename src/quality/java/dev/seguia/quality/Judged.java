@@ -1,0 +1,36 @@
+package dev.seguia.quality;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The files that are judged by, and where what is predicted goes.
+///
+/// @param folders that are searched for a file, in this order
+/// @param scorers the folder of the scorers in Python; need not exist
+/// @param predictions the folder for our decisions
+record Judged(java.util.List<Path> folders, Path scorers, Path predictions) {
+  /// `-Dseguia.judged=DIR` names another half of the data: in it, or in its folders `dedup` and
+  /// `tags`, lie files of the same names.
+  static Judged ofProperties() throws IOException {
+    var shared = Path.of("..", "shared");
+    var given = Optional.ofNullable(System.getProperty("seguia.judged")).filter(dir -> !dir.isBlank());
+    var root = given.map(Path::of).orElse(shared);
+    return new Judged(
+        java.util.List.of(root.resolve("dedup"), root.resolve("tags"), root),
+        shared.resolve("judges"),
+        Files.createDirectories(Path.of("target", "quality")));
+  }
+
+  /// A file of the data, where there is one.
+  Optional<Path> file(String name) {
+    return folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
+  }
+
+  /// Writes what was predicted, a line each.
+  Path write(String name, Stream<String> lines) throws IOException {
+    return Files.write(predictions.resolve(name), (Iterable<String>) lines::iterator);
+  }
+}

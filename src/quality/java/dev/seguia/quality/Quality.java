@@ -1,0 +1,22 @@
+package dev.seguia.quality;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs all judges and tells every figure beside its aim.
+public final class Quality {
+  /// A judge of related articles joins here, behind the others.
+  private static final List<Judge> JUDGES = List.of(new DuplicateJudge(), new StreamJudge());
+
+  private Quality() {}
+
+  /// Ends with 1 if an aim is missed.
+  public static void main(String[] arguments) throws IOException {
+    var data = Judged.ofProperties();
+    var figures = new ArrayList<Figure>();
+    for (var judge : JUDGES) figures.addAll(judge.judge(data));
+    System.out.println(new Report(figures));
+    System.exit(figures.stream().allMatch(Figure::isMet) ? 0 : 1);
+  }
+}

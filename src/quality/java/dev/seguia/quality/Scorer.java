@@ -1,0 +1,37 @@
+package dev.seguia.quality;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs a scorer that is written in Python, where it and Python exist, and shows what it says: our
+/// own scores are to be the same.
+final class Scorer {
+  private Scorer() {}
+
+  static void run(Judged data, String name, Path... arguments) throws IOException {
+    var script = data.scorers().resolve(name);
+    if (!Files.exists(script)) {
+      System.out.println("no scorer at " + script);
+      return;
+    }
+    var command = new ArrayList<>(List.of("python3", script.toString()));
+    for (var argument : arguments) command.add(argument.toString());
+    System.out.println("== " + String.join(" ", command));
+    start(command);
+  }
+
+  private static void start(List<String> command) {
+    try {
+      System.out.flush();
+      var code = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (code != 0) System.out.println("the scorer ended with " + code);
+    } catch (IOException e) {
+      System.out.println("no python3: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
