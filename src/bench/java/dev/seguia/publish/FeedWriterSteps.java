@@ -1,6 +1,7 @@
 package dev.seguia.publish;
 
 import dev.seguia.bench.Article;
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
@@ -12,6 +13,7 @@ import dev.seguia.store.StoredSource;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -52,7 +54,9 @@ public class FeedWriterSteps {
             article.title(),
             Optional.of(article.date()),
             article.date(),
-            Sighting.JoinedBy.FIRST);
+            Sighting.JoinedBy.FIRST,
+            OptionalDouble.empty(),
+            true);
     return new MergedEntry(
         new StoredEntry(
             number,
@@ -62,6 +66,8 @@ public class FeedWriterSteps {
             article.date(),
             article.date(),
             article.date(),
+            Audience.EVERYONE,
+            Optional.empty(),
             article.categories().stream().map(FeedWriterSteps::tag).toList(),
             List.of(sighting)));
   }

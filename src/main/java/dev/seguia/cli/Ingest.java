@@ -67,7 +67,8 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
   }
 
   private static Reach reach(Config config) {
-    return config.dedup().enabled() ? Reach.ALL_SOURCES : Reach.OWN_SOURCE;
+    var dedup = config.dedup();
+    return dedup.enabled() ? new Reach.AllSources(dedup.window()) : Reach.OWN_SOURCE;
   }
 
   private static PollInterval interval(Config config) {

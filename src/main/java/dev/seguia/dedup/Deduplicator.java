@@ -6,11 +6,14 @@ import dev.seguia.dedup.EntryChange.Returned;
 import dev.seguia.dedup.EntryChange.ReusedId;
 import dev.seguia.dedup.EntryChange.SameContent;
 import dev.seguia.dedup.EntryChange.SameLink;
+import dev.seguia.dedup.EntryChange.SameText;
 import dev.seguia.dedup.EntryChange.Touched;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Fold;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +31,23 @@ public final class Deduplicator {
   /// Below this share of common words two titles speak of different things.
   private static final double SAME_SUBJECT = 0.2;
 
+  /// A series whose parts all bear one title and one summary, as `The best photos` does, has a new
+  /// one every day; what moved to another section of the site comes again within hours.
+  private static final Duration POSTED_AGAIN = Duration.ofHours(6);
+
   private static final Pattern ARTICLE_NUMBER =
       Pattern.compile("(?<![\\p{L}\\p{N}])(?=\\p{L}*\\d)[\\p{L}\\d]{4,}(?![\\p{L}\\p{N}])");
 
   private static final Pattern DATE = Pattern.compile("(19|20)\\d\\d([01]\\d[0-3]\\d)?");
+
+  private final Optional<SameArticle> sameArticle;
+  private final Duration window;
+
+  /// @param reach among whose entries those of a source may be found again
+  public Deduplicator(Reach reach) {
+    window = reach instanceof Reach.AllSources(var apart) ? apart : Duration.ZERO;
+    sameArticle = window.isZero() ? Optional.empty() : Optional.of(new SameArticle(window));
+  }
 
   /// What is known that an arriving entry may be the same as.
   ///
@@ -40,15 +56,27 @@ public final class Deduplicator {
   ///   in the polled document under a key of their own; where there is one by key, only other
   ///   entries of the same source
   /// @param byContent the entries of the same source with the same date and substance
+  /// @param byText what came lately and shares a key of its text, with the arriving copy it is to
+  ///   be compared with; save those that stand in the polled document under a key of their own
   public record Knowledge(
-      Optional<KnownEntry> byKey, List<KnownEntry> byLink, List<KnownEntry> byContent) {
+      Optional<KnownEntry> byKey,
+      List<KnownEntry> byLink,
+      List<KnownEntry> byContent,
+      Optional<Candidates> byText) {
     public Knowledge {
       byLink = List.copyOf(byLink);
       byContent = List.copyOf(byContent);
     }
 
     public static Knowledge nothing() {
-      return new Knowledge(Optional.empty(), List.of(), List.of());
+      return new Knowledge(Optional.empty(), List.of(), List.of(), Optional.empty());
+    }
+  }
+
+  /// Copies that the arriving one may be another one of.
+  public record Candidates(Copy arriving, List<KnownCopy> known) {
+    public Candidates {
+      known = List.copyOf(known);
     }
   }
 
@@ -58,6 +86,7 @@ public final class Deduplicator {
         .map(before -> again(arrival, before, known.byLink()))
         .or(() -> sameLink(arrival, known.byLink()).<EntryChange>map(SameLink::new))
         .or(() -> known.byContent().stream().findFirst().<EntryChange>map(SameContent::new))
+        .or(() -> known.byText().flatMap(this::sameText))
         .orElseGet(New::new);
   }
 
@@ -107,6 +136,30 @@ public final class Deduplicator {
         .filter(sharer -> Fold.fold(sharer.title()).equals(title))
         .findFirst()
         .or(() -> sharers.stream().findFirst());
+  }
+
+  /// The entry seen first, where there are several.
+  private Optional<EntryChange> sameText(Candidates candidates) {
+    return candidates.known().stream()
+        .flatMap(known -> sameText(candidates.arriving(), known).stream())
+        .min(Comparator.comparingLong(same -> same.before().seq()))
+        .map(EntryChange.class::cast);
+  }
+
+  private Optional<SameText> sameText(Copy arriving, KnownCopy known) {
+    if (!isComparable(arriving, known)) return Optional.empty();
+    return sameArticle
+        .flatMap(rules -> rules.compare(arriving, known.copy()))
+        .map(match -> new SameText(known.entry(), match));
+  }
+
+  /// Copy after copy an entry must not grow older than the window; and a source that carries the
+  /// entry already may post it again, but what it says in like words is another article.
+  private boolean isComparable(Copy arriving, KnownCopy known) {
+    var age = Duration.between(known.entry().published(), arriving.date()).abs();
+    return known.copy().source().equals(arriving.source())
+        ? age.compareTo(POSTED_AGAIN) <= 0
+        : age.compareTo(window) <= 0 && !known.carriers().contains(arriving.source());
   }
 
   /// A key is a host and a path, without the scheme: `example.org/a`.

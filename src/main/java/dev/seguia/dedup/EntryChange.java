@@ -23,4 +23,7 @@ public sealed interface EntryChange {
 
   /// The source brings an old entry again under another id and link: same title, text and date.
   record SameContent(KnownEntry before) implements EntryChange {}
+
+  /// Another source, or the same one once more, brings the article in the same words, or nearly so.
+  record SameText(KnownEntry before, Match match) implements EntryChange {}
 }

@@ -1,10 +1,20 @@
 package dev.seguia.dedup;
 
+import java.time.Duration;
+
 /// Among whose entries an arriving one may be found again.
-public enum Reach {
+public sealed interface Reach {
+  /// Each source has its own entries, though another one brought the same article.
+  Reach OWN_SOURCE = new OwnSource();
+
+  /// All sources, with texts compared as far apart as is usual.
+  Reach ALL_SOURCES = new AllSources(Duration.ofDays(3));
+
   /// An article is one entry, whatever number of sources brings it.
-  ALL_SOURCES,
+  ///
+  /// @param window how far apart in time two copies that are told by their texts may lie
+  record AllSources(Duration window) implements Reach {}
 
   /// Each source has its own entries, though another one brought the same article.
-  OWN_SOURCE
+  record OwnSource() implements Reach {}
 }

@@ -7,6 +7,8 @@ public record EntryTag(Tag tag, String label, Provenance from) {
 
   /// Where a tag came from, most trusted first.
   public enum Provenance {
+    /// A rule of the user's.
+    RULE,
     /// A folder of the OPML file that the source stands in.
     FOLDER,
     /// The source's `category` attribute in the OPML file.
@@ -21,6 +23,11 @@ public record EntryTag(Tag tag, String label, Provenance from) {
     /// The name by which it is shown and stored, in lower case.
     public String label() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// Whether all entries of a source have it, for as long as the list of sources says so.
+    public boolean isOfSource() {
+      return this == FOLDER || this == CATEGORY || this == SOURCE;
     }
 
     /// The provenance of that name.

@@ -4,6 +4,7 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.Reach;
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
@@ -62,7 +63,11 @@ public final class EntryReading {
       if (!known.isSettled(key, all))
         arrivals.add(arrival(source, document, learnt, key, all, entry, entries));
     });
-    return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals, reach);
+    return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals, reach(source));
+  }
+
+  private Reach reach(Source source) {
+    return source.settings().apart() ? Reach.OWN_SOURCE : reach;
   }
 
   /// Of two entries that the document calls alike the first counts: it stands where the newest
@@ -101,6 +106,6 @@ public final class EntryReading {
       EntryStore entries) {
     var entry = normaliser.entry(document, raw, rules, source.settings().language());
     var tags = tagger.tag(source, entry, entries::isKnown);
-    return new Arrival(key, all, Fingerprint.ofSubstance(entry), entry, tags);
+    return Arrival.of(key, all, entry, tags, Audience.EVERYONE);
   }
 }

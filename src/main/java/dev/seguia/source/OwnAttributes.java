@@ -37,7 +37,8 @@ final class OwnAttributes {
           "date-format",
           "paused",
           "weight",
-          "max-entries");
+          "max-entries",
+          "dedup");
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -79,7 +80,8 @@ final class OwnAttributes {
         value("weight", "a number above 0, as in 0.5", OwnAttributes::weight).orElse(1.0),
         value("max-entries", "a whole number above 0", OwnAttributes::count)
             .map(OptionalInt::of)
-            .orElse(OptionalInt.empty()));
+            .orElse(OptionalInt.empty()),
+        !value("dedup", "true or false", OwnAttributes::truth).orElse(true));
   }
 
   /// What pages and full texts need is checked, kept on export, and used by no one yet.

@@ -71,16 +71,24 @@ public record Source(
   /// @param paused not polled
   /// @param weight above 0; below 1, the largest share of a merged feed that the source may fill
   /// @param maxEntries how many entries of this source one merged feed holds at most
+  /// @param apart its entries are no other source's, though the articles be the same
   public record Settings(
       Optional<Kind> kind,
       Optional<Duration> interval,
       Optional<String> language,
       boolean paused,
       double weight,
-      OptionalInt maxEntries) {
+      OptionalInt maxEntries,
+      boolean apart) {
     public static Settings defaults() {
       return new Settings(
-          Optional.empty(), Optional.empty(), Optional.empty(), false, 1.0, OptionalInt.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          1.0,
+          OptionalInt.empty(),
+          false);
     }
   }
 }

@@ -129,7 +129,8 @@ final class SourceReader {
         language,
         settings.paused(),
         settings.weight(),
-        settings.maxEntries());
+        settings.maxEntries(),
+        settings.apart());
   }
 
   /// A source that stands in several folders: the first place names it and sets it, unless only a

@@ -25,6 +25,11 @@ record Body(
     String rights,
     Optional<Origin> origin) {
 
+  /// By so many characters, and so many times, a whole text is longer than one that was cut.
+  private static final int LONGER = 200;
+
+  private static final double MUCH_LONGER = 1.5;
+
   /// What the column holds at most.
   private static final int MOST_BYTES = 1024 * 1024;
 
@@ -37,6 +42,48 @@ record Body(
 
   static Body inflate(byte[] deflated) {
     return Json.read(inflateBytes(deflated), Body.class);
+  }
+
+  static byte[] deflate(Body body) {
+    return deflate(Json.writeBytes(body));
+  }
+
+  static Body of(Entry entry) {
+    return of(entry, entry.content());
+  }
+
+  /// Whether another copy has the text whole of which this one has but the beginning.
+  boolean isCutShortOf(Entry other) {
+    var own = Math.max(length(content), summary.length());
+    var whole = length(other.content());
+    return whole >= own + LONGER && whole >= own * MUCH_LONGER;
+  }
+
+  /// The length of a text without its tags.
+  private static int length(String html) {
+    var length = 0;
+    var inTag = false;
+    for (var at = 0; at < html.length(); at++) {
+      var character = html.charAt(at);
+      if (character == '<') inTag = true;
+      else if (character == '>') inTag = false;
+      else if (!inTag) length++;
+    }
+    return length;
+  }
+
+  /// The same with the text of another copy, and with its picture where there is none.
+  Body withTextOf(Body other) {
+    return new Body(
+        other.summary,
+        other.content,
+        authors,
+        categories,
+        enclosures,
+        image.or(other::image),
+        comments,
+        rights,
+        origin);
   }
 
   private static Body of(Entry entry, String content) {

@@ -74,11 +74,7 @@ public final class Database implements AutoCloseable {
 
   private void prepare() {
     try {
-      Flyway.configure()
-          .dataSource(connections)
-          .locations("classpath:dev/seguia/store")
-          .load()
-          .migrate();
+      migrate();
       created = attempt(this::installed);
       settling.begin(attempt(Database::count));
       file.ifPresent(this::compare);
@@ -86,6 +82,24 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       connections.close();
       throw e;
+    }
+  }
+
+  /// Tables that are in the file by half would be made again by the next start.
+  private void migrate() {
+    var changed =
+        Flyway.configure()
+            .dataSource(connections)
+            .locations("classpath:dev/seguia/store")
+            .load()
+            .migrate()
+            .migrationsExecuted;
+    if (changed == 0 || !location.isWrittenLater()) return;
+    try (var connection = connection()) {
+      execute(connection, "checkpoint");
+      awaitFile(connection);
+    } catch (SQLException e) {
+      throw new StoreException("the store cannot be written: " + firstLine(e), e);
     }
   }
 

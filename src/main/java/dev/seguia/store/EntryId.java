@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,19 @@ final class EntryId {
   /// An id made of the source's URL and of what the source knows the entry by.
   static String minted(URI source, String name) {
     return "urn:uuid:" + versionFive(source + "\n" + name);
+  }
+
+  /// What an entry may be called, the best name first; the last one is free for sure.
+  ///
+  /// @param id the source's own
+  /// @param name what the source knows the entry by
+  static List<String> candidates(
+      URI source, Optional<String> id, String name, Optional<String> link, long seq) {
+    return List.of(
+        own(id).orElseGet(() -> minted(source, name)),
+        minted(source, name),
+        minted(source, name + "\n" + link.orElse("")),
+        minted(source, name + "\n" + seq));
   }
 
   /// A hash to look an id or a key up by.

@@ -1,5 +1,6 @@
 package dev.seguia.store;
 
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
@@ -18,15 +19,17 @@ final class EntryReader {
   private static final String ENTRIES =
       """
       select e.seq, e.uid, e.link, e.link_key, e.title, e.language, e.published, e.updated,
-        e.first_seen, e.changed, b.body
+        e.first_seen, e.changed, b.body, e.audience, e.audience_rule, e.story, e.story_score
       from entry e join entry_body b on b.seq = e.seq
       where e.seq = any(?)\
       """;
 
   private static final String SIGHTINGS =
       """
-      select s.seq, s.source, s.entry_id, s.link, s.title, s.published, s.first_seen, s.joined_by
+      select s.seq, s.source, s.entry_id, s.link, s.title, s.published, s.first_seen, s.joined_by,
+        s.score, x.shown
       from sighting s
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
       where s.seq = any(?)
       order by s.first_seen, case when s.joined_by = 'first' then 0 else 1 end, s.source, s.entry_id\
       """;
@@ -55,7 +58,9 @@ final class EntryReader {
       java.time.Instant published,
       java.time.Instant updated,
       java.time.Instant firstSeen,
-      java.time.Instant changed) {}
+      java.time.Instant changed,
+      Audience audience,
+      Optional<StoryPlace> story) {}
 
   /// The entries, in the order of the list.
   List<StoredEntry> read(List<Long> seqs) {
@@ -81,6 +86,8 @@ final class EntryReader {
         half.updated(),
         half.firstSeen(),
         half.changed(),
+        half.audience(),
+        half.story(),
         tags.getOrDefault(half.seq(), List.of()),
         sightings.getOrDefault(half.seq(), List.of()));
   }
@@ -108,7 +115,21 @@ final class EntryReader {
             body.rights(),
             body.origin());
     return new Half(
-        row.number(1), row.text(2), entry, published, updated, row.instant(9), row.instant(10));
+        row.number(1),
+        row.text(2),
+        entry,
+        published,
+        updated,
+        row.instant(9),
+        row.instant(10),
+        new Audience(Audience.Reach.ofLabel(row.text(12)), row.optionalText(13).orElse("")),
+        story(row));
+  }
+
+  private static Optional<StoryPlace> story(Transaction.Row row) throws SQLException {
+    var story = row.optionalNumber(14);
+    if (story.isEmpty()) return Optional.empty();
+    return Optional.of(new StoryPlace(story.getAsLong(), row.real(15)));
   }
 
   private Map<Long, List<Sighting>> sightings(Object wanted, Map<Long, Half> halves) {
@@ -136,7 +157,9 @@ final class EntryReader {
         own ? entry.title() : row.optionalText(5).orElse(""),
         row.optionalInstant(6),
         row.instant(7),
-        joinedBy);
+        joinedBy,
+        row.optionalReal(9),
+        row.optionalBool(10).orElse(own));
   }
 
   private Map<Long, List<EntryTag>> tags(Object wanted) {

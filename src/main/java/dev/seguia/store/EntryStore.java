@@ -52,9 +52,8 @@ public final class EntryStore {
   /// Stores what a poll brought, the state of the source's polls included: all of it, or nothing.
   /// It lasts once [SourceStore#settle()] has returned.
   public Poll.Stored store(Poll poll) {
-    var source = sources.number(poll.sourceId());
     return sourceStore.commit(transaction -> {
-      var writer = new EntryWriter(transaction, tags, poll, source);
+      var writer = new EntryWriter(transaction, sourceStore, poll);
       var stored = writer.write();
       PollStates.record(transaction, poll.sourceId(), poll.state());
       if (sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless())) {
@@ -138,11 +137,29 @@ public final class EntryStore {
   /// One entry by its published id.
   public Optional<StoredEntry> entry(String id) {
     return database.read(transaction -> {
-      var seqs =
-          transaction.query(
-              "select seq from entry where uid_hash = ?", row -> row.number(1), EntryId.hash(id));
+      var seqs = seqOf(transaction, id).stream().toList();
       return new EntryReader(transaction, sources).read(seqs).stream().findFirst();
     });
+  }
+
+  /// Takes a merged entry apart, for ever: what joined it is an entry of its own from now on.
+  ///
+  /// @param id of the merged entry, as published
+  /// @param sourceId of the source whose copy leaves; all but the first copy leave if absent
+  /// @return the ids of the new entries; none if nothing had joined it
+  public List<String> split(String id, Optional<String> sourceId) {
+    return sourceStore.write(transaction -> {
+      var seq = seqOf(transaction, id);
+      if (seq.isEmpty()) return List.of();
+      var ids = new Splitting(transaction, sources, tags).split(seq.get(), sourceId);
+      transaction.afterCommit(revisions::changedEverywhere);
+      return ids;
+    });
+  }
+
+  private static Optional<Long> seqOf(Transaction transaction, String id) {
+    return transaction.first(
+        "select seq from entry where uid_hash = ?", row -> row.number(1), EntryId.hash(id));
   }
 
   /// Grows with every change of what [#newest(TagExpression, int)] could give.

@@ -62,7 +62,11 @@ final class EntryTags {
   private boolean giveKnown(int number, long seq, EntryTag tag) {
     if (transaction.update(ADD_TO_KNOWN, number, tag.from().label(), seq, number) == 0)
       return false;
-    transaction.update("update entry set changed = ? where seq = ?", transaction.now(), seq);
+    transaction.update(
+        "update entry set changed = ?, revision = ? where seq = ?",
+        transaction.now(),
+        transaction.revision(),
+        seq);
     new UndatedChanges(transaction).ofMembers(number);
     return true;
   }

@@ -4,12 +4,15 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.EntryChange;
 import dev.seguia.dedup.KnownEntry;
+import dev.seguia.dedup.Reach;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Writes the entries of one poll, within its transaction: decides what each one is, and gathers
@@ -20,32 +23,41 @@ final class EntryWriter {
   private static final String EDIT =
       """
       update entry set title = ?, link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
-        changed = ?, substance = ?
+        changed = ?, revision = ?, substance = ?
       where seq = ?\
       """;
 
-  private static final String EDIT_BODY = "update entry_body set body = ? where seq = ?";
-
-  private static final String CHANGED = "update entry set changed = ? where seq = ?";
+  private static final String CHANGED = "update entry set changed = ?, revision = ? where seq = ?";
 
   private final Transaction transaction;
   private final Poll poll;
+  private final int source;
   private final Knowledge knowledge;
   private final NewEntries fresh;
   private final Sightings sightings;
   private final EntryTags entryTags;
-  private final Deduplicator deduplicator = new Deduplicator();
+  private final SightingTexts texts;
+  private final Bodies bodies;
+  private final Audiences audiences;
+  private final Deduplicator deduplicator;
+  private final List<Object[]> copies = new ArrayList<>();
   private final Set<Long> changed = new HashSet<>();
   private int updated;
   private int joined;
 
-  EntryWriter(Transaction transaction, TagTable tags, Poll poll, int source) {
+  EntryWriter(Transaction transaction, SourceStore stores, Poll poll) {
+    var source = stores.sources().number(poll.sourceId());
     this.transaction = transaction;
     this.poll = poll;
-    this.knowledge = new Knowledge(transaction, source, poll);
+    this.source = source;
+    this.knowledge = new Knowledge(transaction, stores, poll, source);
     this.fresh = new NewEntries(transaction, poll, source);
     this.sightings = new Sightings(transaction, source, poll.now());
-    this.entryTags = new EntryTags(transaction, tags);
+    this.entryTags = new EntryTags(transaction, stores.tags());
+    this.texts = new SightingTexts(transaction, source);
+    this.bodies = new Bodies(transaction);
+    this.audiences = new Audiences(transaction);
+    this.deduplicator = new Deduplicator(poll.reach());
   }
 
   Poll.Stored write() {
@@ -53,6 +65,8 @@ final class EntryWriter {
       if (!knowledge.isBuried(arrival.key())) write(arrival);
     var added = fresh.write();
     sightings.write();
+    texts.write();
+    Copies.write(transaction, copies);
     entryTags.write(added);
     return new Poll.Stored(added.size(), updated, joined);
   }
@@ -73,6 +87,8 @@ final class EntryWriter {
       case EntryChange.Touched(var before) -> again(arrival, before, false);
       case EntryChange.SameLink(var before) -> join(arrival, before, JoinedBy.LINK);
       case EntryChange.SameContent(var before) -> join(arrival, before, JoinedBy.CONTENT);
+      case EntryChange.SameText(var before, var match) ->
+          join(arrival, before, JoinedBy.of(match.rule()), OptionalDouble.of(match.score()));
     }
   }
 
@@ -105,8 +121,9 @@ final class EntryWriter {
 
   private void add(Arrival arrival) {
     var seq = fresh.add(arrival);
-    sightings.add(arrival, seq, JoinedBy.FIRST);
+    sightings.add(arrival, seq, JoinedBy.FIRST, OptionalDouble.empty());
     entryTags.give(seq, arrival.tags());
+    keepCopy(arrival, seq);
     knowledge.learn(
         arrival.key(),
         new KnownEntry(
@@ -118,11 +135,46 @@ final class EntryWriter {
   }
 
   private void join(Arrival arrival, KnownEntry before, JoinedBy why) {
-    sightings.add(arrival, before.seq(), why);
-    entryTags.give(before.seq(), arrival.tags());
+    join(arrival, before, why, OptionalDouble.empty());
+  }
+
+  private void join(Arrival arrival, KnownEntry before, JoinedBy why, OptionalDouble score) {
+    sightings.add(arrival, before.seq(), why, score);
+    if (!fresh.has(before.seq())) keepText(arrival, before.seq());
+    keepCopy(arrival, before.seq());
+    giveTags(arrival, before.seq());
     knowledge.learn(arrival.key(), before);
     change(before.seq());
     joined++;
+  }
+
+  /// The best text is published, whoever wrote it: a full one rather than one that was cut.
+  private void keepText(Arrival arrival, long seq) {
+    var better = bodies.of(seq).isCutShortOf(arrival.entry());
+    texts.keep(arrival, seq, better);
+    if (!better) return;
+    bodies.showTextOf(arrival.entry(), seq);
+    transaction.update("update entry set updated = ? where seq = ?", poll.now(), seq);
+    updated++;
+  }
+
+  private void keepCopy(Arrival arrival, long seq) {
+    if (poll.reach() instanceof Reach.OwnSource) return;
+    copies.add(
+        new Object[] {
+          seq,
+          source,
+          arrival.key().hash(),
+          Arrivals.published(arrival, poll.now()),
+          poll.now(),
+          arrival.traits().toBytes()
+        });
+  }
+
+  /// Who was shown an entry goes on being shown it; others may be shown it by another source.
+  private void giveTags(Arrival arrival, long seq) {
+    if (!fresh.has(seq)) audiences.widen(seq, arrival.audience());
+    entryTags.give(seq, arrival.tags());
   }
 
   private void again(Arrival arrival, KnownEntry before) {
@@ -131,15 +183,34 @@ final class EntryWriter {
   }
 
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
+    var standing = texts.standing(arrival.key());
     sightings.again(arrival);
-    sightings
-        .updatedIfOwn(arrival.key())
-        .ifPresent(date -> edit(arrival, before.seq(), date, inSubstance));
-    entryTags.give(before.seq(), arrival.tags());
+    if (standing.kept()) texts.renew(arrival);
+    if (standing.first()) edit(arrival, before.seq(), standing, inSubstance);
+    else joinedAgain(arrival, before.seq(), standing, inSubstance);
+    giveTags(arrival, before.seq());
   }
 
-  private void edit(Arrival arrival, long seq, Instant updatedBefore, boolean inSubstance) {
+  /// A source that joined an entry may not rewrite it, but for the text that is its own.
+  private void joinedAgain(
+      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
+    if (standing.kept()) sightings.renew(arrival);
+    if (!standing.shown()) return;
+    bodies.showTextOf(arrival.entry(), seq);
+    if (inSubstance) {
+      transaction.update("update entry set updated = ? where seq = ?", poll.now(), seq);
+      updated++;
+    }
+    change(seq);
+  }
+
+  private void edit(
+      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
     var entry = arrival.entry();
+    var updatedBefore =
+        transaction
+            .first("select updated from entry where seq = ?", row -> row.instant(1), seq)
+            .orElseThrow();
     transaction.update(
         EDIT,
         entry.title(),
@@ -149,9 +220,11 @@ final class EntryWriter {
         entry.language(),
         inSubstance ? editedAt(arrival, updatedBefore) : updatedBefore,
         poll.now(),
+        transaction.revision(),
         arrival.substance().hash(),
         seq);
-    transaction.update(EDIT_BODY, Body.deflate(entry), seq);
+    if (standing.shown()) bodies.rewrite(entry, seq);
+    else bodies.rewriteButText(entry, seq);
     changed.add(seq);
     if (inSubstance) updated++;
   }
@@ -167,6 +240,6 @@ final class EntryWriter {
 
   private void change(long seq) {
     changed.add(seq);
-    if (!fresh.has(seq)) transaction.update(CHANGED, poll.now(), seq);
+    if (!fresh.has(seq)) transaction.update(CHANGED, poll.now(), transaction.revision(), seq);
   }
 }

@@ -1,11 +1,16 @@
 package dev.seguia.store;
 
 import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.Deduplicator;
+import dev.seguia.dedup.Deduplicator.Candidates;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
+import dev.seguia.dedup.Reach;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +26,8 @@ import java.util.UUID;
 final class Knowledge {
   private static final String BY_KEY =
       """
-      select s.entry_key, e.seq, coalesce(s.title, e.title), e.link_key, e.substance, e.published
+      select s.entry_key, e.seq, coalesce(s.title, e.title), e.link_key,
+        coalesce(s.substance, e.substance), e.published
       from sighting s join entry e on e.seq = s.seq
       where s.source = ? and s.entry_key = any(?)\
       """;
@@ -29,8 +35,8 @@ final class Knowledge {
   private static final String BY_LINK =
       """
       select e.link_hash, e.seq, e.title, e.link_key, e.substance, e.published
-      from entry e
-      where e.link_hash = any(?)
+      from entry e join source o on o.nr = e.origin
+      where e.link_hash = any(?) and not o.apart
       order by e.seq\
       """;
 
@@ -45,9 +51,9 @@ final class Knowledge {
 
   private static final String BY_CONTENT =
       """
-      select e.seq, e.title, e.link_key, e.substance, e.published
+      select e.seq, e.title, e.link_key, coalesce(s.substance, e.substance), e.published
       from sighting s join entry e on e.seq = s.seq
-      where s.source = ? and e.published = ? and e.substance = ?
+      where s.source = ? and e.published = ? and coalesce(s.substance, e.substance) = ?
       order by e.seq\
       """;
 
@@ -59,17 +65,34 @@ final class Knowledge {
   private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
   private final Map<UUID, List<KnownEntry>> byLink = new HashMap<>();
   private final Set<EntryKey> buried = new HashSet<>();
+  private final Map<EntryKey, Set<Long>> alike = new HashMap<>();
+  private final Map<Long, KnownCopy> copies = new HashMap<>();
+  private final Poll poll;
 
   /// The entries that stand in the polled document under a key of their own.
   private final Set<Long> present = new HashSet<>();
 
-  Knowledge(Transaction transaction, int source, Poll poll) {
+  Knowledge(Transaction transaction, SourceStore stores, Poll poll, int source) {
     this.transaction = transaction;
+    this.poll = poll;
     this.source = source;
     var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
     readByKey(keys);
     readByLink(poll);
     transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
+    if (poll.reach() instanceof Reach.AllSources(var window)) readByText(stores, window);
+  }
+
+  private void readByText(SourceStore stores, Duration window) {
+    stores.copies().follow(transaction, poll.now().minus(window));
+    var numbers = new HashSet<Long>();
+    for (var arrival : poll.arrivals()) {
+      if (byKey.containsKey(arrival.key())) continue;
+      var found = stores.copies().find(arrival);
+      alike.put(arrival.key(), found);
+      numbers.addAll(found);
+    }
+    copies.putAll(stores.copies().read(transaction, stores.sources(), numbers));
   }
 
   private void readByKey(UUID[] keys) {
@@ -88,8 +111,8 @@ final class Knowledge {
     if (links.isEmpty()) return;
     Transaction.RowReader<Boolean> reader = row -> remember(row.hash(1), known(row, 2));
     switch (poll.reach()) {
-      case ALL_SOURCES -> transaction.query(BY_LINK, reader, (Object) hashes(links));
-      case OWN_SOURCE -> transaction.query(BY_LINK_IN_SOURCE, reader, hashes(links), source);
+      case Reach.AllSources _ -> transaction.query(BY_LINK, reader, (Object) hashes(links));
+      case Reach.OwnSource _ -> transaction.query(BY_LINK_IN_SOURCE, reader, hashes(links), source);
     }
   }
 
@@ -119,9 +142,22 @@ final class Knowledge {
   Deduplicator.Knowledge of(Arrival arrival, boolean old) {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
-      return new Deduplicator.Knowledge(known, othersOfLink(arrival, known.get()), List.of());
+      return new Deduplicator.Knowledge(
+          known, othersOfLink(arrival, known.get()), List.of(), Optional.empty());
     return new Deduplicator.Knowledge(
-        known, sharersOfLink(arrival), old ? sameContent(arrival) : List.of());
+        known, sharersOfLink(arrival), old ? sameContent(arrival) : List.of(), candidates(arrival));
+  }
+
+  private Optional<Candidates> candidates(Arrival arrival) {
+    var numbers = alike.getOrDefault(arrival.key(), Set.of());
+    var known =
+        numbers.stream()
+            .flatMap(number -> Optional.ofNullable(copies.get(number)).stream())
+            .filter(copy -> !isPresent(copy.entry()))
+            .toList();
+    if (known.isEmpty()) return Optional.empty();
+    var date = Arrivals.published(arrival, poll.now());
+    return Optional.of(new Candidates(new Copy(poll.sourceId(), date, arrival.traits()), known));
   }
 
   /// The entries of the source that may have had the key before the one that has it now.

@@ -7,25 +7,27 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /// The entries that one poll adds, gathered and then written in one go.
 final class NewEntries {
-  private static final String ADD =
+  static final String ADD =
       """
       insert into entry (seq, uid, uid_hash, origin, link, link_hash, link_key, title, language,
-        published, updated, first_seen, arrival, changed, substance)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        published, updated, first_seen, arrival, changed, substance, audience, audience_rule,
+        revision)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   /// Numbers are not used again, though the newest entries may have been purged.
-  private static final String LAST =
+  static final String LAST =
       """
       select greatest(i.last_seq, coalesce((select max(seq) from entry), 0)) from installation i\
       """;
 
-  private static final String ADD_BODY = "insert into entry_body (seq, body) values (?, ?)";
+  static final String ADD_BODY = "insert into entry_body (seq, body) values (?, ?)";
 
   private final Transaction transaction;
   private final Poll poll;
@@ -109,7 +111,10 @@ final class NewEntries {
       poll.now(),
       arrived,
       poll.now(),
-      arrival.substance().hash()
+      arrival.substance().hash(),
+      arrival.audience().reach().label(),
+      Optional.of(arrival.audience().rule()).filter(rule -> !rule.isEmpty()),
+      transaction.revision()
     };
   }
 
@@ -118,13 +123,7 @@ final class NewEntries {
   private String idOf(long seq, Arrival arrival, Set<UUID> taken) {
     var entry = arrival.entry();
     var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
-    var candidates =
-        List.of(
-            EntryId.own(entry.id()).orElseGet(() -> EntryId.minted(poll.sourceUrl(), name)),
-            EntryId.minted(poll.sourceUrl(), name),
-            EntryId.minted(poll.sourceUrl(), name + "\n" + entry.link().orElse("")),
-            EntryId.minted(poll.sourceUrl(), name + "\n" + seq));
-    return candidates.stream()
+    return EntryId.candidates(poll.sourceUrl(), entry.id(), name, entry.link(), seq).stream()
         .filter(id -> taken.add(EntryId.hash(id)))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no id is free for " + name));

@@ -1,7 +1,9 @@
 package dev.seguia.store;
 
+import dev.seguia.dedup.Rule;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// That a source carried an entry, and how.
 ///
@@ -10,6 +12,8 @@ import java.util.Optional;
 /// @param title as that source has it, plain text
 /// @param published as that source dates it
 /// @param joinedBy why the sighting belongs to the entry
+/// @param score how alike the texts were by that rule, 0 to 1; empty where it compares none
+/// @param shown its text is the one that is published
 public record Sighting(
     StoredSource source,
     Optional<String> entryId,
@@ -17,7 +21,9 @@ public record Sighting(
     String title,
     Optional<Instant> published,
     Instant firstSeen,
-    JoinedBy joinedBy) {
+    JoinedBy joinedBy,
+    OptionalDouble score,
+    boolean shown) {
 
   /// Why a sighting belongs to its entry.
   public enum JoinedBy {
@@ -26,7 +32,25 @@ public record Sighting(
     /// Its link has the key of the entry's.
     LINK,
     /// The same source carried the same title, text and date before under another id and link.
-    CONTENT;
+    CONTENT,
+    /// It came through another aggregator, which names the entry's own id and source.
+    ORIGIN,
+    /// Its title is the entry's.
+    TITLE,
+    /// Its title begins or ends with the entry's, or the other way round.
+    PART,
+    /// Its title has nearly the words of the entry's.
+    WORDS,
+    /// Its summary is the entry's, and the titles go together.
+    SUMMARY,
+    /// Its full text is the entry's.
+    TEXT,
+    /// The same source repeats itself: the same title and summary.
+    REPEAT;
+
+    static JoinedBy of(Rule rule) {
+      return valueOf(rule.name());
+    }
 
     /// The name by which it is shown and stored, in lower case.
     public String label() {

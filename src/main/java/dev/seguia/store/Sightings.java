@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Which entries a source carries under which keys, as one poll finds it. Those that are new are
 /// gathered, and go to the database in one go.
@@ -15,21 +16,21 @@ final class Sightings {
   private static final String ADD =
       """
       insert into sighting (source, entry_key, seq, all_hash, entry_id, link, title, published,
-        first_seen, joined_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        first_seen, joined_by, score, substance)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private static final String AGAIN =
       "update sighting set all_hash = ? where source = ? and entry_key = ?";
 
+  private static final String AGAIN_JOINED =
+      """
+      update sighting set substance = ?, title = ?, link = ?
+      where source = ? and entry_key = ? and joined_by <> 'first'\
+      """;
+
   private static final String RENAME =
       "update sighting set entry_key = ? where source = ? and entry_key = ?";
-
-  private static final String IS_ORIGIN =
-      """
-      select s.joined_by = 'first', e.updated from sighting s join entry e on e.seq = s.seq
-      where s.source = ? and s.entry_key = ?\
-      """;
 
   private final Transaction transaction;
   private final int source;
@@ -42,7 +43,7 @@ final class Sightings {
     this.now = now;
   }
 
-  void add(Arrival arrival, long seq, JoinedBy why) {
+  void add(Arrival arrival, long seq, JoinedBy why, OptionalDouble score) {
     var entry = arrival.entry();
     var own = why == JoinedBy.FIRST;
     added.add(
@@ -56,12 +57,25 @@ final class Sightings {
           own ? Optional.empty() : Optional.of(entry.title()),
           entry.published(),
           now,
-          why.label()
+          why.label(),
+          score,
+          own ? Optional.empty() : Optional.of(arrival.substance().hash())
         });
   }
 
   void again(Arrival arrival) {
     transaction.update(AGAIN, arrival.all().hash(), source, arrival.key().hash());
+  }
+
+  /// What a source that joined an entry writes of it now.
+  void renew(Arrival arrival) {
+    transaction.update(
+        AGAIN_JOINED,
+        arrival.substance().hash(),
+        arrival.entry().title(),
+        arrival.entry().link(),
+        source,
+        arrival.key().hash());
   }
 
   /// Frees a key for another entry.
@@ -74,18 +88,6 @@ final class Sightings {
   /// @return whether it ever had it
   boolean restore(EntryKey key, KnownEntry entry) {
     return transaction.update(RENAME, key.hash(), source, key.retired(entry.seq()).hash()) > 0;
-  }
-
-  /// When the entry under a key was last updated, if this source brought it first: one that joined
-  /// an entry of another source may not rewrite it.
-  Optional<Instant> updatedIfOwn(EntryKey key) {
-    return transaction
-        .first(
-            IS_ORIGIN,
-            row -> row.bool(1) ? Optional.of(row.instant(2)) : Optional.<Instant>empty(),
-            source,
-            key.hash())
-        .flatMap(date -> date);
   }
 
   /// Writes those that were added.

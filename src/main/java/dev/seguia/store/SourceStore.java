@@ -32,6 +32,7 @@ public final class SourceStore {
   private final TagTable tags = new TagTable();
   private final SourceTable sources = new SourceTable(tags);
   private final Revisions revisions = new Revisions();
+  private final Copies copies = new Copies();
 
   /// What is in memory may be ahead of the store. Both are touched by writers only, which run one
   /// by one.
@@ -199,10 +200,15 @@ public final class SourceStore {
   private void load(Transaction transaction) {
     tags.load(transaction);
     sources.load(transaction);
+    copies.reset();
   }
 
   SourceTable sources() {
     return sources;
+  }
+
+  Copies copies() {
+    return copies;
   }
 
   TagTable tags() {

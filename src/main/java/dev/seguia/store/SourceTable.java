@@ -18,13 +18,13 @@ final class SourceTable {
   private static final String ADD =
       """
       insert into source (id, url, title, listed, paused, weight, max_entries, header, link_rules,
-        failures, gone)
-      values (?, ?, ?, true, ?, ?, ?, ?, ?, 0, false)\
+        failures, gone, apart)
+      values (?, ?, ?, true, ?, ?, ?, ?, ?, 0, false, ?)\
       """;
 
   private static final String RENEW =
       """
-      update source set title = ?, listed = true, paused = ?, weight = ?, max_entries = ?
+      update source set title = ?, listed = true, paused = ?, weight = ?, max_entries = ?, apart = ?
       where id = ?\
       """;
 
@@ -115,7 +115,13 @@ final class SourceTable {
       if (!title.equals(known.title()) || !share.equals(share(number(source.id()))))
         new UndatedChanges(transaction).everywhere();
       transaction.update(
-          RENEW, title, settings.paused(), settings.weight(), settings.maxEntries(), source.id());
+          RENEW,
+          title,
+          settings.paused(),
+          settings.weight(),
+          settings.maxEntries(),
+          settings.apart(),
+          source.id());
       return number(source.id());
     }
     transaction.update(
@@ -127,7 +133,8 @@ final class SourceTable {
         settings.weight(),
         settings.maxEntries(),
         Json.write(Feed.Header.empty()),
-        Json.write(LinkRules.none()));
+        Json.write(LinkRules.none()),
+        settings.apart());
     return transaction
         .first("select nr from source where id = ?", row -> row.integer(1), source.id())
         .orElseThrow();

@@ -13,6 +13,7 @@ final class SourceTags {
   private static final String LACK =
       """
       e.seq in (select s.seq from sighting s where s.source = ?)
+        and e.audience in ('all', 'muted')
         and not exists (
           select 1 from entry_tag t
           where t.tag = ? and t.arrival = e.arrival and t.seq = e.seq)\
@@ -29,7 +30,7 @@ final class SourceTags {
 
   private static final String CHANGED_BY_RETAG =
       """
-      update entry e set changed = ?
+      update entry e set changed = ?, revision = ?
       where \
       """
           + LACK;
@@ -47,7 +48,9 @@ final class SourceTags {
   private static final String UNTAG = "delete from entry_tag where " + LOSE;
 
   private static final String CHANGED_BY_UNTAG =
-      "update entry set changed = ? where seq in (select seq from entry_tag where " + LOSE + ")";
+      "update entry set changed = ?, revision = ? where seq in (select seq from entry_tag where "
+          + LOSE
+          + ")";
 
   private final Transaction transaction;
   private final TagTable tags;
@@ -78,7 +81,8 @@ final class SourceTags {
 
   private void untag(int number, int tag) {
     transaction.update("delete from source_tag where source = ? and tag = ?", number, tag);
-    transaction.update(CHANGED_BY_UNTAG, transaction.now(), tag, number, number);
+    transaction.update(
+        CHANGED_BY_UNTAG, transaction.now(), transaction.revision(), tag, number, number);
     if (transaction.update(UNTAG, tag, number, number) > 0)
       new UndatedChanges(transaction).ofMembers(tag);
   }
@@ -91,7 +95,8 @@ final class SourceTags {
         tagNumber,
         tag.label(),
         tag.from().label());
-    transaction.update(CHANGED_BY_RETAG, transaction.now(), number, tagNumber);
+    transaction.update(
+        CHANGED_BY_RETAG, transaction.now(), transaction.revision(), number, tagNumber);
     if (transaction.update(RETAG, tagNumber, tag.from().label(), number, tagNumber) > 0)
       new UndatedChanges(transaction).ofMembers(tagNumber);
     tags.count(transaction, List.of(tag));

@@ -1,9 +1,11 @@
 package dev.seguia.store;
 
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// An entry as the store keeps it: once, whatever number of sources carries it.
 ///
@@ -13,6 +15,8 @@ import java.util.List;
 /// @param published never changes; the time first seen where the source gave no date or one to come
 /// @param updated moves only when the text changed in substance; not before `published`
 /// @param changed when anything of it last changed here, the tags and sightings included
+/// @param audience who is shown it
+/// @param story the event that it tells of; empty until it was looked at, soon after its arrival
 /// @param tags with the spelling to show, one for each tag
 /// @param sightings in order of arrival; the first one is the entry's origin
 public record StoredEntry(
@@ -23,6 +27,8 @@ public record StoredEntry(
     Instant updated,
     Instant firstSeen,
     Instant changed,
+    Audience audience,
+    Optional<StoryPlace> story,
     List<EntryTag> tags,
     List<Sighting> sightings) {
   public StoredEntry {

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class Transaction implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private long revision;
 
   Transaction(Connection connection, InstantSource clock) {
     this.connection = connection;
@@ -31,6 +34,15 @@ public final class Transaction implements AutoCloseable {
 
   Instant now() {
     return clock.instant();
+  }
+
+  /// The number of this change in the order of changes to entries; only writers have one.
+  long revision() {
+    if (revision == 0) {
+      update("update installation set revision = revision + 1");
+      revision = first("select revision from installation", row -> row.number(1)).orElseThrow();
+    }
+    return revision;
   }
 
   /// Reads one row of a result.
@@ -119,6 +131,8 @@ public final class Transaction implements AutoCloseable {
     switch (value) {
       case null -> statement.setNull(at, Types.NULL);
       case Optional<?> optional -> bind(statement, at, optional.orElse(null));
+      case OptionalDouble number ->
+          bind(statement, at, number.isPresent() ? number.getAsDouble() : null);
       case OptionalInt number -> bind(statement, at, number.isPresent() ? number.getAsInt() : null);
       case Instant instant -> statement.setLong(at, instant.toEpochMilli());
       case Long number -> statement.setLong(at, number);
@@ -160,6 +174,11 @@ public final class Transaction implements AutoCloseable {
       return result.getLong(column);
     }
 
+    OptionalLong optionalNumber(int column) throws SQLException {
+      var value = result.getLong(column);
+      return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
     int integer(int column) throws SQLException {
       return result.getInt(column);
     }
@@ -175,6 +194,16 @@ public final class Transaction implements AutoCloseable {
 
     boolean bool(int column) throws SQLException {
       return result.getBoolean(column);
+    }
+
+    Optional<Boolean> optionalBool(int column) throws SQLException {
+      var value = result.getBoolean(column);
+      return result.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    OptionalDouble optionalReal(int column) throws SQLException {
+      var value = result.getDouble(column);
+      return result.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     byte[] bytes(int column) throws SQLException {

@@ -4,6 +4,7 @@ import static dev.seguia.dedup.Entries.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.dedup.Deduplicator.Knowledge;
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.RawEntry;
 import java.time.Duration;
@@ -18,15 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DeduplicatorTest {
   private static final String LINK = "one.example/news/414708/le-titre";
 
-  private final Deduplicator deduplicator = new Deduplicator();
+  private final Deduplicator deduplicator = new Deduplicator(Reach.ALL_SOURCES);
 
   private static Arrival arrival(Entry entry) {
     return new Arrival(
         EntryKey.of(RawEntry.builder().id(entry.id()).build()),
         Fingerprint.ofAll(RawEntry.builder().build()),
         Fingerprint.ofSubstance(entry),
+        Traits.of(entry.title(), entry.summary(), entry.content()),
         entry,
-        List.of());
+        List.of(),
+        Audience.EVERYONE);
   }
 
   private static KnownEntry known(long seq, Entry entry) {
@@ -39,11 +42,11 @@ final class DeduplicatorTest {
   }
 
   private static Knowledge byKey(KnownEntry before) {
-    return new Knowledge(Optional.of(before), List.of(), List.of());
+    return new Knowledge(Optional.of(before), List.of(), List.of(), Optional.empty());
   }
 
   private static Knowledge byLink(KnownEntry... sharers) {
-    return new Knowledge(Optional.empty(), List.of(sharers), List.of());
+    return new Knowledge(Optional.empty(), List.of(sharers), List.of(), Optional.empty());
   }
 
   private EntryChange decide(Entry entry, Knowledge known) {
@@ -93,7 +96,7 @@ final class DeduplicatorTest {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 3));
     var earlier = known(1, entry("Un autre", "a", link, 0));
-    var known = new Knowledge(Optional.of(now), List.of(earlier), List.of());
+    var known = new Knowledge(Optional.of(now), List.of(earlier), List.of(), Optional.empty());
     assertThat(decide(entry(title, "b", link, 0), known))
         .isEqualTo(new EntryChange.Returned(now, earlier));
   }
@@ -103,7 +106,7 @@ final class DeduplicatorTest {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 0));
     var other = known(1, entry("Un autre", "a", link, 0));
-    var known = new Knowledge(Optional.of(now), List.of(other), List.of());
+    var known = new Knowledge(Optional.of(now), List.of(other), List.of(), Optional.empty());
     assertThat(decide(entry("Le titre", "b", link, 3), known))
         .isEqualTo(new EntryChange.Edited(now));
   }
@@ -146,7 +149,7 @@ final class DeduplicatorTest {
   @Test
   void joinsByContentWhereNothingElseDoes() {
     var before = known(1, entry("Le titre", "texte", "one.example/old", 0));
-    var known = new Knowledge(Optional.empty(), List.of(), List.of(before));
+    var known = new Knowledge(Optional.empty(), List.of(), List.of(before), Optional.empty());
     assertThat(decide(entry("Le titre", "texte", LINK, 0), known))
         .isEqualTo(new EntryChange.SameContent(before));
   }

@@ -186,7 +186,8 @@ final class PollIntervalTest {
             Optional.empty(),
             false,
             1.0,
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            false);
     return new Source(
         URI.create("https://one.example/feed"), "", Optional.empty(), List.of(), settings);
   }

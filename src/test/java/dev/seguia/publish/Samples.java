@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -144,6 +146,8 @@ final class Samples {
         NOON.plusSeconds(3600),
         NOON,
         NOON.plusSeconds(3661),
+        Audience.EVERYONE,
+        Optional.empty(),
         List.of(tag("Maroc")),
         List.of(
             sighting(AGENCY, entry, JoinedBy.FIRST),
@@ -154,7 +158,9 @@ final class Samples {
                 "Dépêche reprise",
                 Optional.of(NOON.plusSeconds(30)),
                 NOON.plusSeconds(90),
-                JoinedBy.CONTENT)));
+                JoinedBy.CONTENT,
+                OptionalDouble.empty(),
+                false)));
   }
 
   /// From a source that is itself an aggregator and names where it has it from.
@@ -197,13 +203,23 @@ final class Samples {
         published,
         NOON,
         NOON.plusSeconds(seq),
+        Audience.EVERYONE,
+        Optional.empty(),
         List.of(tags),
         List.of(sighting(JOURNAL, entry, JoinedBy.FIRST)));
   }
 
   private static Sighting sighting(StoredSource source, Entry entry, JoinedBy joinedBy) {
     return new Sighting(
-        source, entry.id(), entry.link(), entry.title(), entry.published(), NOON, joinedBy);
+        source,
+        entry.id(),
+        entry.link(),
+        entry.title(),
+        entry.published(),
+        NOON,
+        joinedBy,
+        OptionalDouble.empty(),
+        true);
   }
 
   /// Gathers an entry's fields.

@@ -242,7 +242,13 @@ final class PollScheduleTest {
   private static Source paused(Source source) {
     var settings =
         new Source.Settings(
-            Optional.empty(), Optional.empty(), Optional.empty(), true, 1.0, OptionalInt.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            1.0,
+            OptionalInt.empty(),
+            false);
     return new Source(source.url(), source.title(), source.htmlUrl(), source.tags(), settings);
   }
 

@@ -91,7 +91,8 @@ final class SourceListTest {
                 Optional.of("ar-MA"),
                 true,
                 0.5,
-                OptionalInt.of(3)));
+                OptionalInt.of(3),
+                false));
     assertThat(tags(list.sources().getFirst())).isEqualTo("eau energie");
   }
 

@@ -275,7 +275,8 @@ final class EntryStoreTest {
                 java.util.Optional.empty(),
                 false,
                 1,
-                OptionalInt.of(2)));
+                OptionalInt.of(2),
+                false));
     world.sources.list(List.of(ONE, capped));
     world.poll(ONE, item("a"), item("b"), item("c"));
     world.clock.advance(Duration.ofMinutes(1));

@@ -4,6 +4,7 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.Reach;
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
@@ -32,6 +33,19 @@ public final class StoreWorld implements AutoCloseable {
 
   public StoreWorld() {
     this(Location.inMemory(UUID.randomUUID().toString()), TestClock.standing());
+  }
+
+  private StoreWorld(StoreWorld other, SourceStore sources, EntryStore entries) {
+    clock = other.clock;
+    database = other.database;
+    this.sources = sources;
+    this.entries = entries;
+  }
+
+  /// The same store, opened anew: nothing is remembered but what is in it.
+  StoreWorld openedAnew() {
+    var fresh = new SourceStore(database);
+    return new StoreWorld(this, fresh, new EntryStore(database, fresh));
   }
 
   StoreWorld(Location location, TestClock clock) {
@@ -105,8 +119,7 @@ public final class StoreWorld implements AutoCloseable {
               Optional.empty(),
               "",
               Optional.empty());
-      return new Arrival(
-          EntryKey.of(raw), Fingerprint.ofAll(raw), Fingerprint.ofSubstance(entry), entry, tags);
+      return Arrival.of(EntryKey.of(raw), Fingerprint.ofAll(raw), entry, tags, Audience.EVERYONE);
     }
   }
 

@@ -191,7 +191,13 @@ final class LastModifiedTest {
     var tags = List.of(new EntryTag(Tag.of("Maroc"), "Maroc", EntryTag.Provenance.FOLDER));
     var one =
         new Source.Settings(
-            Optional.empty(), Optional.empty(), Optional.empty(), false, 1.0, OptionalInt.of(1));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            1.0,
+            OptionalInt.of(1),
+            false);
     return new Source(URI.create(url), "Title of " + url, Optional.empty(), tags, one);
   }
 

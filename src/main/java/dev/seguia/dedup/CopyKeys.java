@@ -1,0 +1,55 @@
+package dev.seguia.dedup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Finds the copies of articles that share a key with another one, among those that arrived lately.
+///
+/// Copies are kept in generations and forgotten a generation at a time, so that what is held
+/// depends on what arrives within the window and on nothing else.
+public final class CopyKeys {
+  private final int most;
+  private final Duration span;
+  private final Deque<CopyGeneration> generations = new ArrayDeque<>();
+
+  /// @param most how many copies are held; of more the oldest are forgotten before their time
+  /// @param span of arrivals that one generation holds
+  public CopyKeys(int most, Duration span) {
+    this.most = most;
+    this.span = span;
+  }
+
+  /// Takes a copy in. Numbers grow.
+  public void add(long number, Instant arrived, long[] keys) {
+    if (generations.isEmpty() || generations.getLast().isFull(arrived))
+      generations.addLast(new CopyGeneration(number, most / 4 + 1, arrived.plus(span)));
+    generations.getLast().add(number, arrived, keys);
+    while (size() > most) generations.removeFirst();
+  }
+
+  /// The numbers of the copies that have one of the keys.
+  public Set<Long> find(long[] keys) {
+    Collection<Long> found = new HashSet<>();
+    for (var generation : generations) for (var key : keys) generation.find(key, found);
+    return Set.copyOf(found);
+  }
+
+  /// Forgets what arrived before a time, or a little less.
+  ///
+  /// @return the highest number that is forgotten for sure; 0 for none
+  public long forget(Instant before) {
+    while (!generations.isEmpty() && generations.getFirst().isBefore(before))
+      generations.removeFirst();
+    return generations.isEmpty() ? 0 : generations.getFirst().first() - 1;
+  }
+
+  /// How many copies are held.
+  public int size() {
+    return generations.stream().mapToInt(CopyGeneration::size).sum();
+  }
+}

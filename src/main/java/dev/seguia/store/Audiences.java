@@ -1,0 +1,44 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Audience;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Who is shown stored entries.
+final class Audiences {
+  private static final String SET =
+      """
+      update entry set audience = ?, audience_rule = ?, changed = ?, revision = ? where seq = ?\
+      """;
+
+  private final Transaction transaction;
+
+  Audiences(Transaction transaction) {
+    this.transaction = transaction;
+  }
+
+  Audience of(long seq) {
+    return transaction
+        .first("select audience, audience_rule from entry where seq = ?", Audiences::audience, seq)
+        .orElse(Audience.EVERYONE);
+  }
+
+  private static Audience audience(Transaction.Row row) throws SQLException {
+    return new Audience(Audience.Reach.ofLabel(row.text(1)), row.optionalText(2).orElse(""));
+  }
+
+  void set(long seq, Audience audience) {
+    transaction.update(
+        SET,
+        audience.reach().label(),
+        Optional.of(audience.rule()).filter(rule -> !rule.isEmpty()),
+        transaction.now(),
+        transaction.revision(),
+        seq);
+  }
+
+  /// Shows an entry to those, too, who are shown another copy of it.
+  void widen(long seq, Audience other) {
+    if (other.reach().compareTo(of(seq).reach()) < 0) set(seq, other);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Entry;
+
+/// The texts of stored entries.
+final class Bodies {
+  private static final String WRITE = "update entry_body set body = ? where seq = ?";
+
+  private final Transaction transaction;
+
+  Bodies(Transaction transaction) {
+    this.transaction = transaction;
+  }
+
+  Body of(long seq) {
+    return transaction
+        .first("select body from entry_body where seq = ?", row -> Body.inflate(row.bytes(1)), seq)
+        .orElseThrow(() -> new StoreException("entry " + seq + " has no text"));
+  }
+
+  void rewrite(Entry entry, long seq) {
+    transaction.update(WRITE, Body.deflate(entry), seq);
+  }
+
+  /// All but the text, which is another source's.
+  void rewriteButText(Entry entry, long seq) {
+    write(Body.of(entry).withTextOf(of(seq)), seq);
+  }
+
+  /// The text of another copy, and all else as it is.
+  void showTextOf(Entry entry, long seq) {
+    write(of(seq).withTextOf(Body.of(entry)), seq);
+  }
+
+  void write(Body body, long seq) {
+    transaction.update(WRITE, Body.deflate(body), seq);
+  }
+}

@@ -1,0 +1,275 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Takes a merged entry apart: what joined it becomes an entry of its own, and stays one, for its
+/// source finds it there by its key.
+final class Splitting {
+  private static final String JOINED =
+      """
+      select s.source, s.entry_key, s.entry_id, s.link, coalesce(s.title, ''), s.published,
+        s.first_seen, coalesce(s.substance, e.substance), x.body, x.link_key, x.language,
+        coalesce(x.tags, '[]'), coalesce(x.shown, false)
+      from sighting s join entry e on e.seq = s.seq
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+      where s.seq = ? and s.joined_by <> 'first'
+      order by s.first_seen, s.source, s.entry_key\
+      """;
+
+  private static final String LEAVE =
+      """
+      update sighting set seq = ?, joined_by = 'first', score = null, title = null, link = null,
+        substance = null
+      where source = ? and entry_key = ?\
+      """;
+
+  private static final String SHOW_FIRST =
+      """
+      update sighting_text set shown = true
+      where exists (
+        select 1 from sighting s
+        where s.source = sighting_text.source and s.entry_key = sighting_text.entry_key
+          and s.seq = ? and s.joined_by = 'first')\
+      """;
+
+  private static final String KEPT =
+      """
+      select x.tags from sighting s
+      join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+      where s.seq = ?\
+      """;
+
+  private static final String OF_SOURCES =
+      """
+      select t.name, st.label, st.provenance from sighting s
+      join source_tag st on st.source = s.source join tag t on t.nr = st.tag
+      where s.seq = ?\
+      """;
+
+  private final Transaction transaction;
+  private final SourceTable sources;
+  private final TagTable tags;
+  private final Audiences audiences;
+
+  Splitting(Transaction transaction, SourceTable sources, TagTable tags) {
+    this.transaction = transaction;
+    this.sources = sources;
+    this.tags = tags;
+    this.audiences = new Audiences(transaction);
+  }
+
+  /// A sighting that leaves, with what is known of it.
+  private record Leaver(
+      int source,
+      UUID key,
+      Optional<String> id,
+      Optional<String> link,
+      String title,
+      Instant published,
+      Instant firstSeen,
+      UUID substance,
+      Optional<byte[]> body,
+      Optional<String> linkKey,
+      Optional<String> language,
+      List<EntryTag> tags,
+      boolean shown) {
+    static Leaver of(Transaction.Row row) throws SQLException {
+      var firstSeen = row.instant(7);
+      return new Leaver(
+          row.integer(1),
+          row.hash(2),
+          row.optionalText(3),
+          row.optionalText(4),
+          row.text(5),
+          row.optionalInstant(6).filter(date -> !date.isAfter(firstSeen)).orElse(firstSeen),
+          firstSeen,
+          row.hash(8),
+          Optional.ofNullable(row.bytes(9)),
+          row.optionalText(10),
+          row.optionalText(11),
+          SightingTexts.GivenTag.read(row.text(12)),
+          row.bool(13));
+    }
+  }
+
+  /// Takes an entry apart.
+  ///
+  /// @param source whose sightings leave; those of all but the first if absent
+  /// @return the ids of the new entries
+  List<String> split(long seq, Optional<String> source) {
+    var number = source.map(id -> sources.numberIfKnown(id).orElse(-1));
+    var leavers =
+        transaction.query(JOINED, Leaver::of, seq).stream()
+            .filter(leaver -> number.filter(wanted -> wanted != leaver.source()).isEmpty())
+            .toList();
+    if (leavers.isEmpty()) return List.of();
+    var showed = leavers.stream().anyMatch(Leaver::shown);
+    var ids = leavers.stream().map(leaver -> leave(leaver, seq)).toList();
+    restore(seq, showed);
+    return ids;
+  }
+
+  private String leave(Leaver leaver, long from) {
+    var seq = transaction.first(NewEntries.LAST, row -> row.number(1)).orElse(0L) + 1;
+    var id = freeId(leaver, seq);
+    transaction.updateAll(NewEntries.ADD, List.<Object[]>of(row(leaver, seq, id, from)));
+    var body = leaver.body().orElseGet(Splitting::nothing);
+    transaction.update(NewEntries.ADD_BODY, seq, body);
+    transaction.update(LEAVE, seq, leaver.source(), leaver.key());
+    transaction.update(
+        "delete from sighting_text where source = ? and entry_key = ?",
+        leaver.source(),
+        leaver.key());
+    transaction.update(
+        "update article_copy set seq = ? where source = ? and entry_key = ?",
+        seq,
+        leaver.source(),
+        leaver.key());
+    giveTags(seq, leaver.tags());
+    if (leaver.body().isEmpty()) askAgain(leaver);
+    return id;
+  }
+
+  private static byte[] nothing() {
+    return Body.deflate(
+        new Body(
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Optional.empty()));
+  }
+
+  /// What was merged before texts were kept has none of its own: its source is to send it again.
+  private void askAgain(Leaver leaver) {
+    transaction.update(
+        "update source set etag = null, last_modified = null, body_hash = null where nr = ?",
+        leaver.source());
+    transaction.update(
+        "update sighting set all_hash = ? where source = ? and entry_key = ?",
+        new UUID(0, 0),
+        leaver.source(),
+        leaver.key());
+  }
+
+  private String freeId(Leaver leaver, long seq) {
+    URI url = sources.source(leaver.source()).url();
+    var name = leaver.id().or(leaver::link).orElseGet(() -> leaver.key().toString());
+    return EntryId.candidates(url, leaver.id(), name, leaver.link(), seq).stream()
+        .filter(id ->
+            transaction
+                .first("select 1 from entry where uid_hash = ?", _ -> true, EntryId.hash(id))
+                .isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no id is free for " + name));
+  }
+
+  private Object[] row(Leaver leaver, long seq, String id, long from) {
+    var audience = audiences.of(from);
+    return new Object[] {
+      seq,
+      id,
+      EntryId.hash(id),
+      leaver.source(),
+      leaver.link(),
+      leaver.linkKey().map(EntryId::hash),
+      leaver.linkKey(),
+      leaver.title(),
+      leaver.language(),
+      leaver.published(),
+      leaver.published(),
+      leaver.firstSeen(),
+      leaver.firstSeen(),
+      transaction.now(),
+      leaver.substance(),
+      audience.reach().label(),
+      Optional.of(audience.rule()).filter(rule -> !rule.isEmpty()),
+      transaction.revision()
+    };
+  }
+
+  /// What stays is as it would be had the others never joined.
+  private void restore(long seq, boolean showed) {
+    if (showed) {
+      transaction.update(SHOW_FIRST, seq);
+      firstBody(seq).ifPresent(body -> new Bodies(transaction).write(body, seq));
+    }
+    takeTags(seq);
+    transaction.update(
+        "update entry set changed = ?, revision = ? where seq = ?",
+        transaction.now(),
+        transaction.revision(),
+        seq);
+  }
+
+  private Optional<Body> firstBody(long seq) {
+    return transaction.first(
+        """
+        select x.body from sighting s
+        join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+        where s.seq = ? and s.joined_by = 'first'\
+        """,
+        row -> Body.inflate(row.bytes(1)),
+        seq);
+  }
+
+  /// An entry that was merged before texts were kept cannot tell whose its tags are: it keeps them.
+  private void takeTags(long seq) {
+    var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text(1)), seq);
+    if (kept.isEmpty()) return;
+    Set<Tag> wanted = new HashSet<>();
+    Stream.concat(kept.stream().flatMap(List::stream), ofSources(seq).stream())
+        .map(EntryTag::tag)
+        .forEach(wanted::add);
+    for (var tag : tagsNow(seq)) if (!wanted.contains(tag)) take(seq, tag);
+  }
+
+  private List<EntryTag> ofSources(long seq) {
+    return transaction.query(OF_SOURCES, Splitting::tag, seq);
+  }
+
+  private List<Tag> tagsNow(long seq) {
+    return transaction.query(
+        """
+        select t.name from entry_tag e join tag t on t.nr = e.tag
+        where e.seq = ? and e.provenance <> 'rule'\
+        """,
+        row -> new Tag(row.text(1)),
+        seq);
+  }
+
+  private void take(long seq, Tag tag) {
+    transaction.update("delete from entry_tag where seq = ? and tag = ?", seq, tags.number(tag));
+    new UndatedChanges(transaction).ofMembers(tags.number(tag));
+  }
+
+  private static EntryTag tag(Transaction.Row row) throws SQLException {
+    return new EntryTag(
+        new Tag(row.text(1)), row.text(2), EntryTag.Provenance.ofLabel(row.text(3)));
+  }
+
+  private void giveTags(long seq, List<EntryTag> given) {
+    var all = new ArrayList<>(given);
+    all.removeIf(tag -> tag.from().isOfSource());
+    all.addAll(ofSources(seq));
+    var entryTags = new EntryTags(transaction, tags);
+    entryTags.give(seq, all);
+    entryTags.write(Map.of());
+  }
+}
