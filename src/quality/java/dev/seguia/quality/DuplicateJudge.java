@@ -63,8 +63,7 @@ final class DuplicateJudge implements Judge {
   /// For the reader who wants to see why.
   private String explained(Row pair) {
     var rule = match(pair).map(match -> match.rule().label()).orElse("-");
-    return String.join(
-        "\t", pair.text("label"), rule, pair.text("title_a"), pair.text("title_b"));
+    return String.join("\t", pair.text("label"), rule, pair.text("title_a"), pair.text("title_b"));
   }
 
   private static List<Figure> figures(DuplicateScore score) {
@@ -75,7 +74,8 @@ final class DuplicateJudge implements Judge {
             "copies: precision, weighted, %", of(score.weighted(), all, Precision::precision), 97),
         new Told("copies: recall, weighted, %", of(score.weighted(), all, Precision::recall)),
         new AtLeast("copies: F1, each pair once, %", of(score.plain(), all, Precision::f1), 92),
-        new AtLeast("copies: French F1, weighted, %", of(score.weighted(), "fr", Precision::f1), 96),
+        new AtLeast(
+            "copies: French F1, weighted, %", of(score.weighted(), "fr", Precision::f1), 96),
         new Told("copies: English F1, weighted, %", of(score.weighted(), "en", Precision::f1)),
         new Told("copies: Arabic F1, weighted, %", of(score.weighted(), "ar", Precision::f1)));
   }

@@ -16,7 +16,8 @@ record Judged(java.util.List<Path> folders, Path scorers, Path predictions) {
   /// `tags`, lie files of the same names.
   static Judged ofProperties() throws IOException {
     var shared = Path.of("..", "shared");
-    var given = Optional.ofNullable(System.getProperty("seguia.judged")).filter(dir -> !dir.isBlank());
+    var given =
+        Optional.ofNullable(System.getProperty("seguia.judged")).filter(dir -> !dir.isBlank());
     var root = given.map(Path::of).orElse(shared);
     return new Judged(
         java.util.List.of(root.resolve("dedup"), root.resolve("tags"), root),

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /// Reads files of lines with tabs between their columns.
@@ -34,7 +33,8 @@ final class Rows {
   /// The rows of a file, without empty ones and remarks.
   static List<List<String>> plain(Path file) throws IOException {
     var rows = new ArrayList<List<String>>();
-    try (var lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+    try (var lines =
+        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine())
         if (!line.isEmpty() && !line.startsWith("#")) rows.add(List.of(line.split("\t", -1)));
     }

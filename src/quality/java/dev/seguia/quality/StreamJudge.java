@@ -8,9 +8,7 @@ import dev.seguia.quality.Figure.Told;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Measures what telling copies costs on a week of real feeds, and how many it finds: no labels
