@@ -1,6 +1,8 @@
 package dev.seguia.relate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The open stories of one language.
@@ -41,15 +43,31 @@ final class LanguageStories {
   }
 
   private Membership find(HeadlineVector vector, long date, long window) {
+    var candidates = candidates(vector, date, window);
+    for (var at = 0; at < vector.terms().length; at++)
+      for (var posting : vector.terms()[at].postings())
+        if (posting.story().isCandidate(round))
+          posting.story().multiply(vector.weights()[at], posting.sum());
     vector.place();
-    round++;
     var best = new Membership(0, 0);
-    for (var term : Vocabulary.rarest(vector, RAREST))
-      for (var story : term.stories())
-        if (story.isNewIn(round) && Math.abs(date - story.last()) <= window)
-          best = better(best, story, story.score(vector, date, LEAST_SCORE));
+    for (var story : candidates) best = better(best, story, story.score(date, LEAST_SCORE));
     vector.lift();
     return best;
+  }
+
+  private List<Story> candidates(HeadlineVector vector, long date, long window) {
+    var candidates = new ArrayList<Story>();
+    round++;
+    for (var term : Vocabulary.rarest(vector, RAREST)) {
+      if (term.isTooCommon()) continue;
+      for (var posting : term.postings()) {
+        var story = posting.story();
+        if (story.isCandidate(round) || Math.abs(date - story.last()) > window) continue;
+        story.stand(round);
+        candidates.add(story);
+      }
+    }
+    return candidates;
   }
 
   private static Membership better(Membership best, Story story, double score) {

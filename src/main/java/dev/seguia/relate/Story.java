@@ -21,11 +21,15 @@ final class Story {
   private static final double ONE = 0.5;
 
   private final long first;
-  private final Map<Term, Double> sum = new HashMap<>();
+  private final Map<Term, Posting> postings = new HashMap<>();
   private final Deque<HeadlineVector> members = new ArrayDeque<>();
-  private double length;
+  private double square;
   private long last = Long.MIN_VALUE;
-  private long seen;
+
+  /// The round in which it is a candidate, and its product with the headline of that round.
+  private long round;
+
+  private double product;
 
   Story(long first) {
     this.first = first;
@@ -42,61 +46,67 @@ final class Story {
   }
 
   boolean holds(Term term) {
-    return sum.containsKey(term);
+    return postings.containsKey(term);
   }
 
-  /// Whether it is met for the first time on this round.
-  boolean isNewIn(long round) {
-    if (seen == round) return false;
-    seen = round;
-    return true;
+  boolean isCandidate(long round) {
+    return this.round == round;
   }
 
-  /// How well the headline that is being placed fits; 0 if it is below what counts.
-  double score(HeadlineVector headline, long date, double least) {
-    var all = cosine(headline);
+  void stand(long round) {
+    this.round = round;
+    product = 0;
+  }
+
+  void multiply(double weight, double sum) {
+    product += weight * sum;
+  }
+
+  /// How well the headline that is being placed fits, when all its terms were multiplied; 0 if it is
+  /// below what counts.
+  double score(long date, double least) {
+    var all = product / Math.sqrt(square);
     if (all <= least / 2) return 0;
     var best = 0.0;
     for (var member : members) best = Math.max(best, member.cosine());
     return ((1 - ONE) * all + ONE * best) * Math.exp(-Math.abs((double) date - last) / DECAY);
   }
 
-  private double cosine(HeadlineVector headline) {
-    var product = 0.0;
-    for (var term : headline.terms()) product += term.weight() * sum.getOrDefault(term, 0.0);
-    return product / length;
-  }
-
   void add(HeadlineVector headline, long date) {
-    for (var at = 0; at < headline.terms().length; at++) {
-      var term = headline.terms()[at];
-      if (sum.merge(term, headline.weights()[at], Double::sum) == headline.weights()[at])
-        term.add(this);
-    }
+    for (var at = 0; at < headline.terms().length; at++)
+      add(headline.terms()[at], headline.weights()[at]);
     members.add(headline);
     if (members.size() > MEMBERS) members.removeFirst();
     last = Math.max(last, date);
-    measure();
   }
 
-  private void measure() {
-    length = Math.sqrt(sum.values().stream().mapToDouble(weight -> weight * weight).sum());
+  private void add(Term term, double weight) {
+    var posting = postings.computeIfAbsent(term, this::post);
+    square += weight * (2 * posting.sum() + weight);
+    posting.add(weight);
+  }
+
+  private Posting post(Term term) {
+    var posting = new Posting(this);
+    term.add(posting);
+    return posting;
   }
 
   /// Drops the words that weigh least, if there are too many.
   void prune() {
-    if (sum.size() <= MOST_TERMS) return;
+    if (postings.size() <= MOST_TERMS) return;
     var kept =
-        sum.entrySet().stream()
-            .sorted(Map.Entry.<Term, Double>comparingByValue(Comparator.reverseOrder()))
+        postings.entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                    (Map.Entry<Term, Posting> posting) -> -posting.getValue().sum()))
             .limit(MOST_TERMS / 2)
             .map(Map.Entry::getKey)
             .toList();
-    sum.keySet().retainAll(new HashSet<>(kept));
-    measure();
-  }
-
-  int size() {
-    return sum.size();
+    postings.keySet().retainAll(new HashSet<>(kept));
+    square =
+        postings.values().stream()
+            .mapToDouble(posting -> posting.sum() * posting.sum())
+            .sum();
   }
 }

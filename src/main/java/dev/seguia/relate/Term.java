@@ -5,10 +5,10 @@ import java.util.List;
 
 /// A word that headlines have in common, and the open stories that hold it.
 final class Term {
-  /// A word of more stories tells none of them.
+  /// A word of more stories leads to none of them.
   private static final int MOST_STORIES = 5_000;
 
-  private final List<Story> stories = new ArrayList<>();
+  private final List<Posting> postings = new ArrayList<>();
 
   /// In how many headlines it stood, fading with time.
   private double headlines;
@@ -36,22 +36,21 @@ final class Term {
     weight = now;
   }
 
-  void add(Story story) {
-    stories.add(story);
+  void add(Posting posting) {
+    postings.add(posting);
   }
 
   /// Lets go of stories that are closed or have dropped the word.
   void release(long openSince) {
-    stories.removeIf(story -> story.last() < openSince || !story.holds(this));
+    postings.removeIf(
+        posting -> posting.story().last() < openSince || !posting.story().holds(this));
   }
 
-  /// The stories that hold it; none if these are too many.
-  List<Story> stories() {
-    return stories.size() > MOST_STORIES ? List.of() : stories;
+  boolean isTooCommon() {
+    return postings.size() > MOST_STORIES;
   }
 
-  /// Of stories, for those who count what is held.
-  int size() {
-    return stories.size();
+  List<Posting> postings() {
+    return postings;
   }
 }

@@ -55,7 +55,7 @@ final class Vocabulary {
       term.fade(factor);
       term.release(openSince);
     }
-    terms.values().removeIf(term -> term.size() == 0 && term.headlines() < LEAST);
+    terms.values().removeIf(term -> term.postings().isEmpty() && term.headlines() < LEAST);
   }
 
   int size() {
@@ -64,6 +64,6 @@ final class Vocabulary {
 
   /// Of all terms together, in stories.
   long postings() {
-    return terms.values().stream().mapToLong(Term::size).sum();
+    return terms.values().stream().mapToLong(term -> term.postings().size()).sum();
   }
 }
