@@ -57,7 +57,7 @@ public final class SameArticle {
 
     private Optional<Match> titles() {
       if (!one.title().equalsTitle(other.title()) || contradictTexts()) return Optional.empty();
-      return isTitleEnough() && !isAnotherSubject() || summary(0) >= SAME_SUMMARY
+      return (isTitleEnough() && !isAnotherSubject()) || summary(0) >= SAME_SUMMARY
           ? Optional.of(new Match(Rule.TITLE, 1))
           : Optional.empty();
     }

@@ -60,7 +60,7 @@ record TextSignature(long whole, short[] rows) {
     var hash = (int) shingle;
     for (var row = 0; row < ROWS; row++) {
       hash += step;
-      least[row] = Math.min(least[row], (hash ^ hash >>> 15) * 0x2c1b3c6d);
+      least[row] = Math.min(least[row], (hash ^ (hash >>> 15)) * 0x2c1b3c6d);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.seguia.dedup;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -53,8 +54,8 @@ record TitleLabelTraits(long[] subject, long[] numbers, long site, boolean live)
 
   /// Whether nothing was cut off that tells the one title from the other.
   boolean equalsLabels(TitleLabelTraits other) {
-    return java.util.Arrays.equals(subject, other.subject)
-        && java.util.Arrays.equals(numbers, other.numbers)
+    return Arrays.equals(subject, other.subject)
+        && Arrays.equals(numbers, other.numbers)
         && site == other.site;
   }
 }

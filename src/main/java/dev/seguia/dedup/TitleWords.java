@@ -28,7 +28,7 @@ final class TitleWords {
     bigrams =
         HashSets.of(
             IntStream.range(1, words.length)
-                .mapToLong(at -> (long) words[at - 1] << 32 | words[at] & 0xffffffffL)
+                .mapToLong(at -> (long) words[at - 1] << 32 | (words[at] & 0xffffffffL))
                 .toArray());
   }
 

@@ -38,6 +38,8 @@ public final class Traits {
     this.text = text;
   }
 
+  /// Those of an article.
+  ///
   /// @param summary plain text, may be empty
   /// @param content safe HTML, may be empty
   public static Traits of(String title, String summary, String content) {
@@ -92,6 +94,8 @@ public final class Traits {
     return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
+  /// What [#toBytes()] wrote.
+  ///
   /// @throws IllegalArgumentException if the bytes are of another version
   public static Traits ofBytes(byte[] bytes) {
     var buffer = ByteBuffer.wrap(bytes);

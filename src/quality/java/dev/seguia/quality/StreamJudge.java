@@ -5,13 +5,17 @@ import dev.seguia.dedup.Rule;
 import dev.seguia.dedup.Traits;
 import dev.seguia.quality.Figure.AtMost;
 import dev.seguia.quality.Figure.Told;
+import dev.seguia.relate.Headline;
+import dev.seguia.relate.Stories;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Measures what telling copies costs on a week of real feeds, and how many it finds: no labels
+/// Measures what telling copies and stories costs on a week of real feeds, and how many it finds: no labels
 /// here, so what was merged is written down for the eye.
 final class StreamJudge implements Judge {
   private static final int WARM_UP = 2;
@@ -23,11 +27,17 @@ final class StreamJudge implements Judge {
   }
 
   private List<Figure> judge(Judged data, List<Row> rows) throws IOException {
-    IntStream.range(0, WARM_UP).forEach(round -> new Pass(rows).run());
-    var pass = new Pass(rows);
-    var start = System.nanoTime();
-    pass.run();
-    var micros = (System.nanoTime() - start) / 1e3 / rows.size();
+    var figures = new ArrayList<>(copies(data, rows));
+    figures.addAll(stories(rows));
+    return figures;
+  }
+
+  private static List<Figure> copies(Judged data, List<Row> rows) throws IOException {
+    IntStream.range(0, WARM_UP).forEach(round -> new CopyPass(rows).run());
+    var before = Heap.used();
+    var pass = new CopyPass(rows);
+    var micros = micros(rows, pass);
+    var held = Heap.used() - before;
     data.write("stream-merged.tsv", pass.merged.stream());
     return List.of(
         new AtMost("stream: merged across sources, %", 100.0 * pass.across / rows.size(), 3),
@@ -35,11 +45,58 @@ final class StreamJudge implements Judge {
         new AtMost("stream: keys and comparison, us an entry", micros, 100),
         new Told("stream: comparisons an entry", (double) pass.index.compared() / rows.size()),
         new Told("stream: traits, bytes an entry", (double) pass.bytes / rows.size()),
-        new Told("stream: keys an entry", (double) pass.keys / rows.size()));
+        new Told("stream: keys an entry", (double) pass.keys / rows.size()),
+        new Told("stream: memory of three days of copies, MB", held));
   }
 
-  /// One way through the stream.
-  private static final class Pass {
+  private static List<Figure> stories(List<Row> rows) {
+    IntStream.range(0, WARM_UP).forEach(round -> new StoryPass(rows).run());
+    var before = Heap.used();
+    var pass = new StoryPass(rows);
+    var micros = micros(rows, pass);
+    var held = Heap.used() - before;
+    return List.of(
+        new AtMost("stream: story linking, us an entry", micros, 100),
+        new Told("stream: entries that join a story, %", 100.0 * pass.joined / rows.size()),
+        new Told("stream: memory of three days of stories, MB", held));
+  }
+
+  /// Of the processor; the clock counts what else the machine does.
+  private static double micros(List<Row> rows, Runnable pass) {
+    var clock = ManagementFactory.getThreadMXBean();
+    var start = clock.getCurrentThreadCpuTime();
+    pass.run();
+    return (clock.getCurrentThreadCpuTime() - start) / 1e3 / rows.size();
+  }
+
+  /// One way through the stream by stories.
+  private static final class StoryPass implements Runnable {
+    private final List<Row> rows;
+    private final Stories stories = new Stories();
+    private int joined;
+
+    StoryPass(List<Row> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public void run() {
+      for (var at = 0; at < rows.size(); at++)
+        if (stories.add(headline(rows.get(at), at)).story() != at) joined++;
+    }
+
+    private static Headline headline(Row row, int seq) {
+      return new Headline(
+          seq,
+          Optional.of(row.text("lang")),
+          row.text("title"),
+          row.text("summary"),
+          Instant.ofEpochSecond(row.number("time")));
+    }
+  }
+
+  /// One way through the stream by copies.
+  private static final class CopyPass implements Runnable {
     private final List<Row> rows;
     private final CopyIndex index = new CopyIndex();
     private final List<String> merged = new ArrayList<>();
@@ -48,11 +105,12 @@ final class StreamJudge implements Judge {
     private long bytes;
     private long keys;
 
-    Pass(List<Row> rows) {
+    CopyPass(List<Row> rows) {
       this.rows = rows;
     }
 
-    void run() {
+    @Override
+    public void run() {
       for (var at = 0; at < rows.size(); at++) add(at);
     }
 

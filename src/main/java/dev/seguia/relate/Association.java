@@ -1,0 +1,40 @@
+package dev.seguia.relate;
+
+import java.util.OptionalDouble;
+
+/// How strongly one tag makes think of another: by how many of its entries bear the other one too,
+/// with a little help for rare ones.
+///
+/// The measure is `both / ((one + 2) (other + 2)^0.25)`.
+final class Association {
+  /// In entries, as counts fade: two of the last days.
+  private static final double LEAST = 1.5;
+
+  /// In entries, as counts fade: three of the last days, where chance brings two together.
+  private static final double LEAST_OF_MANY = 2.5;
+
+  /// In entries.
+  private static final double MANY = 10_000;
+
+  /// A tag on a larger share of all entries is for going about, and says nothing.
+  private static final double COMMON = 0.2;
+
+  /// Added to counts, so that tags of few entries do not win by chance.
+  private static final double DOUBT = 2;
+
+  private static final double RARITY = 0.25;
+
+  private Association() {}
+
+  /// The score; nothing where both have hardly met, or the other is on everything.
+  ///
+  /// @param both entries with both tags
+  /// @param one entries with the tag that was asked for
+  /// @param other entries with the other one
+  /// @param all entries
+  static OptionalDouble score(double both, double one, double other, double all) {
+    if (both < (all > MANY ? LEAST_OF_MANY : LEAST) || other > COMMON * all)
+      return OptionalDouble.empty();
+    return OptionalDouble.of(both / ((one + DOUBT) * Math.pow(other + DOUBT, RARITY)));
+  }
+}

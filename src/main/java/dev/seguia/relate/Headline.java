@@ -1,0 +1,19 @@
+package dev.seguia.relate;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What of an entry its story is told by.
+///
+/// @param seq names the entry in the store
+/// @param language a BCP 47 tag; stories keep to one language
+/// @param title plain text
+/// @param summary plain text, may be empty
+/// @param date of the entry; one that lies in the future closes stories before their time
+public record Headline(
+    long seq, Optional<String> language, String title, String summary, Instant date) {
+  /// The language without its region, as in `ar` for `ar-ma`; empty where it is not known.
+  String primaryLanguage() {
+    return language.map(tag -> tag.split("[-_]", 2)[0]).orElse("");
+  }
+}

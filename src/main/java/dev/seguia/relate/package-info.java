@@ -1,0 +1,7 @@
+/// Finds what belongs together: entries of one story, tags that go along.
+///
+/// Start at [Stories] and at [TagRelations].
+@NullMarked
+package dev.seguia.relate;
+
+import org.jspecify.annotations.NullMarked;

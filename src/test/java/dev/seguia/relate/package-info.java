@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.relate;
+
+import org.jspecify.annotations.NullMarked;
