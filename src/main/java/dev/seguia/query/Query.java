@@ -1,0 +1,125 @@
+package dev.seguia.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What someone asks for. [Object#toString()] of each gives the canonical spelling, which
+/// [QueryParser] reads back to an equal query.
+public sealed interface Query {
+
+  /// A word in any of its forms; with signs inside, as in `covid-19`, its parts in a row.
+  record Word(String text) implements Query {
+    public Word {
+      if (!Signs.isWord(text) || Signs.hasWildcard(text))
+        throw new IllegalArgumentException("no word: " + text);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /// Words in a row.
+  record Phrase(String text) implements Query {
+    public Phrase {
+      text = Signs.onOneLine(text);
+      if (!Signs.isPhrase(text)) throw new IllegalArgumentException("no phrase: " + text);
+    }
+
+    @Override
+    public String toString() {
+      return '"' + text + '"';
+    }
+  }
+
+  /// Words of a pattern, in which `*` stands for any letters and `?` for one.
+  record Wildcard(String pattern) implements Query {
+    public Wildcard {
+      if (!Signs.isWord(pattern)
+          || !Signs.hasWildcard(pattern)
+          || Signs.bareWildcard(pattern).isPresent())
+        throw new IllegalArgumentException("no pattern: " + pattern);
+    }
+
+    @Override
+    public String toString() {
+      return pattern;
+    }
+  }
+
+  /// What is looked for in one field only.
+  ///
+  /// @param query has no field in it
+  record In(Field field, Query query) implements Query {
+    public In {
+      if (query.hasField()) throw new IllegalArgumentException("a field in a field: " + query);
+    }
+
+    @Override
+    public String toString() {
+      return field.word() + ":" + query.asMember();
+    }
+  }
+
+  /// All of some, and none of others.
+  ///
+  /// @param with at least one: nothing can be taken away from nothing
+  record And(List<Query> with, List<Query> without) implements Query {
+    /// What is wanted of a wanted `And` is wanted of this one.
+    public And {
+      without =
+          Stream.concat(
+                  with.stream()
+                      .flatMap(query ->
+                          query instanceof And and ? and.without.stream() : Stream.empty()),
+                  without.stream())
+              .toList();
+      with =
+          with.stream()
+              .flatMap(query -> query instanceof And and ? and.with.stream() : Stream.of(query))
+              .toList();
+      if (with.isEmpty() || with.size() + without.size() < 2)
+        throw new IllegalArgumentException("needs one to want, and another one");
+    }
+
+    @Override
+    public String toString() {
+      var wanted = with.stream().map(Query::asMember);
+      var unwanted = without.stream().map(query -> "-" + query.asMember());
+      return Stream.concat(wanted, unwanted).collect(Collectors.joining(" "));
+    }
+  }
+
+  /// At least one of several.
+  record Or(List<Query> alternatives) implements Query {
+    public Or {
+      alternatives =
+          alternatives.stream()
+              .flatMap(
+                  query -> query instanceof Or or ? or.alternatives.stream() : Stream.of(query))
+              .toList();
+      if (alternatives.size() < 2) throw new IllegalArgumentException("needs two to choose from");
+    }
+
+    @Override
+    public String toString() {
+      return alternatives.stream().map(Query::toString).collect(Collectors.joining(" OR "));
+    }
+  }
+
+  private String asMember() {
+    return this instanceof And || this instanceof Or ? "(" + this + ")" : toString();
+  }
+
+  private boolean hasField() {
+    return switch (this) {
+      case Word _, Phrase _, Wildcard _ -> false;
+      case In _ -> true;
+      case And(var with, var without) ->
+          Stream.concat(with.stream(), without.stream()).anyMatch(Query::hasField);
+      case Or(var alternatives) -> alternatives.stream().anyMatch(Query::hasField);
+    };
+  }
+}

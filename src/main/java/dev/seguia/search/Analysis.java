@@ -1,0 +1,90 @@
+package dev.seguia.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/// How the words of entries and of queries are brought to the terms by which they meet.
+final class Analysis implements AutoCloseable {
+  private final Map<Language, Analyzer> ofEntries = new EnumMap<>(Language.class);
+  private final Map<Language, Analyzer> ofQueries = new EnumMap<>(Language.class);
+
+  Analysis() {
+    for (var language : Language.values()) {
+      ofEntries.put(language, new WordAnalyser(language, true));
+      ofQueries.put(language, new WordAnalyser(language, false));
+    }
+  }
+
+  /// A word of a text: all its terms.
+  record Spot(int start, int end, Set<String> terms) {}
+
+  /// The terms of an entry's text. Whoever asks consumes and closes them before asking again for
+  /// the same field.
+  TokenStream terms(Language language, String field, String text) {
+    return analyser(ofEntries, language).tokenStream(field, text);
+  }
+
+  /// The words of an entry's text, and where they stand.
+  List<Spot> spots(Language language, String text) {
+    return spots(analyser(ofEntries, language), text);
+  }
+
+  /// The words of a query's text, each with the forms that it may have in any of some languages.
+  List<SortedSet<String>> forms(Set<Language> languages, String text) {
+    var forms = new ArrayList<SortedSet<String>>();
+    for (var language : languages) {
+      var spots = spots(analyser(ofQueries, language), text);
+      for (var at = 0; at < spots.size(); at++) {
+        if (at == forms.size()) forms.add(new TreeSet<>());
+        forms.get(at).addAll(spots.get(at).terms());
+      }
+    }
+    return forms;
+  }
+
+  /// A pattern with its letters folded as those of words are.
+  String folded(String pattern) {
+    return analyser(ofQueries, Language.OTHER).normalize(Fields.TEXT, pattern).utf8ToString();
+  }
+
+  private static Analyzer analyser(Map<Language, Analyzer> analysers, Language language) {
+    return java.util.Objects.requireNonNull(analysers.get(language));
+  }
+
+  private static List<Spot> spots(Analyzer analyser, String text) {
+    var spots = new ArrayList<Spot>();
+    try (var terms = analyser.tokenStream(Fields.TEXT, text)) {
+      var term = terms.addAttribute(CharTermAttribute.class);
+      var offset = terms.addAttribute(OffsetAttribute.class);
+      var step = terms.addAttribute(PositionIncrementAttribute.class);
+      terms.reset();
+      while (terms.incrementToken()) {
+        if (step.getPositionIncrement() > 0 || spots.isEmpty())
+          spots.add(new Spot(offset.startOffset(), offset.endOffset(), new TreeSet<>()));
+        spots.getLast().terms().add(term.toString());
+      }
+      terms.end();
+      return spots;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a text in memory", impossible);
+    }
+  }
+
+  @Override
+  public void close() {
+    ofEntries.values().forEach(Analyzer::close);
+    ofQueries.values().forEach(Analyzer::close);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.seguia.search;
+
+import dev.seguia.search.SearchEntry.Carrier;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+
+/// Makes of an entry what the index takes in.
+final class EntryDocument {
+  private static final FieldType FEATURE_TYPE = featureType();
+
+  private final Analysis analysis;
+
+  EntryDocument(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /// How many features there are counts in the score; where they stand does not.
+  private static FieldType featureType() {
+    var type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setTokenized(false);
+    type.freeze();
+    return type;
+  }
+
+  /// What names the entry of that number.
+  static Term name(long seq) {
+    var bytes = new byte[Long.BYTES];
+    NumericUtils.longToSortableBytes(seq, bytes, 0);
+    return new Term(Fields.SEQ, new BytesRef(bytes));
+  }
+
+  /// All that is asked for by queries and otherwise.
+  Document whole(SearchEntry entry) {
+    var document = asked(entry);
+    document.add(new StringField(Fields.SEQ, name(entry.seq()).bytes(), Field.Store.NO));
+    document.add(new NumericDocValuesField(Fields.SEQ, entry.seq()));
+    document.add(
+        new LongField(Fields.PUBLISHED, entry.published().getEpochSecond(), Field.Store.NO));
+    document.add(new LongField(Fields.ARRIVED, entry.arrived().getEpochSecond(), Field.Store.NO));
+    entry.carriers().stream()
+        .findFirst()
+        .ifPresent(first ->
+            document.add(new SortedDocValuesField(Fields.ORIGIN, new BytesRef(first.id()))));
+    for (var feature : TitleFeatures.of(entry.title(), entry.language()).keySet())
+      document.add(new Field(Fields.FEATURE, feature, FEATURE_TYPE));
+    return document;
+  }
+
+  /// What queries ask for.
+  Document asked(SearchEntry entry) {
+    var language = Language.of(entry.language());
+    var document = new Document();
+    document.add(words(Fields.TITLE, language, entry.title()));
+    document.add(words(Fields.TEXT, language, entry.text()));
+    Language.primary(entry.language())
+        .ifPresent(primary -> document.add(key(Fields.LANGUAGE, primary)));
+    for (var tag : entry.tags()) document.add(key(Fields.TAG, tag.name()));
+    for (var name : names(entry)) document.add(key(Fields.SOURCE, name));
+    var titles = entry.carriers().stream().map(Carrier::title).collect(Collectors.joining(" / "));
+    document.add(words(Fields.SOURCE_TITLE, Language.OTHER, titles));
+    return document;
+  }
+
+  private WordField words(String field, Language language, String text) {
+    return new WordField(field, text, () -> analysis.terms(language, field, text));
+  }
+
+  private static Field key(String field, String value) {
+    return new StringField(field, value, Field.Store.NO);
+  }
+
+  private static Set<String> names(SearchEntry entry) {
+    var names = new TreeSet<String>();
+    for (var carrier : entry.carriers()) {
+      names.add(carrier.id().toLowerCase(Locale.ROOT));
+      names.addAll(Hosts.of(carrier.url()));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.seguia.search;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The names by which the host of a source can be asked for.
+final class Hosts {
+  private Hosts() {}
+
+  /// The host, and the domains that it lies in: `rss.lemonde.fr` and `lemonde.fr`.
+  static List<String> of(URI url) {
+    var hosts = new ArrayList<String>();
+    var host = url.getHost();
+    var rest = host == null ? "" : host.toLowerCase(Locale.ROOT);
+    while (rest.indexOf('.') > 0) {
+      hosts.add(rest);
+      rest = rest.substring(rest.indexOf('.') + 1);
+    }
+    return hosts;
+  }
+
+  /// The host that was written in a query, maybe as a whole address.
+  static String asked(String text) {
+    var bare = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
+    return bare.replaceFirst("^www\\.", "").replaceFirst("[/:?#].*$", "");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.seguia.search;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+
+/// An index that is open, for one who writes and many who read.
+///
+/// @param writer closed after its first fault
+/// @param searchers lives on then
+record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoCloseable {
+  /// Counts up with every change of the analysis or of the fields: an older index is begun anew.
+  static final String FORMAT = "1";
+
+  static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
+
+  private static final String FORMAT_KEY = "format";
+  private static final String REACHED_KEY = "reached";
+
+  /// What is kept in memory before it is written.
+  private static final double BUFFER_MB = 16;
+
+  /// Merging happens while someone writes: larger parts would keep him waiting for too long.
+  private static final double LARGEST_MERGE_MB = 512;
+
+  /// @throws IOException also where the index is of another format
+  static OpenIndex open(Directory directory) throws IOException {
+    var writer = new IndexWriter(directory, settings());
+    try {
+      expectFormat(writer);
+      return new OpenIndex(writer, new SearcherManager(writer, null));
+    } catch (IOException | RuntimeException e) {
+      writer.rollback();
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig settings() {
+    var merging = new TieredMergePolicy();
+    merging.setMaxMergedSegmentMB(LARGEST_MERGE_MB);
+    return new IndexWriterConfig(new KeywordAnalyzer())
+        .setSimilarity(SIMILARITY)
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setMergePolicy(merging)
+        .setMergeScheduler(new SerialMergeScheduler())
+        .setCommitOnClose(false);
+  }
+
+  private static void expectFormat(IndexWriter writer) throws IOException {
+    var noted = notes(writer);
+    var isNew = noted.isEmpty() && writer.getDocStats().maxDoc == 0;
+    if (!isNew && !FORMAT.equals(noted.get(FORMAT_KEY)))
+      throw new CorruptIndexException("another format than " + FORMAT, "the notes of the commit");
+  }
+
+  private static Map<String, String> notes(IndexWriter writer) {
+    var notes = writer.getLiveCommitData();
+    return notes == null
+        ? Map.of()
+        : StreamSupport.stream(notes.spliterator(), false)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// Up to which place in the order of arrival it was committed; 0 for an empty one.
+  long reached() {
+    return Long.parseLong(notes(writer).getOrDefault(REACHED_KEY, "0"));
+  }
+
+  void commit(long reached) throws IOException {
+    var notes = Map.of(FORMAT_KEY, FORMAT, REACHED_KEY, Long.toString(reached));
+    writer.setLiveCommitData(notes.entrySet());
+    writer.commit();
+  }
+
+  /// Gives up what was written since the last commit. Those who read go on.
+  void stopWriting() {
+    try {
+      writer.rollback();
+    } catch (IOException | RuntimeException e) {
+      // It is closed then too, and what is committed is on the disk.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (searchers) {
+      stopWriting();
+    }
+  }
+}

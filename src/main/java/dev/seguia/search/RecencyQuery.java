@@ -1,0 +1,161 @@
+package dev.seguia.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.FilterScorer;
+import org.apache.lucene.search.FilterWeight;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what another query finds, and takes from its scores what lies further in time: half of the
+/// share after each half-life.
+///
+/// Scores only sink, so that the bounds of the inner query hold and most entries need not be scored
+/// at all.
+final class RecencyQuery extends Query {
+  private final Query inner;
+  private final long origin;
+  private final double halfLifeSeconds;
+  private final double share;
+
+  /// @param origin a score at that time is whole
+  /// @param share of the score that time can take, from 0 to 1
+  RecencyQuery(Query inner, Instant origin, Duration halfLife, double share) {
+    this(inner, origin.getEpochSecond(), (double) halfLife.toSeconds(), share);
+  }
+
+  private RecencyQuery(Query inner, long origin, double halfLifeSeconds, double share) {
+    this.inner = inner;
+    this.origin = origin;
+    this.halfLifeSeconds = halfLifeSeconds;
+    this.share = share;
+  }
+
+  @Override
+  public Query rewrite(IndexSearcher searcher) throws IOException {
+    var rewritten = inner.rewrite(searcher);
+    return rewritten.equals(inner)
+        ? this
+        : new RecencyQuery(rewritten, origin, halfLifeSeconds, share);
+  }
+
+  @Override
+  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
+      throws IOException {
+    var weight = inner.createWeight(searcher, mode, boost);
+    return mode.needsScores() ? new FadingWeight(this, weight) : weight;
+  }
+
+  private float factor(long published) {
+    var age = Math.abs(published - origin);
+    return (float) (1 - share + share * Math.pow(0.5, age / halfLifeSeconds));
+  }
+
+  private final class FadingWeight extends FilterWeight {
+    FadingWeight(Query query, Weight weight) {
+      super(query, weight);
+    }
+
+    @Override
+    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+      var supplier = super.scorerSupplier(leaf);
+      return supplier == null ? null : new FadingSupplier(supplier, leaf);
+    }
+
+    @Override
+    public int count(LeafReaderContext leaf) throws IOException {
+      return in.count(leaf);
+    }
+  }
+
+  private final class FadingSupplier extends ScorerSupplier {
+    private final ScorerSupplier in;
+    private final LeafReaderContext leaf;
+
+    FadingSupplier(ScorerSupplier in, LeafReaderContext leaf) {
+      this.in = in;
+      this.leaf = leaf;
+    }
+
+    @Override
+    public Scorer get(long leadCost) throws IOException {
+      var values = DocValues.getSortedNumeric(leaf.reader(), Fields.PUBLISHED);
+      return new FadingScorer(
+          in.get(leadCost), Objects.requireNonNull(DocValues.unwrapSingleton(values)));
+    }
+
+    @Override
+    public long cost() {
+      return in.cost();
+    }
+
+    @Override
+    public void setTopLevelScoringClause() throws IOException {
+      in.setTopLevelScoringClause();
+    }
+  }
+
+  private final class FadingScorer extends FilterScorer {
+    private final NumericDocValues published;
+
+    FadingScorer(Scorer in, NumericDocValues published) {
+      super(in);
+      this.published = published;
+    }
+
+    @Override
+    public float score() throws IOException {
+      return published.advanceExact(docID()) ? in.score() * factor(published.longValue()) : 0;
+    }
+
+    @Override
+    public float getMaxScore(int upTo) throws IOException {
+      return in.getMaxScore(upTo);
+    }
+
+    @Override
+    public int advanceShallow(int target) throws IOException {
+      return in.advanceShallow(target);
+    }
+
+    @Override
+    public void setMinCompetitiveScore(float least) throws IOException {
+      in.setMinCompetitiveScore(least);
+    }
+  }
+
+  @Override
+  public void visit(QueryVisitor visitor) {
+    inner.visit(visitor);
+  }
+
+  @Override
+  public String toString(String field) {
+    return "recent(" + inner.toString(field) + ")";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RecencyQuery query
+        && inner.equals(query.inner)
+        && origin == query.origin
+        && halfLifeSeconds == query.halfLifeSeconds
+        && share == query.share;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(inner, origin, halfLifeSeconds, share);
+  }
+}

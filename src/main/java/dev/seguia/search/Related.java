@@ -1,0 +1,147 @@
+package dev.seguia.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/// Finds the entries that belong to one: those whose titles share its rare words and that are near
+/// to it in time, before or after.
+///
+/// The score is BM25 over [TitleFeatures] and tags, halved with every half-life that lies between
+/// the two.
+public final class Related {
+  /// Beyond so many half-lives the best of scores is too small to be shown.
+  private static final int REACH = 7;
+
+  /// The rarest ones say it all; each costs time.
+  private static final int MOST_TERMS = 15;
+
+  private static final double TAG_WEIGHT = 1.5;
+
+  /// What scores less than this share of the best is another matter.
+  private static final double LEAST_SHARE = 0.25;
+
+  private static final int MOST_OF_ONE_SOURCE = 2;
+
+  /// So many are looked at for each one wanted, since some fall out.
+  private static final int SPARE = 5;
+
+  private final SearchIndex index;
+
+  public Related(SearchIndex index) {
+    this.index = index;
+  }
+
+  /// How far apart in time related entries may be.
+  public enum Span {
+    /// Of the same event.
+    EVENT(Duration.ofDays(1)),
+    /// What one may want to read besides.
+    BACKGROUND(Duration.ofDays(30));
+
+    private final Duration halfLife;
+
+    Span(Duration halfLife) {
+      this.halfLife = halfLife;
+    }
+  }
+
+  /// The numbers of the entries that belong to one, best first, without itself.
+  ///
+  /// @param limit how many at most
+  /// @throws SearchException if the disk does not answer
+  public List<Long> to(SearchEntry entry, Span span, int limit) {
+    return index.read(searcher -> find(searcher, entry, span, limit), List.of());
+  }
+
+  private static List<Long> find(IndexSearcher searcher, SearchEntry entry, Span span, int limit)
+      throws IOException {
+    var candidates = candidates(entry, span, rarest(searcher.getIndexReader(), entry));
+    var query = new RecencyQuery(candidates, entry.published(), span.halfLife, 1);
+    var manager = new TopScoreDocCollectorManager(limit * SPARE, null, limit * SPARE);
+    return shown(searcher, List.of(searcher.search(query, manager).scoreDocs), limit);
+  }
+
+  private record Weighted(Term term, double weight) {}
+
+  private static List<Weighted> rarest(IndexReader reader, SearchEntry entry) throws IOException {
+    var worth = new HashMap<Weighted, Double>();
+    for (var weighted : terms(entry)) {
+      var found = reader.docFreq(weighted.term());
+      var rarity = Math.log(1 + (reader.numDocs() - found + 0.5) / (found + 0.5));
+      if (found > 0) worth.put(weighted, weighted.weight() * rarity);
+    }
+    return worth.entrySet().stream()
+        .sorted(Map.Entry.<Weighted, Double>comparingByValue().reversed())
+        .limit(MOST_TERMS)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<Weighted> terms(SearchEntry entry) {
+    var terms = new ArrayList<Weighted>();
+    TitleFeatures.of(entry.title(), entry.language())
+        .forEach((feature, weight) ->
+            terms.add(new Weighted(new Term(Fields.FEATURE, feature), weight)));
+    for (var tag : entry.tags())
+      terms.add(new Weighted(new Term(Fields.TAG, tag.name()), TAG_WEIGHT));
+    return terms;
+  }
+
+  /// Those near enough in time and in the same language that share one of the terms.
+  private static Query candidates(SearchEntry entry, Span span, List<Weighted> terms) {
+    var shared = new BooleanQuery.Builder();
+    for (var one : terms)
+      shared.add(new BoostQuery(new TermQuery(one.term()), (float) one.weight()), Occur.SHOULD);
+    var reach = span.halfLife.multipliedBy(REACH).toSeconds();
+    var time = entry.published().getEpochSecond();
+    var query =
+        new BooleanQuery.Builder()
+            .add(shared.build(), Occur.MUST)
+            .add(
+                LongField.newRangeQuery(Fields.PUBLISHED, time - reach, time + reach), Occur.FILTER)
+            .add(new TermQuery(EntryDocument.name(entry.seq())), Occur.MUST_NOT);
+    Language.primary(entry.language())
+        .map(primary -> new TermQuery(new Term(Fields.LANGUAGE, primary)))
+        .ifPresent(sameLanguage -> query.add(sameLanguage, Occur.FILTER));
+    return query.build();
+  }
+
+  private static List<Long> shown(IndexSearcher searcher, List<ScoreDoc> found, int limit)
+      throws IOException {
+    var seqs = new ArrayList<Long>();
+    var ofSource = new HashMap<String, Integer>();
+    for (var one : found) {
+      if (seqs.size() == limit || one.score < found.getFirst().score * LEAST_SHARE) break;
+      if (ofSource.merge(origin(searcher, one), 1, Integer::sum) <= MOST_OF_ONE_SOURCE)
+        seqs.add(Search.seq(searcher, one));
+    }
+    return seqs;
+  }
+
+  /// The id of the source that was first.
+  private static String origin(IndexSearcher searcher, ScoreDoc found) throws IOException {
+    var leaves = searcher.getIndexReader().leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+    var origins = DocValues.getSorted(leaf.reader(), Fields.ORIGIN);
+    return origins.advanceExact(found.doc - leaf.docBase)
+        ? origins.lookupOrd(origins.ordValue()).utf8ToString()
+        : "";
+  }
+}

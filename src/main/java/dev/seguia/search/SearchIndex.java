@@ -1,0 +1,181 @@
+package dev.seguia.search;
+
+import dev.seguia.query.Query;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+
+/// Finds the entries of the store by their words, tags and sources.
+///
+/// One writes, many read at the same time. What is written is seen after [#refresh()] and lasts
+/// after [#commit(long)]. After a fault the readers go on with what they had; the next one who
+/// writes begins again at [#reached()].
+public final class SearchIndex implements AutoCloseable {
+  private final Analysis analysis = new Analysis();
+  private final EntryDocument documents = new EntryDocument(analysis);
+  private final QueryCompiler compiler = new QueryCompiler(analysis);
+  private final IndexFolder folder;
+  private final AtomicLong reached = new AtomicLong();
+  private volatile OpenIndex open;
+
+  private SearchIndex(IndexFolder folder) {
+    this.folder = folder;
+    open = folder.index();
+    reached.set(open.reached());
+  }
+
+  /// Opens the index in a directory; where there is none, or one that is damaged or was written by
+  /// another version, it begins an empty one.
+  ///
+  /// @throws SearchException if another process uses it, or the directory cannot be written
+  public static SearchIndex open(Path directory) {
+    return open(directory, disk -> disk);
+  }
+
+  static SearchIndex open(Path directory, UnaryOperator<Directory> disk) {
+    var folder = IndexFolder.open(directory, disk);
+    try {
+      return new SearchIndex(folder);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /// Up to which place in the order of arrival it holds entries for ever.
+  public long reached() {
+    return reached.get();
+  }
+
+  /// Takes entries in, in the place of what it had of them.
+  ///
+  /// @throws SearchException if the disk is full or fails: what came since the last commit is lost
+  public void update(List<SearchEntry> entries) {
+    write(index -> {
+      for (var entry : entries)
+        index.writer().updateDocument(EntryDocument.name(entry.seq()), documents.whole(entry));
+    });
+  }
+
+  /// Forgets entries.
+  ///
+  /// @throws SearchException as in [#update(List)]
+  public void remove(List<Long> seqs) {
+    write(index ->
+        index
+            .writer()
+            .deleteDocuments(seqs.stream().map(EntryDocument::name).toArray(Term[]::new)));
+  }
+
+  /// Makes lasting what was written.
+  ///
+  /// @param place in the order of arrival, up to which all entries have been given
+  /// @throws SearchException as in [#update(List)]
+  public void commit(long place) {
+    write(index -> index.commit(place));
+    reached.set(place);
+  }
+
+  /// Lets those who read see what was written.
+  public synchronized void refresh() {
+    if (open.writer().isOpen()) write(index -> index.searchers().maybeRefreshBlocking());
+  }
+
+  private interface Writing {
+    void on(OpenIndex index) throws IOException;
+  }
+
+  private synchronized void write(Writing writing) {
+    if (!open.writer().isOpen()) replace(folder.index());
+    try {
+      writing.on(open);
+    } catch (IOException | RuntimeException | InternalError e) {
+      open.stopWriting();
+      if (Damage.isMeant(e)) beginAnewIfDamaged(e);
+      throw folder.failed(e);
+    }
+  }
+
+  /// Damage that merging comes upon would be come upon at every try.
+  private void beginAnewIfDamaged(Throwable cause) {
+    var damaged = open;
+    if (read(searcher -> Damage.isIn(searcher.getIndexReader()), true)) beginAnew(damaged, cause);
+  }
+
+  private void replace(OpenIndex next) {
+    var before = open;
+    open = next;
+    reached.set(next.reached());
+    try {
+      before.close();
+    } catch (IOException | RuntimeException e) {
+      throw folder.failed(e);
+    }
+  }
+
+  /// The entries that a query finds.
+  ///
+  /// @throws SearchException if the disk does not answer
+  public SearchResult search(Query query, SearchRequest request) {
+    var compiled = compiler.compile(query);
+    return read(searcher -> new Search(searcher, request).run(compiled), SearchResult.empty());
+  }
+
+  /// The parts of a text to mark, in its order, since a query asks for their words.
+  ///
+  /// @param language of the text, a BCP 47 tag
+  public List<Mark> highlight(Query query, String text, Optional<String> language) {
+    return Marker.marks(analysis, query, text, Language.of(language));
+  }
+
+  /// How many entries can be found.
+  public int size() {
+    return read(searcher -> searcher.getIndexReader().numDocs(), 0);
+  }
+
+  /// Something that is asked of the index as it stands.
+  interface Reading<T> {
+    T of(IndexSearcher searcher) throws IOException;
+  }
+
+  /// Asks something; an index that proves damaged is begun anew, and answers as an empty one.
+  <T> T read(Reading<T> reading, T ofNothing) {
+    try (var lease = Lease.of(() -> open)) {
+      return read(lease, reading, ofNothing);
+    } catch (IOException e) {
+      throw folder.failed(e);
+    }
+  }
+
+  private <T> T read(Lease lease, Reading<T> reading, T ofNothing) {
+    try {
+      return reading.of(lease.searcher());
+    } catch (IOException | RuntimeException | InternalError e) {
+      if (!Damage.isMeant(e) || !lease.isDamaged()) throw folder.failed(e);
+      beginAnew(lease.from(), e);
+      return ofNothing;
+    }
+  }
+
+  private synchronized void beginAnew(OpenIndex damaged, Throwable cause) {
+    if (!damaged.equals(open)) return; // someone else has
+    damaged.stopWriting();
+    replace(folder.anew(String.valueOf(cause.getMessage())));
+  }
+
+  @Override
+  public synchronized void close() {
+    try (folder;
+        analysis) {
+      open.close();
+    } catch (IOException e) {
+      throw folder.failed(e);
+    }
+  }
+}

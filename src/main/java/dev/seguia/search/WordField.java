@@ -1,0 +1,28 @@
+package dev.seguia.search;
+
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.jspecify.annotations.Nullable;
+
+/// The words of a text, in the analysis of its own language rather than that of the whole index.
+final class WordField extends Field {
+  private final Supplier<TokenStream> terms;
+
+  WordField(String name, String text, Supplier<TokenStream> terms) {
+    super(name, text, TextField.TYPE_NOT_STORED);
+    this.terms = terms;
+  }
+
+  TokenStream terms() {
+    return terms.get();
+  }
+
+  /// Made when it is its turn: the words of two fields are not read at once.
+  @Override
+  public TokenStream tokenStream(Analyzer ofTheIndex, @Nullable TokenStream before) {
+    return terms.get();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.search;
+
+import org.jspecify.annotations.NullMarked;
