@@ -2,6 +2,7 @@ package dev.seguia.bench;
 
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
+import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class ServedStore {
               new WebSettings("127.0.0.1", 0, BASE_URL, "fr"),
               publisher,
               pipeline.entries(),
+              Findings.none(),
               () -> true,
               List.of())) {
         web.start();

@@ -27,26 +27,34 @@ final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private final InstantSource clock;
+  private final Path data;
   private final Stores stores;
   private final DaemonFile file;
   private final Serving serving;
   private Config config;
   private List<Source> sources;
   private Ingest ingest;
+  private Derived derived;
   private boolean running;
 
   /// @param data where the store lies, unless the settings say otherwise
   /// @param routes that are served beside the usual ones
   Daemon(Config config, List<Source> sources, Path data, List<Route> routes, InstantSource clock) {
     this.clock = clock;
+    this.data = data;
     this.config = FreePort.in(config);
     this.sources = List.copyOf(sources);
     this.file = DaemonFile.in(data);
     stores = Stores.open(this.config, data, clock);
     ingest = ingest();
+    derived = new Derived(this.config, stores, data, clock);
     serving =
         new Serving(
-            this.config, stores.entries(), this::isReady, current -> all(routes, admin(current)));
+            this.config,
+            stores.entries(),
+            () -> derived.findings(),
+            this::isReady,
+            current -> all(routes, admin(current)));
   }
 
   private Ingest ingest() {
@@ -97,6 +105,7 @@ final class Daemon implements AutoCloseable {
     serving.start();
     stores.sources().list(sources);
     startPolls();
+    derived.start();
     file.write(serving.url());
     LOG.atInfo()
         .addKeyValue("url", config.http().baseUrl())
@@ -134,6 +143,7 @@ final class Daemon implements AutoCloseable {
     var before = config;
     var changed = given.http().port() == 0 ? FreePort.on(given, before.http().port()) : given;
     var url = serving.url();
+    if (!before.search().equals(changed.search())) renewDerived(changed);
     serving.apply(changed);
     if (!before.log().equals(changed.log())) Logs.configure(changed.log());
     config = changed;
@@ -157,6 +167,12 @@ final class Daemon implements AutoCloseable {
     }
   }
 
+  private void renewDerived(Config changed) {
+    derived.close();
+    derived = new Derived(changed, stores, data, clock);
+    derived.start();
+  }
+
   private void renewIngest() {
     ingest.close();
     ingest = ingest();
@@ -169,6 +185,7 @@ final class Daemon implements AutoCloseable {
   public synchronized void close() {
     ingest.close();
     serving.close();
+    derived.close();
     stores.close();
     file.delete();
     if (running) LOG.info("stopped");

@@ -3,10 +3,12 @@ package dev.seguia.cli;
 import dev.seguia.config.Config;
 import dev.seguia.config.Feeds;
 import dev.seguia.config.Http;
+import dev.seguia.config.Search;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
+import dev.seguia.web.Findings;
 import dev.seguia.web.Route;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The parts that answer requests, as one set of settings wants them: built anew when those change.
 final class Serving implements AutoCloseable {
   private final EntryStore entries;
+  private final Supplier<Findings> findings;
   private final BooleanSupplier isReady;
   private final Function<Config, List<Route>> routes;
   private Config config;
@@ -29,10 +33,12 @@ final class Serving implements AutoCloseable {
   Serving(
       Config config,
       EntryStore entries,
+      Supplier<Findings> findings,
       BooleanSupplier isReady,
       Function<Config, List<Route>> routes) {
     this.config = config;
     this.entries = entries;
+    this.findings = findings;
     this.isReady = isReady;
     this.routes = routes;
     web = web(config);
@@ -44,7 +50,8 @@ final class Serving implements AutoCloseable {
         new WebSettings(
             http.bind(), http.port(), http.baseUrl().toString(), config.language().toLanguageTag());
     var publisher = new Publisher(entries, publishSettings(config));
-    return new WebServer(settings, publisher, entries, isReady, routes.apply(config));
+    return new WebServer(
+        settings, publisher, entries, findings.get(), isReady, routes.apply(config));
   }
 
   private static PublishSettings publishSettings(Config config) {
@@ -121,9 +128,9 @@ final class Serving implements AutoCloseable {
   }
 
   /// The settings that the server is built from.
-  private record Concerned(Http http, Feeds feeds, Locale language) {
+  private record Concerned(Http http, Feeds feeds, Search search, Locale language) {
     static Concerned of(Config config) {
-      return new Concerned(config.http(), config.feeds(), config.language());
+      return new Concerned(config.http(), config.feeds(), config.search(), config.language());
     }
   }
 

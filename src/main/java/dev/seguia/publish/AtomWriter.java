@@ -3,6 +3,7 @@ package dev.seguia.publish;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
 import dev.seguia.store.Sighting;
+import dev.seguia.store.StoredEntry;
 
 /// Writes Atom 1.0 (RFC 4287).
 final class AtomWriter implements FeedWriter {
@@ -75,6 +76,12 @@ final class AtomWriter implements FeedWriter {
     entry.image().ifPresent(image -> xml.empty("media:thumbnail", "url", image));
     for (var sighting : entry.furtherSightings()) writeVia(xml, sighting);
     if (entry.isMerged()) for (var sighting : entry.sightings()) writeSighting(xml, sighting);
+    for (var other : entry.others()) writeRelated(xml, other);
+  }
+
+  private static void writeRelated(XmlWriter xml, StoredEntry other) {
+    var title = other.origin().title() + ": " + other.entry().title();
+    xml.empty("link", "rel", "related", "title", title, "href", MergedEntry.page(other));
   }
 
   private static void writeEnclosure(XmlWriter xml, Enclosure file) {

@@ -3,6 +3,7 @@ package dev.seguia.publish;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
 import dev.seguia.store.Sighting;
+import dev.seguia.store.StoredEntry;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -115,8 +116,23 @@ final class JsonWriter implements FeedWriter {
     json.writeArrayPropertyStart("sources");
     for (var sighting : entry.sightings()) writeSighting(json, sighting);
     json.writeEndArray();
+    if (!entry.others().isEmpty()) {
+      json.writeArrayPropertyStart("story");
+      for (var other : entry.others()) writeOther(json, other);
+      json.writeEndArray();
+    }
     entry.comments().ifPresent(page -> writeText(json, "comments", page));
     writeIfAny(json, "rights", entry.text().rights());
+    json.writeEndObject();
+  }
+
+  private static void writeOther(JsonGenerator json, StoredEntry other) {
+    json.writeStartObject();
+    writeText(json, "id", other.id());
+    writeText(json, "url", MergedEntry.page(other));
+    writeText(json, "title", ValidText.line(other.entry().title()));
+    writeText(json, "source", other.origin().title());
+    writeText(json, "published", other.published().toString());
     json.writeEndObject();
   }
 

@@ -14,7 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An entry as all formats publish it.
-record MergedEntry(StoredEntry stored) {
+///
+/// @param others of the same story, which this one stands for; none where stories are not gathered
+record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
+
+  MergedEntry(StoredEntry stored) {
+    this(stored, List.of());
+  }
+
+  /// The entry and those that it stands for.
+  Stream<StoredEntry> all() {
+    return Stream.concat(Stream.of(stored), others.stream());
+  }
 
   String id() {
     return ValidText.of(stored.id());
@@ -80,6 +91,11 @@ record MergedEntry(StoredEntry stored) {
   /// Where a source shows the entry, or else where that source lies.
   static String page(Sighting sighting) {
     return Href.of(sighting.link().orElse(sighting.source().publicUrl()));
+  }
+
+  /// Where an entry is read, or else where its source lies.
+  static String page(StoredEntry entry) {
+    return Href.of(entry.entry().link().orElse(entry.origin().publicUrl()));
   }
 
   List<EntryTag> tags() {

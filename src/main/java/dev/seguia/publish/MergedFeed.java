@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.store.StoredEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -50,7 +51,8 @@ record MergedFeed(
   /// an entry reached us.
   Instant changed() {
     return Stream.concat(
-            entries.stream().map(entry -> entry.stored().changed()), Stream.of(otherChange))
+            entries.stream().flatMap(MergedEntry::all).map(StoredEntry::changed),
+            Stream.of(otherChange))
         .filter(change -> change.isAfter(created))
         .max(Comparator.naturalOrder())
         .orElse(created)

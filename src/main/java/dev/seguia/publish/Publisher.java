@@ -7,11 +7,13 @@ import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoreException;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoredSource;
+import dev.seguia.store.StoryGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,12 +53,70 @@ public final class Publisher {
   /// @return empty if there is no such tag, or if the format is not served
   public Optional<PublishedDocument> feed(
       TagExpression expression, FeedFormat format, OptionalInt limit) {
+    return feed(expression, format, limit, Grouping.NONE);
+  }
+
+  /// Whether the entries of one story stand as one.
+  public enum Grouping {
+    NONE,
+    STORIES
+  }
+
+  /// The feed of a tag expression.
+  ///
+  /// @param limit how many entries at most; what the settings say if absent
+  /// @return empty if there is no such tag, or if the format is not served
+  public Optional<PublishedDocument> feed(
+      TagExpression expression, FeedFormat format, OptionalInt limit, Grouping grouping) {
     if (!settings.formats().contains(format)) return Optional.empty();
     var size = size(limit);
     return documents.get(
-        new Key("feeds/" + expression, format, size),
+        new Key("feeds/" + expression + query(grouping), format, size),
         store.revision(expression),
-        () -> build(expression, format, size));
+        () -> build(expression, format, size, grouping));
+  }
+
+  private static String query(Grouping grouping) {
+    return grouping == Grouping.STORIES ? "?stories=1" : "";
+  }
+
+  /// A feed of entries that were found in some other way than by tags.
+  ///
+  /// @param name below the base URL, percent-encoded, without extension, as in `search`
+  /// @param query without its question mark, percent-encoded; tells the feed from others of that
+  ///   name
+  /// @param title plain text
+  /// @param revision grows with every change of the entries
+  public record Finding(String name, String query, String title, long revision) {}
+
+  /// The feed of a finding.
+  ///
+  /// @param limit how many entries at most; what the settings say if absent
+  /// @param find gives the newest entries, so many at most
+  /// @return empty if the format is not served
+  public Optional<PublishedDocument> of(
+      Finding finding, FeedFormat format, OptionalInt limit, IntFunction<List<StoredEntry>> find) {
+    if (!settings.formats().contains(format)) return Optional.empty();
+    var size = size(limit);
+    return documents.get(
+        new Key(finding.name() + "?" + finding.query(), format, size),
+        store.revision(TagExpression.all()) + finding.revision(),
+        () -> Optional.of(document(format, feedOf(finding, format, size, find.apply(size)))));
+  }
+
+  private MergedFeed feedOf(
+      Finding finding, FeedFormat format, int size, List<StoredEntry> entries) {
+    var query = "?" + finding.query();
+    return new MergedFeed(
+        url(finding.name() + "." + FeedFormat.ATOM.extension() + query),
+        finding.title(),
+        "",
+        self(finding.name() + "." + format.extension() + query, size),
+        url(finding.name() + query),
+        url("icon.png"),
+        store.created(),
+        store.changed(Set.of(), labels(entries).keySet()),
+        merged(entries));
   }
 
   /// The feed of one source.
@@ -98,23 +158,33 @@ public final class Publisher {
     return Math.min(limit.orElse(settings.size()), settings.maxSize());
   }
 
-  private Optional<PublishedDocument> build(TagExpression expression, FeedFormat format, int size) {
-    var entries = store.newest(expression, size);
-    if (entries.isEmpty() && !isKnown(expression)) return Optional.empty();
+  private Optional<PublishedDocument> build(
+      TagExpression expression, FeedFormat format, int size, Grouping grouping) {
+    var merged =
+        switch (grouping) {
+          case NONE -> merged(store.newest(expression, size));
+          case STORIES -> stories(store.newestStories(expression, size));
+        };
+    if (merged.isEmpty() && !isKnown(expression)) return Optional.empty();
+    var entries = merged.stream().flatMap(MergedEntry::all).toList();
     var title = expression.isAll() ? "Seguia" : FeedTitle.of(expression, labels(entries));
     return Optional.of(
         document(
             format,
             new MergedFeed(
-                url(path(expression, FeedFormat.ATOM)),
+                url(path(expression, FeedFormat.ATOM) + query(grouping)),
                 title,
                 "",
-                self(path(expression, format), size),
+                self(path(expression, format) + query(grouping), size),
                 url(""),
                 url("icon.png"),
                 store.created(),
                 store.changed(expression.tags(), labels(entries).keySet()),
-                merged(entries))));
+                merged)));
+  }
+
+  private static List<MergedEntry> stories(List<StoryGroup> stories) {
+    return stories.stream().map(story -> new MergedEntry(story.first(), story.others())).toList();
   }
 
   /// Whether one of the alternatives asks for nothing but tags that there are.
@@ -184,7 +254,8 @@ public final class Publisher {
   }
 
   private String self(String path, int size) {
-    return size == settings.size() ? url(path) : url(path) + "?limit=" + size;
+    if (size == settings.size()) return url(path);
+    return url(path) + (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + size;
   }
 
   private String url(String path) {

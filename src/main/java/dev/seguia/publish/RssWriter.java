@@ -105,7 +105,15 @@ final class RssWriter implements FeedWriter {
     if (!text.summary().isBlank()) xml.text("description", escaped(text.summary()));
     // RSS 2.0 wants a title or a description in every item
     else if (text.title().isBlank()) xml.text("description", text.content());
-    xml.optional("content:encoded", text.content());
+    xml.optional("content:encoded", withFooter(entry));
+  }
+
+  /// RSS has no room for further sources, nor for the other articles of a story, but in the text.
+  private static String withFooter(MergedEntry entry) {
+    var footer = Footer.of(entry);
+    var text = entry.text();
+    if (footer.isEmpty() || !text.content().isBlank()) return text.content() + footer;
+    return (text.summary().isBlank() ? "" : "<p>" + escaped(text.summary()) + "</p>") + footer;
   }
 
   /// A text of which nothing says how it is meant, so that many readers take it for HTML: where

@@ -1,5 +1,6 @@
 package dev.seguia.relate;
 
+import dev.seguia.store.RelationStore;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -8,8 +9,6 @@ import java.time.Instant;
 /// @param value the count at that time, not below 0
 /// @param instant the time of the newest thing that was counted
 public record DecayedCount(double value, Instant instant) {
-  private static final Duration HALF_LIFE = Duration.ofDays(30);
-
   public DecayedCount {
     if (!(value >= 0)) throw new IllegalArgumentException("a count is 0 or more, not " + value);
   }
@@ -32,6 +31,6 @@ public record DecayedCount(double value, Instant instant) {
 
   private static double remains(Instant from, Instant to) {
     var age = Math.max(0, Duration.between(from, to).toSeconds());
-    return Math.pow(0.5, (double) age / HALF_LIFE.toSeconds());
+    return Math.pow(0.5, (double) age / RelationStore.HALF_LIFE.toSeconds());
   }
 }

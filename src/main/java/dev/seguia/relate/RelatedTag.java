@@ -4,5 +4,11 @@ import dev.seguia.feed.Tag;
 
 /// A tag that goes along with another one.
 ///
+/// @param label the spelling to show
 /// @param score above 0; the higher, the closer
-public record RelatedTag(Tag tag, double score) {}
+public record RelatedTag(Tag tag, String label, double score) {
+  /// The same tag, found twice.
+  RelatedTag plus(RelatedTag other) {
+    return new RelatedTag(tag, label, score + other.score);
+  }
+}

@@ -22,6 +22,7 @@ public final class SearchIndex implements AutoCloseable {
   private final QueryCompiler compiler = new QueryCompiler(analysis);
   private final IndexFolder folder;
   private final AtomicLong reached = new AtomicLong();
+  private final AtomicLong revision = new AtomicLong(1);
   private volatile OpenIndex open;
 
   private SearchIndex(IndexFolder folder) {
@@ -85,6 +86,12 @@ public final class SearchIndex implements AutoCloseable {
   /// Lets those who read see what was written.
   public synchronized void refresh() {
     if (open.writer().isOpen()) write(index -> index.searchers().maybeRefreshBlocking());
+    revision.incrementAndGet();
+  }
+
+  /// Grows with every change of what readers see.
+  public long revision() {
+    return revision.get();
   }
 
   private interface Writing {
@@ -112,6 +119,7 @@ public final class SearchIndex implements AutoCloseable {
     var before = open;
     open = next;
     reached.set(next.reached());
+    revision.incrementAndGet();
     try {
       before.close();
     } catch (IOException | RuntimeException e) {

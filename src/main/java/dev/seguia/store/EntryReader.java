@@ -123,13 +123,7 @@ final class EntryReader {
         row.instant(9),
         row.instant(10),
         new Audience(Audience.Reach.ofLabel(row.text(12)), row.optionalText(13).orElse("")),
-        story(row));
-  }
-
-  private static Optional<StoryPlace> story(Transaction.Row row) throws SQLException {
-    var story = row.optionalNumber(14);
-    if (story.isEmpty()) return Optional.empty();
-    return Optional.of(new StoryPlace(story.getAsLong(), row.real(15)));
+        StoryPlace.of(row.optionalNumber(14), row.real(15)));
   }
 
   private Map<Long, List<Sighting>> sightings(Object wanted, Map<Long, Half> halves) {

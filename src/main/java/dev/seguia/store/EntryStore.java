@@ -112,7 +112,7 @@ public final class EntryStore {
           transaction.query(
               """
               select distinct e.arrival, e.seq from sighting s join entry e on e.seq = s.seq
-              where s.source = ?
+              where s.source = ? and e.audience <> 'dropped'
               order by e.arrival desc, e.seq desc
               fetch first ? rows only\
               """,
@@ -140,6 +140,34 @@ public final class EntryStore {
       var seqs = seqOf(transaction, id).stream().toList();
       return new EntryReader(transaction, sources).read(seqs).stream().findFirst();
     });
+  }
+
+  /// The newest stories that have an entry which fits an expression, as [#newest(TagExpression,
+  /// int)] selects entries.
+  public List<StoryGroup> newestStories(TagExpression expression, int limit) {
+    return database.read(
+        transaction -> new StorySelection(transaction, tags, sources).newest(expression, limit));
+  }
+
+  /// The entries of some places in the order of arrival, in the order of the list; what is no
+  /// longer there is left out.
+  public List<StoredEntry> entries(List<Long> seqs) {
+    return database.read(transaction -> new EntryReader(transaction, sources).read(seqs));
+  }
+
+  /// The entries that tell of the event of one, that one left out, in the order of arrival.
+  public List<StoredEntry> sameStory(StoredEntry entry) {
+    return database.read(
+        transaction -> new StorySelection(transaction, tags, sources).others(entry));
+  }
+
+  /// The entry that a person means: by its published id, the name in the address of its page, or
+  /// its link.
+  public Optional<StoredEntry> named(String name) {
+    return database.read(transaction ->
+        EntryName.seq(transaction, name).stream()
+            .flatMap(seq -> new EntryReader(transaction, sources).read(List.of(seq)).stream())
+            .findFirst());
   }
 
   /// Takes a merged entry apart, for ever: what joined it is an entry of its own from now on.

@@ -2,6 +2,7 @@ package dev.seguia.store;
 
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,30 @@ final class Revisions {
     tags.forEach(tag -> ofTags.computeIfAbsent(tag, any -> new AtomicLong()).incrementAndGet());
     sources.forEach(id -> ofSources.computeIfAbsent(id, any -> new AtomicLong()).incrementAndGet());
     all.incrementAndGet();
+    wake();
   }
 
   /// Every feed may have changed.
   void changedEverywhere() {
     everywhere.incrementAndGet(); // a tag may have a feed, and no change of its own yet
     all.incrementAndGet();
+    wake();
+  }
+
+  /// How many changes there were.
+  long count() {
+    return all.get();
+  }
+
+  /// Waits until there were more changes than that, or until it is woken.
+  ///
+  /// @param seen below 0: for the whole time, unless it is woken
+  synchronized void await(long seen, Duration longest) throws InterruptedException {
+    if (seen < 0 || all.get() == seen) wait(Math.max(1, longest.toMillis()));
+  }
+
+  synchronized void wake() {
+    notifyAll();
   }
 
   /// Only entries with one of the wanted tags can be in, and a change of an entry counts for all of

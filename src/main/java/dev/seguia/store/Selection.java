@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Picks the newest entries of a tag expression, within the shares of their sources.
 final class Selection {
@@ -27,7 +29,7 @@ final class Selection {
   }
 
   /// An entry in the running for a place in a feed.
-  private record Candidate(long arrival, long seq, int origin) {
+  record Candidate(long arrival, long seq, int origin, Optional<StoryPlace> story) {
     static final Comparator<Candidate> NEWEST_FIRST =
         Comparator.comparingLong(Candidate::arrival).thenComparingLong(Candidate::seq).reversed();
   }
@@ -41,8 +43,11 @@ final class Selection {
   }
 
   /// A further condition on the entries.
-  private record Narrowing(String sql, List<Object> values) {
-    static final Narrowing NONE = new Narrowing("", List.of());
+  ///
+  /// @param ofAll the condition where no tag is asked for
+  private record Narrowing(String ofAll, String sql, List<Object> values) {
+    /// What is muted is in the feeds of its tags only.
+    static final Narrowing OF_FEEDS = new Narrowing("e.audience = 'all'", "", List.of());
   }
 
   private Narrowing narrowing(EntryQuery query) {
@@ -61,21 +66,29 @@ final class Selection {
               "\n  and exists (select 1 from sighting g where g.seq = e.seq and g.source = ?)");
           values.add(sources.numberIfKnown(id).orElse(-1));
         });
-    return new Narrowing(sql.toString(), values);
+    return new Narrowing("e.audience <> 'dropped'", sql.toString(), values);
   }
 
   List<Long> newest(TagExpression expression, int limit) {
     var chosen = new ArrayList<Long>();
+    newest(expression, limit, candidate -> chosen.add(candidate.seq()) && chosen.size() < limit);
+    return chosen;
+  }
+
+  /// Hands over the newest entries one by one, for as long as more are wanted.
+  ///
+  /// @param limit how many will be wanted, about
+  /// @param isMoreWanted takes one, and says whether it wants another
+  void newest(TagExpression expression, int limit, Predicate<Candidate> isMoreWanted) {
     var taken = new HashMap<Integer, Integer>();
     var place = Place.END;
-    for (var page = 0; page < MOST_PAGES && chosen.size() < limit; page++) {
-      var candidates = page(expression, place, limit, Narrowing.NONE);
+    for (var page = 0; page < MOST_PAGES; page++) {
+      var candidates = page(expression, place, limit, Narrowing.OF_FEEDS);
       for (var candidate : candidates)
-        if (chosen.size() < limit && fits(candidate, taken, limit)) chosen.add(candidate.seq());
-      if (candidates.size() < limit) break;
+        if (fits(candidate, taken, limit) && !isMoreWanted.test(candidate)) return;
+      if (candidates.size() < limit) return;
       place = new Place(candidates.getLast().arrival(), candidates.getLast().seq());
     }
-    return chosen;
   }
 
   private boolean fits(Candidate candidate, Map<Integer, Integer> taken, int limit) {
@@ -94,7 +107,10 @@ final class Selection {
   private List<Candidate> page(
       Alternative alternative, Place before, int limit, Narrowing narrowing) {
     var values = new ArrayList<Object>();
-    var sql = alternative.with().isEmpty() ? allEntries() : entriesOf(alternative.with(), values);
+    var sql =
+        alternative.with().isEmpty()
+            ? allEntries(narrowing)
+            : entriesOf(alternative.with(), values);
     for (var tag : alternative.without()) {
       sql.append(
           """
@@ -118,12 +134,19 @@ final class Selection {
     values.addAll(List.of(before.arrival(), before.arrival(), before.seq(), limit));
     return transaction.query(
         sql.toString(),
-        row -> new Candidate(row.number(1), row.number(2), row.integer(3)),
+        row ->
+            new Candidate(
+                row.number(1),
+                row.number(2),
+                row.integer(3),
+                StoryPlace.of(row.optionalNumber(4), row.real(5))),
         values.toArray());
   }
 
-  private static StringBuilder allEntries() {
-    return new StringBuilder("select e.arrival, e.seq, e.origin from entry e where true");
+  private static StringBuilder allEntries(Narrowing narrowing) {
+    return new StringBuilder(
+            "select e.arrival, e.seq, e.origin, e.story, e.story_score from entry e where ")
+        .append(narrowing.ofAll());
   }
 
   private StringBuilder entriesOf(Iterable<Tag> wanted, List<Object> values) {
@@ -132,7 +155,8 @@ final class Selection {
       sql.append(
           sql.isEmpty()
               ? """
-              select t.arrival, t.seq, e.origin from entry_tag t join entry e on e.seq = t.seq
+              select t.arrival, t.seq, e.origin, e.story, e.story_score
+              from entry_tag t join entry e on e.seq = t.seq
               where t.tag = ?\
               """
               : """

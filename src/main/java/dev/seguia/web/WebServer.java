@@ -30,15 +30,17 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings,
       Publisher publisher,
       EntryStore store,
+      Findings findings,
       BooleanSupplier ready,
       List<Route> more) {
-    this(settings, publisher, store, ready, more, Limits.defaults());
+    this(settings, publisher, store, findings, ready, more, Limits.defaults());
   }
 
   WebServer(
       WebSettings settings,
       Publisher publisher,
       EntryStore store,
+      Findings findings,
       BooleanSupplier ready,
       List<Route> more,
       Limits limits) {
@@ -50,7 +52,8 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     var clients = new Clients(limits, connector.getScheduler());
     connector.addBean(clients);
-    var routes = Stream.concat(routes(settings, publisher, store, ready), more.stream()).toList();
+    var routes =
+        Stream.concat(routes(settings, publisher, store, findings, ready), more.stream()).toList();
     var door = new JettyDoor(new Router(settings.basePath(), routes), clients);
     server.setHandler(new GracefulHandler(door));
     server.setErrorHandler(door::refuse);
@@ -91,7 +94,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Stream<Route> routes(
-      WebSettings settings, Publisher publisher, EntryStore store, BooleanSupplier ready) {
+      WebSettings settings,
+      Publisher publisher,
+      EntryStore store,
+      Findings findings,
+      BooleanSupplier ready) {
     var feeds = new FeedHandler(publisher, settings.basePath());
     var language = Locale.forLanguageTag(settings.language());
     var pages = new PageHandler(store, language, publisher.formats());

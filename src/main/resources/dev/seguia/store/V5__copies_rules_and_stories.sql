@@ -68,3 +68,5 @@ create table if not exists tag_pair (
   primary key (tag, other)
 );
 create index if not exists tag_pair_other on tag_pair (other);
+alter table installation add column if not exists entries_weight double precision default 0 not null;
+alter table installation add column if not exists entries_moment bigint default 0 not null;

@@ -9,6 +9,7 @@ import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Opml;
 import dev.seguia.source.SourceList;
+import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class AttackWorld implements AutoCloseable {
           new WebSettings("127.0.0.1", 0, BASE, "fr"),
           publisher,
           world.entries,
+          Findings.none(),
           () -> true,
           List.of());
 

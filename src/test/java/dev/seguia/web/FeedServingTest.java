@@ -37,6 +37,7 @@ final class FeedServingTest {
           new WebSettings("127.0.0.1", 0, BASE, "fr"),
           publisher,
           world.entries,
+          Findings.none(),
           () -> true,
           List.of());
   private final HttpClient client = HttpClient.newHttpClient();

@@ -44,7 +44,7 @@ final class LastModifiedTest {
   private WebServer server() {
     var web = new WebSettings("127.0.0.1", 0, BASE, "fr");
     var publisher = new Publisher(world.entries, settings);
-    var made = new WebServer(web, publisher, world.entries, () -> true, List.of());
+    var made = new WebServer(web, publisher, world.entries, Findings.none(), () -> true, List.of());
     made.start();
     return made;
   }

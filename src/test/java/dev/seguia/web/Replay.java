@@ -107,6 +107,7 @@ final class Replay implements AutoCloseable {
             new WebSettings("127.0.0.1", 0, BASE, "fr"),
             new Publisher(entries, settings),
             entries,
+            Findings.none(),
             () -> true,
             List.of());
     web.start();

@@ -19,7 +19,9 @@ final class ServerWorld implements AutoCloseable {
   ServerWorld(Limits limits, Route... more) {
     var settings = new WebSettings("127.0.0.1", 0, "https://seguia.example", "fr");
     var publisher = new Publisher(store.entries, PublishSettings.defaults(settings.baseUrl()));
-    server = new WebServer(settings, publisher, store.entries, () -> true, List.of(more), limits);
+    server =
+        new WebServer(
+            settings, publisher, store.entries, Findings.none(), () -> true, List.of(more), limits);
     server.start();
   }
 

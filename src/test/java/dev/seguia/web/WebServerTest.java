@@ -321,6 +321,7 @@ final class WebServerTest {
         settings,
         new Publisher(world.entries, PublishSettings.defaults(settings.baseUrl())),
         world.entries,
+        Findings.none(),
         ready::get,
         List.of(
             new Route("POST", "/echo/{word}", request -> words(request.variable("word"))),

@@ -1,0 +1,75 @@
+package dev.seguia.cli;
+
+import dev.seguia.config.Config;
+import dev.seguia.relate.RelatedTags;
+import dev.seguia.relate.Relating;
+import dev.seguia.search.EntrySearch;
+import dev.seguia.search.Indexing;
+import dev.seguia.search.SearchException;
+import dev.seguia.search.SearchIndex;
+import dev.seguia.store.EntryChanges;
+import dev.seguia.store.Following;
+import dev.seguia.store.RelationStore;
+import dev.seguia.web.Findings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The parts that follow the entries of the store: what they make can be made again of it.
+final class Derived implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Derived.class);
+
+  private final Following relations;
+  private final Optional<SearchIndex> index;
+  private final Optional<Following> indexing;
+  private final Findings findings;
+
+  /// @param data where the search index lies
+  Derived(Config config, Stores stores, Path data, InstantSource clock) {
+    var changes = new EntryChanges(stores.database(), stores.sources());
+    var store = new RelationStore(stores.database(), stores.sources());
+    relations = new Following("relations", changes, new Relating(store, clock));
+    index = config.search().enabled() ? index(data) : Optional.empty();
+    indexing = index.map(open -> new Following("search", changes, new Indexing(open, clock)));
+    findings =
+        new Findings(
+            index.map(open -> new EntrySearch(open, stores.entries())),
+            Optional.of(new RelatedTags(store)));
+  }
+
+  /// Without an index all else goes on.
+  private static Optional<SearchIndex> index(Path data) {
+    try {
+      return Optional.of(SearchIndex.open(data.resolve("search")));
+    } catch (SearchException e) {
+      LOG.error("entries cannot be searched: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  void start() {
+    followings().forEach(Following::start);
+  }
+
+  /// Takes in all that is in the store, for a command that ends after it.
+  void catchUp() {
+    followings().forEach(Following::catchUp);
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  private Stream<Following> followings() {
+    return Stream.concat(Stream.of(relations), indexing.stream());
+  }
+
+  @Override
+  public void close() {
+    followings().forEach(Following::close);
+    index.ifPresent(SearchIndex::close);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.seguia.relate;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.store.RelationStore;
+import dev.seguia.store.RelationStore.Company;
+import dev.seguia.store.RelationStore.Faded;
+import dev.seguia.store.RelationStore.Neighbour;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The tags that go along with one, or with those of an entry.
+public final class RelatedTags {
+  private final RelationStore store;
+
+  public RelatedTags(RelationStore store) {
+    this.store = store;
+  }
+
+  /// The tags that go along with a tag, closest first.
+  public List<RelatedTag> to(Tag tag, int most, Instant now) {
+    return to(List.of(tag), most, now);
+  }
+
+  /// The tags that go along with some tags together and are none of them, closest first.
+  public List<RelatedTag> to(Collection<Tag> tags, int most, Instant now) {
+    Map<Tag, RelatedTag> sums = new HashMap<>();
+    for (var tag : tags)
+      related(store.of(tag), now)
+          .filter(other -> !tags.contains(other.tag()))
+          .forEach(other -> sums.merge(other.tag(), other, RelatedTag::plus));
+    return sums.values().stream()
+        .sorted(
+            Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag))
+        .limit(most)
+        .toList();
+  }
+
+  private static Stream<RelatedTag> related(Company company, Instant now) {
+    var all = at(company.entries(), now);
+    var alone = at(company.alone(), now);
+    return company.neighbours().stream().flatMap(other -> related(other, alone, all, now).stream());
+  }
+
+  private static Optional<RelatedTag> related(
+      Neighbour other, double alone, double all, Instant now) {
+    var score = Association.score(at(other.together(), now), alone, at(other.alone(), now), all);
+    return score.isPresent()
+        ? Optional.of(new RelatedTag(other.tag(), other.label(), score.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private static double at(Faded count, Instant now) {
+    return new DecayedCount(count.weight(), count.moment()).at(now);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.seguia.search;
+
+import dev.seguia.query.Query;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.StoredEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Searches the entries of the store.
+public final class EntrySearch {
+  private final SearchIndex index;
+  private final Related related;
+  private final EntryStore entries;
+
+  public EntrySearch(SearchIndex index, EntryStore entries) {
+    this.index = index;
+    this.related = new Related(index);
+    this.entries = entries;
+  }
+
+  /// What was found.
+  ///
+  /// @param entries a page of them
+  /// @param total how many there are in all, or the most that is counted
+  /// @param next where the next page goes on; empty if this one is the last
+  public record Found(List<StoredEntry> entries, long total, Optional<SearchPlace> next) {
+    public Found {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// A page of the entries that a query finds.
+  public Found find(Query query, SearchRequest request) {
+    var result = index.search(query, request);
+    return new Found(read(result.seqs()), result.total(), result.next());
+  }
+
+  /// The entries that belong to one, best first, without those of its own story if so wished.
+  public List<StoredEntry> related(StoredEntry entry, Related.Span span, int limit) {
+    return read(related.to(SearchEntry.of(entry), span, limit));
+  }
+
+  /// Grows with every change of what can be found.
+  public long revision() {
+    return index.revision();
+  }
+
+  /// What has left the store leaves the index when someone comes upon it.
+  private List<StoredEntry> read(List<Long> seqs) {
+    var found = entries.entries(seqs);
+    if (found.size() == seqs.size()) return found;
+    var gone = new HashSet<>(seqs);
+    found.forEach(entry -> gone.remove(entry.seq()));
+    index.remove(List.copyOf(gone));
+    return found;
+  }
+}

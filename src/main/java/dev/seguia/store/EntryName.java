@@ -1,0 +1,42 @@
+package dev.seguia.store;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// The names by which people call an entry.
+public final class EntryName {
+  private static final String BY_ID = "select seq from entry where uid_hash = ?";
+  private static final String BY_LINK =
+      """
+      select e.seq from entry e where e.link = ?
+      union all select s.seq from sighting s where s.link = ? or s.entry_id = ?
+      order by 1 fetch first 1 rows only\
+      """;
+
+  private EntryName() {}
+
+  /// The name of an entry in the addresses of its pages: 32 digits, for ever the same.
+  public static String of(StoredEntry entry) {
+    return EntryId.hash(entry.id()).toString().replace("-", "");
+  }
+
+  static Optional<Long> seq(Transaction transaction, String name) {
+    return byHash(transaction, EntryId.hash(name))
+        .or(() -> ofPage(name).flatMap(hash -> byHash(transaction, hash)))
+        .or(() -> transaction.first(BY_LINK, row -> row.number(1), name, name, name));
+  }
+
+  private static Optional<Long> byHash(Transaction transaction, UUID hash) {
+    return transaction.first(BY_ID, row -> row.number(1), hash);
+  }
+
+  /// Of the page's whole address, or of its last part.
+  private static Optional<UUID> ofPage(String name) {
+    var last = name.substring(name.lastIndexOf('/') + 1);
+    if (!last.matches("[0-9a-f]{32}")) return Optional.empty();
+    return Optional.of(
+        new UUID(
+            Long.parseUnsignedLong(last.substring(0, 16), 16),
+            Long.parseUnsignedLong(last.substring(16), 16)));
+  }
+}

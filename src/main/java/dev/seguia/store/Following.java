@@ -1,0 +1,101 @@
+package dev.seguia.store;
+
+import dev.seguia.store.EntryChanges.Mark;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets a follower keep up with the changes of entries, in a thread of its own. What it breaks on
+/// is tried again, less and less often; nobody else waits for it.
+public final class Following implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+  private static final int AT_ONCE = 200;
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final String name;
+  private final EntryChanges changes;
+  private final Follower follower;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  public Following(String name, EntryChanges changes, Follower follower) {
+    this.name = name;
+    this.changes = changes;
+    this.follower = follower;
+    this.thread = Thread.ofPlatform().name("follow-" + name).daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /// Takes in all that has changed so far, in this thread: for a command that ends after it.
+  public void catchUp() {
+    var mark = follower.reached();
+    for (var batch = changes.after(mark, AT_ONCE); ; batch = changes.after(batch.last(), AT_ONCE)) {
+      follower.take(batch);
+      if (batch.isEnd()) break;
+    }
+    follower.rest();
+  }
+
+  private void run() {
+    var failures = 0;
+    while (!closed) {
+      try {
+        follow();
+        failures = 0;
+      } catch (RuntimeException e) {
+        failures++;
+        if (failures == 1 && !closed)
+          LOG.atWarn().addKeyValue("follower", name).setCause(e).log("it is tried again");
+        pause(failures);
+      }
+    }
+  }
+
+  /// Follows until something breaks.
+  private void follow() {
+    var mark = follower.reached();
+    while (!closed) {
+      var seen = changes.count();
+      mark = step(mark, seen);
+    }
+  }
+
+  private Mark step(Mark mark, long seen) {
+    var batch = changes.after(mark, AT_ONCE);
+    if (!batch.entries().isEmpty()) follower.take(batch);
+    if (batch.isEnd()) {
+      follower.rest();
+      await(seen, LOOK);
+    }
+    return batch.last();
+  }
+
+  private void pause(int failures) {
+    var pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+    await(Long.MIN_VALUE, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+  }
+
+  private void await(long seen, Duration longest) {
+    try {
+      if (!closed) changes.await(seen, longest);
+    } catch (InterruptedException e) {
+      closed = true; // whoever interrupts wants an end
+    }
+  }
+
+  /// Ends after the batch in hand. It is not interrupted: H2 would close its file.
+  @Override
+  public void close() {
+    closed = true;
+    changes.wake();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

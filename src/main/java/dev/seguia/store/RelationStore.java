@@ -1,0 +1,248 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.store.EntryChanges.Mark;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What was found to belong together: the stories of entries, and how often tags stand together.
+public final class RelationStore {
+  /// A count is worth half after it.
+  public static final Duration HALF_LIFE = Duration.ofDays(30);
+
+  private static final String FOLLOWER = "relations";
+
+  private static final String PLACE =
+      "update entry set story = ?, story_score = ? where seq = ? and story is null";
+
+  private static final String CHANGED = "update entry set changed = ? where seq = any(?)";
+
+  /// Two counts of one tag, each worth half after a while, come together at the later time.
+  private static final String COUNT =
+      """
+      merge into %1$s as c
+      using (values (%2$s, cast(? as double precision), cast(? as bigint)))
+        as n (%3$s, weight, moment)
+      on %4$s
+      when matched then update set
+        weight = case when n.moment >= c.moment
+          then n.weight + c.weight * power(0.5, (n.moment - c.moment) / cast(? as double precision))
+          else c.weight + n.weight * power(0.5, (c.moment - n.moment) / cast(? as double precision))
+          end,
+        moment = greatest(n.moment, c.moment)
+      when not matched then insert (%3$s, weight, moment) values (%5$s, n.weight, n.moment)\
+      """;
+
+  private static final String COUNT_TAG =
+      COUNT.formatted("tag_count", "cast(? as integer)", "tag", "c.tag = n.tag", "n.tag");
+
+  private static final String COUNT_PAIR =
+      COUNT.formatted(
+          "tag_pair",
+          "cast(? as integer), cast(? as integer)",
+          "tag, other",
+          "c.tag = n.tag and c.other = n.other",
+          "n.tag, n.other");
+
+  private static final String COUNT_ENTRIES =
+      """
+      update installation set
+        entries_weight = case when cast(? as bigint) >= entries_moment
+          then cast(? as double precision)
+            + entries_weight * power(0.5, (cast(? as bigint) - entries_moment) / cast(? as double precision))
+          else entries_weight + cast(? as double precision) end,
+        entries_moment = greatest(cast(? as bigint), entries_moment)\
+      """;
+
+  private static final String NEIGHBOURS =
+      """
+      select t.name, t.label, p.weight, p.moment, c.weight, c.moment
+      from (
+        select other as nr, weight, moment from tag_pair where tag = ?
+        union all
+        select tag, weight, moment from tag_pair where other = ?) as p
+      join tag t on t.nr = p.nr join tag_count c on c.tag = p.nr\
+      """;
+
+  private final Database database;
+  private final SourceStore sourceStore;
+
+  public RelationStore(Database database, SourceStore sourceStore) {
+    this.database = database;
+    this.sourceStore = sourceStore;
+  }
+
+  /// A count that fades.
+  ///
+  /// @param weight what it is worth at that moment
+  public record Faded(double weight, Instant moment) {}
+
+  /// That an entry belongs to a story.
+  public record Placed(StoredEntry entry, StoryPlace place) {}
+
+  /// How often a tag, or two, stand on entries of late.
+  public record Counted<K>(K key, Faded count) {}
+
+  /// A pair of tags that stand on one entry, the first before the other by name.
+  public record Pair(Tag one, Tag other) {}
+
+  /// What was found in some entries.
+  ///
+  /// @param entries how many were counted
+  public record Found(
+      List<Placed> placed, Faded entries, List<Counted<Tag>> tags, List<Counted<Pair>> pairs) {}
+
+  /// A tag that stands on entries together with another one.
+  ///
+  /// @param label the spelling to show
+  public record Neighbour(Tag tag, String label, Faded together, Faded alone) {}
+
+  /// All that is known of the company of a tag.
+  public record Company(Faded entries, Faded alone, List<Neighbour> neighbours) {}
+
+  /// Up to where entries have been looked at.
+  public Mark reached() {
+    return new EntryChanges(database, sourceStore).reached(FOLLOWER);
+  }
+
+  /// Keeps what was found, and up to where.
+  public void keep(Found found, Mark mark) {
+    sourceStore.commit(transaction -> {
+      place(transaction, found.placed());
+      count(transaction, found);
+      EntryChanges.save(transaction, FOLLOWER, mark);
+      return true;
+    });
+  }
+
+  private void place(Transaction transaction, List<Placed> placed) {
+    transaction.updateAll(
+        PLACE,
+        placed.stream()
+            .map(one -> new Object[] {one.place().story(), one.place().score(), one.entry().seq()})
+            .toList());
+    var joined = placed.stream().filter(one -> one.place().story() != one.entry().seq()).toList();
+    if (joined.isEmpty()) return;
+    transaction.update(
+        CHANGED,
+        transaction.now(),
+        joined.stream().map(one -> one.entry().seq()).toArray(Long[]::new));
+    transaction.afterCommit(() -> sourceStore.revisions().changed(tags(joined), sources(joined)));
+  }
+
+  private static Set<Tag> tags(Collection<Placed> placed) {
+    return placed.stream()
+        .flatMap(one -> one.entry().tags().stream())
+        .map(tag -> tag.tag())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> sources(Collection<Placed> placed) {
+    return placed.stream()
+        .flatMap(one -> one.entry().sightings().stream())
+        .map(sighting -> sighting.source().id())
+        .collect(Collectors.toSet());
+  }
+
+  private void count(Transaction transaction, Found found) {
+    var tags = sourceStore.tags();
+    double half = HALF_LIFE.toMillis();
+    transaction.updateAll(
+        COUNT_TAG,
+        found.tags().stream()
+            .map(one ->
+                new Object[] {
+                  tags.number(one.key()), one.count().weight(), one.count().moment(), half, half
+                })
+            .toList());
+    transaction.updateAll(
+        COUNT_PAIR, found.pairs().stream().map(pair -> row(tags, pair, half)).toList());
+    var all = found.entries();
+    if (all.weight() > 0)
+      transaction.update(
+          COUNT_ENTRIES,
+          all.moment(),
+          all.weight(),
+          all.moment(),
+          half,
+          all.weight(),
+          all.moment());
+  }
+
+  private static Object[] row(TagTable tags, Counted<Pair> pair, double half) {
+    var one = tags.number(pair.key().one());
+    var other = tags.number(pair.key().other());
+    var count = pair.count();
+    return new Object[] {
+      Math.min(one, other), Math.max(one, other), count.weight(), count.moment(), half, half
+    };
+  }
+
+  /// How often a tag stands on entries, alone and together with others.
+  public Company of(Tag tag) {
+    var number = sourceStore.tags().number(tag);
+    return database.read(transaction ->
+        new Company(
+            transaction
+                .first(
+                    "select entries_weight, entries_moment from installation", RelationStore::faded)
+                .orElseThrow(),
+            transaction
+                .first(
+                    "select weight, moment from tag_count where tag = ?",
+                    RelationStore::faded,
+                    number)
+                .orElse(new Faded(0, Instant.EPOCH)),
+            transaction.query(NEIGHBOURS, RelationStore::neighbour, number, number)));
+  }
+
+  private static Faded faded(Transaction.Row row) throws SQLException {
+    return new Faded(row.real(1), row.instant(2));
+  }
+
+  private static Neighbour neighbour(Transaction.Row row) throws SQLException {
+    return new Neighbour(
+        new Tag(row.text(1)),
+        row.text(2),
+        new Faded(row.real(3), row.instant(4)),
+        new Faded(row.real(5), row.instant(6)));
+  }
+
+  /// How many entries a story has.
+  public Map<Long, Long> sizes(Collection<Long> stories) {
+    return database.read(transaction ->
+        transaction
+            .query(
+                "select story, count(*) from entry where story = any(?) group by story",
+                row -> Map.entry(row.number(1), row.number(2)),
+                (Object) stories.toArray(Long[]::new))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /// The entries that arrived since a time and have a story, in the order of arrival, some at a
+  /// time.
+  public List<StoredEntry> placedSince(Instant time, long after, int limit) {
+    return database.read(transaction -> {
+      var seqs =
+          transaction.query(
+              """
+              select seq from entry
+              where arrival >= ? and seq > ? and story is not null
+              order by seq
+              fetch first ? rows only\
+              """,
+              row -> row.number(1),
+              time,
+              after,
+              limit);
+      return new EntryReader(transaction, sourceStore.sources()).read(seqs);
+    });
+  }
+}

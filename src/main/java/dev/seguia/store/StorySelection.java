@@ -1,0 +1,107 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.TagExpression;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Picks the newest stories of a tag expression.
+final class StorySelection {
+  /// Of a story of more entries, the first ones are listed.
+  private static final int MOST_OF_A_STORY = 50;
+
+  private static final String MEMBERS =
+      """
+      select seq from (
+        select seq, row_number() over (partition by story order by seq) as place from entry
+        where story = any(?) and story_score >= ? and audience <> 'dropped') as members
+      where place <= ?
+      order by seq\
+      """;
+
+  private final Transaction transaction;
+  private final Selection selection;
+  private final EntryReader reader;
+
+  StorySelection(Transaction transaction, TagTable tags, SourceTable sources) {
+    this.transaction = transaction;
+    this.selection = new Selection(transaction, tags, sources);
+    this.reader = new EntryReader(transaction, sources);
+  }
+
+  List<StoryGroup> newest(TagExpression expression, int limit) {
+    Map<Long, Long> newestOf = new LinkedHashMap<>(); // of each story, the entry that brought it up
+    selection.newest(
+        expression,
+        limit,
+        candidate -> {
+          newestOf.putIfAbsent(story(candidate), candidate.seq());
+          return newestOf.size() < limit;
+        });
+    return groups(expression, newestOf);
+  }
+
+  /// One that is not surely of its story is one by itself.
+  private static long story(Selection.Candidate candidate) {
+    return candidate
+        .story()
+        .filter(StoryPlace::isShown)
+        .map(StoryPlace::story)
+        .orElse(candidate.seq());
+  }
+
+  private List<StoryGroup> groups(TagExpression expression, Map<Long, Long> newestOf) {
+    var members = new LinkedHashMap<Long, List<StoredEntry>>();
+    for (var entry : members(newestOf.keySet()))
+      if (fits(expression, entry))
+        members
+            .computeIfAbsent(entry.story().orElseThrow().story(), _ -> new ArrayList<>())
+            .add(entry);
+    for (var entry : reader.read(alone(newestOf, members)))
+      members.put(entry.seq(), new ArrayList<>(List.of(entry)));
+    return newestOf.keySet().stream()
+        .filter(members::containsKey)
+        .map(story -> group(members.getOrDefault(story, List.of())))
+        .toList();
+  }
+
+  /// What no story has taken in, yet or at all.
+  private static List<Long> alone(Map<Long, Long> newestOf, Map<Long, List<StoredEntry>> members) {
+    return newestOf.entrySet().stream()
+        .filter(story -> !members.containsKey(story.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static StoryGroup group(List<StoredEntry> members) {
+    return new StoryGroup(members.getFirst(), members.subList(1, members.size()));
+  }
+
+  private List<StoredEntry> members(Collection<Long> stories) {
+    return reader.read(
+        transaction.query(
+            MEMBERS,
+            row -> row.number(1),
+            stories.toArray(Long[]::new),
+            StoryPlace.SHOWN,
+            MOST_OF_A_STORY));
+  }
+
+  private static boolean fits(TagExpression expression, StoredEntry entry) {
+    var open = expression.alternatives().stream().anyMatch(one -> one.with().isEmpty());
+    return (entry.audience().reach() == Audience.Reach.ALL || !open)
+        && expression.fits(entry.tags().stream().map(EntryTag::tag).toList());
+  }
+
+  /// The other entries of an entry's story.
+  List<StoredEntry> others(StoredEntry entry) {
+    return entry.story().filter(StoryPlace::isShown).stream()
+        .flatMap(place -> members(List.of(place.story())).stream())
+        .filter(other -> other.seq() != entry.seq())
+        .toList();
+  }
+}
