@@ -8,8 +8,8 @@ import java.util.Map;
 /// Gathers entries on one event into stories, as they come in.
 ///
 /// One pass over the headlines by TF-IDF: each joins the open story that it is most like, or begins
-/// one. A story is open for three days after its last entry, and what is held in memory is what came
-/// in those days. For one thread at a time.
+/// one. A story is open for three days after its last entry, and what is held in memory is what
+/// came in those days. For one thread at a time.
 public final class Stories {
   private static final Duration OPEN = Duration.ofDays(3);
 
@@ -35,13 +35,12 @@ public final class Stories {
   /// @param postings of terms, each in one story
   record Held(int stories, int terms, long postings) {
     Held plus(Held other) {
-      return new Held(
-          stories + other.stories, terms + other.terms, postings + other.postings);
+      return new Held(stories + other.stories, terms + other.terms, postings + other.postings);
     }
   }
 
-  /// Finds the story of an entry, or begins one with it. Entries may come in any order of dates; the
-  /// newest one says what time it is.
+  /// Finds the story of an entry, or begins one with it. Entries may come in any order of dates;
+  /// the newest one says what time it is.
   public Membership add(Headline headline) {
     pass(headline.date());
     return of(headline).add(headline, OPEN.toSeconds());
@@ -54,8 +53,7 @@ public final class Stories {
   }
 
   private LanguageStories of(Headline headline) {
-    return languages.computeIfAbsent(
-        headline.primaryLanguage(), language -> new LanguageStories());
+    return languages.computeIfAbsent(headline.primaryLanguage(), language -> new LanguageStories());
   }
 
   private void pass(Instant date) {

@@ -62,8 +62,8 @@ final class Story {
     product += weight * sum;
   }
 
-  /// How well the headline that is being placed fits, when all its terms were multiplied; 0 if it is
-  /// below what counts.
+  /// How well the headline that is being placed fits, when all its terms were multiplied; 0 if it
+  /// is below what counts.
   double score(long date, double least) {
     var all = product / Math.sqrt(square);
     if (all <= least / 2) return 0;
@@ -104,9 +104,6 @@ final class Story {
             .map(Map.Entry::getKey)
             .toList();
     postings.keySet().retainAll(new HashSet<>(kept));
-    square =
-        postings.values().stream()
-            .mapToDouble(posting -> posting.sum() * posting.sum())
-            .sum();
+    square = postings.values().stream().mapToDouble(posting -> posting.sum() * posting.sum()).sum();
   }
 }

@@ -72,15 +72,14 @@ public final class TagRelations {
     return neighbours(tag).entrySet().stream()
         .flatMap(other -> related(tag, other.getKey(), other.getValue(), now))
         .sorted(
-            Comparator.comparingDouble(RelatedTag::score)
-                .reversed()
-                .thenComparing(RelatedTag::tag))
+            Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag))
         .limit(most)
         .toList();
   }
 
   private Stream<RelatedTag> related(Tag tag, Tag other, DecayedCount both, Instant now) {
-    return Association.score(both.at(now), count(tag).at(now), count(other).at(now), entries.at(now))
+    return Association.score(
+            both.at(now), count(tag).at(now), count(other).at(now), entries.at(now))
         .stream()
         .mapToObj(score -> new RelatedTag(other, score));
   }
@@ -104,18 +103,18 @@ public final class TagRelations {
     return changes;
   }
 
-  /// Forgets what has hardly been seen of late, except for changes that no one took yet. A store may
-  /// drop the same: counts below a quarter.
+  /// Forgets what has hardly been seen of late, except for changes that no one took yet. A store
+  /// may drop the same: counts below a quarter.
   public void forget(Instant now) {
-    counts.entrySet().removeIf(tag -> isFaded(tag.getValue(), now) && !changedTags.contains(tag.getKey()));
-    together.forEach(
-        (tag, others) ->
-            others
-                .entrySet()
-                .removeIf(
-                    other ->
-                        isFaded(other.getValue(), now)
-                            && !changedPairs.contains(TagPair.of(tag, other.getKey()))));
+    counts
+        .entrySet()
+        .removeIf(tag -> isFaded(tag.getValue(), now) && !changedTags.contains(tag.getKey()));
+    together.forEach((tag, others) ->
+        others
+            .entrySet()
+            .removeIf(other ->
+                isFaded(other.getValue(), now)
+                    && !changedPairs.contains(TagPair.of(tag, other.getKey()))));
     together.values().removeIf(Map::isEmpty);
   }
 

@@ -12,7 +12,8 @@ import java.util.Map;
 record ClusterScore(int entries, double precision, double recall) {
   /// @param gold the gold cluster of each entry
   /// @param found the cluster of each entry
-  static ClusterScore of(List<String> entries, Map<String, String> gold, Map<String, String> found) {
+  static ClusterScore of(
+      List<String> entries, Map<String, String> gold, Map<String, String> found) {
     var goldSizes = new HashMap<String, Integer>();
     var foundSizes = new HashMap<String, Integer>();
     var both = new HashMap<List<String>, Integer>();
@@ -33,10 +34,10 @@ record ClusterScore(int entries, double precision, double recall) {
   private static double mean(
       int entries, Map<List<String>, Integer> both, Map<String, Integer> sizes, int side) {
     return both.entrySet().stream()
-            .mapToDouble(
-                pair ->
-                    (double) pair.getValue() * pair.getValue()
-                        / sizes.getOrDefault(pair.getKey().get(side), 1))
+            .mapToDouble(pair ->
+                (double) pair.getValue()
+                    * pair.getValue()
+                    / sizes.getOrDefault(pair.getKey().get(side), 1))
             .sum()
         / entries;
   }

@@ -25,9 +25,7 @@ final class StoryJudge implements Judge {
   public List<Figure> judge(Judged data) throws IOException {
     var entries = data.file("story-items.tsv");
     var gold = data.file("story-gold.tsv");
-    return entries.isEmpty() || gold.isEmpty()
-        ? List.of()
-        : judge(data, entries.get(), gold.get());
+    return entries.isEmpty() || gold.isEmpty() ? List.of() : judge(data, entries.get(), gold.get());
   }
 
   private static List<Figure> judge(Judged data, Path entries, Path goldFile) throws IOException {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Measures what telling copies and stories costs on a week of real feeds, and how many it finds: no labels
-/// here, so what was merged is written down for the eye.
+/// Measures what telling copies and stories costs on a week of real feeds, and how many it finds:
+/// no labels here, so what was merged is written down for the eye.
 final class StreamJudge implements Judge {
   private static final int WARM_UP = 2;
 

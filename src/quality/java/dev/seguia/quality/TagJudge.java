@@ -44,8 +44,7 @@ final class TagJudge implements Judge {
         test ? "tags-test.tsv" : "tags-train.tsv", Stream.concat(Stream.of("title\ttags"), chosen));
   }
 
-  private static List<Figure> judge(Judged data, Path trainFile, Path testFile)
-      throws IOException {
+  private static List<Figure> judge(Judged data, Path trainFile, Path testFile) throws IOException {
     var train = links(trainFile);
     var related = related(train);
     var lines = new ArrayList<String>();

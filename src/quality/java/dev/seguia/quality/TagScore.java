@@ -18,9 +18,7 @@ record TagScore(int queries, double first, double ofFive, double reciprocalRank)
   private static final int LONGEST = 20;
 
   static TagScore of(
-      List<List<String>> train,
-      List<List<String>> test,
-      Map<String, Map<String, Double>> related) {
+      List<List<String>> train, List<List<String>> test, Map<String, Map<String, Double>> related) {
     var links = new HashMap<String, Integer>();
     train.forEach(link -> link.forEach(tag -> links.merge(tag, 1, Integer::sum)));
     var ranks =
