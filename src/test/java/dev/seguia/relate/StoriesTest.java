@@ -71,8 +71,17 @@ final class StoriesTest {
     stories.add(new Headline(1, Optional.of("fr"), "Nuit de peur dans le Souss", summary, NOON));
     var other = "Agadir et le sud du Maroc secoués par un séisme samedi";
     var membership =
-        stories.add(new Headline(2, Optional.of("fr"), "La terre tremble", other, NOON));
+        stories.add(new Headline(2, Optional.of("fr"), "Le Souss tremble", other, NOON));
     assertThat(membership.story()).isEqualTo(1);
+  }
+
+  @Test
+  void areNotFoundByWhatASourceWritesUnderAllItsEntries() {
+    var summary = "Article URL: https://example.org Comments URL: https://example.net Points: 15";
+    stories.add(new Headline(1, Optional.of("en"), "Are analytics good?", summary, NOON));
+    stories.add(new Headline(2, Optional.of("en"), "The quiet of mountains", "", NOON));
+    var membership = stories.add(new Headline(3, Optional.of("en"), "Brain on books", summary, NOON));
+    assertThat(membership.story()).isEqualTo(3);
   }
 
   @Test
