@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The words by which a headline is compared, by their stems, each with its weight.
-final class HeadlineFeatures {
+/// The words by which a headline is compared.
+///
+/// @param weights by stem, those of the title first
+/// @param ofTitle how many stand in the title
+record HeadlineFeatures(Map<String, Double> weights, int ofTitle) {
   /// A word with a capital is a name, and names make a story; in a title all in capitals none is.
   private static final double NAME = 1.3;
 
@@ -28,13 +31,12 @@ final class HeadlineFeatures {
   /// In letters: endings of Slavic and German words go. Arabic words have theirs at the front.
   private static final int LONGEST = 6;
 
-  private HeadlineFeatures() {}
-
-  static Map<String, Double> of(String title, String summary) {
+  static HeadlineFeatures of(String title, String summary) {
     var features = new LinkedHashMap<String, Double>();
     add(features, beginning(title, TITLE_CHARACTERS), Integer.MAX_VALUE, 1);
+    var ofTitle = features.size();
     add(features, beginning(summary, SUMMARY_CHARACTERS), SUMMARY_WORDS, SUMMARY);
-    return features;
+    return new HeadlineFeatures(features, ofTitle);
   }
 
   private static String beginning(String text, int length) {

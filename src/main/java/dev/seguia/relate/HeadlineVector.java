@@ -1,8 +1,25 @@
 package dev.seguia.relate;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /// A headline as a vector of length 1 over terms.
-record HeadlineVector(Term[] terms, double[] weights) {
-  static final HeadlineVector EMPTY = new HeadlineVector(new Term[0], new double[0]);
+///
+/// @param terms those of the title first
+/// @param ofTitle how many stand in the title
+record HeadlineVector(Term[] terms, double[] weights, int ofTitle) {
+  /// Those of the terms that are rarest of late which stand in the title. What two summaries have in
+  /// common may be how their source introduces all its entries: they find no story by themselves.
+  List<Term> rarest(int most) {
+    return IntStream.range(0, terms.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(at -> terms[at].headlines()))
+        .limit(most)
+        .filter(at -> at < ofTitle)
+        .map(at -> terms[at])
+        .toList();
+  }
 
   /// Its cosine with the headline that is being placed, whose weights stand at the terms.
   double cosine() {

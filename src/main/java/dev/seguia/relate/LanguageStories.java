@@ -58,7 +58,7 @@ final class LanguageStories {
   private List<Story> candidates(HeadlineVector vector, long date, long window) {
     var candidates = new ArrayList<Story>();
     round++;
-    for (var term : Vocabulary.rarest(vector, RAREST)) {
+    for (var term : vector.rarest(RAREST)) {
       if (term.isTooCommon()) continue;
       for (var posting : term.postings()) {
         var story = posting.story();

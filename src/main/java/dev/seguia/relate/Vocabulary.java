@@ -1,9 +1,7 @@
 package dev.seguia.relate;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The terms of one language, with how common they are of late.
@@ -18,32 +16,26 @@ final class Vocabulary {
   private double headlines;
 
   /// Counts a headline, and gives its vector.
-  HeadlineVector add(Map<String, Double> features) {
+  HeadlineVector add(HeadlineFeatures features) {
     headlines++;
-    var terms = new Term[features.size()];
-    var weights = new double[features.size()];
-    var at = 0;
-    for (var feature : features.entrySet()) {
-      terms[at] = this.terms.computeIfAbsent(feature.getKey(), name -> new Term());
-      terms[at].count();
-      weights[at] = feature.getValue() * rarity(terms[at]);
-      at++;
-    }
+    var found =
+        features.weights().keySet().stream()
+            .map(name -> terms.computeIfAbsent(name, none -> new Term()))
+            .toArray(Term[]::new);
+    for (var term : found) term.count();
+    var given = features.weights().values().iterator();
+    var weights = new double[found.length];
+    for (var at = 0; at < found.length; at++) weights[at] = given.next() * rarity(found[at]);
+    return new HeadlineVector(found, ofLengthOne(weights), features.ofTitle());
+  }
+
+  private static double[] ofLengthOne(double[] weights) {
     var length = Math.sqrt(Arrays.stream(weights).map(weight -> weight * weight).sum());
-    for (at = 0; at < weights.length; at++) weights[at] /= length;
-    return new HeadlineVector(terms, weights);
+    return Arrays.stream(weights).map(weight -> weight / length).toArray();
   }
 
   private double rarity(Term term) {
     return Math.pow(Math.log(1 + (headlines + 1) / (term.headlines() + 0.5)), MILD);
-  }
-
-  /// The terms of a headline that are rarest of late.
-  static List<Term> rarest(HeadlineVector headline, int most) {
-    return Arrays.stream(headline.terms())
-        .sorted(Comparator.comparingDouble(Term::headlines))
-        .limit(most)
-        .toList();
   }
 
   /// Lets all counts fade, and forgets words that are no more in use.

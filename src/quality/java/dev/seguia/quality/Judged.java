@@ -38,6 +38,6 @@ record Judged(List<Path> folders, Path scorers, Path predictions) {
 
   /// Writes what was predicted, a line each.
   Path write(String name, Stream<String> lines) throws IOException {
-    return Files.write(predictions.resolve(name), (Iterable<String>) lines::iterator);
+    return Files.write(predictions.resolve(name), lines.toList());
   }
 }

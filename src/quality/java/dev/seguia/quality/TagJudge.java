@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 /// Judges related tags by links that a person tagged: one tag is left out, and the tags related to
 /// the others are to bring it back.
 final class TagJudge implements Judge {
-  /// Where there is no file to test with, one link in so many is left out for it.
-  private static final int FOLD = 5;
+  private static final int FOLDS = 5;
 
   /// The links bear no dates.
   private static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
@@ -30,21 +29,34 @@ final class TagJudge implements Judge {
     if (train.isEmpty()) return List.of();
     var test = data.file("test.tsv");
     return test.isPresent()
-        ? judge(data, train.get(), test.get())
-        : judge(data, part(data, train.get(), false), part(data, train.get(), true));
+        ? figures(judge(data, train.get(), test.get()), 0.475)
+        : figures(inFolds(data, Rows.plain(train.get())), 0.45);
   }
 
-  private static Path part(Judged data, Path file, boolean test) throws IOException {
-    var lines = Rows.plain(file);
+  /// Where there is no file to test with, each fifth of the links is left out in turn. What is left
+  /// knows less, and the aim is lower: the reference reaches 0.458 in the same way.
+  private static TagScore inFolds(Judged data, List<List<String>> rows) throws IOException {
+    var scores = new ArrayList<TagScore>();
+    for (var fold = 0; fold < FOLDS; fold++)
+      scores.add(
+          judge(
+              data,
+              part(data, rows, "tags-train-" + fold + ".tsv", fold, false),
+              part(data, rows, "tags-test-" + fold + ".tsv", fold, true)));
+    return TagScore.mean(scores);
+  }
+
+  private static Path part(
+      Judged data, List<List<String>> rows, String name, int fold, boolean test)
+      throws IOException {
     var chosen =
-        IntStream.range(1, lines.size())
-            .filter(at -> (at % FOLD == 0) == test)
-            .mapToObj(at -> String.join("\t", lines.get(at)));
-    return data.write(
-        test ? "tags-test.tsv" : "tags-train.tsv", Stream.concat(Stream.of("title\ttags"), chosen));
+        IntStream.range(1, rows.size())
+            .filter(at -> (at % FOLDS == fold) == test)
+            .mapToObj(at -> String.join("\t", rows.get(at)));
+    return data.write(name, Stream.concat(Stream.of("title\ttags"), chosen));
   }
 
-  private static List<Figure> judge(Judged data, Path trainFile, Path testFile) throws IOException {
+  private static TagScore judge(Judged data, Path trainFile, Path testFile) throws IOException {
     var train = links(trainFile);
     var related = related(train);
     var lines = new ArrayList<String>();
@@ -52,9 +64,12 @@ final class TagJudge implements Judge {
         others.forEach((other, score) -> lines.add(tag + "\t" + other + "\t" + score)));
     var predictions = data.write("related-tags.tsv", lines.stream());
     Scorer.run(data, "related_tags.py", trainFile, testFile, predictions);
-    var score = TagScore.of(train, links(testFile), related);
+    return TagScore.of(train, links(testFile), related);
+  }
+
+  private static List<Figure> figures(TagScore score, double least) {
     return List.of(
-        new AtLeast("related tags: MRR", score.reciprocalRank(), 0.475),
+        new AtLeast("related tags: MRR", score.reciprocalRank(), least),
         new Told("related tags: the first is right", score.first()),
         new Told("related tags: one of five is right", score.ofFive()),
         new Told("related tags: queries", score.queries()));

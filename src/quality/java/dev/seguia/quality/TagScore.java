@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /// Scores related tags as `related_tags.py` does: for each tag of a link, how far up it stands in
 /// the list that the link's other tags make together.
@@ -40,6 +41,22 @@ record TagScore(int queries, double first, double ofFive, double reciprocalRank)
         (double) found.stream().filter(rank -> rank == 1).count() / queries,
         (double) found.stream().filter(rank -> rank <= 5).count() / queries,
         found.stream().mapToDouble(rank -> 1.0 / rank).sum() / queries);
+  }
+
+  /// Of all queries together.
+  static TagScore mean(List<TagScore> scores) {
+    var queries = scores.stream().mapToInt(TagScore::queries).sum();
+    return new TagScore(
+        queries,
+        weighted(scores, TagScore::first) / queries,
+        weighted(scores, TagScore::ofFive) / queries,
+        weighted(scores, TagScore::reciprocalRank) / queries);
+  }
+
+  private static double weighted(List<TagScore> scores, ToDoubleFunction<TagScore> figure) {
+    return scores.stream()
+        .mapToDouble(score -> score.queries() * figure.applyAsDouble(score))
+        .sum();
   }
 
   private static int rank(
