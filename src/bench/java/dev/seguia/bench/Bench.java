@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       IngestBenchmark.class,
       DaemonBenchmark.class,
       ServeBenchmark.class,
+      SearchBenchmark.class,
+      RulesBenchmark.class,
       StepBenchmark.class
     })
 public final class Bench {

@@ -62,20 +62,45 @@ public final class Related {
     }
   }
 
-  /// The numbers of the entries that belong to one, best first, without itself.
+  /// What was found.
+  ///
+  /// @param score what it shares with the entry, halved by time
+  /// @param origin the id of the source that had it first
+  public record Found(long seq, double score, String origin) {}
+
+  /// The numbers of the entries to show beside one, best first, without itself: not what scores far
+  /// less than the best, and not more than two of one source.
   ///
   /// @param limit how many at most
   /// @throws SearchException if the disk does not answer
   public List<Long> to(SearchEntry entry, Span span, int limit) {
+    var ranked = ranked(entry, span, limit * SPARE);
+    var ofSource = new HashMap<String, Integer>();
+    return ranked.stream()
+        .filter(found -> found.score() >= ranked.getFirst().score() * LEAST_SHARE)
+        .filter(found -> ofSource.merge(found.origin(), 1, Integer::sum) <= MOST_OF_ONE_SOURCE)
+        .limit(limit)
+        .map(Found::seq)
+        .toList();
+  }
+
+  /// All that share anything with an entry, best first.
+  ///
+  /// @param limit how many at most
+  /// @throws SearchException if the disk does not answer
+  public List<Found> ranked(SearchEntry entry, Span span, int limit) {
     return index.read(searcher -> find(searcher, entry, span, limit), List.of());
   }
 
-  private static List<Long> find(IndexSearcher searcher, SearchEntry entry, Span span, int limit)
+  private static List<Found> find(IndexSearcher searcher, SearchEntry entry, Span span, int limit)
       throws IOException {
     var candidates = candidates(entry, span, rarest(searcher.getIndexReader(), entry));
     var query = new RecencyQuery(candidates, entry.published(), span.halfLife, 1);
-    var manager = new TopScoreDocCollectorManager(limit * SPARE, null, limit * SPARE);
-    return shown(searcher, List.of(searcher.search(query, manager).scoreDocs), limit);
+    var best = searcher.search(query, new TopScoreDocCollectorManager(limit, null, limit));
+    var found = new ArrayList<Found>();
+    for (var one : best.scoreDocs)
+      found.add(new Found(Search.seq(searcher, one), one.score, origin(searcher, one)));
+    return found;
   }
 
   private record Weighted(Term term, double weight) {}
@@ -123,19 +148,6 @@ public final class Related {
     return query.build();
   }
 
-  private static List<Long> shown(IndexSearcher searcher, List<ScoreDoc> found, int limit)
-      throws IOException {
-    var seqs = new ArrayList<Long>();
-    var ofSource = new HashMap<String, Integer>();
-    for (var one : found) {
-      if (seqs.size() == limit || one.score < found.getFirst().score * LEAST_SHARE) break;
-      if (ofSource.merge(origin(searcher, one), 1, Integer::sum) <= MOST_OF_ONE_SOURCE)
-        seqs.add(Search.seq(searcher, one));
-    }
-    return seqs;
-  }
-
-  /// The id of the source that was first.
   private static String origin(IndexSearcher searcher, ScoreDoc found) throws IOException {
     var leaves = searcher.getIndexReader().leaves();
     var leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));

@@ -1,18 +1,12 @@
 package dev.seguia.search;
 
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
-import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
-import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
@@ -38,10 +32,9 @@ final class WordAnalyser extends Analyzer {
     var words = new StandardTokenizer();
     var bare =
         new EnglishPossessiveFilter(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES));
-    var folded = folded(bare);
-    if (!keepsWords) return new TokenStreamComponents(words, stemmed(folded));
+    var folded = new FoldingFilter(bare);
     return new TokenStreamComponents(
-        words, new RemoveDuplicatesTokenFilter(stemmed(new KeywordRepeatFilter(folded))));
+        words, keepsWords ? WordBesideStem.of(folded, this::stemmed) : stemmed(folded));
   }
 
   private TokenStream stemmed(TokenStream words) {
@@ -53,13 +46,8 @@ final class WordAnalyser extends Analyzer {
     };
   }
 
-  private static TokenStream folded(TokenStream words) {
-    var letters = new ASCIIFoldingFilter(new LowerCaseFilter(words));
-    return new ArabicNormalizationFilter(new DecimalDigitFilter(letters));
-  }
-
   @Override
   protected TokenStream normalize(String field, TokenStream pattern) {
-    return folded(pattern);
+    return new FoldingFilter(pattern);
   }
 }

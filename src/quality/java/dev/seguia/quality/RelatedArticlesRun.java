@@ -1,6 +1,7 @@
 package dev.seguia.quality;
 
 import dev.seguia.search.Related;
+import dev.seguia.search.Related.Found;
 import dev.seguia.search.Related.Span;
 import dev.seguia.search.SearchEntry;
 import dev.seguia.search.SearchEntry.Carrier;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
 /// Prints the related entries of every item of `story-items.tsv`, as `id<TAB>id1,id2,...`, for the
 /// judge of related articles.
 ///
-/// All sets go into one index, as the entries of many sources do.
+/// The order is judged; what is shown of it, at least a quarter of the best score, is printed with
+/// `--shown`. All sets go into one index, as the entries of many sources do.
 public final class RelatedArticlesRun {
   private static final int SHOWN = 10;
 
@@ -63,6 +65,8 @@ public final class RelatedArticlesRun {
 
   private RelatedArticlesRun() {}
 
+  /// Prints them all.
+  ///
   /// @param arguments the folder with `story-items.tsv`
   public static void main(String[] arguments) throws IOException {
     var items = items(Path.of(arguments[0], "story-items.tsv"));
@@ -71,10 +75,16 @@ public final class RelatedArticlesRun {
       index.update(items.stream().map(Item::entry).toList());
       index.refresh();
       var related = new Related(index);
+      var isShown = List.of(arguments).contains("--shown");
       for (var item : items)
         System.out.println(
             item.id() + "\t" + ids(items, related.to(item.entry(), Span.EVENT, SHOWN)));
     }
+  }
+
+  private static List<Long> related(Related related, Item item, boolean isShown) {
+    if (isShown) return related.to(item.entry(), Span.EVENT, SHOWN);
+    return related.ranked(item.entry(), Span.EVENT, SHOWN).stream().map(Found::seq).toList();
   }
 
   private static List<Item> items(Path file) throws IOException {
