@@ -8,6 +8,7 @@ import dev.seguia.store.StoredEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// An entry with all that is known of it, as it is exported: one JSON object a line.
@@ -54,13 +55,15 @@ public record EntryReport(
   ///
   /// @param url of the feed
   /// @param id the source's own
+  /// @param score how alike the texts were, 0 to 1, where a rule compared them
   public record SeenIn(
       String url,
       String title,
       Optional<String> id,
       Optional<String> link,
       Optional<Instant> published,
-      @JsonProperty("joined_by") String joinedBy) {
+      @JsonProperty("joined_by") String joinedBy,
+      OptionalDouble score) {
     static SeenIn of(Sighting sighting) {
       return new SeenIn(
           sighting.source().url().toString(),
@@ -68,8 +71,15 @@ public record EntryReport(
           sighting.entryId(),
           sighting.link(),
           sighting.published(),
-          sighting.joinedBy().label());
+          sighting.joinedBy().label(),
+          sighting.score());
     }
+  }
+
+  static List<TagOfEntry> tags(StoredEntry stored) {
+    return stored.tags().stream()
+        .map(tag -> new TagOfEntry(tag.tag().name(), tag.label(), tag.from().label()))
+        .toList();
   }
 
   static EntryReport of(StoredEntry stored) {
@@ -85,9 +95,7 @@ public record EntryReport(
         stored.firstSeen(),
         entry.language(),
         entry.authors().stream().map(Author::of).toList(),
-        stored.tags().stream()
-            .map(tag -> new TagOfEntry(tag.tag().name(), tag.label(), tag.from().label()))
-            .toList(),
+        tags(stored),
         entry.categories(),
         entry.enclosures().stream().map(File::of).toList(),
         stored.sightings().stream().map(SeenIn::of).toList());
