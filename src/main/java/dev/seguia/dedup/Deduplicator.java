@@ -56,8 +56,8 @@ public final class Deduplicator {
   /// @param byLink the entries with the same key of their link, oldest first, save those that stand
   ///   in the polled document under a key of their own; where there is one by key, only other
   ///   entries of the same source
-  /// @param byOrigin the entry that an aggregator names, which has the id and is carried by the source
-  ///   that it names
+  /// @param byOrigin the entry that an aggregator names, which has the id and is carried by the
+  ///   source that it names
   /// @param byContent the entries of the same source with the same date and substance
   /// @param byText what came lately and shares a key of its text, with the arriving copy it is to
   ///   be compared with; save those that stand in the polled document under a key of their own

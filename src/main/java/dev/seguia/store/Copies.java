@@ -21,8 +21,8 @@ import java.util.Set;
 ///
 /// Touched by writers only, which run one by one.
 final class Copies {
-  /// A tenth of the memory, at up to 500 bytes each. Who takes in more within the window compares with
-  /// the newest only.
+  /// A tenth of the memory, at up to 500 bytes each. Who takes in more within the window compares
+  /// with the newest only.
   private static final int MOST =
       Math.clamp(Runtime.getRuntime().maxMemory() / 10 / 500, 20_000, 1_000_000);
 

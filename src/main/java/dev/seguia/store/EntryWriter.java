@@ -162,8 +162,7 @@ final class EntryWriter {
 
   /// The best text is published, whoever wrote it: a full one rather than one that was cut.
   private void keepText(Arrival arrival, long seq) {
-    var better =
-        arrival.entry().origin().isEmpty() && bodies.of(seq).isCutShortOf(arrival.entry());
+    var better = arrival.entry().origin().isEmpty() && bodies.of(seq).isCutShortOf(arrival.entry());
     texts.keep(arrival, seq, better);
     if (!better) return;
     bodies.showTextOf(arrival.entry(), seq);

@@ -90,9 +90,7 @@ final class Knowledge {
     readByLink(poll);
     transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
     archive =
-        byKey.isEmpty()
-            ? ReissuedArchive.in(transaction, poll, source)
-            : ReissuedArchive.none();
+        byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
     if (poll.reach() instanceof Reach.AllSources(var window)) readByText(stores, window);
   }
 
@@ -156,16 +154,15 @@ final class Knowledge {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
       return new Deduplicator.Knowledge(
-          known,
-          othersOfLink(arrival, known.get()),
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+          known, othersOfLink(arrival, known.get()), Optional.empty(), List.of(), Optional.empty());
     return new Deduplicator.Knowledge(
         known,
         sharersOfLink(arrival),
         named(arrival),
-        archive.entry(arrival).map(List::of).orElseGet(() -> old ? sameContent(arrival) : List.of()),
+        archive
+            .entry(arrival)
+            .map(List::of)
+            .orElseGet(() -> old ? sameContent(arrival) : List.of()),
         candidates(arrival));
   }
 
@@ -180,8 +177,7 @@ final class Knowledge {
         .flatMap(feed ->
             EntryId.own(arrival.entry().id())
                 .flatMap(id ->
-                    transaction.first(
-                        BY_ORIGIN, row -> known(row, 1), EntryId.hash(id), feed)));
+                    transaction.first(BY_ORIGIN, row -> known(row, 1), EntryId.hash(id), feed)));
   }
 
   private Optional<Candidates> candidates(Arrival arrival) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The entries of a source that come again, all at once, under other ids than before, and maybe other
-/// links and dates: a site that has moved to another program does so, and it is no news.
+/// The entries of a source that come again, all at once, under other ids than before, and maybe
+/// other links and dates: a site that has moved to another program does so, and it is no news.
 final class ReissuedArchive {
   /// A document of fewer entries is replaced by the day's news often enough.
   private static final int LEAST = 5;
@@ -41,7 +41,10 @@ final class ReissuedArchive {
 
   private void read(Transaction transaction, List<Arrival> arrivals, int source) {
     var substances =
-        arrivals.stream().map(arrival -> arrival.substance().hash()).distinct().toArray(UUID[]::new);
+        arrivals.stream()
+            .map(arrival -> arrival.substance().hash())
+            .distinct()
+            .toArray(UUID[]::new);
     transaction.query(
         SAME_WORDS,
         row -> Optional.ofNullable(bySubstance.putIfAbsent(row.hash(1), known(row))),

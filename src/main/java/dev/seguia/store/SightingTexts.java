@@ -92,8 +92,7 @@ final class SightingTexts {
         .orElse(new Standing(false, false, false, false));
   }
 
-  private static Standing standing(
-      boolean first, Optional<Boolean> shown, boolean through) {
+  private static Standing standing(boolean first, Optional<Boolean> shown, boolean through) {
     return new Standing(first, shown.isPresent(), shown.orElse(first), through);
   }
 

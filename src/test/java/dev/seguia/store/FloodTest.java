@@ -51,9 +51,7 @@ final class FloodTest {
   }
 
   private static Item[] redated(Item[] items, String date) {
-    return java.util.stream.Stream.of(items)
-        .map(item -> item.published(date))
-        .toArray(Item[]::new);
+    return java.util.stream.Stream.of(items).map(item -> item.published(date)).toArray(Item[]::new);
   }
 
   @Test
