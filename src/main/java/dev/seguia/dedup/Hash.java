@@ -5,8 +5,10 @@ import java.util.List;
 /// Hashes of words and of runs of words. They are kept in the store: a change here is a new version
 /// of [Traits].
 final class Hash {
-  private static final long BASIS = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
+  /// Where FNV-1a begins, and by what it goes on.
+  static final long BASIS = 0xcbf29ce484222325L;
+
+  static final long PRIME = 0x100000001b3L;
 
   private Hash() {}
 

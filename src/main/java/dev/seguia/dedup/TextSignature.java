@@ -1,6 +1,5 @@
 package dev.seguia.dedup;
 
-import dev.seguia.words.TextWords;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,7 +8,9 @@ import java.util.stream.LongStream;
 /// A sketch of a full text by MinHash (Broder 1997): the share of equal rows of two of them is
 /// about the share of word 4-shingles that both texts have in common.
 ///
-/// Of each row the lower 16 bits are kept, which errs by 1 in 65,536 (Li and König 2010).
+/// One hash of each shingle serves all rows: its upper bits choose the row (one permutation
+/// hashing, Li, Owen and Zhang 2012). Of each row the lower 16 bits are kept, which errs by 1 in
+/// 65,536 (Li and König 2010).
 ///
 /// @param whole the hash of all words
 /// @param rows none for a text that is too short
@@ -17,51 +18,36 @@ record TextSignature(long whole, short[] rows) {
   /// In words; below, a sketch is mostly chance.
   private static final int ENOUGH = 120;
 
-  private static final int ROWS = 64;
+  private static final int ROW_BITS = 6;
+  private static final int ROWS = 1 << ROW_BITS;
   private static final int BAND = 4;
   private static final int SHINGLE = 4;
-
-  /// In words that are read of a text.
-  private static final int MOST = 5_000;
+  private static final long EMPTY = Long.MAX_VALUE;
 
   static TextSignature of(String html) {
-    var words = TextWords.of(withoutMarkup(html));
-    if (words.size() < ENOUGH) return new TextSignature(0, new short[0]);
-    var hashes = Hash.each(words.subList(0, Math.min(words.size(), MOST)));
-    return new TextSignature(Hash.ofRun('x', hashes, 0, hashes.length), rows(hashes));
-  }
-
-  /// In safe HTML every `<` begins a tag, and every `&` a character reference.
-  private static String withoutMarkup(String html) {
-    var text = new StringBuilder(html.length());
-    for (var at = 0; at < html.length(); at++) {
-      var character = html.charAt(at);
-      var close = character == '<' ? '>' : character == '&' ? ';' : '\0';
-      text.append(close == '\0' ? character : ' ');
-      var end = close == '\0' ? at : html.indexOf(close, at);
-      at = end < 0 ? html.length() : end;
-    }
-    return text.toString();
+    var words = HtmlWords.hashes(html);
+    if (words.length < ENOUGH) return new TextSignature(0, new short[0]);
+    return new TextSignature(Hash.ofRun('x', words, 0, words.length), rows(words));
   }
 
   private static short[] rows(int[] words) {
-    var least = new int[ROWS];
-    Arrays.fill(least, Integer.MAX_VALUE);
-    for (var at = 0; at + SHINGLE <= words.length; at++)
-      lower(least, Hash.ofRun('x', words, at, at + SHINGLE));
+    var least = new long[ROWS];
+    Arrays.fill(least, EMPTY);
+    for (var at = 0; at + SHINGLE <= words.length; at++) {
+      var hash = Hash.ofRun('x', words, at, at + SHINGLE);
+      var row = (int) (hash >>> (Long.SIZE - ROW_BITS));
+      least[row] = Math.min(least[row], hash & 0xffff_ffffL);
+    }
     var rows = new short[ROWS];
-    for (var row = 0; row < ROWS; row++) rows[row] = (short) least[row];
+    for (var row = 0; row < ROWS; row++) rows[row] = (short) least[filled(least, row)];
     return rows;
   }
 
-  /// One permutation for each row, made of the two halves of a hash (Kirsch and Mitzenmacher 2006).
-  private static void lower(int[] least, long shingle) {
-    var step = (int) (shingle >>> 32) | 1;
-    var hash = (int) shingle;
-    for (var row = 0; row < ROWS; row++) {
-      hash += step;
-      least[row] = Math.min(least[row], (hash ^ (hash >>> 15)) * 0x2c1b3c6d);
-    }
+  /// A row that no shingle fell into takes the next one's value, in both of two texts alike
+  /// (Shrivastava and Li 2014).
+  private static int filled(long[] least, int row) {
+    while (least[row] == EMPTY) row = (row + 1) % ROWS;
+    return row;
   }
 
   void put(ByteBuffer bytes) {

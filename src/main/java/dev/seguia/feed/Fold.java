@@ -14,7 +14,11 @@ public final class Fold {
     // Some signs come apart into capitals, as the one for "TEL" does: lower case comes after.
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     var folded = new StringBuilder(decomposed.length());
-    decomposed.codePoints().filter(Fold::counts).map(Fold::letter).forEach(folded::appendCodePoint);
+    for (var at = 0; at < decomposed.length(); ) {
+      var codePoint = decomposed.codePointAt(at);
+      if (counts(codePoint)) folded.appendCodePoint(letter(codePoint));
+      at += Character.charCount(codePoint);
+    }
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 

@@ -25,6 +25,12 @@ public final class EntryStore {
           select 1 from tombstone t where t.source = s.source and t.entry_key = s.entry_key)\
       """;
 
+  private static final String FORGET_COPIES =
+      """
+      delete from article_copy
+      where seq in (select e.seq from entry e where e.first_seen < ?)\
+      """;
+
   private static final String KEEP_LAST =
       """
       update installation
@@ -271,6 +277,7 @@ public final class EntryStore {
     return sourceStore.write(transaction -> {
       transaction.update(BURY, before);
       transaction.update(KEEP_LAST);
+      transaction.update(FORGET_COPIES, before);
       var count = transaction.update("delete from entry where first_seen < ?", before);
       if (count > 0) {
         new UndatedChanges(transaction).everywhere();
