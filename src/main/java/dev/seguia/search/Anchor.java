@@ -17,34 +17,51 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 
-/// Terms of which every entry that a query finds has at least one: an entry without any of them
-/// need not be tried.
+/// Terms, and beginnings of terms, of which every entry that a query finds has at least one: an
+/// entry without any of them need not be tried.
 ///
-/// @param terms few and rare ones, as far as can be told by their looks; none if nothing is found
-record Anchor(Set<Term> terms) {
+/// @param terms few and rare ones, as far as can be told by their looks
+/// @param prefixes what the terms of a pattern begin with; where there is neither, nothing is found
+record Anchor(Set<Term> terms, Set<Term> prefixes) {
   /// An entry has one of a few languages: that it has it tells least of all.
   private static final int WORTH_OF_LANGUAGE = 1;
 
   private static final int WORTH_OF_TAG = 8;
 
+  /// Many words begin alike.
+  private static final int LOSS_OF_PREFIX = 3;
+
   Anchor {
     terms = Set.copyOf(terms);
+    prefixes = Set.copyOf(prefixes);
   }
 
-  /// The anchor of a query; empty if it has none, as a pattern.
+  private static Anchor of(Collection<Term> terms) {
+    return new Anchor(Set.copyOf(terms), Set.of());
+  }
+
+  /// The anchor of a query; empty if it has none.
   static Optional<Anchor> of(Query query) {
     return switch (query) {
-      case TermQuery term -> Optional.of(new Anchor(Set.of(term.getTerm())));
-      case SynonymQuery words -> Optional.of(new Anchor(Set.copyOf(words.getTerms())));
+      case TermQuery term -> Optional.of(of(List.of(term.getTerm())));
+      case SynonymQuery words -> Optional.of(of(words.getTerms()));
       case MultiPhraseQuery row -> rarest(words(row));
+      case WildcardQuery pattern -> Optional.of(new Anchor(Set.of(), Set.of(prefix(pattern))));
       case BoostQuery boosted -> of(boosted.getQuery());
       case ConstantScoreQuery constant -> of(constant.getQuery());
       case DisjunctionMaxQuery any -> ofAny(any.getDisjuncts());
       case BooleanQuery several -> of(several);
-      case MatchNoDocsQuery _ -> Optional.of(new Anchor(Set.of()));
+      case MatchNoDocsQuery _ -> Optional.of(of(List.of()));
       default -> Optional.empty();
     };
+  }
+
+  /// What the terms of a pattern begin with: the parser lets none begin with a wildcard.
+  static Term prefix(WildcardQuery pattern) {
+    var text = pattern.getTerm().text().split("[*?]", 2)[0];
+    return new Term(pattern.getTerm().field(), text);
   }
 
   private static Optional<Anchor> of(BooleanQuery several) {
@@ -54,32 +71,37 @@ record Anchor(Set<Term> terms) {
       if (clause.isRequired()) of(clause.query()).ifPresent(required::add);
       else if (!clause.isProhibited()) choices.add(clause.query());
     }
-    return choices.isEmpty() ? rarest(required) : ofAny(choices);
+    return required.isEmpty() ? ofAny(choices) : rarest(required);
   }
 
   private static Optional<Anchor> ofAny(Collection<Query> alternatives) {
-    var all = new HashSet<Term>();
+    var terms = new HashSet<Term>();
+    var prefixes = new HashSet<Term>();
     for (var one : alternatives) {
       var anchor = of(one);
       if (anchor.isEmpty()) return Optional.empty();
-      all.addAll(anchor.get().terms());
+      terms.addAll(anchor.get().terms());
+      prefixes.addAll(anchor.get().prefixes());
     }
-    return Optional.of(new Anchor(all));
+    return Optional.of(new Anchor(terms, prefixes));
   }
 
   private static List<Anchor> words(MultiPhraseQuery row) {
-    return List.of(row.getTermArrays()).stream().map(word -> new Anchor(Set.of(word))).toList();
+    return List.of(row.getTermArrays()).stream().map(word -> of(List.of(word))).toList();
   }
 
   private static Optional<Anchor> rarest(List<Anchor> anchors) {
     return anchors.stream().max(Comparator.comparingInt(Anchor::worth));
   }
 
-  /// Long words are rare.
   private int worth() {
-    return terms.stream().mapToInt(Anchor::worth).min().orElse(Integer.MAX_VALUE);
+    var ofTerms = terms.stream().mapToInt(Anchor::worth).min().orElse(Integer.MAX_VALUE);
+    var ofPrefixes =
+        prefixes.stream().mapToInt(Anchor::worth).min().orElse(Integer.MAX_VALUE) - LOSS_OF_PREFIX;
+    return Math.min(ofTerms, ofPrefixes);
   }
 
+  /// Long words are rare.
   private static int worth(Term term) {
     return switch (term.field()) {
       case Fields.LANGUAGE -> WORTH_OF_LANGUAGE;

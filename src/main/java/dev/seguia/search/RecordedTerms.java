@@ -7,18 +7,19 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// The terms of a text, kept so that they can be read a second time without being made anew.
+/// Those terms of a text that matter, kept at their places so that they can be read a second time
+/// without being made anew.
 final class RecordedTerms {
-  private char[] characters = new char[4096];
-  private int[] ends = new int[512];
-  private int[] steps = new int[512];
+  private char[] characters = new char[1024];
+  private int[] ends = new int[128];
+  private int[] places = new int[128];
   private int size;
 
   private RecordedTerms() {}
 
-  /// Looks at terms as they are read; the characters are lent for the call.
+  /// Says of terms as they are read whether they matter; the characters are lent for the call.
   interface Watcher {
-    void see(char[] term, int length);
+    boolean matters(char[] term, int length);
   }
 
   static RecordedTerms of(WordField text, Watcher watcher) {
@@ -27,9 +28,10 @@ final class RecordedTerms {
       var term = terms.addAttribute(CharTermAttribute.class);
       var step = terms.addAttribute(PositionIncrementAttribute.class);
       terms.reset();
-      while (terms.incrementToken()) {
-        watcher.see(term.buffer(), term.length());
-        recorded.add(term.buffer(), term.length(), step.getPositionIncrement());
+      for (var place = 0; terms.incrementToken(); ) {
+        place += step.getPositionIncrement();
+        if (watcher.matters(term.buffer(), term.length()))
+          recorded.add(term.buffer(), term.length(), place);
       }
       terms.end();
       return recorded;
@@ -38,17 +40,17 @@ final class RecordedTerms {
     }
   }
 
-  private void add(char[] term, int length, int step) {
+  private void add(char[] term, int length, int place) {
     var start = startOf(size);
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
-      steps = Arrays.copyOf(steps, size * 2);
+      places = Arrays.copyOf(places, size * 2);
     }
     if (start + length > characters.length)
       characters = Arrays.copyOf(characters, Math.max(characters.length * 2, start + length));
     System.arraycopy(term, 0, characters, start, length);
     ends[size] = start + length;
-    steps[size++] = step;
+    places[size++] = place;
   }
 
   private int startOf(int place) {
@@ -70,7 +72,8 @@ final class RecordedTerms {
       if (next == size) return false;
       clearAttributes();
       term.copyBuffer(characters, startOf(next), ends[next] - startOf(next));
-      step.setPositionIncrement(steps[next++]);
+      step.setPositionIncrement(places[next] - (next == 0 ? 0 : places[next - 1]));
+      next++;
       return true;
     }
   }

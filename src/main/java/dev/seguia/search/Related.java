@@ -32,6 +32,12 @@ public final class Related {
   /// The rarest ones say it all; each costs time.
   private static final int MOST_TERMS = 15;
 
+  /// A term of more than this share of all entries tells nothing, and takes the longest to read.
+  private static final double MOST_COMMON = 0.05;
+
+  /// Of few entries, any term may be common.
+  private static final int FEW = 1000;
+
   private static final double TAG_WEIGHT = 1.5;
 
   /// What scores less than this share of the best is another matter.
@@ -106,11 +112,12 @@ public final class Related {
   private record Weighted(Term term, double weight) {}
 
   private static List<Weighted> rarest(IndexReader reader, SearchEntry entry) throws IOException {
+    var most = Math.max(FEW, reader.numDocs() * MOST_COMMON);
     var worth = new HashMap<Weighted, Double>();
     for (var weighted : terms(entry)) {
       var found = reader.docFreq(weighted.term());
       var rarity = Math.log(1 + (reader.numDocs() - found + 0.5) / (found + 0.5));
-      if (found > 0) worth.put(weighted, weighted.weight() * rarity);
+      if (found > 0 && found <= most) worth.put(weighted, weighted.weight() * rarity);
     }
     return worth.entrySet().stream()
         .sorted(Map.Entry.<Weighted, Double>comparingByValue().reversed())

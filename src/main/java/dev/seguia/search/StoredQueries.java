@@ -11,14 +11,12 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
-import org.jspecify.annotations.Nullable;
 
 /// Tells which of many queries an entry fits: the same ones that would find it in the
 /// [SearchIndex].
@@ -34,8 +32,8 @@ public final class StoredQueries implements AutoCloseable {
   private final List<Stored> stored = new ArrayList<>();
   private final BitSet alwaysTried = new BitSet();
 
-  /// By field and term, the places in the list of the queries that have it in their anchor.
-  private final Map<String, CharArrayMap<BitSet>> anchored = new HashMap<>();
+  /// By field.
+  private final Map<String, WatchedTerms> watched = new HashMap<>();
 
   private record Stored(int number, org.apache.lucene.search.Query query) {}
 
@@ -48,18 +46,21 @@ public final class StoredQueries implements AutoCloseable {
   private void add(Stored one) {
     var place = stored.size();
     stored.add(one);
+    WatchedTerms.collect(
+        one.query(),
+        term -> watched(term.field()).add(term.text()),
+        prefix -> watched(prefix.field()).addPrefix(prefix.text()));
     Anchor.of(one.query())
         .ifPresentOrElse(anchor -> anchor(anchor, place), () -> alwaysTried.set(place));
   }
 
   private void anchor(Anchor anchor, int place) {
-    for (var term : anchor.terms()) {
-      var terms = anchored.computeIfAbsent(term.field(), _ -> new CharArrayMap<>(64, false));
-      var known = terms.get(term.text());
-      var places = known == null ? new BitSet() : known;
-      places.set(place);
-      terms.put(term.text(), places);
-    }
+    for (var term : anchor.terms()) watched(term.field()).anchor(term.text(), place);
+    for (var prefix : anchor.prefixes()) watched(prefix.field()).anchorPrefix(prefix.text(), place);
+  }
+
+  private WatchedTerms watched(String field) {
+    return watched.computeIfAbsent(field, _ -> new WatchedTerms());
   }
 
   /// The numbers of the queries that an entry fits.
@@ -83,18 +84,17 @@ public final class StoredQueries implements AutoCloseable {
   private BitSet candidates(Document document, Map<String, RecordedTerms> words) {
     var tried = (BitSet) alwaysTried.clone();
     for (var field : document) {
-      var terms = anchored.getOrDefault(field.name(), CharArrayMap.emptyMap());
-      if (field instanceof WordField text) {
-        var recorded =
-            RecordedTerms.of(text, (term, length) -> or(tried, terms.get(term, 0, length)));
-        words.put(field.name(), recorded);
-      } else or(tried, terms.get(field.stringValue()));
+      var terms = watched.get(field.name());
+      if (terms == null) continue; // no query asks for it
+      if (field instanceof WordField text)
+        words.put(
+            field.name(), RecordedTerms.of(text, (term, length) -> terms.see(term, length, tried)));
+      else {
+        var key = field.stringValue().toCharArray();
+        terms.see(key, key.length, tried);
+      }
     }
     return tried;
-  }
-
-  private static void or(BitSet tried, @Nullable BitSet places) {
-    if (places != null) tried.or(places);
   }
 
   private static MemoryIndex inMemory(Document document, Map<String, RecordedTerms> words) {

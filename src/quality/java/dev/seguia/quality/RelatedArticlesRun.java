@@ -77,8 +77,7 @@ public final class RelatedArticlesRun {
       var related = new Related(index);
       var isShown = List.of(arguments).contains("--shown");
       for (var item : items)
-        System.out.println(
-            item.id() + "\t" + ids(items, related.to(item.entry(), Span.EVENT, SHOWN)));
+        System.out.println(item.id() + "\t" + ids(items, related(related, item, isShown)));
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.seguia.search.Articles.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,16 +22,18 @@ final class AnchorTest {
         "lang:fr | lang:fr",
         "tag:maroc lang:fr | tag:maroc",
         "elect* tag:maroc | tag:maroc",
-        "elect* | tried always",
-        "elect* OR maroc | tried always",
+        "elect* | text:elect* title:elect*",
+        "elections* tag:maroc | tag:maroc",
+        "title:(elect* OR maroc) | title:elect* title:maroc",
       })
   void isTheRarestLookingOfWhatAFittingEntryMustHave(String text, String expected) {
     try (var analysis = new Analysis()) {
       var anchor = Anchor.of(new QueryCompiler(analysis).compile(query(text)));
       var terms =
           anchor.map(found ->
-              found.terms().stream()
-                  .map(Object::toString)
+              Stream.concat(
+                      found.terms().stream().map(Object::toString),
+                      found.prefixes().stream().map(prefix -> prefix + "*"))
                   .sorted()
                   .collect(Collectors.joining(" ")));
       assertThat(terms.orElse("tried always")).isEqualTo(expected);
