@@ -33,7 +33,8 @@ final class Derived implements AutoCloseable {
     var store = new RelationStore(stores.database(), stores.sources());
     relations = new Following("relations", changes, new Relating(store, clock));
     index = config.search().enabled() ? index(data) : Optional.empty();
-    indexing = index.map(open -> new Following("search", changes, new Indexing(open, clock)));
+    indexing =
+        index.map(open -> new Following("search", changes, new Indexing(open, changes, clock)));
     findings =
         new Findings(
             index.map(open -> new EntrySearch(open, stores.entries())),

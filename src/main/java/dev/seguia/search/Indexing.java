@@ -1,6 +1,7 @@
 package dev.seguia.search;
 
 import dev.seguia.feed.Audience;
+import dev.seguia.store.EntryChanges;
 import dev.seguia.store.EntryChanges.Batch;
 import dev.seguia.store.EntryChanges.Mark;
 import dev.seguia.store.Follower;
@@ -17,6 +18,7 @@ public final class Indexing implements Follower {
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
 
   private final SearchIndex index;
+  private final EntryChanges changes;
   private final InstantSource clock;
   private Instant committed = Instant.MIN;
   private long lasting;
@@ -24,17 +26,25 @@ public final class Indexing implements Follower {
   private boolean unseen;
   private boolean pending;
 
-  public Indexing(SearchIndex index, InstantSource clock) {
+  public Indexing(SearchIndex index, EntryChanges changes, InstantSource clock) {
     this.index = index;
+    this.changes = changes;
     this.clock = clock;
   }
 
   @Override
   public Mark reached() {
+    if (!isOfThisStore()) index.beginAnew("it is of another store, or of this one at a later time");
     lasting = index.reached();
     complete = lasting;
     pending = false;
     return complete == 0 ? Mark.START : Mark.after(complete);
+  }
+
+  /// A store may have been put back from a backup, or made anew.
+  private boolean isOfThisStore() {
+    return index.reached() == 0
+        || (index.store().equals(changes.store()) && index.reached() <= changes.newest());
   }
 
   @Override
@@ -75,7 +85,7 @@ public final class Indexing implements Follower {
   }
 
   private void commit() {
-    index.commit(Math.max(complete, index.reached()));
+    index.commit(Math.max(complete, index.reached()), changes.store());
     index.refresh();
     lasting = index.reached();
     committed = clock.instant();

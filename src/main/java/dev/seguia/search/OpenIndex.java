@@ -26,6 +26,7 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
 
   private static final String FORMAT_KEY = "format";
   private static final String REACHED_KEY = "reached";
+  private static final String STORE_KEY = "store";
 
   /// What is kept in memory before it is written.
   private static final double BUFFER_MB = 16;
@@ -76,8 +77,13 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
     return Long.parseLong(notes(writer).getOrDefault(REACHED_KEY, "0"));
   }
 
-  void commit(long reached) throws IOException {
-    var notes = Map.of(FORMAT_KEY, FORMAT, REACHED_KEY, Long.toString(reached));
+  /// Names the store whose entries are in it.
+  String store() {
+    return notes(writer).getOrDefault(STORE_KEY, "");
+  }
+
+  void commit(long reached, String store) throws IOException {
+    var notes = Map.of(FORMAT_KEY, FORMAT, REACHED_KEY, Long.toString(reached), STORE_KEY, store);
     writer.setLiveCommitData(notes.entrySet());
     writer.commit();
   }

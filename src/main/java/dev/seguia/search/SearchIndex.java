@@ -79,8 +79,28 @@ public final class SearchIndex implements AutoCloseable {
   /// @param place in the order of arrival, up to which all entries have been given
   /// @throws SearchException as in [#update(List)]
   public void commit(long place) {
-    write(index -> index.commit(place));
+    commit(place, store());
+  }
+
+  /// Makes lasting what was written.
+  ///
+  /// @param store names the one that the entries are of
+  public void commit(long place, String store) {
+    write(index -> index.commit(place, store));
     reached.set(place);
+  }
+
+  /// Throws away all that is in it.
+  ///
+  /// @param reason for the log
+  public synchronized void beginAnew(String reason) {
+    open.stopWriting();
+    replace(folder.anew(reason));
+  }
+
+  /// Of which store it holds the entries; empty for an index that was never committed.
+  public String store() {
+    return open.store();
   }
 
   /// Lets those who read see what was written.

@@ -78,6 +78,20 @@ public final class EntryChanges {
     });
   }
 
+  /// Names the store: another one has another name.
+  public String store() {
+    return database.read(transaction ->
+        transaction
+            .first("select created from installation", row -> Long.toString(row.number(1)))
+            .orElseThrow());
+  }
+
+  /// The number of the newest change.
+  public long newest() {
+    return database.read(transaction ->
+        transaction.first("select revision from installation", row -> row.number(1)).orElseThrow());
+  }
+
   /// Where one who follows goes on after a new start; the start if it never got anywhere.
   public Mark reached(String follower) {
     Optional<Mark> saved =

@@ -35,6 +35,13 @@ public final class StoreWorld implements AutoCloseable {
     this(Location.inMemory(UUID.randomUUID().toString()), TestClock.standing());
   }
 
+  /// One that was made later than all others.
+  public static StoreWorld madeLater(Duration step) {
+    var clock = TestClock.standing();
+    clock.advance(step);
+    return new StoreWorld(Location.inMemory(UUID.randomUUID().toString()), clock);
+  }
+
   private StoreWorld(StoreWorld other, SourceStore sources, EntryStore entries) {
     clock = other.clock;
     database = other.database;
