@@ -30,6 +30,12 @@ final class IngestBenchmark implements Callable<Integer> {
   private int runs;
 
   @Option(
+      names = "--rules",
+      defaultValue = "0",
+      description = "How many rules tag each entry; the baseline is Seguia without then.")
+  private int rules;
+
+  @Option(
       names = "--bare-text",
       defaultValue = "varchar",
       description = "The column type of the bare pipeline's texts: varchar or clob.")
@@ -87,13 +93,20 @@ final class IngestBenchmark implements Callable<Integer> {
     var bare = new ArrayList<Run>();
     try (var site = Site.start(feeds, entries)) {
       for (var run = 1; run <= runs; run++) {
-        bare.add(run(site, "bare", BarePipeline.class, List.of(), bareText));
-        ours.add(run(site, "seguia", SeguiaPipeline.class, options(run == runs)));
+        bare.add(baseline(site));
+        ours.add(run(site, "seguia", SeguiaPipeline.class, options(run == runs), rules));
       }
     }
     var result = result(conditions, ours, bare);
     report.give(result, table(result));
     return 0;
+  }
+
+  /// With rules, what they cost is the question: it is Seguia without.
+  private Run baseline(Site site) throws InterruptedException {
+    return rules > 0
+        ? run(site, "without rules", SeguiaPipeline.class, jvm, 0)
+        : run(site, "bare", BarePipeline.class, List.of(), bareText);
   }
 
   /// The options of Seguia's Java machine beside the launcher's.

@@ -38,6 +38,11 @@ final class Prose {
     return Stream.generate(word).limit(5000).toList();
   }
 
+  /// A word of the vocabulary, the less frequent the higher its rank, below 5,000.
+  static String word(int rank) {
+    return WORDS.get(rank);
+  }
+
   boolean chance(double share) {
     return random.nextDouble() < share;
   }

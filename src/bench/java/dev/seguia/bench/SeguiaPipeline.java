@@ -52,7 +52,8 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
   /// @param base the fixture's URL
   /// @param feeds how many it has
   /// @param directory empty, for the store
-  SeguiaPipeline(String base, int feeds, Path directory) {
+  /// @param ruleCount how many rules every entry is held against
+  SeguiaPipeline(String base, int feeds, Path directory, int ruleCount) {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     ((Logger) LoggerFactory.getLogger("com.rometools")).setLevel(Level.OFF);
     listed = IntStream.range(0, feeds).mapToObj(feed -> source(base, feed)).toList();
@@ -61,7 +62,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     sources.list(listed);
     entries = new EntryStore(database, sources);
     var tagger = new Tagger(Map.of(), Set.of());
-    rules = new EntryRules(List.of(), tagger);
+    rules = new EntryRules(MadeUpRules.of(ruleCount), tagger);
     poller =
         new Poller(
             fetcher(),
@@ -75,10 +76,15 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
 
   /// Makes a round for every line of its input.
   ///
-  /// @param arguments the fixture's URL, how many feeds, and an empty directory
+  /// @param arguments the fixture's URL, how many feeds, an empty directory, and how many rules, if
+  ///   any
   public static void main(String[] arguments) throws Exception {
     try (var pipeline =
-        new SeguiaPipeline(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]))) {
+        new SeguiaPipeline(
+            arguments[0],
+            Integer.parseInt(arguments[1]),
+            Path.of(arguments[2]),
+            arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0)) {
       Round.serve(pipeline);
     }
   }
