@@ -8,6 +8,7 @@ import dev.seguia.store.StoredEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// An entry with all that is known of it, as it is exported: one JSON object a line.
@@ -54,13 +55,15 @@ public record EntryReport(
   ///
   /// @param url of the feed
   /// @param id the source's own
+  /// @param score how alike the texts were by the rule that joined it, 0 to 1
   public record SeenIn(
       String url,
       String title,
       Optional<String> id,
       Optional<String> link,
       Optional<Instant> published,
-      @JsonProperty("joined_by") String joinedBy) {
+      @JsonProperty("joined_by") String joinedBy,
+      OptionalDouble score) {
     static SeenIn of(Sighting sighting) {
       return new SeenIn(
           sighting.source().url().toString(),
@@ -68,7 +71,8 @@ public record EntryReport(
           sighting.entryId(),
           sighting.link(),
           sighting.published(),
-          sighting.joinedBy().label());
+          sighting.joinedBy().label(),
+          sighting.score());
     }
   }
 
