@@ -12,6 +12,7 @@ import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
+import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollInterval;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;
@@ -44,6 +45,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Database database;
   private final EntryStore entries;
+  private final EntryRules rules;
   private final Poller poller;
   private final List<Source> listed;
 
@@ -58,10 +60,12 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     var sources = new SourceStore(database);
     sources.list(listed);
     entries = new EntryStore(database, sources);
+    var tagger = new Tagger(Map.of(), Set.of());
+    rules = new EntryRules(List.of(), tagger);
     poller =
         new Poller(
             fetcher(),
-            new EntryReading(new Normaliser(), new Tagger(Map.of(), Set.of()), Reach.ALL_SOURCES),
+            new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES),
             entries,
             sources,
             PollInterval.of(

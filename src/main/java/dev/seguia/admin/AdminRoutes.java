@@ -18,14 +18,19 @@ public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
 
   private final Reports reports;
+  private final Curation curation;
   private final Function<String, Optional<PollReport>> pollNow;
   private final AdminDoor door;
 
   /// @param pollNow polls the source of an id; empty if there is none
   /// @param token empty: open to loopback only
   public AdminRoutes(
-      Reports reports, Function<String, Optional<PollReport>> pollNow, Optional<String> token) {
+      Reports reports,
+      Curation curation,
+      Function<String, Optional<PollReport>> pollNow,
+      Optional<String> token) {
     this.reports = reports;
+    this.curation = curation;
     this.pollNow = pollNow;
     door = new AdminDoor(token);
   }
@@ -35,6 +40,9 @@ public final class AdminRoutes {
         new Route("GET", "/admin/sources", guarded(_ -> json(reports.sources()))),
         new Route("GET", "/admin/tags", guarded(_ -> json(reports.tags()))),
         new Route("GET", "/admin/entries", guarded(this::entries)),
+        new Route("GET", "/admin/explain", guarded(this::explain)),
+        new Route("POST", "/admin/split", guarded(this::split)),
+        new Route("POST", "/admin/tags/apply", guarded(this::apply)),
         new Route("POST", "/admin/sources/{id}/poll", guarded(this::poll)));
   }
 
@@ -55,6 +63,33 @@ public final class AdminRoutes {
       return json(reports.entries(query, Math.clamp(limit, 1, LARGEST_PAGE)));
     } catch (IllegalArgumentException | DateTimeParseException e) {
       return Response.words(400, "That cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Response explain(Request request) {
+    return ofEntry(request.parameter("entry").flatMap(curation::explain));
+  }
+
+  private Response split(Request request) {
+    return ofEntry(
+        request
+            .parameter("entry")
+            .flatMap(entry -> curation.split(entry, request.parameter("source"))));
+  }
+
+  private static Response ofEntry(Optional<?> report) {
+    return report
+        .map(AdminRoutes::json)
+        .orElseGet(() ->
+            Response.words(
+                404, "There is no such entry: name its id, its link or the address of its page."));
+  }
+
+  private Response apply(Request request) {
+    try {
+      return json(curation.apply(request.parameter("after").map(Long::parseLong).orElse(-1L)));
+    } catch (NumberFormatException e) {
+      return Response.words(400, "after must be a whole number: " + e.getMessage());
     }
   }
 

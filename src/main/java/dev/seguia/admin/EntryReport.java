@@ -55,7 +55,7 @@ public record EntryReport(
   ///
   /// @param url of the feed
   /// @param id the source's own
-  /// @param score how alike the texts were by the rule that joined it, 0 to 1
+  /// @param score how alike the texts were, 0 to 1, where a rule compared them
   public record SeenIn(
       String url,
       String title,
@@ -76,6 +76,12 @@ public record EntryReport(
     }
   }
 
+  static List<TagOfEntry> tags(StoredEntry stored) {
+    return stored.tags().stream()
+        .map(tag -> new TagOfEntry(tag.tag().name(), tag.label(), tag.from().label()))
+        .toList();
+  }
+
   static EntryReport of(StoredEntry stored) {
     var entry = stored.entry();
     return new EntryReport(
@@ -89,9 +95,7 @@ public record EntryReport(
         stored.firstSeen(),
         entry.language(),
         entry.authors().stream().map(Author::of).toList(),
-        stored.tags().stream()
-            .map(tag -> new TagOfEntry(tag.tag().name(), tag.label(), tag.from().label()))
-            .toList(),
+        tags(stored),
         entry.categories(),
         entry.enclosures().stream().map(File::of).toList(),
         stored.sightings().stream().map(SeenIn::of).toList());

@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.admin.AdminRoutes;
+import dev.seguia.admin.Curation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.Reports;
 import dev.seguia.config.Config;
@@ -9,6 +10,7 @@ import dev.seguia.config.Fetch;
 import dev.seguia.config.Polling;
 import dev.seguia.config.Retention;
 import dev.seguia.config.Tags;
+import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
@@ -67,11 +69,16 @@ final class Daemon implements AutoCloseable {
 
   private AdminRoutes admin(Config current) {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
-    return new AdminRoutes(reports, this::pollNow, current.http().token());
+    var curation = new Curation(stores.entries(), this::rules);
+    return new AdminRoutes(reports, curation, this::pollNow, current.http().token());
   }
 
   private synchronized List<Source> sources() {
     return sources;
+  }
+
+  private synchronized EntryRules rules() {
+    return ingest.rules();
   }
 
   private synchronized Poller poller() {

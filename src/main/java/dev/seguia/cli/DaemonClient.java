@@ -1,6 +1,8 @@
 package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
+import dev.seguia.admin.Curation;
+import dev.seguia.admin.Explanation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
 import dev.seguia.admin.SourceReport;
@@ -72,6 +74,30 @@ final class DaemonClient implements Operator {
   }
 
   @Override
+  public Optional<Explanation> explain(String entry) {
+    return ifThere(request("/admin/explain?entry=" + encoded(entry), LATER).GET().build())
+        .map(json -> AdminJson.read(json, Explanation.class));
+  }
+
+  @Override
+  public Optional<Curation.Split> split(String entry, Optional<String> sourceId) {
+    var path =
+        "/admin/split?entry="
+            + encoded(entry)
+            + sourceId.map(id -> "&source=" + encoded(id)).orElse("");
+    return ifThere(request(path, LATER).POST(BodyPublishers.noBody()).build())
+        .map(json -> AdminJson.read(json, Curation.Split.class));
+  }
+
+  @Override
+  public Curation.Applied applyRules(long after) {
+    var request = request("/admin/tags/apply?after=" + after, LATER);
+    return ifThere(request.POST(BodyPublishers.noBody()).build())
+        .map(json -> AdminJson.read(json, Curation.Applied.class))
+        .orElseThrow(() -> new DaemonException("the daemon at " + daemon + " is too old", null));
+  }
+
+  @Override
   public PollReport poll(Source source) throws InterruptedException {
     var request =
         request("/admin/sources/" + source.id() + "/poll", LATER).POST(BodyPublishers.noBody());
@@ -87,6 +113,16 @@ final class DaemonClient implements Operator {
     }
   }
 
+  /// The answer to a question about something that may not be there.
+  private Optional<String> ifThere(HttpRequest request) {
+    try {
+      return answer(request);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the daemon", e);
+    }
+  }
+
   private HttpRequest.Builder request(String path, Duration timeout) {
     var request = HttpRequest.newBuilder(daemon.resolve(path)).timeout(timeout);
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
@@ -94,9 +130,18 @@ final class DaemonClient implements Operator {
   }
 
   private String send(HttpRequest request) throws InterruptedException {
+    return answer(request)
+        .orElseThrow(() ->
+            new DaemonException(
+                "the daemon at " + daemon + " does not know " + request.uri().getPath(), null));
+  }
+
+  /// Empty where there is no such thing (404).
+  private Optional<String> answer(HttpRequest request) throws InterruptedException {
     try {
       var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() == 200) return response.body();
+      if (response.statusCode() == 200) return Optional.of(response.body());
+      if (response.statusCode() == 404) return Optional.empty();
       throw new DaemonException(
           "the daemon at " + daemon + " refuses: " + response.body().strip(), null);
     } catch (IOException e) {

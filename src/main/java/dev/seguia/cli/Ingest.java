@@ -11,6 +11,7 @@ import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Spacing;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
+import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollInterval;
 import dev.seguia.poll.Poller;
 import dev.seguia.schedule.PollSchedule;
@@ -22,15 +23,17 @@ import java.util.random.RandomGenerator;
 
 /// The parts that bring entries in, as one set of settings wants them: built anew when those
 /// change.
-record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements AutoCloseable {
+record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule, EntryRules rules)
+    implements AutoCloseable {
 
   static Ingest of(Config config, SourceStore sources, EntryStore entries, InstantSource clock) {
     var fetcher = fetcher(config, clock);
-    var reading = new EntryReading(new Normaliser(), tagger(config), reach(config));
+    var rules = rules(config);
+    var reading = new EntryReading(new Normaliser(), tagger(config), rules, reach(config));
     var poller = new Poller(fetcher, reading, entries, sources, interval(config), clock);
     var polling = config.polling();
     var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
-    return new Ingest(fetcher, poller, schedule);
+    return new Ingest(fetcher, poller, schedule, rules);
   }
 
   /// For what the daemon asks, as long as it runs and whenever it is started.
@@ -66,6 +69,10 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
     return new Tagger(config.tags().shownLabels(), config.tags().drop());
   }
 
+  static EntryRules rules(Config config) {
+    return new EntryRules(config.tags().rules(), tagger(config));
+  }
+
   private static Reach reach(Config config) {
     var dedup = config.dedup();
     return dedup.enabled() ? new Reach.AllSources(dedup.window()) : Reach.OWN_SOURCE;
@@ -85,5 +92,6 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule) implements 
   public void close() {
     poller.stop();
     schedule.close();
+    rules.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.seguia.cli;
 
+import dev.seguia.admin.Curation;
+import dev.seguia.admin.Explanation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
 import dev.seguia.admin.Reports;
@@ -11,6 +13,7 @@ import dev.seguia.store.EntryQuery;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Works on the store itself, while no daemon does.
 final class LocalOperator implements Operator {
@@ -19,12 +22,14 @@ final class LocalOperator implements Operator {
   private final Stores stores;
   private final Ingest ingest;
   private final Reports reports;
+  private final Curation curation;
 
   LocalOperator(Config config, List<Source> sources, Path data, InstantSource clock) {
     stores = Stores.open(config, data, clock);
     stores.sources().list(sources);
     ingest = Ingest.of(config, stores.sources(), stores.entries(), clock);
     reports = new Reports(stores.sources(), stores.entries(), () -> sources);
+    curation = new Curation(stores.entries(), ingest::rules);
   }
 
   @Override
@@ -40,6 +45,21 @@ final class LocalOperator implements Operator {
   @Override
   public ReportPage entries(EntryQuery query) {
     return reports.entries(query, PAGE);
+  }
+
+  @Override
+  public Optional<Explanation> explain(String entry) {
+    return curation.explain(entry);
+  }
+
+  @Override
+  public Optional<Curation.Split> split(String entry, Optional<String> sourceId) {
+    return curation.split(entry, sourceId);
+  }
+
+  @Override
+  public Curation.Applied applyRules(long after) {
+    return curation.apply(after);
   }
 
   @Override

@@ -20,6 +20,11 @@ final class Logs {
           + " %replace(%msg %kvp{DOUBLE}){'[\\p{Cc}\\p{Cf}\\u2028\\u2029]+', ' '}%n"
           + "%replace(%replace(%ex){'[\\p{Cc}\\p{Cf}&&[^\n\t]]+', ' '}){'(?m)^', '    '}%nopex";
 
+  /// Lucene speaks to the Java machine's own log, which forgets the levels of loggers that no one
+  /// holds.
+  private static final java.util.logging.Logger LUCENE =
+      java.util.logging.Logger.getLogger("org.apache.lucene");
+
   private Logs() {}
 
   static void configure(Log log) {
@@ -50,6 +55,7 @@ final class Logs {
     context.getLogger("com.zaxxer").setLevel(Level.OFF); // what it cannot do, it throws as well
     context.getLogger("org.apache.hc").setLevel(Level.WARN);
     context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+    LUCENE.setLevel(java.util.logging.Level.SEVERE); // it would warn that there are no vectors
   }
 
   private static Encoder<ILoggingEvent> masked(

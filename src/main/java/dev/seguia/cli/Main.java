@@ -50,6 +50,8 @@ import picocli.CommandLine.TypeConversionException;
       PreviewCommand.class,
       SourcesCommand.class,
       TagsCommand.class,
+      ExplainCommand.class,
+      SplitCommand.class,
       ExportCommand.class,
       HelpCommand.class
     })

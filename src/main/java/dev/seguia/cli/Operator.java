@@ -1,5 +1,7 @@
 package dev.seguia.cli;
 
+import dev.seguia.admin.Curation;
+import dev.seguia.admin.Explanation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
 import dev.seguia.admin.SourceReport;
@@ -10,6 +12,7 @@ import dev.seguia.store.EntryQuery;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers the commands that need the store: a daemon that runs on it, or else the store itself.
 sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOperator {
@@ -32,6 +35,19 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
 
   /// A page of entries, newest first.
   ReportPage entries(EntryQuery query);
+
+  /// Tells all there is to tell of an entry; empty if there is none of that name.
+  Optional<Explanation> explain(String entry);
+
+  /// Takes a merged entry apart; empty if there is none of that name.
+  ///
+  /// @param sourceId of the source whose copy leaves; all but the first leave if absent
+  Optional<Curation.Split> split(String entry, Optional<String> sourceId);
+
+  /// Applies the rules to some of the stored entries.
+  ///
+  /// @param after as the step before told; -1 at the beginning
+  Curation.Applied applyRules(long after);
 
   /// Polls a source now.
   PollReport poll(Source source) throws InterruptedException;

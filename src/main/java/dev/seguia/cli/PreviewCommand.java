@@ -126,6 +126,8 @@ final class PreviewCommand implements Callable<Integer> {
     sayBelow(Moments.words(entry.date()) + "  " + entry.link().orElse("no link"));
     if (!entry.summary().isEmpty()) sayBelow(entry.summary());
     if (!tagged.tags().isEmpty()) sayBelow("tags: " + words(tagged.tags()));
+    if (!tagged.audience().isEveryone())
+      sayBelow(tagged.audience().reach().label() + " by the rule: " + tagged.audience().rule());
   }
 
   private static void say(String line) {

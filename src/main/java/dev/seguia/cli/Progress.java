@@ -27,7 +27,11 @@ final class Progress {
   }
 
   synchronized void step(String what) {
-    done++;
+    to(done + 1, what);
+  }
+
+  synchronized void to(int reached, String what) {
+    done = Math.min(reached, total);
     draw(what);
   }
 

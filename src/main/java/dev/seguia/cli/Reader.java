@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
@@ -11,6 +12,7 @@ import dev.seguia.fetch.Validators;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult;
+import dev.seguia.poll.EntryRules;
 import dev.seguia.source.Source;
 import dev.seguia.tag.Tagger;
 import java.io.IOException;
@@ -27,11 +29,15 @@ final class Reader implements AutoCloseable {
   private final FeedParser parser = new FeedParser();
   private final Normaliser normaliser = new Normaliser();
   private final Tagger tagger;
+  private final EntryRules rules;
+  private final InstantSource clock;
   private final long maxBody;
 
   Reader(Config config, InstantSource clock) {
     fetcher = Ingest.fetcherByHand(config, clock);
     tagger = Ingest.tagger(config);
+    rules = Ingest.rules(config);
+    this.clock = clock;
     maxBody = config.fetch().maxBody();
   }
 
@@ -50,8 +56,8 @@ final class Reader implements AutoCloseable {
     record Nothing(String reason) implements Result {}
   }
 
-  /// An entry with the tags that it would get.
-  record Tagged(Entry entry, List<EntryTag> tags) {}
+  /// An entry with the tags that it would get, and those who would be shown it.
+  record Tagged(Entry entry, List<EntryTag> tags, Audience audience) {}
 
   Result read(Source source) throws InterruptedException {
     return switch (fetcher.fetch(source.url(), Validators.none())) {
@@ -87,17 +93,20 @@ final class Reader implements AutoCloseable {
       case ParseResult.Parsed(var raw, var warnings) -> {
         var rules = normaliser.learn(raw, LinkRules.none());
         var feed = normaliser.normalise(raw, rules, source.settings().language());
-        var entries =
-            feed.entries().stream()
-                .map(entry -> new Tagged(entry, tagger.tag(source, entry)))
-                .toList();
+        var entries = feed.entries().stream().map(entry -> tagged(source, entry)).toList();
         yield new Result.Given(raw.header().format(), feed, entries, warnings);
       }
     };
   }
 
+  private Tagged tagged(Source source, Entry entry) {
+    var verdict = rules.judge(source, entry, tagger.tag(source, entry), clock.instant());
+    return new Tagged(entry, verdict.tags(), verdict.audience());
+  }
+
   @Override
   public void close() {
     fetcher.close();
+    rules.close();
   }
 }

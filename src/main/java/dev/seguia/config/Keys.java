@@ -1,5 +1,6 @@
 package dev.seguia.config;
 
+import dev.seguia.config.Value.Mapping;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,8 +100,12 @@ final class Keys {
           "3d",
           "how far apart in time two copies of an article lie");
 
-  static final Key<List<Map<String, Object>>> TAGS_RULES =
-      new Key<>("tags.rules", Kind.MAPS, "[]", "rules that give tags to entries, each a map");
+  static final Key<List<Mapping>> TAGS_RULES =
+      new Key<>(
+          "tags.rules",
+          Kind.MAPS,
+          "[]",
+          "each a query and what becomes of the entries it finds: tag, mute, route or drop");
   static final Key<Map<String, List<String>>> TAGS_ALIASES =
       new Key<>(
           "tags.aliases",

@@ -59,8 +59,7 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
           true,
           Kind::aliases);
 
-  static final Kind<List<Map<String, Object>>> MAPS =
-      new Kind<>("a list of maps", true, Kind::maps);
+  static final Kind<List<Mapping>> MAPS = new Kind<>("a list of maps", true, Kind::maps);
 
   Optional<T> read(Value value) {
     return reader.apply(value);
@@ -144,24 +143,9 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
     return Optional.of(aliases);
   }
 
-  private static Optional<List<Map<String, Object>>> maps(Value value) {
+  private static Optional<List<Mapping>> maps(Value value) {
     if (!(value instanceof Sequence sequence)) return Optional.empty();
     if (!sequence.values().stream().allMatch(Mapping.class::isInstance)) return Optional.empty();
-    return Optional.of(
-        sequence.values().stream().map(Mapping.class::cast).map(Kind::plainMap).toList());
-  }
-
-  private static Map<String, Object> plainMap(Mapping mapping) {
-    var map = new LinkedHashMap<String, Object>();
-    mapping.pairs().forEach(pair -> map.put(pair.key(), plain(pair.value())));
-    return map;
-  }
-
-  private static Object plain(Value value) {
-    return switch (value) {
-      case Scalar scalar -> scalar.text();
-      case Sequence sequence -> sequence.values().stream().map(Kind::plain).toList();
-      case Mapping mapping -> plainMap(mapping);
-    };
+    return Optional.of(sequence.values().stream().map(Mapping.class::cast).toList());
   }
 }

@@ -51,7 +51,8 @@ final class Reading {
     var fetch = section(this::fetch);
     var feeds = section(this::feeds);
     var dedup = section(() -> new Dedup(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
-    var tags = new Tags(get(Keys.TAGS_RULES), get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
+    var rules = TagRules.read(get(Keys.TAGS_RULES), this);
+    var tags = new Tags(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
     var search = new Search(get(Keys.SEARCH_ENABLED));
     var websub = new Websub(get(Keys.WEBSUB_SUBSCRIBE), get(Keys.WEBSUB_HUB));
     var retention = section(() -> new Retention(get(Keys.RETENTION_KEEP)));

@@ -1,5 +1,6 @@
 package dev.seguia.config;
 
+import dev.seguia.query.TagRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +8,10 @@ import java.util.Map;
 
 /// How labels become tags.
 ///
-/// @param rules each a map, as the file has it
+/// @param rules in the order of the file
 /// @param aliases labels that mean the same tag, by the label that is shown
 /// @param drop labels that are no tags
-public record Tags(
-    List<Map<String, Object>> rules, Map<String, List<String>> aliases, List<String> drop) {
+public record Tags(List<TagRule> rules, Map<String, List<String>> aliases, List<String> drop) {
   public Tags {
     rules = List.copyOf(rules);
     aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));

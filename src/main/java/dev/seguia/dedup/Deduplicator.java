@@ -6,6 +6,7 @@ import dev.seguia.dedup.EntryChange.Returned;
 import dev.seguia.dedup.EntryChange.ReusedId;
 import dev.seguia.dedup.EntryChange.SameContent;
 import dev.seguia.dedup.EntryChange.SameLink;
+import dev.seguia.dedup.EntryChange.SameOrigin;
 import dev.seguia.dedup.EntryChange.SameText;
 import dev.seguia.dedup.EntryChange.Touched;
 import dev.seguia.feed.Entry;
@@ -55,12 +56,15 @@ public final class Deduplicator {
   /// @param byLink the entries with the same key of their link, oldest first, save those that stand
   ///   in the polled document under a key of their own; where there is one by key, only other
   ///   entries of the same source
+  /// @param byOrigin the entry that an aggregator names, which has the id and is carried by the
+  ///   source that it names
   /// @param byContent the entries of the same source with the same date and substance
   /// @param byText what came lately and shares a key of its text, with the arriving copy it is to
   ///   be compared with; save those that stand in the polled document under a key of their own
   public record Knowledge(
       Optional<KnownEntry> byKey,
       List<KnownEntry> byLink,
+      Optional<KnownEntry> byOrigin,
       List<KnownEntry> byContent,
       Optional<Candidates> byText) {
     public Knowledge {
@@ -69,7 +73,8 @@ public final class Deduplicator {
     }
 
     public static Knowledge nothing() {
-      return new Knowledge(Optional.empty(), List.of(), List.of(), Optional.empty());
+      return new Knowledge(
+          Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
     }
   }
 
@@ -84,6 +89,7 @@ public final class Deduplicator {
     return known
         .byKey()
         .map(before -> again(arrival, before, known.byLink()))
+        .or(() -> known.byOrigin().<EntryChange>map(SameOrigin::new))
         .or(() -> sameLink(arrival, known.byLink()).<EntryChange>map(SameLink::new))
         .or(() -> known.byContent().stream().findFirst().<EntryChange>map(SameContent::new))
         .or(() -> known.byText().flatMap(this::sameText))

@@ -21,6 +21,10 @@ public sealed interface EntryChange {
   /// under another id.
   record SameLink(KnownEntry before) implements EntryChange {}
 
+  /// The entry stands in the store already: an aggregator brings it, and names its id and its
+  /// source.
+  record SameOrigin(KnownEntry before) implements EntryChange {}
+
   /// The source brings an old entry again under another id and link: same title, text and date.
   record SameContent(KnownEntry before) implements EntryChange {}
 

@@ -4,7 +4,6 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.Reach;
-import dev.seguia.feed.Audience;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
@@ -13,6 +12,7 @@ import dev.seguia.normalise.Normaliser;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.tag.Tagger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,12 +27,14 @@ import java.util.Set;
 public final class EntryReading {
   private final Normaliser normaliser;
   private final Tagger tagger;
+  private final EntryRules rules;
   private final Reach reach;
 
   /// @param reach among whose entries those of a source may be found again
-  public EntryReading(Normaliser normaliser, Tagger tagger, Reach reach) {
+  public EntryReading(Normaliser normaliser, Tagger tagger, EntryRules rules, Reach reach) {
     this.normaliser = normaliser;
     this.tagger = tagger;
+    this.rules = rules;
     this.reach = reach;
   }
 
@@ -53,15 +55,16 @@ public final class EntryReading {
   }
 
   /// Reads a document of a source.
-  public Reading read(Source source, RawFeed document, LinkRules rules, EntryStore entries) {
+  public Reading read(
+      Source source, RawFeed document, LinkRules linkRules, EntryStore entries, Instant now) {
     var raw = byKey(document.entries());
     var known = entries.known(source.id(), raw.keySet());
-    var learnt = normaliser.learn(document, rules);
+    var learnt = normaliser.learn(document, linkRules);
     var arrivals = new ArrayList<Arrival>();
     raw.forEach((key, entry) -> {
       var all = Fingerprint.ofAll(entry);
       if (!known.isSettled(key, all))
-        arrivals.add(arrival(source, document, learnt, key, all, entry, entries));
+        arrivals.add(arrival(source, document, learnt, key, all, entry, entries, now));
     });
     return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals, reach(source));
   }
@@ -99,13 +102,14 @@ public final class EntryReading {
   private Arrival arrival(
       Source source,
       RawFeed document,
-      LinkRules rules,
+      LinkRules linkRules,
       EntryKey key,
       Fingerprint all,
       RawEntry raw,
-      EntryStore entries) {
-    var entry = normaliser.entry(document, raw, rules, source.settings().language());
-    var tags = tagger.tag(source, entry, entries::isKnown);
-    return Arrival.of(key, all, entry, tags, Audience.EVERYONE);
+      EntryStore entries,
+      Instant now) {
+    var entry = normaliser.entry(document, raw, linkRules, source.settings().language());
+    var verdict = rules.judge(source, entry, tagger.tag(source, entry, entries::isKnown), now);
+    return Arrival.of(key, all, entry, verdict.tags(), verdict.audience());
   }
 }

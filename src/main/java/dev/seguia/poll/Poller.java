@@ -146,7 +146,7 @@ public final class Poller {
       Source source, PollState before, Fetched document, Optional<UUID> hash, Parsed parsed) {
     var now = clock.instant();
     var feed = parsed.feed();
-    var read = reading.read(source, feed, before.linkRules(), entries);
+    var read = reading.read(source, feed, before.linkRules(), entries, now);
     // Of a document that breaks off the rest is still to be had: it has to be sent again.
     var known =
         feed.whole()

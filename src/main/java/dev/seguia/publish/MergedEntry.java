@@ -5,6 +5,7 @@ import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Person;
 import dev.seguia.store.Sighting;
+import dev.seguia.store.Sighting.JoinedBy;
 import dev.seguia.store.StoredEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,17 +76,20 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
 
   /// Whether more than one source carries it.
   boolean isMerged() {
-    return stored.sightings().size() > 1;
+    return sightings().size() > 1;
   }
 
-  /// By which sources it came, the first one included.
+  /// By which sources it came, the first one included. An aggregator that names the source which we
+  /// have the entry from is none: it may be ourselves.
   List<Sighting> sightings() {
-    return stored.sightings();
+    return stored.sightings().stream()
+        .filter(sighting -> sighting.joinedBy() != JoinedBy.ORIGIN)
+        .toList();
   }
 
   /// By which sources it came after the first.
   List<Sighting> furtherSightings() {
-    return stored.sightings().subList(1, stored.sightings().size());
+    return sightings().subList(1, sightings().size());
   }
 
   /// Where a source shows the entry, or else where that source lies.

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 /// @param terms those of the title first
 /// @param ofTitle how many stand in the title
 record HeadlineVector(Term[] terms, double[] weights, int ofTitle) {
-  /// Those of the terms that are rarest of late which stand in the title. What two summaries have in
-  /// common may be how their source introduces all its entries: they find no story by themselves.
+  /// Those of the terms that are rarest of late which stand in the title. What two summaries have
+  /// in common may be how their source introduces all its entries: they find no story by
+  /// themselves.
   List<Term> rarest(int most) {
     return IntStream.range(0, terms.length)
         .boxed()

@@ -24,6 +24,7 @@ final class Story {
   private final Map<Term, Posting> postings = new HashMap<>();
   private final Deque<HeadlineVector> members = new ArrayDeque<>();
   private double square;
+  private boolean isPruned;
   private long last = Long.MIN_VALUE;
 
   /// The round in which it is a candidate, and its product with the headline of that round.
@@ -45,8 +46,8 @@ final class Story {
     return last;
   }
 
-  boolean holds(Term term) {
-    return postings.containsKey(term);
+  boolean hasDropped(Term term) {
+    return isPruned && !postings.containsKey(term);
   }
 
   boolean isCandidate(long round) {
@@ -103,6 +104,7 @@ final class Story {
             .limit(MOST_TERMS / 2)
             .map(Map.Entry::getKey)
             .toList();
+    isPruned = true;
     postings.keySet().retainAll(new HashSet<>(kept));
     square = postings.values().stream().mapToDouble(posting -> posting.sum() * posting.sum()).sum();
   }

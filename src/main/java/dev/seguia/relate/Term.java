@@ -43,7 +43,7 @@ final class Term {
   /// Lets go of stories that are closed or have dropped the word.
   void release(long openSince) {
     postings.removeIf(
-        posting -> posting.story().last() < openSince || !posting.story().holds(this));
+        posting -> posting.story().last() < openSince || posting.story().hasDropped(this));
   }
 
   boolean isTooCommon() {

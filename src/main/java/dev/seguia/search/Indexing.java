@@ -71,7 +71,7 @@ public final class Indexing implements Follower {
   /// One that was found damaged by a reader is begun anew under our hands.
   private void checkThatItIsTheSame() {
     if (index.reached() < lasting)
-      throw new SearchException("the index was damaged, and is built anew", null);
+      throw new IllegalStateException("the index was damaged, and is built anew");
   }
 
   private void commit() {

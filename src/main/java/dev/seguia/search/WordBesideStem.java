@@ -35,8 +35,7 @@ final class WordBesideStem extends TokenFilter {
       return true;
     }
     if (!input.incrementToken()) return false;
-    wordIsNext =
-        !Arrays.equals(term.buffer(), 0, term.length(), words.word, 0, words.length);
+    wordIsNext = !Arrays.equals(term.buffer(), 0, term.length(), words.word, 0, words.length);
     return true;
   }
 

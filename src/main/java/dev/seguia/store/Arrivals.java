@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// When the new entries of one poll count as arrived.
 ///
@@ -31,6 +32,17 @@ final class Arrivals {
     return arrivals.reversed().stream()
         .sorted(Comparator.comparing((Arrival arrival) -> published(arrival, now)))
         .toList();
+  }
+
+  /// Entries without a date, or dated now, say nothing of their age: those of a back catalogue that
+  /// are more than latecomers count as arrived an hour apart, so that they push nothing out.
+  ///
+  /// @param times by the place in the order of arrival
+  static void spreadUndated(Map<Long, Instant> times, Instant now) {
+    var back = -MOST_LATECOMERS;
+    for (var seq : List.copyOf(times.keySet()).reversed())
+      if (now.equals(times.get(seq)) && ++back > 0)
+        times.put(seq, now.minus(Duration.ofHours(back)));
   }
 
   /// Whether the old ones among the new entries of a poll are a back catalogue.

@@ -21,8 +21,10 @@ import java.util.Set;
 ///
 /// Touched by writers only, which run one by one.
 final class Copies {
-  /// Some 300 bytes of memory each. Who takes in more within the window compares with these only.
-  private static final int MOST = 100_000;
+  /// A tenth of the memory, at up to 500 bytes each. Who takes in more within the window compares
+  /// with the newest only.
+  private static final int MOST =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 10 / 500, 20_000, 1_000_000);
 
   private static final Duration SPAN = Duration.ofHours(12);
 

@@ -2,6 +2,8 @@ package dev.seguia.store;
 
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import java.time.Instant;
@@ -159,6 +161,50 @@ public final class EntryStore {
   public List<StoredEntry> sameStory(StoredEntry entry) {
     return database.read(
         transaction -> new StorySelection(transaction, tags, sources).others(entry));
+  }
+
+  /// Entries in the order of arrival, also those that no feed shows.
+  ///
+  /// @param after the place of the last one before
+  public List<StoredEntry> inOrder(long after, int limit) {
+    return database.read(transaction -> {
+      var seqs =
+          transaction.query(
+              "select seq from entry where seq > ? order by seq fetch first ? rows only",
+              row -> row.number(1),
+              after,
+              limit);
+      return new EntryReader(transaction, sources).read(seqs);
+    });
+  }
+
+  /// Other tags for an entry, and those who are shown it from now on.
+  ///
+  /// @param tags all that it is to have
+  public record Retagged(long seq, List<EntryTag> tags, Audience audience) {}
+
+  /// Gives entries other tags.
+  ///
+  /// @return how many changed by it
+  public int retag(List<Retagged> entries) {
+    return sourceStore.write(transaction -> {
+      var retagging = new Retagging(transaction, tags);
+      var changed =
+          (int)
+              entries.stream()
+                  .filter(one -> retagging.set(one.seq(), one.tags(), one.audience()))
+                  .count();
+      if (changed > 0) {
+        new UndatedChanges(transaction).everywhere();
+        transaction.afterCommit(revisions::changedEverywhere);
+      }
+      return changed;
+    });
+  }
+
+  /// The tags that the list of sources gives to an entry, by the sources that carry it.
+  public List<EntryTag> tagsOfSources(StoredEntry entry) {
+    return database.read(transaction -> SourceTags.ofEntry(transaction, entry.seq()));
   }
 
   /// The entry that a person means: by its published id, the name in the address of its page, or

@@ -5,6 +5,7 @@ import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.EntryChange;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
+import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.time.Duration;
@@ -86,6 +87,7 @@ final class EntryWriter {
       case EntryChange.Edited(var before) -> again(arrival, before, true);
       case EntryChange.Touched(var before) -> again(arrival, before, false);
       case EntryChange.SameLink(var before) -> join(arrival, before, JoinedBy.LINK);
+      case EntryChange.SameOrigin(var before) -> join(arrival, before, JoinedBy.ORIGIN);
       case EntryChange.SameContent(var before) -> join(arrival, before, JoinedBy.CONTENT);
       case EntryChange.SameText(var before, var match) ->
           join(arrival, before, JoinedBy.of(match.rule()), OptionalDouble.of(match.score()));
@@ -140,17 +142,27 @@ final class EntryWriter {
 
   private void join(Arrival arrival, KnownEntry before, JoinedBy why, OptionalDouble score) {
     sightings.add(arrival, before.seq(), why, score);
-    if (!fresh.has(before.seq())) keepText(arrival, before.seq());
-    keepCopy(arrival, before.seq());
-    giveTags(arrival, before.seq());
+    if (why == JoinedBy.ORIGIN) entryTags.give(before.seq(), ofSource(arrival));
+    else take(arrival, before.seq());
     knowledge.learn(arrival.key(), before);
     change(before.seq());
     joined++;
   }
 
+  private void take(Arrival arrival, long seq) {
+    if (!fresh.has(seq)) keepText(arrival, seq);
+    keepCopy(arrival, seq);
+    giveTags(arrival, seq);
+  }
+
+  /// An aggregator's copy may be our own words come back: nothing of it is news.
+  private static List<EntryTag> ofSource(Arrival arrival) {
+    return arrival.tags().stream().filter(tag -> tag.from().isOfSource()).toList();
+  }
+
   /// The best text is published, whoever wrote it: a full one rather than one that was cut.
   private void keepText(Arrival arrival, long seq) {
-    var better = bodies.of(seq).isCutShortOf(arrival.entry());
+    var better = arrival.entry().origin().isEmpty() && bodies.of(seq).isCutShortOf(arrival.entry());
     texts.keep(arrival, seq, better);
     if (!better) return;
     bodies.showTextOf(arrival.entry(), seq);
@@ -185,6 +197,7 @@ final class EntryWriter {
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
     var standing = texts.standing(arrival.key());
     sightings.again(arrival);
+    if (standing.through()) return;
     if (standing.kept()) texts.renew(arrival);
     if (standing.first()) edit(arrival, before.seq(), standing, inSubstance);
     else joinedAgain(arrival, before.seq(), standing, inSubstance);

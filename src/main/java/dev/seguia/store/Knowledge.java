@@ -57,6 +57,14 @@ final class Knowledge {
       order by e.seq\
       """;
 
+  private static final String BY_ORIGIN =
+      """
+      select e.seq, e.title, e.link_key, e.substance, e.published from entry e
+      where e.uid_hash = ? and exists (
+        select 1 from sighting s join source o on o.nr = s.source
+        where s.seq = e.seq and o.url = ?)\
+      """;
+
   private static final String BURIED =
       "select entry_key from tombstone where source = ? and entry_key = any(?)";
 
@@ -67,6 +75,7 @@ final class Knowledge {
   private final Set<EntryKey> buried = new HashSet<>();
   private final Map<EntryKey, Set<Long>> alike = new HashMap<>();
   private final Map<Long, KnownCopy> copies = new HashMap<>();
+  private final ReissuedArchive archive;
   private final Poll poll;
 
   /// The entries that stand in the polled document under a key of their own.
@@ -80,6 +89,8 @@ final class Knowledge {
     readByKey(keys);
     readByLink(poll);
     transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
+    archive =
+        byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
     if (poll.reach() instanceof Reach.AllSources(var window)) readByText(stores, window);
   }
 
@@ -143,9 +154,30 @@ final class Knowledge {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
       return new Deduplicator.Knowledge(
-          known, othersOfLink(arrival, known.get()), List.of(), Optional.empty());
+          known, othersOfLink(arrival, known.get()), Optional.empty(), List.of(), Optional.empty());
     return new Deduplicator.Knowledge(
-        known, sharersOfLink(arrival), old ? sameContent(arrival) : List.of(), candidates(arrival));
+        known,
+        sharersOfLink(arrival),
+        named(arrival),
+        archive
+            .entry(arrival)
+            .map(List::of)
+            .orElseGet(() -> old ? sameContent(arrival) : List.of()),
+        candidates(arrival));
+  }
+
+  /// The entry that an aggregator names: our own output may come back to us as well. That the id is
+  /// ours proves nothing, but that its source is one that carries the entry does.
+  private Optional<KnownEntry> named(Arrival arrival) {
+    if (poll.reach() instanceof Reach.OwnSource) return Optional.empty();
+    return arrival
+        .entry()
+        .origin()
+        .flatMap(origin -> origin.self())
+        .flatMap(feed ->
+            EntryId.own(arrival.entry().id())
+                .flatMap(id ->
+                    transaction.first(BY_ORIGIN, row -> known(row, 1), EntryId.hash(id), feed)));
   }
 
   private Optional<Candidates> candidates(Arrival arrival) {

@@ -81,6 +81,7 @@ final class NewEntries {
     var archive = Arrivals.isBackCatalogue(poll.before(), published);
     var times = new LinkedHashMap<Long, Instant>();
     arrivals.forEach((seq, arrival) -> times.put(seq, archive ? published(arrival) : poll.now()));
+    if (archive) Arrivals.spreadUndated(times, poll.now());
     return times;
   }
 

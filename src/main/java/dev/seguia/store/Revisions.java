@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Revisions {
   private final AtomicLong all = new AtomicLong(1);
   private final AtomicLong everywhere = new AtomicLong();
+  private long wakes;
   private final Map<Tag, AtomicLong> ofTags = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> ofSources = new ConcurrentHashMap<>();
 
@@ -38,10 +39,15 @@ final class Revisions {
   ///
   /// @param seen below 0: for the whole time, unless it is woken
   synchronized void await(long seen, Duration longest) throws InterruptedException {
-    if (seen < 0 || all.get() == seen) wait(Math.max(1, longest.toMillis()));
+    var before = wakes;
+    var end = System.nanoTime() + longest.toNanos();
+    for (var left = longest.toMillis();
+        left > 0 && wakes == before && (seen < 0 || all.get() == seen);
+        left = (end - System.nanoTime()) / 1_000_000) wait(left);
   }
 
   synchronized void wake() {
+    wakes++;
     notifyAll();
   }
 

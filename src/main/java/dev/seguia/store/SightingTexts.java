@@ -75,24 +75,25 @@ final class SightingTexts {
   /// @param first the entry was made of it
   /// @param kept its own text is kept beside the entry's
   /// @param shown its text is the entry's
-  record Standing(boolean first, boolean kept, boolean shown) {}
+  /// @param through it came through an aggregator that names the entry
+  record Standing(boolean first, boolean kept, boolean shown, boolean through) {}
 
   Standing standing(EntryKey key) {
     return transaction
         .first(
             """
-            select s.joined_by = 'first', x.shown from sighting s
+            select s.joined_by = 'first', x.shown, s.joined_by = 'origin' from sighting s
             left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
             where s.source = ? and s.entry_key = ?\
             """,
-            row -> standing(row.bool(1), row.optionalBool(2)),
+            row -> standing(row.bool(1), row.optionalBool(2), row.bool(3)),
             source,
             key.hash())
-        .orElse(new Standing(false, false, false));
+        .orElse(new Standing(false, false, false, false));
   }
 
-  private static Standing standing(boolean first, Optional<Boolean> shown) {
-    return new Standing(first, shown.isPresent(), shown.orElse(first));
+  private static Standing standing(boolean first, Optional<Boolean> shown, boolean through) {
+    return new Standing(first, shown.isPresent(), shown.orElse(first), through);
   }
 
   /// Keeps the text that joins a known entry, and before it the one that the entry was made of.

@@ -19,6 +19,13 @@ final class SourceTags {
           where t.tag = ? and t.arrival = e.arrival and t.seq = e.seq)\
       """;
 
+  private static final String OF_ENTRY =
+      """
+      select t.name, st.label, st.provenance from sighting s
+      join source_tag st on st.source = s.source join tag t on t.nr = st.tag
+      where s.seq = ?\
+      """;
+
   private static final String RETAG =
       """
       insert into entry_tag (tag, arrival, seq, provenance)
@@ -58,6 +65,16 @@ final class SourceTags {
   SourceTags(Transaction transaction, TagTable tags) {
     this.transaction = transaction;
     this.tags = tags;
+  }
+
+  /// The tags that an entry has by the sources that carry it.
+  static List<EntryTag> ofEntry(Transaction transaction, long seq) {
+    return transaction.query(
+        OF_ENTRY,
+        row ->
+            new EntryTag(
+                new Tag(row.text(1)), row.text(2), EntryTag.Provenance.ofLabel(row.text(3))),
+        seq);
   }
 
   /// Gives all entries of a source the tags that it has now, and takes those that it no longer has.

@@ -51,13 +51,6 @@ final class Splitting {
       where s.seq = ?\
       """;
 
-  private static final String OF_SOURCES =
-      """
-      select t.name, st.label, st.provenance from sighting s
-      join source_tag st on st.source = s.source join tag t on t.nr = st.tag
-      where s.seq = ?\
-      """;
-
   private final Transaction transaction;
   private final SourceTable sources;
   private final TagTable tags;
@@ -234,14 +227,11 @@ final class Splitting {
     var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text(1)), seq);
     if (kept.isEmpty()) return;
     Set<Tag> wanted = new HashSet<>();
-    Stream.concat(kept.stream().flatMap(List::stream), ofSources(seq).stream())
+    Stream.concat(
+            kept.stream().flatMap(List::stream), SourceTags.ofEntry(transaction, seq).stream())
         .map(EntryTag::tag)
         .forEach(wanted::add);
     for (var tag : tagsNow(seq)) if (!wanted.contains(tag)) take(seq, tag);
-  }
-
-  private List<EntryTag> ofSources(long seq) {
-    return transaction.query(OF_SOURCES, Splitting::tag, seq);
   }
 
   private List<Tag> tagsNow(long seq) {
@@ -259,15 +249,10 @@ final class Splitting {
     new UndatedChanges(transaction).ofMembers(tags.number(tag));
   }
 
-  private static EntryTag tag(Transaction.Row row) throws SQLException {
-    return new EntryTag(
-        new Tag(row.text(1)), row.text(2), EntryTag.Provenance.ofLabel(row.text(3)));
-  }
-
   private void giveTags(long seq, List<EntryTag> given) {
     var all = new ArrayList<>(given);
     all.removeIf(tag -> tag.from().isOfSource());
-    all.addAll(ofSources(seq));
+    all.addAll(SourceTags.ofEntry(transaction, seq));
     var entryTags = new EntryTags(transaction, tags);
     entryTags.give(seq, all);
     entryTags.write(Map.of());

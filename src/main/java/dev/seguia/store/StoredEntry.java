@@ -37,6 +37,12 @@ public record StoredEntry(
     if (sightings.isEmpty()) throw new IllegalArgumentException("an entry has an origin");
   }
 
+  /// The same entry with other tags.
+  public StoredEntry withTags(List<EntryTag> others) {
+    return new StoredEntry(
+        seq, id, entry, published, updated, firstSeen, changed, audience, story, others, sightings);
+  }
+
   /// The source that carried it first.
   public StoredSource origin() {
     return sightings.getFirst().source();

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,8 +77,15 @@ public final class Tagger {
   /// @param known whether a tag is in use already: an entry's `élections` joins it as `élection`,
   ///   and `المغرب` as `مغرب`, but only then
   public List<EntryTag> tag(Source source, Entry entry, Predicate<Tag> known) {
+    return tag(source.tags(), entry, known);
+  }
+
+  /// The tags of an entry, as [#tag(Source, Entry, Predicate)].
+  ///
+  /// @param ofSources those that its sources give
+  public List<EntryTag> tag(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
     var tags = new LinkedHashMap<Tag, EntryTag>();
-    candidates(source, entry, known)
+    candidates(ofSources, entry, known)
         .map(this::canonical)
         .filter(this::isWanted)
         .sorted(java.util.Comparator.comparing(EntryTag::from))
@@ -85,14 +93,23 @@ public final class Tagger {
     return tags.values().stream().limit(MOST).toList();
   }
 
-  private Stream<EntryTag> candidates(Source source, Entry entry, Predicate<Tag> known) {
+  /// The tag that a rule of the user's gives; none where the label is dropped or means another
+  /// thing in our addresses.
+  public Optional<EntryTag> ofRule(String label) {
+    return Optional.of(label)
+        .filter(Tag::isLabel)
+        .map(spelling -> canonical(new EntryTag(Tag.of(spelling), spelling, Provenance.RULE)))
+        .filter(this::isWanted);
+  }
+
+  private Stream<EntryTag> candidates(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
     var hashtags = Hashtags.in(entry.title()).stream();
     var categories = entry.categories().stream().flatMap(text -> CategoryLabels.in(text).stream());
     var given =
         Stream.concat(
             labelled(hashtags, Provenance.HASHTAG), labelled(categories, Provenance.ENTRY));
     return Stream.concat(
-        source.tags().stream(),
+        ofSources.stream(),
         given
             .filter(tag -> !emptyLabels.contains(tag.tag()))
             .map(tag -> new EntryTag(WordForms.known(tag.tag(), known), tag.label(), tag.from())));

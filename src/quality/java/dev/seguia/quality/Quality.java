@@ -12,12 +12,13 @@ public final class Quality {
 
   private Quality() {}
 
-  /// Ends with 1 if an aim is missed.
+  /// Ends with 1 if an aim is missed, or if there is nothing to judge by.
   public static void main(String[] arguments) throws IOException {
     var data = Judged.ofProperties();
     var figures = new ArrayList<Figure>();
     for (var judge : JUDGES) figures.addAll(judge.judge(data));
-    System.out.println(new Report(figures));
-    System.exit(figures.stream().allMatch(Figure::isMet) ? 0 : 1);
+    System.out.println(
+        figures.isEmpty() ? "no labelled data in " + data.folders() : new Report(figures));
+    System.exit(!figures.isEmpty() && figures.stream().allMatch(Figure::isMet) ? 0 : 1);
   }
 }

@@ -2,7 +2,9 @@ package dev.seguia.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.poll.EntryRules;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.tag.Tagger;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import dev.seguia.web.Route;
@@ -149,10 +151,14 @@ final class AdminDoorTest {
         .apply(request);
   }
 
+  private static final EntryRules NO_RULES =
+      new EntryRules(List.of(), new Tagger(Map.of(), List.of()));
+
   private List<Route> routes(Optional<String> token) {
     var reports = new Reports(world.sources, world.entries, List::of);
     return new AdminRoutes(
             reports,
+            new Curation(world.entries, () -> NO_RULES),
             id -> {
               polled.add(id);
               return Optional.empty();

@@ -2,10 +2,12 @@ package dev.seguia.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.tag.Tagger;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.net.InetAddress;
@@ -29,6 +31,7 @@ final class AdminRoutesTest {
   private static final Source TWO = StoreWorld.source("https://two.example/feed", "Sport");
 
   private final StoreWorld world = new StoreWorld();
+  private final EntryRules rules = new EntryRules(List.of(), new Tagger(Map.of(), List.of()));
 
   @BeforeEach
   void fill() {
@@ -61,7 +64,8 @@ final class AdminRoutesTest {
     for (var at = 0; at < headers.length; at += 2) given.put(headers[at], headers[at + 1]);
     var reports = new Reports(world.sources, world.entries, () -> List.of(ONE, TWO));
     var route =
-        new AdminRoutes(reports, AdminRoutesTest::polled, token)
+        new AdminRoutes(
+                reports, new Curation(world.entries, () -> rules), AdminRoutesTest::polled, token)
             .routes().stream()
                 .filter(candidate -> candidate.template().equals(template))
                 .findFirst()

@@ -1,7 +1,9 @@
 package dev.seguia.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.seguia.query.TagRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +161,8 @@ final class ConfigFileTest {
                 tags:
                   rules:
                     - tag: climat
-                      any: [cop31, "réchauffement"]
+                      query: cop31 OR réchauffement
+                    - {query: "source:petites-annonces", drop: true}
                   aliases:
                     usa: [États-Unis, الولايات المتحدة]
                     eau: water
@@ -167,7 +170,10 @@ final class ConfigFileTest {
                 """)
             .tags();
     assertThat(tags.rules())
-        .containsExactly(Map.of("tag", "climat", "any", List.of("cop31", "réchauffement")));
+        .extracting(TagRule::text, TagRule::action, TagRule::label)
+        .containsExactly(
+            tuple("cop31 OR réchauffement", TagRule.Action.TAG, Optional.of("climat")),
+            tuple("source:petites-annonces", TagRule.Action.DROP, Optional.empty()));
     assertThat(tags.aliases())
         .containsEntry("usa", List.of("États-Unis", "الولايات المتحدة"))
         .containsEntry("eau", List.of("water"));
@@ -177,6 +183,32 @@ final class ConfigFileTest {
             Map.entry("الولايات المتحدة", "usa"),
             Map.entry("water", "eau"));
     assertThat(tags.drop()).containsExactly("news");
+  }
+
+  @Test
+  void tellsOfEveryRuleThatIsWrongInItsLine() throws IOException {
+    var complaints =
+        complaints(
+            """
+            tags:
+              rules:
+                - {query: "titel:eau", tag: eau}
+                - {query: eau}
+                - {tag: eau}
+                - {query: eau, tag: eau, colour: blue}
+                - {query: eau, drop: true, mute: true}
+                - {query: eau, drop: maybe, tag: x}
+            """);
+    assertThat(complaints).extracting(Complaint::line).containsExactly(3, 4, 5, 6, 7, 8);
+    assertThat(complaints)
+        .extracting(Complaint::toString)
+        .satisfiesExactly(
+            one -> assertThat(one).contains("titel", "title"),
+            one -> assertThat(one).contains("does nothing"),
+            one -> assertThat(one).contains("without a query", "as in {query:"),
+            one -> assertThat(one).contains("unknown key colour"),
+            one -> assertThat(one).contains("two things at once"),
+            one -> assertThat(one).contains("true or false, not 'maybe'"));
   }
 
   @Test

@@ -42,11 +42,13 @@ final class DeduplicatorTest {
   }
 
   private static Knowledge byKey(KnownEntry before) {
-    return new Knowledge(Optional.of(before), List.of(), List.of(), Optional.empty());
+    return new Knowledge(
+        Optional.of(before), List.of(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static Knowledge byLink(KnownEntry... sharers) {
-    return new Knowledge(Optional.empty(), List.of(sharers), List.of(), Optional.empty());
+    return new Knowledge(
+        Optional.empty(), List.of(sharers), Optional.empty(), List.of(), Optional.empty());
   }
 
   private EntryChange decide(Entry entry, Knowledge known) {
@@ -96,7 +98,9 @@ final class DeduplicatorTest {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 3));
     var earlier = known(1, entry("Un autre", "a", link, 0));
-    var known = new Knowledge(Optional.of(now), List.of(earlier), List.of(), Optional.empty());
+    var known =
+        new Knowledge(
+            Optional.of(now), List.of(earlier), Optional.empty(), List.of(), Optional.empty());
     assertThat(decide(entry(title, "b", link, 0), known))
         .isEqualTo(new EntryChange.Returned(now, earlier));
   }
@@ -106,7 +110,9 @@ final class DeduplicatorTest {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 0));
     var other = known(1, entry("Un autre", "a", link, 0));
-    var known = new Knowledge(Optional.of(now), List.of(other), List.of(), Optional.empty());
+    var known =
+        new Knowledge(
+            Optional.of(now), List.of(other), Optional.empty(), List.of(), Optional.empty());
     assertThat(decide(entry("Le titre", "b", link, 3), known))
         .isEqualTo(new EntryChange.Edited(now));
   }
@@ -149,7 +155,9 @@ final class DeduplicatorTest {
   @Test
   void joinsByContentWhereNothingElseDoes() {
     var before = known(1, entry("Le titre", "texte", "one.example/old", 0));
-    var known = new Knowledge(Optional.empty(), List.of(), List.of(before), Optional.empty());
+    var known =
+        new Knowledge(
+            Optional.empty(), List.of(), Optional.empty(), List.of(before), Optional.empty());
     assertThat(decide(entry("Le titre", "texte", LINK, 0), known))
         .isEqualTo(new EntryChange.SameContent(before));
   }

@@ -11,6 +11,7 @@ import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Spacing;
 import dev.seguia.normalise.Normaliser;
+import dev.seguia.query.TagRule;
 import dev.seguia.source.Source;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
@@ -54,9 +55,15 @@ public final class PollWorld implements AutoCloseable {
 
   /// A poller that looks so far for entries that it knows.
   public Poller poller(Reach reach) {
+    return poller(reach, List.of());
+  }
+
+  /// A poller that heeds rules.
+  Poller poller(Reach reach, List<TagRule> rules) {
+    var tagger = new Tagger(Map.of(), List.of());
     return new Poller(
         fetcher,
-        new EntryReading(new Normaliser(), new Tagger(Map.of(), List.of()), reach),
+        new EntryReading(new Normaliser(), tagger, new EntryRules(rules, tagger), reach),
         entries,
         sources,
         interval,

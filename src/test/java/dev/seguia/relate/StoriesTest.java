@@ -80,7 +80,8 @@ final class StoriesTest {
     var summary = "Article URL: https://example.org Comments URL: https://example.net Points: 15";
     stories.add(new Headline(1, Optional.of("en"), "Are analytics good?", summary, NOON));
     stories.add(new Headline(2, Optional.of("en"), "The quiet of mountains", "", NOON));
-    var membership = stories.add(new Headline(3, Optional.of("en"), "Brain on books", summary, NOON));
+    var membership =
+        stories.add(new Headline(3, Optional.of("en"), "Brain on books", summary, NOON));
     assertThat(membership.story()).isEqualTo(3);
   }
 

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class Replay implements AutoCloseable {
 
   final PollWorld world = new PollWorld();
   private final Map<String, Snapshots> archives = new LinkedHashMap<>();
+  private final Map<String, Source> sources = new HashMap<>();
   private final Map<String, byte[]> served = new ConcurrentHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer web;
@@ -67,8 +69,21 @@ final class Replay implements AutoCloseable {
         one.fetchedAt(), body.getBytes(StandardCharsets.UTF_8), one.newIds());
   }
 
+  /// Polls what was last served once more, as if it were new.
+  void pollAgain() throws InterruptedException {
+    for (var source : sources.values()) {
+      var name = source.url().getPath().substring(1);
+      served.computeIfPresent(name, (_, body) -> withBlank(body));
+      world.clock.advance(Duration.ofHours(1));
+      world.poll(source);
+    }
+  }
+
+  private static byte[] withBlank(byte[] body) {
+    return (new String(body, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
   private void poll() throws InterruptedException {
-    var sources = new HashMap<String, Source>();
     for (var name : archives.keySet()) sources.put(name, serve(name));
     world.sources.list(List.copyOf(sources.values()));
     for (var step : steps()) {
@@ -97,7 +112,7 @@ final class Replay implements AutoCloseable {
           var same = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
           TestServer.answer(exchange, same ? 304 : 200, same ? new byte[0] : body);
         });
-    return world.sourceAt("/" + name, "BBC");
+    return world.sourceAt("/" + name, "BBC", name);
   }
 
   private static WebServer web(EntryStore entries) {

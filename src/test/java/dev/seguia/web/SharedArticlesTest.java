@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.publish.FeedFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,10 @@ final class SharedArticlesTest {
       assertThat(entries).hasSameSizeAs(alone.world.all());
       assertThat(entries)
           .allSatisfy(entry ->
+              assertThat(entry.tags())
+                  .extracting(tag -> tag.tag().name())
+                  .contains("bbc", "front", "politics"))
+          .allSatisfy(entry ->
               assertThat(entry.sightings())
                   .extracting(sighting -> sighting.source().url().getPath())
                   .containsExactlyInAnyOrder("/front", "/politics"));
@@ -36,6 +41,21 @@ final class SharedArticlesTest {
         assertThat(PublishedFeed.read(format, both.all(format).body()).ids())
             .doesNotHaveDuplicates()
             .hasSameSizeAs(entries);
+    }
+  }
+
+  @Test
+  void whatWasSplitStaysSplitThroughPollsAndARestart() throws Exception {
+    try (var both = new Replay(SECTIONS, ARCHIVE)) {
+      var before = both.world.all();
+      var merged = before.getFirst();
+      assertThat(both.world.entries.split(merged.id(), Optional.empty())).hasSize(1);
+      both.pollAgain();
+      both.restart();
+      assertThat(both.world.all()).hasSize(before.size() + 1);
+      var ids = PublishedFeed.read(FeedFormat.ATOM, both.all(FeedFormat.ATOM).body()).ids();
+      assertThat(ids).doesNotHaveDuplicates().hasSize(before.size() + 1).contains(merged.id());
+      assertThat(both.world.entries.entry(merged.id()).orElseThrow().sightings()).hasSize(1);
     }
   }
 }

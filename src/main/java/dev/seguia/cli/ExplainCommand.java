@@ -1,0 +1,113 @@
+package dev.seguia.cli;
+
+import dev.seguia.admin.AdminJson;
+import dev.seguia.admin.EntryReport.TagOfEntry;
+import dev.seguia.admin.Explanation;
+import dev.seguia.source.Source;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Why an entry is as it is.
+@Command(
+    name = "explain",
+    description = {
+      "Tells where an entry came from, by which rule sources were merged into it, why it has its",
+      "tags, in which feeds it is, and which other entries tell of the same event."
+    },
+    footer = {
+      "  seguia explain https://fr.le360.ma/politique/article",
+      "  seguia explain http://localhost:8360/entries/0b5e…   the address of its page",
+      "  seguia explain ENTRY --json"
+    })
+final class ExplainCommand extends StoreCommand {
+  @Parameters(
+      paramLabel = "ENTRY",
+      description = "The entry's id as published, its link, or the address of its page.")
+  private String name = "";
+
+  @Override
+  int call(Operator operator, List<Source> sources) {
+    var explanation = operator.explain(name);
+    if (explanation.isEmpty()) return EntryNotFound.tell(name);
+    if (json) System.out.println(AdminJson.pretty(explanation.get()));
+    else print(explanation.get());
+    return Exit.OK;
+  }
+
+  private static void print(Explanation entry) {
+    say(entry.title().isEmpty() ? "(no title)" : entry.title());
+    sayBelow("id         " + entry.id());
+    entry.link().ifPresent(link -> sayBelow("link       " + link));
+    sayBelow("published  " + Moments.words(Optional.of(entry.published())));
+    sayBelow("first seen " + Moments.words(Optional.of(entry.firstSeen())));
+    sayBelow("feeds      " + feeds(entry));
+    System.out.println("\n" + sources(entry));
+    if (!entry.tags().isEmpty()) System.out.println("\n" + tags(entry));
+    if (!entry.story().isEmpty()) System.out.println("\n" + story(entry));
+  }
+
+  private static void say(String line) {
+    System.out.println(TerminalText.plain(line));
+  }
+
+  private static void sayBelow(String line) {
+    System.out.println("  " + TerminalText.plain(line));
+  }
+
+  private static String feeds(Explanation entry) {
+    var rule = entry.audienceRule().map(text -> " by the rule: " + text).orElse("");
+    return switch (entry.audience()) {
+      case "muted" -> "those of its tags, but not the one of all entries," + rule;
+      case "routed" -> "that of one tag only," + rule;
+      case "dropped" -> "none," + rule;
+      default -> "all that it fits";
+    };
+  }
+
+  private static Table sources(Explanation entry) {
+    var table = new Table("SOURCE", "FIRST SEEN", "JOINED BY", "SCORE", "BECAUSE");
+    for (var copy : entry.sources())
+      table.row(
+          copy.title(),
+          Moments.words(Optional.of(copy.firstSeen())),
+          copy.joinedBy(),
+          copy.score().isPresent()
+              ? String.format(Locale.ROOT, "%.2f", copy.score().getAsDouble())
+              : "–",
+          copy.why() + (copy.shown() && entry.sources().size() > 1 ? "; its text is shown" : ""));
+    return table;
+  }
+
+  private static Table tags(Explanation entry) {
+    var table = new Table("TAG", "FROM", "BECAUSE");
+    for (var tag : entry.tags()) table.row(tag.label(), tag.from(), why(tag, entry));
+    return table;
+  }
+
+  private static String why(TagOfEntry tag, Explanation entry) {
+    return switch (tag.from()) {
+      case "rule" ->
+          entry.rules().stream()
+              .filter(rule -> rule.tag().isPresent())
+              .map(rule -> rule.query() + " → " + rule.tag().orElseThrow())
+              .reduce((one, other) -> one + "; " + other)
+              .map(rules -> "it fits: " + rules)
+              .orElse("a rule that it fitted when it came");
+      case "folder" -> "its source stands in a folder of that name";
+      case "category" -> "its source's outline has that category";
+      case "source" -> "its source's outline has it in seguia:tags";
+      case "hashtag" -> "a hashtag in its title";
+      default -> "its source filed it so";
+    };
+  }
+
+  private static Table story(Explanation entry) {
+    var table = new Table("SAME STORY", "SOURCE", "PUBLISHED");
+    for (var other : entry.story())
+      table.row(other.title(), other.source(), Moments.words(Optional.of(other.published())));
+    return table;
+  }
+}
