@@ -38,7 +38,8 @@ final class Derived implements AutoCloseable {
     findings =
         new Findings(
             index.map(open -> new EntrySearch(open, stores.entries())),
-            Optional.of(new RelatedTags(store)));
+            Optional.of(new RelatedTags(store)),
+            clock);
   }
 
   /// Without an index all else goes on.

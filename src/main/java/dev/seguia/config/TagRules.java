@@ -85,7 +85,7 @@ final class TagRules {
       return Optional.empty();
     }
     if ((drop ? 1 : 0) + (mute ? 1 : 0) + (route ? 1 : 0) > 1
-        || (drop || route) && given.containsKey("tag")) {
+        || ((drop || route) && given.containsKey("tag"))) {
       complain(place, "a rule that wants two things at once", "make two rules of it");
       return Optional.empty();
     }

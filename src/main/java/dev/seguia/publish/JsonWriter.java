@@ -144,7 +144,13 @@ final class JsonWriter implements FeedWriter {
     sighting.link().ifPresent(link -> writeText(json, "link", Href.of(link)));
     sighting.published().ifPresent(date -> writeText(json, "published", date.toString()));
     writeText(json, "joined_by", sighting.joinedBy().label());
+    sighting.score().ifPresent(score -> json.writeNumberProperty("score", rounded(score)));
     json.writeEndObject();
+  }
+
+  /// To three digits, which say all that a score says.
+  private static double rounded(double score) {
+    return Math.round(score * 1000) / 1000.0;
   }
 
   private static void writeIfAny(JsonGenerator json, String name, String value) {

@@ -22,9 +22,11 @@ public final class EntrySearch {
   /// What was found.
   ///
   /// @param entries a page of them
-  /// @param total how many there are in all, or the most that is counted
+  /// @param total how many there are in all, as far as they were counted
+  /// @param isExact whether there are no more than `total`
   /// @param next where the next page goes on; empty if this one is the last
-  public record Found(List<StoredEntry> entries, long total, Optional<SearchPlace> next) {
+  public record Found(
+      List<StoredEntry> entries, long total, boolean isExact, Optional<SearchPlace> next) {
     public Found {
       entries = List.copyOf(entries);
     }
@@ -33,12 +35,19 @@ public final class EntrySearch {
   /// A page of the entries that a query finds.
   public Found find(Query query, SearchRequest request) {
     var result = index.search(query, request);
-    return new Found(read(result.seqs()), result.total(), result.next());
+    return new Found(read(result.seqs()), result.total(), result.isExact(), result.next());
   }
 
   /// The entries that belong to one, best first, without those of its own story if so wished.
   public List<StoredEntry> related(StoredEntry entry, Related.Span span, int limit) {
     return read(related.to(SearchEntry.of(entry), span, limit));
+  }
+
+  /// The parts of a text to mark, in its order, since a query asks for their words.
+  ///
+  /// @param language of the text, a BCP 47 tag
+  public List<Mark> marks(Query query, String text, Optional<String> language) {
+    return index.highlight(query, text, language);
   }
 
   /// Grows with every change of what can be found.

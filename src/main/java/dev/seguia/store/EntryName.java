@@ -20,6 +20,11 @@ public final class EntryName {
     return EntryId.hash(entry.id()).toString().replace("-", "");
   }
 
+  /// Whether a text is spelt as such a name.
+  public static boolean isOne(String text) {
+    return text.matches("[0-9a-f]{32}");
+  }
+
   static Optional<Long> seq(Transaction transaction, String name) {
     return byHash(transaction, EntryId.hash(name))
         .or(() -> ofPage(name).flatMap(hash -> byHash(transaction, hash)))
@@ -33,7 +38,7 @@ public final class EntryName {
   /// Of the page's whole address, or of its last part.
   private static Optional<UUID> ofPage(String name) {
     var last = name.substring(name.lastIndexOf('/') + 1);
-    if (!last.matches("[0-9a-f]{32}")) return Optional.empty();
+    if (!isOne(last)) return Optional.empty();
     return Optional.of(
         new UUID(
             Long.parseUnsignedLong(last.substring(0, 16), 16),

@@ -26,7 +26,9 @@ final class Retagging {
     this.audiences = new Audiences(transaction);
   }
 
-  /// @return whether anything of the entry changed
+  /// Gives an entry these tags and this audience, in place of what it has.
+  ///
+  /// @return whether anything of it changed
   boolean set(long seq, List<EntryTag> wanted, Audience audience) {
     var changed = !audiences.of(seq).equals(audience);
     if (changed) audiences.set(seq, audience);

@@ -4,15 +4,17 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
+import dev.seguia.publish.Publisher.Grouping;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 
 /// Answers with the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`.
 final class FeedHandler {
-  private static final String BAD_LIMIT =
-      "limit must be a whole number of 1 or more, as in ?limit=20";
+  private static final String BAD_STORIES =
+      "stories must be 1, as in ?stories=1, or be left out: 1 gathers the entries of one story";
   private static final String NO_FORMAT =
       "The address of a feed ends in .atom, .rss or .json, as in /feeds/all.atom";
 
@@ -22,6 +24,16 @@ final class FeedHandler {
   FeedHandler(Publisher publisher, String basePath) {
     this.publisher = publisher;
     this.basePath = basePath;
+  }
+
+  /// A feed as it is asked for.
+  private record Asked(FeedFormat format, OptionalInt limit, Grouping grouping) {
+    String address(TagExpression expression) {
+      var query = new StringJoiner("&", "?", "").setEmptyValue("");
+      if (grouping == Grouping.STORIES) query.add("stories=1");
+      limit.ifPresent(most -> query.add("limit=" + most));
+      return Publisher.path(expression, format) + query;
+    }
   }
 
   Response feed(Request request) {
@@ -37,8 +49,8 @@ final class FeedHandler {
     var file = FileName.of(request.variable("file"));
     var format = FeedFormat.ofExtension(file.extension());
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
-    var limit = limit(request);
-    if (limit.isEmpty()) return Response.words(400, BAD_LIMIT);
+    var limit = FeedSize.asked(request);
+    if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
     return answer(
         request,
         publisher.ofSource(file.stem(), format.get(), limit.get()),
@@ -47,14 +59,16 @@ final class FeedHandler {
 
   private Response feed(
       Request request, FileName file, TagExpression expression, FeedFormat format) {
-    var limit = limit(request);
-    if (limit.isEmpty()) return Response.words(400, BAD_LIMIT);
+    var limit = FeedSize.asked(request);
+    if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
+    var grouping = grouping(request);
+    if (grouping.isEmpty()) return Response.words(400, BAD_STORIES);
+    var asked = new Asked(format, limit.get(), grouping.get());
     if (!isCanonical(file, expression, format))
-      return Response.moved(
-          basePath + "/" + Publisher.path(expression, format) + query(limit.get()));
+      return Response.moved(basePath + "/" + asked.address(expression));
     return answer(
         request,
-        publisher.feed(expression, format, limit.get()),
+        publisher.feed(expression, format, asked.limit(), asked.grouping()),
         "There is no feed of this tag. The list of all is at /feeds.opml");
   }
 
@@ -64,10 +78,6 @@ final class FeedHandler {
     return spelling.equals(expression.toString()) && file.extension().equals(format.extension());
   }
 
-  private static String query(OptionalInt limit) {
-    return limit.isPresent() ? "?limit=" + limit.getAsInt() : "";
-  }
-
   private static Response answer(
       Request request, Optional<PublishedDocument> document, String otherwise) {
     return document
@@ -75,25 +85,14 @@ final class FeedHandler {
         .orElseGet(() -> Response.words(404, otherwise));
   }
 
-  /// The limit that is asked for, if any; empty if it is none.
-  private static Optional<OptionalInt> limit(Request request) {
+  /// How the entries are to be gathered; empty if what is asked for is no such way.
+  private static Optional<Grouping> grouping(Request request) {
     try {
-      var limit = request.parameter("limit");
-      if (limit.isEmpty()) return Optional.of(OptionalInt.empty());
-      if (!limit.get().matches("0*[1-9][0-9]{0,8}")) return Optional.empty();
-      return Optional.of(OptionalInt.of(Integer.parseInt(limit.get())));
+      var stories = request.parameter("stories");
+      if (stories.isEmpty()) return Optional.of(Grouping.NONE);
+      return stories.filter("1"::equals).map(_ -> Grouping.STORIES);
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
-    }
-  }
-
-  /// A name before and after its last dot.
-  private record FileName(String stem, String extension) {
-    static FileName of(String name) {
-      var dot = name.lastIndexOf('.');
-      return dot < 0
-          ? new FileName(name, "")
-          : new FileName(name.substring(0, dot), name.substring(dot + 1));
     }
   }
 }

@@ -2,16 +2,40 @@ package dev.seguia.web;
 
 import dev.seguia.relate.RelatedTags;
 import dev.seguia.search.EntrySearch;
+import dev.seguia.search.SearchException;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What pages and feeds are made of besides tags.
 ///
 /// @param search empty where entries cannot be searched, by the settings or because the index
 ///   cannot be opened
 /// @param relatedTags empty where none are counted
-public record Findings(Optional<EntrySearch> search, Optional<RelatedTags> relatedTags) {
+/// @param clock what counts as recent is measured by it
+public record Findings(
+    Optional<EntrySearch> search, Optional<RelatedTags> relatedTags, InstantSource clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
+
   /// Nothing but the entries themselves.
   public static Findings none() {
-    return new Findings(Optional.empty(), Optional.empty());
+    return new Findings(Optional.empty(), Optional.empty(), InstantSource.system());
+  }
+
+  /// What a search answers, or in words that there is none.
+  Response searching(Function<EntrySearch, Response> answer) {
+    if (search.isEmpty())
+      return Response.words(
+          503,
+          "Entries cannot be searched here: search is switched off, or its index cannot be opened.");
+    try {
+      return answer.apply(search.get());
+    } catch (SearchException e) {
+      LOG.warn("a search failed: {}", e.getMessage());
+      return Response.words(503, "The search index does not answer. Try again in a minute.")
+          .with("Retry-After", "60");
+    }
   }
 }

@@ -19,15 +19,12 @@ import org.slf4j.LoggerFactory;
 final class JettyDoor extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(JettyDoor.class);
 
-  /// On every response, errors included.
+  /// On every response, errors included; a page may widen the policy for itself.
   private static final List<HttpField> ALWAYS =
       List.of(
           new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
           new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
-          new PreEncodedHttpField(
-              "Content-Security-Policy",
-              "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-                  + " form-action 'none'; frame-ancestors 'none'"));
+          new PreEncodedHttpField(ContentPolicy.HEADER, ContentPolicy.CLOSED.value()));
 
   private final Router router;
   private final Clients clients;
@@ -109,8 +106,8 @@ final class JettyDoor extends Handler.Abstract {
       Callback callback) {
     response.setStatus(answer.status());
     var headers = response.getHeaders();
-    answer.headers().forEach(headers::put);
     ALWAYS.forEach(headers::put);
+    answer.headers().forEach(headers::put);
     var hasBody = answer.status() != 304;
     if (hasBody) headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     var connection = connection(request);

@@ -17,9 +17,11 @@ public final class StartPage {
   private final List<FeedFormat> formats;
   private final List<Row> tags;
   private final Row everything;
+  private final boolean isSearched;
 
-  StartPage(Messages messages, List<FeedFormat> formats, EntryStore store) {
+  StartPage(Messages messages, List<FeedFormat> formats, EntryStore store, boolean isSearched) {
     this.messages = messages;
+    this.isSearched = isSearched;
     this.formats = formats;
     this.tags = store.tags().stream().filter(tag -> tag.entries() > 0).map(this::row).toList();
     this.everything =
@@ -34,6 +36,15 @@ public final class StartPage {
     public String address(FeedFormat format) {
       return Publisher.path(expression, format);
     }
+  }
+
+  /// Whether there is a search to lead to.
+  public boolean isSearched() {
+    return isSearched;
+  }
+
+  public Messages words() {
+    return messages;
   }
 
   public String language() {

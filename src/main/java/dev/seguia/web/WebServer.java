@@ -3,7 +3,6 @@ package dev.seguia.web;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -52,8 +51,8 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     var clients = new Clients(limits, connector.getScheduler());
     connector.addBean(clients);
-    var routes =
-        Stream.concat(routes(settings, publisher, store, findings, ready), more.stream()).toList();
+    var ours = new Routes(settings, publisher, store, findings).all(ready);
+    var routes = Stream.concat(ours, more.stream()).toList();
     var door = new JettyDoor(new Router(settings.basePath(), routes), clients);
     server.setHandler(new GracefulHandler(door));
     server.setErrorHandler(door::refuse);
@@ -91,29 +90,6 @@ public final class WebServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the web server did not stop", e);
     }
-  }
-
-  private static Stream<Route> routes(
-      WebSettings settings,
-      Publisher publisher,
-      EntryStore store,
-      Findings findings,
-      BooleanSupplier ready) {
-    var feeds = new FeedHandler(publisher, settings.basePath());
-    var language = Locale.forLanguageTag(settings.language());
-    var pages = new PageHandler(store, language, publisher.formats());
-    var status = new StatusHandler(ready);
-    return Stream.of(
-        Route.get("/feeds/{file}", feeds::feed),
-        Route.get("/sources/{file}", feeds::ofSource),
-        Route.get("/feeds.opml", request -> DocumentResponse.of(request, publisher.feedsOpml())),
-        Route.get(
-            "/sources.opml", request -> DocumentResponse.of(request, publisher.sourcesOpml())),
-        Route.get("/", pages::start),
-        Route.get("/style.css", pages::style),
-        Route.get("/icon.png", pages::icon),
-        Route.get("/healthz", status::health),
-        Route.get("/readyz", status::readiness));
   }
 
   private static QueuedThreadPool threads() {

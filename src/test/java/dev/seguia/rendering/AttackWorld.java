@@ -9,6 +9,7 @@ import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Opml;
 import dev.seguia.source.SourceList;
+import dev.seguia.store.EntryName;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -71,7 +72,18 @@ final class AttackWorld implements AutoCloseable {
     return publisher.feed(TagExpression.all(), format, OptionalInt.of(ALL)).orElseThrow().bytes();
   }
 
-  /// All addresses of ours at which text of the sources stands.
+  /// The pages of the newest entries, so many at most.
+  List<URI> entryPages(int limit) {
+    return world.entries.newest(TagExpression.all(), limit).stream()
+        .map(entry -> address("/entries/" + EntryName.of(entry)))
+        .toList();
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + web.port() + path);
+  }
+
+  /// All other addresses of ours at which text of the sources stands.
   List<URI> pages() {
     return List.of(
             "/",
@@ -81,7 +93,7 @@ final class AttackWorld implements AutoCloseable {
             "/feeds.opml",
             "/sources.opml")
         .stream()
-        .map(path -> URI.create("http://127.0.0.1:" + web.port() + path))
+        .map(this::address)
         .toList();
   }
 

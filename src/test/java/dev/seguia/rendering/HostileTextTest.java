@@ -58,6 +58,7 @@ final class HostileTextTest {
         else if (page.getPath().endsWith(".json")) assertFeed(new JsonMapper().readTree(body));
         else assertDocument(page, body);
       }
+      for (var page : world.entryPages(10)) assertEntryPage(body(page));
     }
   }
 
@@ -71,6 +72,14 @@ final class HostileTextTest {
     var page = Jsoup.parse(new ByteArrayInputStream(html), "UTF-8", "https://seguia.example/");
     assertThat(page.select("script, img, iframe, style, [onerror], [onload]")).isEmpty();
     assertThat(page.select("a").eachAttr("abs:href")).allMatch(HostileTextTest::isOfTheWeb);
+  }
+
+  private static void assertEntryPage(byte[] html) throws IOException {
+    var base = "https://seguia.example/entries/0";
+    var page = Jsoup.parse(new ByteArrayInputStream(html), "UTF-8", base);
+    assertThat(page.select("script, iframe, style, [onerror], [onload]")).isEmpty();
+    assertThat(page.select("[href]").eachAttr("abs:href")).allMatch(HostileTextTest::isOfTheWeb);
+    assertThat(page.select("[src]").eachAttr("abs:src")).allMatch(HostileTextTest::isOfTheWeb);
   }
 
   private static void assertDocument(URI page, byte[] xml) throws Exception {

@@ -17,6 +17,7 @@ final class RenderingTest {
       "document https://(www\\.youtube(-nocookie)?\\.com/embed/|player\\.vimeo\\.com/video/).*";
 
   private static final int FEEDS = 4;
+  private static final int ENTRY_PAGES = 60;
 
   /// In percent: attacks that are the URL of one page are one entry.
   private static final int MOST = 95;
@@ -44,6 +45,8 @@ final class RenderingTest {
       assertThat(shown.entries()).hasSizeGreaterThan(MOST * FEEDS * attacks.size() / 100);
       assertThat(browser.show(shown.snippets())).isEmpty();
       assertThat(world.pages()).allSatisfy(this::assertOpens);
+      assertThat(world.entryPages(ENTRY_PAGES))
+          .allSatisfy(page -> assertThat(browser.open(page)).contains("<article>"));
       assertThat(browser.ran()).isEmpty();
       assertThat(browser.asked()).allMatch(request -> request.matches(PLAYER));
     }

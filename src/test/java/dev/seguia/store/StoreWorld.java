@@ -136,7 +136,11 @@ public final class StoreWorld implements AutoCloseable {
   }
 
   Poll.Stored poll(Reach reach, Source source, Item... items) {
-    var arrivals = Stream.of(items).map(item -> item.arrival(source.tags())).toList();
+    return poll(reach, source, Stream.of(items).map(item -> item.arrival(source.tags())).toList());
+  }
+
+  /// Stores what a source brings now, as one poll.
+  public Poll.Stored poll(Reach reach, Source source, List<Arrival> arrivals) {
     var keys = arrivals.stream().map(Arrival::key).collect(Collectors.toSet());
     var known = entries.known(source.id(), keys);
     var before = sources.state(source.id());

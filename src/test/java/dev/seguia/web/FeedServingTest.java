@@ -109,6 +109,21 @@ final class FeedServingTest {
   }
 
   @Test
+  void storiesAreGatheredForThoseWhoAsk() {
+    var feed = get("/feeds/all.atom?stories=1&limit=2");
+    assertThat(feed.statusCode()).isEqualTo(200);
+    assertThat(feed.body()).contains("href=\"" + BASE + "/feeds/all.atom?stories=1&amp;limit=2\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "2", "true", "", "%C3"})
+  void storiesAreGatheredOrNot(String stories) {
+    var answer = get("/feeds/all.atom?stories=" + stories);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("stories must be 1, as in ?stories=1");
+  }
+
+  @Test
   void theSameContentKeepsItsBytesAndANewEntryChangesThem() {
     var before = get("/feeds/maroc.atom");
     world.clock.advance(Duration.ofHours(1));

@@ -85,6 +85,7 @@ final class WebServerTest {
     "'/feeds/maroc,algerie,maroc.rss', '/feeds/algerie,maroc.rss'",
     "/feeds/Sant%C3%A9.json?limit=7&x=y, /feeds/sante.json?limit=7",
     "/feeds/all.ATOM, /feeds/all.atom",
+    "/feeds/Maroc.rss?limit=7&stories=1, /feeds/maroc.rss?stories=1&limit=7",
     "'/feeds/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8,%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8.atom',"
         + " /feeds/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8.atom",
     "/feeds/b%20a.atom, /feeds/b-a.atom"

@@ -1,0 +1,29 @@
+package dev.seguia.web;
+
+import dev.seguia.query.Query;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The query that a request asks with, as `q`.
+final class AskedQuery {
+  private AskedQuery() {}
+
+  /// Its text; empty if there is none or it is not well encoded.
+  static Optional<String> of(Request request) {
+    try {
+      return request.parameter("q").filter(text -> !text.isBlank());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /// A query as it stands in a URL: however it was spelt, the same.
+  static String inUrl(Query query) {
+    return "q=" + encoded(query.toString());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

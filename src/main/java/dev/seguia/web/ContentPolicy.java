@@ -1,0 +1,28 @@
+package dev.seguia.web;
+
+/// What a browser may do with a document of ours (Content Security Policy Level 3). In none does a
+/// script run.
+enum ContentPolicy {
+  /// It shows what is ours, and no more.
+  CLOSED("img-src 'self'", "form-action 'none'"),
+  /// It has a search box, too.
+  SEARCH("img-src 'self'", "form-action 'self'"),
+  /// It has the images of an article, and its sounds and films, which are not fetched before they
+  /// are played.
+  ARTICLE("img-src 'self' https: http:; media-src https: http:", "form-action 'self'");
+
+  static final String HEADER = "Content-Security-Policy";
+
+  private final String value;
+
+  ContentPolicy(String sources, String forms) {
+    value =
+        "default-src 'none'; style-src 'self'; %s; base-uri 'none'; %s; frame-ancestors 'none'"
+            .formatted(sources, forms);
+  }
+
+  /// As the header has it.
+  String value() {
+    return value;
+  }
+}

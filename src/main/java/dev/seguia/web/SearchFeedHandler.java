@@ -1,0 +1,72 @@
+package dev.seguia.web;
+
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.Publisher;
+import dev.seguia.publish.Publisher.Finding;
+import dev.seguia.query.Query;
+import dev.seguia.query.QueryParser;
+import dev.seguia.query.QueryResult.Malformed;
+import dev.seguia.query.QueryResult.Parsed;
+import dev.seguia.search.EntrySearch;
+import dev.seguia.search.SearchRequest;
+import dev.seguia.search.SearchRequest.Order;
+import dev.seguia.store.StoredEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Answers with the feeds of searches: `/search.atom?q=maroc`.
+final class SearchFeedHandler {
+  private static final String EXAMPLE = "/search.atom?q=maroc%20%22coupe%20du%20monde%22";
+  private static final String BAD_QUERY =
+      "A search needs q, a query that is percent-encoded as UTF-8, as in " + EXAMPLE;
+
+  private final Publisher publisher;
+  private final Findings findings;
+
+  SearchFeedHandler(Publisher publisher, Findings findings) {
+    this.publisher = publisher;
+    this.findings = findings;
+  }
+
+  Response feed(Request request, FeedFormat format) {
+    var limit = FeedSize.asked(request);
+    if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
+    var text = AskedQuery.of(request);
+    if (text.isEmpty()) return Response.words(400, BAD_QUERY);
+    return switch (QueryParser.parse(text.get())) {
+      case Malformed malformed -> Response.words(400, explained(malformed));
+      case Parsed(var query) ->
+          findings.searching(search -> feed(request, format, limit.get(), query, search));
+    };
+  }
+
+  private Response feed(
+      Request request, FeedFormat format, OptionalInt limit, Query query, EntrySearch search) {
+    var finding =
+        new Finding("search", AskedQuery.inUrl(query), query + " · Seguia", search.revision());
+    return publisher
+        .of(finding, format, limit, size -> newest(search, query, size))
+        .map(document -> DocumentResponse.of(request, document))
+        .orElseGet(() -> Response.words(404, "Feeds are not served in this format."));
+  }
+
+  /// A feed may be longer than a page of the index.
+  private List<StoredEntry> newest(EntrySearch search, Query query, int size) {
+    var entries = new ArrayList<StoredEntry>();
+    var page = Math.min(size, SearchRequest.LONGEST_PAGE);
+    var request = SearchRequest.first(Order.NEWEST_FIRST, page, findings.clock().instant());
+    var found = search.find(query, request);
+    entries.addAll(found.entries());
+    while (found.next().isPresent() && entries.size() < size) {
+      found = search.find(query, request.after(found.next().get()));
+      entries.addAll(found.entries());
+    }
+    return entries.subList(0, Math.min(size, entries.size()));
+  }
+
+  private static String explained(Malformed malformed) {
+    return "The query is not understood at character %d: %s.\nAn example: %s"
+        .formatted(malformed.at(), malformed.what(), EXAMPLE);
+  }
+}
