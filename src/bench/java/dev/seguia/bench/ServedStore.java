@@ -20,7 +20,8 @@ final class ServedStore {
   /// @param arguments the fixture's URL, how many feeds, and an empty directory
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (var pipeline =
-        new SeguiaPipeline(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]), 0)) {
+        new SeguiaPipeline(
+            arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]), 0)) {
       pipeline.poll();
       var publisher = new Publisher(pipeline.entries(), PublishSettings.defaults(BASE_URL));
       try (var web =

@@ -43,7 +43,7 @@ final class PageWorld implements AutoCloseable {
     var changes = new EntryChanges(store.database, store.sources);
     var relations = new RelationStore(store.database, store.sources);
     relating = new Following("relations", changes, new Relating(relations, store.clock));
-    indexing = new Following("search", changes, new Indexing(index, store.clock));
+    indexing = new Following("search", changes, new Indexing(index, changes, store.clock));
     var findings =
         new Findings(
             Optional.of(new EntrySearch(index, store.entries)),
