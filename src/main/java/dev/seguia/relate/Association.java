@@ -24,7 +24,14 @@ final class Association {
 
   private static final double RARITY = 0.25;
 
+  /// In entries; of fewer, a fifth is a handful, and says no such thing.
+  private static final double FEW = 100;
+
   private Association() {}
+
+  private static boolean isCommon(double other, double all) {
+    return all >= FEW && other > COMMON * all;
+  }
 
   /// The score; nothing where both have hardly met, or the other is on everything.
   ///
@@ -33,7 +40,7 @@ final class Association {
   /// @param other entries with the other one
   /// @param all entries
   static OptionalDouble score(double both, double one, double other, double all) {
-    if (both < (all > MANY ? LEAST_OF_MANY : LEAST) || other > COMMON * all)
+    if (both < (all > MANY ? LEAST_OF_MANY : LEAST) || isCommon(other, all))
       return OptionalDouble.empty();
     return OptionalDouble.of(both / ((one + DOUBT) * Math.pow(other + DOUBT, RARITY)));
   }

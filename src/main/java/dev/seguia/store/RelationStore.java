@@ -67,7 +67,8 @@ public final class RelationStore {
         select other as nr, weight, moment from tag_pair where tag = ?
         union all
         select tag, weight, moment from tag_pair where other = ?) as p
-      join tag t on t.nr = p.nr join tag_count c on c.tag = p.nr\
+      join tag t on t.nr = p.nr join tag_count c on c.tag = p.nr
+      where not exists (select 1 from source_tag st where st.tag = p.nr)\
       """;
 
   private final Database database;
@@ -184,7 +185,8 @@ public final class RelationStore {
     };
   }
 
-  /// How often a tag stands on entries, alone and together with others.
+  /// How often a tag stands on entries, alone and together with others. A tag that all entries of a
+  /// source have, since it stands in a folder, is for going about and is no company.
   public Company of(Tag tag) {
     var number = sourceStore.tags().number(tag);
     return database.read(transaction ->

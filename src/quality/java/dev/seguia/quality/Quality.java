@@ -6,9 +6,13 @@ import java.util.List;
 
 /// Runs all judges and tells every figure beside its aim.
 public final class Quality {
-  /// A judge of related articles joins here, behind the others.
   private static final List<Judge> JUDGES =
-      List.of(new DuplicateJudge(), new StoryJudge(), new TagJudge(), new StreamJudge());
+      List.of(
+          new DuplicateJudge(),
+          new StoryJudge(),
+          new TagJudge(),
+          new RelatedJudge(),
+          new StreamJudge());
 
   private Quality() {}
 

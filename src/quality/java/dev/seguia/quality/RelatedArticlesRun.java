@@ -21,12 +21,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Prints the related entries of every item of `story-items.tsv`, as `id<TAB>id1,id2,...`, for the
+/// Finds the related entries of every item of `story-items.tsv`, as `id<TAB>id1,id2,...`, for the
 /// judge of related articles.
 ///
-/// The order is judged; what is shown of it, at least a quarter of the best score, is printed with
-/// `--shown`. All sets go into one index, as the entries of many sources do.
-public final class RelatedArticlesRun {
+/// The order is judged, and what is shown of it, which is cut where scores get low. All sets go
+/// into one index, as the entries of many sources do.
+final class RelatedArticlesRun {
   private static final int SHOWN = 10;
 
   /// Titles are all that there is, and those of unknown sources are each of another one.
@@ -65,19 +65,19 @@ public final class RelatedArticlesRun {
 
   private RelatedArticlesRun() {}
 
-  /// Prints them all.
+  /// The lines for the judge.
   ///
-  /// @param arguments the folder with `story-items.tsv`
-  public static void main(String[] arguments) throws IOException {
-    var items = items(Path.of(arguments[0], "story-items.tsv"));
+  /// @param isShown whether what is shown of the order is wanted, in place of the order
+  static List<String> lines(Path file, boolean isShown) throws IOException {
+    var items = items(file);
     var folder = Files.createTempDirectory("seguia-related");
     try (var index = SearchIndex.open(folder)) {
       index.update(items.stream().map(Item::entry).toList());
       index.refresh();
       var related = new Related(index);
-      var isShown = List.of(arguments).contains("--shown");
-      for (var item : items)
-        System.out.println(item.id() + "\t" + ids(items, related(related, item, isShown)));
+      return items.stream()
+          .map(item -> item.id() + "\t" + ids(items, related(related, item, isShown)))
+          .toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.seguia.quality;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,23 @@ final class Scorer {
     for (var argument : arguments) command.add(argument.toString());
     System.out.println("== " + String.join(" ", command));
     start(command);
+  }
+
+  /// What a scorer prints, line by line; nothing where it cannot be run.
+  static List<String> output(Judged data, String name, Object... arguments) throws IOException {
+    var script = data.scorers().resolve(name);
+    if (!Files.exists(script)) return List.of();
+    var command = new ArrayList<>(List.of("python3", script.toString()));
+    for (var argument : arguments) command.add(argument.toString());
+    try {
+      var process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+      try (var lines = process.inputReader()) {
+        return lines.lines().toList();
+      }
+    } catch (IOException e) {
+      System.out.println("no python3: " + e.getMessage());
+      return List.of();
+    }
   }
 
   private static void start(List<String> command) {

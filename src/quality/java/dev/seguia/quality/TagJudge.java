@@ -3,7 +3,6 @@ package dev.seguia.quality;
 import dev.seguia.feed.Tag;
 import dev.seguia.quality.Figure.AtLeast;
 import dev.seguia.quality.Figure.Told;
-import dev.seguia.relate.TagRelations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,18 +83,18 @@ final class TagJudge implements Judge {
 
   /// The scores of all relations, in the spelling of the file: the scorer compares letters.
   private static Map<String, Map<String, Double>> related(List<List<String>> links) {
-    var relations = new TagRelations();
     var spellings = new HashMap<Tag, String>();
-    for (var link : links) {
-      link.forEach(label -> spellings.putIfAbsent(Tag.of(label), label));
-      relations.add(link.stream().map(Tag::of).toList(), DATE);
-    }
+    for (var link : links) link.forEach(label -> spellings.putIfAbsent(Tag.of(label), label));
     var related = new TreeMap<String, Map<String, Double>>();
-    spellings.forEach((tag, label) -> {
-      var others = related.computeIfAbsent(label, name -> new TreeMap<>());
-      for (var other : relations.related(tag, Integer.MAX_VALUE, DATE))
-        others.put(spellings.getOrDefault(other.tag(), other.tag().words()), other.score());
-    });
+    try (var store = new TaggedStore(DATE)) {
+      store.add(
+          links.stream().map(link -> link.stream().map(Tag::of).distinct().toList()).toList());
+      spellings.forEach((tag, label) -> {
+        var others = related.computeIfAbsent(label, name -> new TreeMap<>());
+        for (var other : store.related(tag))
+          others.put(spellings.getOrDefault(other.tag(), other.tag().words()), other.score());
+      });
+    }
     return related;
   }
 }

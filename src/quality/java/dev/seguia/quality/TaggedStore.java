@@ -1,0 +1,120 @@
+package dev.seguia.quality;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.Reach;
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Feed;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.Tag;
+import dev.seguia.relate.RelatedTag;
+import dev.seguia.relate.RelatedTags;
+import dev.seguia.relate.Relating;
+import dev.seguia.source.Source;
+import dev.seguia.store.Database;
+import dev.seguia.store.EntryChanges;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.Following;
+import dev.seguia.store.Location;
+import dev.seguia.store.Poll;
+import dev.seguia.store.RelationStore;
+import dev.seguia.store.SourceStore;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A store in memory whose entries have the tags that a person gave, and what is counted of them.
+final class TaggedStore implements AutoCloseable {
+  private static final URI FEED = URI.create("https://links.example/feed");
+
+  private final Instant date;
+  private final Database database;
+  private final SourceStore sources;
+  private final RelationStore relations;
+
+  /// @param date of all entries, so that nothing fades
+  TaggedStore(Instant date) {
+    this.date = date;
+    database =
+        Database.open(Location.inMemory(UUID.randomUUID().toString()), InstantSource.fixed(date));
+    sources = new SourceStore(database);
+    sources.list(
+        List.of(new Source(FEED, "", Optional.empty(), List.of(), Source.Settings.defaults())));
+    relations = new RelationStore(database, sources);
+  }
+
+  /// Stores entries with these tags, and counts them.
+  void add(List<List<Tag>> tagged) {
+    var arrivals = new ArrayList<Arrival>();
+    for (var tags : tagged) arrivals.add(arrival(arrivals.size(), tags));
+    var keys = new HashSet<EntryKey>();
+    arrivals.forEach(arrival -> keys.add(arrival.key()));
+    var id = Source.idOf(FEED);
+    var before = sources.state(id);
+    new EntryStore(database, sources)
+        .store(
+            new Poll(
+                id,
+                FEED,
+                Feed.Header.empty(),
+                keys,
+                arrivals,
+                Reach.OWN_SOURCE,
+                before,
+                before.succeeded(date, date),
+                date));
+    var changes = new EntryChanges(database, sources);
+    var relating = new Relating(relations, InstantSource.fixed(date));
+    new Following("relations", changes, relating).catchUp();
+  }
+
+  /// Each entry is of a story of its own: what is judged is tags.
+  private Arrival arrival(int number, List<Tag> tags) {
+    var id = Optional.of("tag:links.example,2026:" + number);
+    var raw = RawEntry.builder().id(id).build();
+    var given =
+        tags.stream()
+            .map(tag -> new EntryTag(tag, tag.words(), EntryTag.Provenance.ENTRY))
+            .toList();
+    return Arrival.of(
+        EntryKey.of(raw), Fingerprint.ofAll(raw), entry(id), given, Audience.EVERYONE);
+  }
+
+  private Entry entry(Optional<String> id) {
+    return new Entry(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        "",
+        "",
+        Optional.of(date),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.empty());
+  }
+
+  /// All tags that go along with one.
+  List<RelatedTag> related(Tag tag) {
+    return new RelatedTags(relations).to(tag, Integer.MAX_VALUE, date);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

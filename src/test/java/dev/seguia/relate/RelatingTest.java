@@ -1,0 +1,170 @@
+package dev.seguia.relate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.Tag;
+import dev.seguia.source.Source;
+import dev.seguia.store.EntryChanges;
+import dev.seguia.store.EntryStore.Retagged;
+import dev.seguia.store.Following;
+import dev.seguia.store.RelationStore;
+import dev.seguia.store.StoreWorld;
+import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.store.StoredEntry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Stories and counts of tags behind a real store.
+final class RelatingTest {
+  private static final Source ONE = StoreWorld.source("https://one.example/feed", "eau");
+  private static final Source TWO = StoreWorld.source("https://two.example/feed", "sport");
+
+  private final StoreWorld world = new StoreWorld();
+  private final RelationStore relations = new RelationStore(world.database, world.sources);
+  private int number;
+
+  @BeforeEach
+  void list() {
+    world.sources.list(List.of(ONE, TWO));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private StoredEntry poll(Source source, String title) {
+    var link = source.url().resolve("/" + ++number).toString();
+    world.poll(
+        source, Item.of("id" + number, link, title).published(world.clock.instant().toString()));
+    world.clock.advance(Duration.ofMinutes(5));
+    return world.entries.named(link).orElseThrow();
+  }
+
+  /// As a daemon does that was just started.
+  private void follow() {
+    var changes = new EntryChanges(world.database, world.sources);
+    new Following("relations", changes, new Relating(relations, world.clock)).catchUp();
+  }
+
+  private StoredEntry now(StoredEntry entry) {
+    return world.entries.entry(entry.id()).orElseThrow();
+  }
+
+  private void tag(StoredEntry entry, String... names) {
+    var tags =
+        java.util.stream.Stream.of(names)
+            .map(name ->
+                new dev.seguia.feed.EntryTag(
+                    Tag.of(name), name, dev.seguia.feed.EntryTag.Provenance.ENTRY))
+            .toList();
+    world.entries.retag(List.of(new Retagged(entry.seq(), tags, Audience.EVERYONE)));
+  }
+
+  private double together(String one, String other) {
+    return relations.of(Tag.of(one)).neighbours().stream()
+        .filter(neighbour -> neighbour.tag().equals(Tag.of(other)))
+        .mapToDouble(neighbour -> neighbour.together().weight())
+        .sum();
+  }
+
+  @Test
+  void linksArticlesOnOneEventAndLeavesThemTwo() {
+    var first = poll(ONE, "Séisme au Maroc : la ville d'Agadir durement touchée");
+    var other = poll(TWO, "Agadir : un séisme secoue le sud du Maroc");
+    follow();
+    assertThat(now(other).story().orElseThrow().story()).isEqualTo(first.seq());
+    assertThat(now(first).story().orElseThrow().story()).isEqualTo(first.seq());
+    assertThat(world.entries.sameStory(now(first)))
+        .extracting(StoredEntry::id)
+        .containsExactly(other.id());
+  }
+
+  @Test
+  void goesOnWithAStoryAfterANewStart() {
+    var first = poll(ONE, "Séisme au Maroc : la ville d'Agadir durement touchée");
+    follow();
+    var other = poll(TWO, "Agadir : un séisme secoue le sud du Maroc");
+    follow();
+    assertThat(now(other).story().orElseThrow().story()).isEqualTo(first.seq());
+  }
+
+  @Test
+  void showsTheStoryOnceInAFeedOfStories() {
+    poll(ONE, "Séisme au Maroc : la ville d'Agadir durement touchée");
+    poll(TWO, "Agadir : un séisme secoue le sud du Maroc");
+    poll(TWO, "La banque centrale relève ses taux directeurs");
+    follow();
+    var stories = world.entries.newestStories(dev.seguia.feed.TagExpression.all(), 10);
+    assertThat(stories).hasSize(2);
+    assertThat(stories.getLast().first().entry().title()).startsWith("Séisme au Maroc");
+    assertThat(stories.getLast().others()).hasSize(1);
+    var ofTag = world.entries.newestStories(dev.seguia.feed.TagExpression.of(Tag.of("sport")), 10);
+    assertThat(ofTag).allSatisfy(story -> assertThat(story.others()).isEmpty()).hasSize(2);
+  }
+
+  @Test
+  void countsAnEntryOnceHoweverOftenItChanges() {
+    var entry = poll(ONE, "Les barrages sont pleins");
+    tag(entry, "barrages", "pluie");
+    follow();
+    tag(entry, "barrages", "pluie", "orage");
+    follow();
+    assertThat(together("barrages", "pluie")).isEqualTo(1);
+    assertThat(together("barrages", "orage")).isZero();
+  }
+
+  @Test
+  void countsAsMuchInTwoTurnsAsInOne() {
+    for (var at = 0; at < 4; at++) {
+      tag(poll(ONE, "Un titre tout à fait autre " + "abcd".charAt(at)), "barrages", "pluie");
+      if (at == 1) follow();
+    }
+    follow();
+    assertThat(together("barrages", "pluie")).isBetween(2.99, 4.01);
+    assertThat(new RelatedTags(relations).to(Tag.of("barrages"), 8, world.clock.instant()))
+        .extracting(related -> related.tag().name())
+        .containsExactly("pluie");
+  }
+
+  @Test
+  void countsAPairThreeTimesAtMostForOneStory() {
+    for (var place : List.of("nord", "sud", "est", "ouest", "centre"))
+      tag(poll(ONE, "Séisme au Maroc : Agadir durement touchée au " + place), "agadir", "séisme");
+    follow();
+    assertThat(together("agadir", "seisme")).isBetween(2.9, 3.01);
+  }
+
+  @Test
+  void isWorthHalfAfterThirtyDays() {
+    tag(poll(ONE, "Les barrages sont pleins"), "barrages", "pluie");
+    follow();
+    var before = relations.of(Tag.of("barrages")).alone();
+    var count = new DecayedCount(before.weight(), before.moment());
+    assertThat(count.at(before.moment().plus(Duration.ofDays(30)))).isEqualTo(0.5);
+  }
+
+  @Test
+  void aFolderIsNoCompany() {
+    for (var word : List.of("pleins", "vides", "fermés")) poll(ONE, "Les barrages sont " + word);
+    var entries = world.entries.newestOf(ONE.id(), 10);
+    for (var entry : entries) tag(entry, "eau", "barrages");
+    follow();
+    assertThat(new RelatedTags(relations).to(Tag.of("barrages"), 8, world.clock.instant()))
+        .isEmpty();
+  }
+
+  @Test
+  void whatNobodyIsShownHasNoPart() {
+    var entry = poll(ONE, "Les barrages sont pleins");
+    var dropped = new Audience(Audience.Reach.DROPPED, "barrages");
+    world.entries.retag(List.of(new Retagged(entry.seq(), List.of(), dropped)));
+    follow();
+    assertThat(now(entry).story()).isEmpty();
+    assertThat(relations.of(Tag.of("eau")).alone().weight()).isZero();
+  }
+}
