@@ -26,9 +26,10 @@ import java.util.UUID;
 final class Knowledge {
   private static final String BY_KEY =
       """
-      select s.entry_key, e.seq, coalesce(s.title, e.title), e.link_key,
+      select s.entry_key, e.seq, coalesce(s.title, e.title), coalesce(x.link_key, e.link_key),
         coalesce(s.substance, e.substance), e.published
       from sighting s join entry e on e.seq = s.seq
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
       where s.source = ? and s.entry_key = any(?)\
       """;
 

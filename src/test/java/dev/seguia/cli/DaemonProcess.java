@@ -30,6 +30,7 @@ final class DaemonProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(Main.class.getName(), "run"));

@@ -96,7 +96,8 @@ final class PreviewTest {
     var said = say("preview", "one", "--json");
     assertThat(said.json().propertyNames())
         .containsExactly("format", "feed", "entries", "warnings");
-    assertThat(said.json().get("entries").get(0).propertyNames()).containsExactly("entry", "tags");
+    assertThat(said.json().get("entries").get(0).propertyNames())
+        .containsExactly("entry", "tags", "audience");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
