@@ -1,6 +1,8 @@
 package dev.seguia.dedup;
 
 import dev.seguia.dedup.EntryChange.Edited;
+import dev.seguia.dedup.EntryChange.Left;
+import dev.seguia.dedup.EntryChange.Moved;
 import dev.seguia.dedup.EntryChange.New;
 import dev.seguia.dedup.EntryChange.Returned;
 import dev.seguia.dedup.EntryChange.ReusedId;
@@ -53,6 +55,7 @@ public final class Deduplicator {
   /// What is known that an arriving entry may be the same as.
   ///
   /// @param byKey the entry that the source carries under the same key
+  /// @param joined how it came to be carried under that key, where the entry was not made of it
   /// @param byLink the entries with the same key of their link, oldest first, save those that stand
   ///   in the polled document under a key of their own; where there is one by key, only other
   ///   entries of the same source
@@ -63,6 +66,7 @@ public final class Deduplicator {
   ///   be compared with; save those that stand in the polled document under a key of their own
   public record Knowledge(
       Optional<KnownEntry> byKey,
+      Optional<Joined> joined,
       List<KnownEntry> byLink,
       Optional<KnownEntry> byOrigin,
       List<KnownEntry> byContent,
@@ -74,9 +78,22 @@ public final class Deduplicator {
 
     public static Knowledge nothing() {
       return new Knowledge(
-          Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
     }
   }
+
+  /// That what the source has under a key joined an entry.
+  ///
+  /// @param title the entry's, as it is published
+  /// @param byWords it joined for what it said then
+  /// @param instead the entry was made of what the same source had under another key, which no
+  ///   longer stands in the document
+  public record Joined(String title, boolean byWords, boolean instead) {}
 
   /// Copies that the arriving one may be another one of.
   public record Candidates(Copy arriving, List<KnownCopy> known) {
@@ -88,7 +105,7 @@ public final class Deduplicator {
   public EntryChange decide(Arrival arrival, Knowledge known) {
     return known
         .byKey()
-        .map(before -> again(arrival, before, known.byLink()))
+        .map(before -> again(arrival, before, known))
         .or(() -> known.byOrigin().<EntryChange>map(SameOrigin::new))
         .or(() -> sameLink(arrival, known.byLink()).<EntryChange>map(SameLink::new))
         .or(() -> known.byContent().stream().findFirst().<EntryChange>map(SameContent::new))
@@ -96,13 +113,25 @@ public final class Deduplicator {
         .orElseGet(New::new);
   }
 
-  private static EntryChange again(Arrival arrival, KnownEntry before, List<KnownEntry> others) {
+  private static EntryChange again(Arrival arrival, KnownEntry before, Knowledge known) {
     if (arrival.substance().equals(before.substance())) return new Touched(before);
-    if (!isOfAnother(arrival.entry(), before)) return new Edited(before);
-    return sameLink(arrival, others)
+    if (!isOfAnother(arrival.entry(), before))
+      return known
+          .joined()
+          .map(joined -> rewritten(arrival.entry(), before, joined))
+          .orElseGet(() -> new Edited(before));
+    return sameLink(arrival, known.byLink())
         .<EntryChange>map(returned -> new Returned(before, returned))
         .orElseGet(
             () -> isNoEarlier(arrival.entry(), before) ? new ReusedId(before) : new Edited(before));
+  }
+
+  /// A report under way may get headline after headline: as long as it was the entry's own it takes
+  /// the entry along, else it leaves once it has nothing in common with the entry.
+  private static EntryChange rewritten(Entry entry, KnownEntry before, Joined joined) {
+    if (joined.instead()) return new Moved(before);
+    var other = joined.byWords() && overlap(entry.title(), joined.title()) < SAME_SUBJECT;
+    return other ? new Left(before) : new Edited(before);
   }
 
   /// Of two articles that bear one id in turn, the later one is the new one.

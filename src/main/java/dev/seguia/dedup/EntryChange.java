@@ -11,6 +11,13 @@ public sealed interface EntryChange {
   /// The source uses an id for an entry that had it before: the one that has it now loses it again.
   record Returned(KnownEntry displaced, KnownEntry before) implements EntryChange {}
 
+  /// The source goes on with the entry under the id by which it joined it, and no longer carries it
+  /// under the one it had first.
+  record Moved(KnownEntry before) implements EntryChange {}
+
+  /// What joined the entry by its words was rewritten and is another article's now.
+  record Left(KnownEntry before) implements EntryChange {}
+
   /// A known entry whose text changed in substance.
   record Edited(KnownEntry before) implements EntryChange {}
 

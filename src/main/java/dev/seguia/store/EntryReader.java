@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -142,7 +141,7 @@ final class EntryReader {
   }
 
   private Sighting sighting(Transaction.Row row, Entry entry) throws SQLException {
-    var joinedBy = JoinedBy.valueOf(row.text(8).toUpperCase(Locale.ROOT));
+    var joinedBy = JoinedBy.ofLabel(row.text(8));
     var own = joinedBy == JoinedBy.FIRST;
     return new Sighting(
         sources.source(row.integer(2)),

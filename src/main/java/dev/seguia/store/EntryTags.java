@@ -71,6 +71,11 @@ final class EntryTags {
     return true;
   }
 
+  /// That entries lost these tags.
+  void taken(Collection<Tag> tags) {
+    touched.addAll(tags);
+  }
+
   boolean hasTouched() {
     return !touched.isEmpty();
   }

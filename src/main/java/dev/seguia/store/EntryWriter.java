@@ -3,13 +3,13 @@ package dev.seguia.store;
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.EntryChange;
+import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,15 +20,6 @@ import java.util.Set;
 /// rows that go to the database in one go.
 final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
-
-  private static final String EDIT =
-      """
-      update entry set title = ?, link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
-        changed = ?, revision = ?, substance = ?
-      where seq = ?\
-      """;
-
-  private static final String CHANGED = "update entry set changed = ?, revision = ? where seq = ?";
 
   private final Transaction transaction;
   private final Poll poll;
@@ -41,9 +32,10 @@ final class EntryWriter {
   private final Bodies bodies;
   private final Audiences audiences;
   private final Deduplicator deduplicator;
+  private final Remaining remaining;
   private final List<Object[]> copies = new ArrayList<>();
-  private final Set<Long> changed = new HashSet<>();
-  private int updated;
+  private final Changes changes;
+  private final Edits edits;
   private int joined;
 
   EntryWriter(Transaction transaction, SourceStore stores, Poll poll) {
@@ -59,6 +51,9 @@ final class EntryWriter {
     this.bodies = new Bodies(transaction);
     this.audiences = new Audiences(transaction);
     this.deduplicator = new Deduplicator(poll.reach());
+    this.changes = new Changes(transaction, poll.now());
+    this.edits = new Edits(transaction, poll, changes, sightings, texts, bodies);
+    this.remaining = new Remaining(transaction, stores.tags());
   }
 
   Poll.Stored write() {
@@ -69,7 +64,7 @@ final class EntryWriter {
     texts.write();
     Copies.write(transaction, copies);
     entryTags.write(added);
-    return new Poll.Stored(added.size(), updated, joined);
+    return new Poll.Stored(added.size(), changes.updated(), joined);
   }
 
   private void write(Arrival arrival) {
@@ -81,8 +76,16 @@ final class EntryWriter {
       }
       case EntryChange.Returned(var displaced, var before) -> {
         sightings.retire(arrival.key(), displaced);
-        if (sightings.restore(arrival.key(), before)) again(arrival, before);
+        if (sightings.restore(arrival.key(), before)) returned(arrival, before);
         else join(arrival, before, JoinedBy.LINK);
+      }
+      case EntryChange.Moved(var before) -> {
+        sightings.takeOver(arrival.key(), before);
+        again(arrival, before, true);
+      }
+      case EntryChange.Left(var before) -> {
+        leave(arrival.key(), before);
+        add(arrival);
       }
       case EntryChange.Edited(var before) -> again(arrival, before, true);
       case EntryChange.Touched(var before) -> again(arrival, before, false);
@@ -96,21 +99,21 @@ final class EntryWriter {
 
   /// The tags of all entries that are new or changed.
   Set<Tag> touchedTags() {
-    return entryTags.touched(changed);
+    return entryTags.touched(changes.entries());
   }
 
   boolean hasChangedFeeds() {
-    return !changed.isEmpty() || !fresh.isEmpty() || entryTags.hasTouched();
+    return !changes.entries().isEmpty() || !fresh.isEmpty() || entryTags.hasTouched();
   }
 
   /// The sources in whose feeds an entry is new or changed.
   Set<String> touchedSources(SourceTable sources) {
     var touched = new HashSet<String>(List.of(poll.sourceId()));
-    if (!changed.isEmpty())
+    if (!changes.entries().isEmpty())
       transaction.query(
           "select distinct source from sighting where seq = any(?)",
           row -> touched.add(sources.source(row.integer(1)).id()),
-          (Object) changed.toArray(Long[]::new));
+          (Object) changes.entries().toArray(Long[]::new));
     return touched;
   }
 
@@ -145,7 +148,7 @@ final class EntryWriter {
     if (why == JoinedBy.ORIGIN) entryTags.give(before.seq(), ofSource(arrival));
     else take(arrival, before.seq());
     knowledge.learn(arrival.key(), before);
-    change(before.seq());
+    changes.change(before.seq());
     joined++;
   }
 
@@ -166,8 +169,7 @@ final class EntryWriter {
     texts.keep(arrival, seq, better);
     if (!better) return;
     bodies.showTextOf(arrival.entry(), seq);
-    transaction.update("update entry set updated = ? where seq = ?", poll.now(), seq);
-    updated++;
+    changes.update(seq);
   }
 
   private void keepCopy(Arrival arrival, long seq) {
@@ -189,70 +191,20 @@ final class EntryWriter {
     entryTags.give(seq, arrival.tags());
   }
 
-  private void again(Arrival arrival, KnownEntry before) {
+  private void returned(Arrival arrival, KnownEntry before) {
     knowledge.learn(arrival.key(), before);
     again(arrival, before, !arrival.substance().equals(before.substance()));
   }
 
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
-    var standing = texts.standing(arrival.key());
-    sightings.again(arrival);
-    if (standing.through()) return;
-    if (standing.kept()) texts.renew(arrival);
-    if (standing.first()) edit(arrival, before.seq(), standing, inSubstance);
-    else joinedAgain(arrival, before.seq(), standing, inSubstance);
-    giveTags(arrival, before.seq());
+    if (edits.again(arrival, before.seq(), inSubstance)) giveTags(arrival, before.seq());
   }
 
-  /// A source that joined an entry may not rewrite it, but for the text that is its own.
-  private void joinedAgain(
-      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
-    if (standing.kept()) sightings.renew(arrival);
-    if (!standing.shown()) return;
-    bodies.showTextOf(arrival.entry(), seq);
-    if (inSubstance) {
-      transaction.update("update entry set updated = ? where seq = ?", poll.now(), seq);
-      updated++;
-    }
-    change(seq);
-  }
-
-  private void edit(
-      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
-    var entry = arrival.entry();
-    var updatedBefore =
-        transaction
-            .first("select updated from entry where seq = ?", row -> row.instant(1), seq)
-            .orElseThrow();
-    transaction.update(
-        EDIT,
-        entry.title(),
-        entry.link(),
-        entry.linkKey().map(EntryId::hash),
-        entry.linkKey(),
-        entry.language(),
-        inSubstance ? editedAt(arrival, updatedBefore) : updatedBefore,
-        poll.now(),
-        transaction.revision(),
-        arrival.substance().hash(),
-        seq);
-    if (standing.shown()) bodies.rewrite(entry, seq);
-    else bodies.rewriteButText(entry, seq);
-    changed.add(seq);
-    if (inSubstance) updated++;
-  }
-
-  /// The source's own date of the edit if it is a credible one, else now.
-  private Instant editedAt(Arrival arrival, Instant before) {
-    return arrival
-        .entry()
-        .updated()
-        .filter(date -> date.isAfter(before) && !date.isAfter(poll.now()))
-        .orElse(poll.now());
-  }
-
-  private void change(long seq) {
-    changed.add(seq);
-    if (!fresh.has(seq)) transaction.update(CHANGED, poll.now(), transaction.revision(), seq);
+  /// What stays is as it would be had the source never joined.
+  private void leave(EntryKey key, KnownEntry before) {
+    var showed = texts.standing(key).shown();
+    sightings.remove(key);
+    entryTags.taken(remaining.restore(before.seq(), showed));
+    changes.change(before.seq());
   }
 }

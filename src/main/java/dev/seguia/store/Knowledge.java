@@ -4,11 +4,13 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.Deduplicator.Candidates;
+import dev.seguia.dedup.Deduplicator.Joined;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
+import dev.seguia.store.Sighting.JoinedBy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,14 @@ final class Knowledge {
       from sighting s join entry e on e.seq = s.seq
       left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
       where s.source = ? and s.entry_key = any(?)\
+      """;
+
+  private static final String JOINED =
+      """
+      select e.title, s.joined_by, f.source, f.entry_key
+      from sighting s join entry e on e.seq = s.seq
+      join sighting f on f.seq = s.seq and f.joined_by = 'first'
+      where s.source = ? and s.entry_key = ? and s.joined_by not in ('first', 'origin')\
       """;
 
   private static final String BY_LINK =
@@ -155,9 +165,15 @@ final class Knowledge {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
       return new Deduplicator.Knowledge(
-          known, othersOfLink(arrival, known.get()), Optional.empty(), List.of(), Optional.empty());
+          known,
+          joined(arrival, known.get()),
+          othersOfLink(arrival, known.get()),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
     return new Deduplicator.Knowledge(
         known,
+        Optional.empty(),
         sharersOfLink(arrival),
         named(arrival),
         archive
@@ -165,6 +181,18 @@ final class Knowledge {
             .map(List::of)
             .orElseGet(() -> old ? sameContent(arrival) : List.of()),
         candidates(arrival));
+  }
+
+  private Optional<Joined> joined(Arrival arrival, KnownEntry before) {
+    if (arrival.substance().equals(before.substance())) return Optional.empty();
+    return transaction.first(JOINED, this::joined, source, arrival.key().hash());
+  }
+
+  private Joined joined(Transaction.Row row) throws SQLException {
+    var byWords = JoinedBy.ofLabel(row.text(2)).isByWords();
+    var first = new EntryKey(row.hash(4));
+    return new Joined(
+        row.text(1), byWords, row.integer(3) == source && !poll.keys().contains(first));
   }
 
   /// The entry that an aggregator names: our own output may come back to us as well. That the id is

@@ -52,6 +52,18 @@ public record Sighting(
       return valueOf(rule.name());
     }
 
+    static JoinedBy ofLabel(String label) {
+      return valueOf(label.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /// Whether it is for what both say, and holds no longer than they say it.
+    boolean isByWords() {
+      return switch (this) {
+        case FIRST, LINK, ORIGIN -> false;
+        case CONTENT, TITLE, PART, WORDS, SUMMARY, TEXT, REPEAT -> true;
+      };
+    }
+
     /// The name by which it is shown and stored, in lower case.
     public String label() {
       return name().toLowerCase(java.util.Locale.ROOT);

@@ -29,6 +29,23 @@ final class Sightings {
       where source = ? and entry_key = ? and joined_by <> 'first'\
       """;
 
+  private static final String STEP_BACK =
+      """
+      update sighting set joined_by = (
+          select j.joined_by from sighting j where j.source = ? and j.entry_key = ?),
+        title = (select e.title from entry e where e.seq = sighting.seq),
+        link = (select e.link from entry e where e.seq = sighting.seq),
+        substance = (select e.substance from entry e where e.seq = sighting.seq)
+      where seq = ? and joined_by = 'first'\
+      """;
+
+  private static final String STEP_FORWARD =
+      """
+      update sighting set joined_by = 'first', score = null, title = null, link = null,
+        substance = null
+      where source = ? and entry_key = ?\
+      """;
+
   private static final String RENAME =
       "update sighting set entry_key = ? where source = ? and entry_key = ?";
 
@@ -88,6 +105,19 @@ final class Sightings {
   /// @return whether it ever had it
   boolean restore(EntryKey key, KnownEntry entry) {
     return transaction.update(RENAME, key.hash(), source, key.retired(entry.seq()).hash()) > 0;
+  }
+
+  /// The entry is from now on what is carried under this key: what the source wrote first under
+  /// another one is a sighting that joined it.
+  void takeOver(EntryKey key, KnownEntry entry) {
+    transaction.update(STEP_BACK, source, key.hash(), entry.seq());
+    transaction.update(STEP_FORWARD, source, key.hash());
+  }
+
+  void remove(EntryKey key) {
+    for (var table : List.of("sighting", "article_copy"))
+      transaction.update(
+          "delete from " + table + " where source = ? and entry_key = ?", source, key.hash());
   }
 
   /// Writes those that were added.

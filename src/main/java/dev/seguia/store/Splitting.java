@@ -1,18 +1,14 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Tag;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Takes a merged entry apart: what joined it becomes an entry of its own, and stays one, for its
 /// source finds it there by its key.
@@ -33,22 +29,6 @@ final class Splitting {
       update sighting set seq = ?, joined_by = 'first', score = null, title = null, link = null,
         substance = null
       where source = ? and entry_key = ?\
-      """;
-
-  private static final String SHOW_FIRST =
-      """
-      update sighting_text set shown = true
-      where exists (
-        select 1 from sighting s
-        where s.source = sighting_text.source and s.entry_key = sighting_text.entry_key
-          and s.seq = ? and s.joined_by = 'first')\
-      """;
-
-  private static final String KEPT =
-      """
-      select x.tags from sighting s
-      join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
-      where s.seq = ?\
       """;
 
   private final Transaction transaction;
@@ -110,7 +90,7 @@ final class Splitting {
     if (leavers.isEmpty()) return List.of();
     var showed = leavers.stream().anyMatch(Leaver::shown);
     var ids = leavers.stream().map(leaver -> leave(leaver, seq)).toList();
-    restore(seq, showed);
+    new Remaining(transaction, tags).restore(seq, showed);
     return ids;
   }
 
@@ -195,58 +175,6 @@ final class Splitting {
       Optional.of(audience.rule()).filter(rule -> !rule.isEmpty()),
       transaction.revision()
     };
-  }
-
-  /// What stays is as it would be had the others never joined.
-  private void restore(long seq, boolean showed) {
-    if (showed) {
-      transaction.update(SHOW_FIRST, seq);
-      firstBody(seq).ifPresent(body -> new Bodies(transaction).write(body, seq));
-    }
-    takeTags(seq);
-    transaction.update(
-        "update entry set changed = ?, revision = ? where seq = ?",
-        transaction.now(),
-        transaction.revision(),
-        seq);
-  }
-
-  private Optional<Body> firstBody(long seq) {
-    return transaction.first(
-        """
-        select x.body from sighting s
-        join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
-        where s.seq = ? and s.joined_by = 'first'\
-        """,
-        row -> Body.inflate(row.bytes(1)),
-        seq);
-  }
-
-  /// An entry that was merged before texts were kept cannot tell whose its tags are: it keeps them.
-  private void takeTags(long seq) {
-    var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text(1)), seq);
-    if (kept.isEmpty()) return;
-    Set<Tag> wanted = new HashSet<>();
-    Stream.concat(
-            kept.stream().flatMap(List::stream), SourceTags.ofEntry(transaction, seq).stream())
-        .map(EntryTag::tag)
-        .forEach(wanted::add);
-    for (var tag : tagsNow(seq)) if (!wanted.contains(tag)) take(seq, tag);
-  }
-
-  private List<Tag> tagsNow(long seq) {
-    return transaction.query(
-        """
-        select t.name from entry_tag e join tag t on t.nr = e.tag
-        where e.seq = ? and e.provenance <> 'rule'\
-        """,
-        row -> new Tag(row.text(1)),
-        seq);
-  }
-
-  private void take(long seq, Tag tag) {
-    transaction.update("delete from entry_tag where seq = ? and tag = ?", seq, tags.number(tag));
-    new UndatedChanges(transaction).ofMembers(tags.number(tag));
   }
 
   private void giveTags(long seq, List<EntryTag> given) {

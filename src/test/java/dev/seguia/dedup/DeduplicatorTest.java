@@ -3,6 +3,7 @@ package dev.seguia.dedup;
 import static dev.seguia.dedup.Entries.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.dedup.Deduplicator.Joined;
 import dev.seguia.dedup.Deduplicator.Knowledge;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
@@ -43,12 +44,22 @@ final class DeduplicatorTest {
 
   private static Knowledge byKey(KnownEntry before) {
     return new Knowledge(
-        Optional.of(before), List.of(), Optional.empty(), List.of(), Optional.empty());
+        Optional.of(before),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Knowledge byLink(KnownEntry... sharers) {
     return new Knowledge(
-        Optional.empty(), List.of(sharers), Optional.empty(), List.of(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of(sharers),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   private EntryChange decide(Entry entry, Knowledge known) {
@@ -100,7 +111,12 @@ final class DeduplicatorTest {
     var earlier = known(1, entry("Un autre", "a", link, 0));
     var known =
         new Knowledge(
-            Optional.of(now), List.of(earlier), Optional.empty(), List.of(), Optional.empty());
+            Optional.of(now),
+            Optional.empty(),
+            List.of(earlier),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     assertThat(decide(entry(title, "b", link, 0), known))
         .isEqualTo(new EntryChange.Returned(now, earlier));
   }
@@ -112,7 +128,12 @@ final class DeduplicatorTest {
     var other = known(1, entry("Un autre", "a", link, 0));
     var known =
         new Knowledge(
-            Optional.of(now), List.of(other), Optional.empty(), List.of(), Optional.empty());
+            Optional.of(now),
+            Optional.empty(),
+            List.of(other),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     assertThat(decide(entry("Le titre", "b", link, 3), known))
         .isEqualTo(new EntryChange.Edited(now));
   }
@@ -157,8 +178,38 @@ final class DeduplicatorTest {
     var before = known(1, entry("Le titre", "texte", "one.example/old", 0));
     var known =
         new Knowledge(
-            Optional.empty(), List.of(), Optional.empty(), List.of(before), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(before),
+            Optional.empty());
     assertThat(decide(entry("Le titre", "texte", LINK, 0), known))
         .isEqualTo(new EntryChange.SameContent(before));
+  }
+
+  @ParameterizedTest(name = "by words {1}, instead {2}, then titled {0}: {3}")
+  @CsvSource({
+    "Une tornade fait un mort, true, false, Edited",
+    "Une tornade fait deux morts en Oklahoma, true, false, Edited",
+    "Le prix du blé au plus haut, true, false, Left",
+    "Le prix du blé au plus haut, false, false, Edited",
+    "Le prix du blé au plus haut, true, true, Moved",
+    "Le prix du blé au plus haut, false, true, Moved",
+  })
+  void tellsWhatBecomesOfASightingThatJoined(
+      String title, boolean byWords, boolean instead, String expected) {
+    var before = known(1, entry("Une tornade fait un mort", "a", LINK, 0));
+    var joined = new Joined("Une tornade fait un mort", byWords, instead);
+    var known =
+        new Knowledge(
+            Optional.of(before),
+            Optional.of(joined),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    var change = decide(entry(title, "b", LINK, 1), known);
+    assertThat(change.getClass().getSimpleName()).isEqualTo(expected);
   }
 }

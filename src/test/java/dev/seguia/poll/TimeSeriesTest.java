@@ -31,7 +31,7 @@ final class TimeSeriesTest {
     "foxnews_feedburner, 4",
     "generated_ollama_blog, 0",
     "generated_thebell_ru, 0",
-    "nytimes_home, 163",
+    "nytimes_home, 166",
     "philstar, 1",
     "rnz_headlines, 108",
     "smh, 185"

@@ -1,0 +1,49 @@
+package dev.seguia.store;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/// The known entries that one poll changes.
+final class Changes {
+  private static final String CHANGE = "update entry set changed = ?, revision = ? where seq = ?";
+
+  private final Transaction transaction;
+  private final Instant now;
+  private final Set<Long> entries = new HashSet<>();
+  private int updated;
+
+  Changes(Transaction transaction, Instant now) {
+    this.transaction = transaction;
+    this.now = now;
+  }
+
+  /// That an entry is other than it was, if only in what is said about it.
+  void change(long seq) {
+    entries.add(seq);
+    transaction.update(CHANGE, now, transaction.revision(), seq);
+  }
+
+  /// That a reader would notice, at the time that the poll was made.
+  void update(long seq) {
+    updated++;
+    transaction.update("update entry set updated = ? where seq = ?", now, seq);
+  }
+
+  /// That an entry was written anew.
+  ///
+  /// @param inSubstance a reader would notice
+  void rewritten(long seq, boolean inSubstance) {
+    entries.add(seq);
+    if (inSubstance) updated++;
+  }
+
+  Set<Long> entries() {
+    return Set.copyOf(entries);
+  }
+
+  /// How many entries changed in substance.
+  int updated() {
+    return updated;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Makes of an entry that a sighting has left what it would be had that one never joined.
+final class Remaining {
+  private static final String SHOW_FIRST =
+      """
+      update sighting_text set shown = true
+      where exists (
+        select 1 from sighting s
+        where s.source = sighting_text.source and s.entry_key = sighting_text.entry_key
+          and s.seq = ? and s.joined_by = 'first')\
+      """;
+
+  private static final String KEPT =
+      """
+      select x.tags from sighting s
+      join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+      where s.seq = ?\
+      """;
+
+  private final Transaction transaction;
+  private final TagTable tags;
+
+  Remaining(Transaction transaction, TagTable tags) {
+    this.transaction = transaction;
+    this.tags = tags;
+  }
+
+  /// Takes from the entry what only the one that left gave it.
+  ///
+  /// @param showed the text of one that left was published
+  /// @return the tags that the entry loses
+  List<Tag> restore(long seq, boolean showed) {
+    if (showed) {
+      transaction.update(SHOW_FIRST, seq);
+      firstBody(seq).ifPresent(body -> new Bodies(transaction).write(body, seq));
+    }
+    new Changes(transaction, transaction.now()).change(seq);
+    return takeTags(seq);
+  }
+
+  private Optional<Body> firstBody(long seq) {
+    return transaction.first(
+        """
+        select x.body from sighting s
+        join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+        where s.seq = ? and s.joined_by = 'first'\
+        """,
+        row -> Body.inflate(row.bytes(1)),
+        seq);
+  }
+
+  /// An entry that was merged before texts were kept cannot tell whose its tags are: it keeps them.
+  private List<Tag> takeTags(long seq) {
+    var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text(1)), seq);
+    if (kept.isEmpty()) return List.of();
+    Set<Tag> wanted = new HashSet<>();
+    Stream.concat(
+            kept.stream().flatMap(List::stream), SourceTags.ofEntry(transaction, seq).stream())
+        .map(EntryTag::tag)
+        .forEach(wanted::add);
+    var lost = tagsNow(seq).stream().filter(tag -> !wanted.contains(tag)).toList();
+    lost.forEach(tag -> take(seq, tag));
+    return lost;
+  }
+
+  private List<Tag> tagsNow(long seq) {
+    return transaction.query(
+        """
+        select t.name from entry_tag e join tag t on t.nr = e.tag
+        where e.seq = ? and e.provenance <> 'rule'\
+        """,
+        row -> new Tag(row.text(1)),
+        seq);
+  }
+
+  private void take(long seq, Tag tag) {
+    transaction.update("delete from entry_tag where seq = ? and tag = ?", seq, tags.number(tag));
+    new UndatedChanges(transaction).ofMembers(tags.number(tag));
+  }
+}
