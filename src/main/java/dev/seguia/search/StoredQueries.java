@@ -1,6 +1,7 @@
 package dev.seguia.search;
 
 import dev.seguia.query.Query;
+import dev.seguia.search.WatchedTerms.Seen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,14 +16,15 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Tells which of many queries an entry fits: the same ones that would find it in the
 /// [SearchIndex].
 ///
-/// Each query has its anchor, and is tried only on entries that have a term of it. Many threads may
-/// ask at once.
+/// Each query has its anchor, and is tried only on entries that have a term of it; and then most
+/// are decided by their [Condition]. Many threads may ask at once.
 public final class StoredQueries implements AutoCloseable {
   /// Of a name no words are made.
   private static final Analyzer NO_ANALYSIS = new KeywordAnalyzer();
@@ -35,23 +37,34 @@ public final class StoredQueries implements AutoCloseable {
   /// By field.
   private final Map<String, WatchedTerms> watched = new HashMap<>();
 
-  private record Stored(int number, org.apache.lucene.search.Query query) {}
+  private int numbers;
+
+  private record Stored(int number, Condition condition, org.apache.lucene.search.Query query) {}
 
   /// @param queries by the numbers that [#match(SearchEntry)] gives
   public StoredQueries(Map<Integer, Query> queries) {
     var compiler = new QueryCompiler(analysis);
-    queries.forEach((number, query) -> add(new Stored(number, compiler.compile(query))));
+    queries.forEach((number, query) -> add(number, compiler.compile(query)));
   }
 
-  private void add(Stored one) {
+  private void add(int number, org.apache.lucene.search.Query query) {
     var place = stored.size();
-    stored.add(one);
-    WatchedTerms.collect(
-        one.query(),
-        term -> watched(term.field()).add(term.text()),
-        prefix -> watched(prefix.field()).addPrefix(prefix.text()));
-    Anchor.of(one.query())
-        .ifPresentOrElse(anchor -> anchor(anchor, place), () -> alwaysTried.set(place));
+    stored.add(new Stored(number, Condition.of(query, numbered()), query));
+    Anchor.of(query).ifPresentOrElse(anchor -> anchor(anchor, place), () -> alwaysTried.set(place));
+  }
+
+  private Condition.Numbers numbered() {
+    return new Condition.Numbers() {
+      @Override
+      public int of(Term term) {
+        return watched(term.field()).number(term.text());
+      }
+
+      @Override
+      public int ofPrefix(Term prefix) {
+        return watched(prefix.field()).numberOfPrefix(prefix.text());
+      }
+    };
   }
 
   private void anchor(Anchor anchor, int place) {
@@ -60,7 +73,7 @@ public final class StoredQueries implements AutoCloseable {
   }
 
   private WatchedTerms watched(String field) {
-    return watched.computeIfAbsent(field, _ -> new WatchedTerms());
+    return watched.computeIfAbsent(field, _ -> new WatchedTerms(() -> numbers++));
   }
 
   /// The numbers of the queries that an entry fits.
@@ -69,32 +82,42 @@ public final class StoredQueries implements AutoCloseable {
     if (stored.isEmpty()) return fitting;
     var document = documents.asked(entry);
     var words = new HashMap<String, RecordedTerms>();
-    var tried = candidates(document, words);
-    if (tried.isEmpty()) return fitting;
-    var searcher = inMemory(document, words).createSearcher();
-    searcher.setQueryCache(null);
-    tried.stream()
+    var seen = seen(document, words);
+    var asked = new ArrayList<Stored>();
+    seen.tried().stream()
         .mapToObj(stored::get)
-        .filter(one -> fits(searcher, one))
-        .forEach(one -> fitting.add(one.number()));
+        .forEach(one -> {
+          switch (one.condition().of(seen.terms())) {
+            case YES -> fitting.add(one.number());
+            case MAYBE -> asked.add(one);
+            case NO -> {}
+          }
+        });
+    if (!asked.isEmpty()) ask(asked, inMemory(document, words), fitting);
     return fitting;
   }
 
-  /// The places of the queries to try; keeps the words that were read on the way.
-  private BitSet candidates(Document document, Map<String, RecordedTerms> words) {
-    var tried = (BitSet) alwaysTried.clone();
+  /// The watched terms of an entry; keeps the words that were read on the way.
+  private Seen seen(Document document, Map<String, RecordedTerms> words) {
+    var seen = new Seen(new BitSet(numbers), (BitSet) alwaysTried.clone());
     for (var field : document) {
       var terms = watched.get(field.name());
       if (terms == null) continue; // no query asks for it
       if (field instanceof WordField text)
         words.put(
-            field.name(), RecordedTerms.of(text, (term, length) -> terms.see(term, length, tried)));
+            field.name(), RecordedTerms.of(text, (term, length) -> terms.see(term, length, seen)));
       else {
         var key = field.stringValue().toCharArray();
-        terms.see(key, key.length, tried);
+        terms.see(key, key.length, seen);
       }
     }
-    return tried;
+    return seen;
+  }
+
+  private static void ask(List<Stored> asked, MemoryIndex entry, SortedSet<Integer> fitting) {
+    var searcher = entry.createSearcher();
+    searcher.setQueryCache(null);
+    for (var one : asked) if (fits(searcher, one)) fitting.add(one.number());
   }
 
   private static MemoryIndex inMemory(Document document, Map<String, RecordedTerms> words) {

@@ -1,97 +1,77 @@
 package dev.seguia.search;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 import org.apache.lucene.analysis.CharArrayMap;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.automaton.ByteRunAutomaton;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of one field that matter to some of the stored queries, and the queries that are to be
 /// tried when one of them is seen.
 final class WatchedTerms {
-  private static final BitSet NONE = new BitSet();
-
-  private final CharArrayMap<BitSet> terms = new CharArrayMap<>(64, false);
-  private final CharArrayMap<BitSet> prefixes = new CharArrayMap<>(16, false);
+  private final IntSupplier numbers;
+  private final CharArrayMap<Watched> terms = new CharArrayMap<>(64, false);
+  private final CharArrayMap<Watched> prefixes = new CharArrayMap<>(16, false);
   private final Set<Integer> prefixLengths = new TreeSet<>();
 
-  /// Watches for a term for the sake of a query that is not tried because of it.
-  void add(String term) {
-    terms.putIfAbsent(term, NONE);
+  /// @param numbers gives a number for each term or prefix, of whatever field
+  WatchedTerms(IntSupplier numbers) {
+    this.numbers = numbers;
   }
 
-  void addPrefix(String prefix) {
-    prefixes.putIfAbsent(prefix, NONE);
+  /// @param places of the queries to try
+  private record Watched(int number, BitSet places) {}
+
+  /// What an entry has.
+  ///
+  /// @param terms the numbers of watched terms and prefixes
+  /// @param tried the places of the queries to try because of them
+  record Seen(BitSet terms, BitSet tried) {}
+
+  /// Watches for a term, for the sake of a query that is not tried because of it.
+  ///
+  /// @return its number
+  int number(String term) {
+    return watched(terms, term).number();
+  }
+
+  /// As [#number(String)], for all terms that begin so.
+  int numberOfPrefix(String prefix) {
     prefixLengths.add(prefix.length());
+    return watched(prefixes, prefix).number();
   }
 
   /// @param place of the query to try
   void anchor(String term, int place) {
-    terms.merge(term, with(NONE, place), WatchedTerms::union);
+    watched(terms, term).places().set(place);
   }
 
   void anchorPrefix(String prefix, int place) {
-    prefixes.merge(prefix, with(NONE, place), WatchedTerms::union);
     prefixLengths.add(prefix.length());
+    watched(prefixes, prefix).places().set(place);
   }
 
-  private static BitSet with(BitSet places, int place) {
-    var more = (BitSet) places.clone();
-    more.set(place);
-    return more;
+  private Watched watched(CharArrayMap<Watched> map, String term) {
+    return map.computeIfAbsent(term, _ -> new Watched(numbers.getAsInt(), new BitSet()));
   }
 
-  private static BitSet union(BitSet one, BitSet other) {
-    var both = (BitSet) one.clone();
-    both.or(other);
-    return both;
-  }
-
-  /// Adds to `tried` the queries to try because of a term.
+  /// Adds a term to what an entry has.
   ///
-  /// @return whether the term matters to any
-  boolean see(char[] term, int length, BitSet tried) {
-    var isWatched = see(terms.get(term, 0, length), tried);
+  /// @return whether it matters to any query
+  boolean see(char[] term, int length, Seen seen) {
+    var isWatched = see(terms.get(term, 0, length), seen);
     for (var prefixLength : prefixLengths)
-      if (prefixLength <= length) isWatched |= see(prefixes.get(term, 0, prefixLength), tried);
+      if (prefixLength <= length) isWatched |= see(prefixes.get(term, 0, prefixLength), seen);
     return isWatched;
   }
 
-  private static boolean see(@Nullable BitSet places, BitSet tried) {
-    if (places == null) return false;
-    tried.or(places);
+  private static boolean see(@Nullable Watched watched, Seen seen) {
+    if (watched == null) return false;
+    if (!seen.terms().get(watched.number())) {
+      seen.terms().set(watched.number());
+      seen.tried().or(watched.places());
+    }
     return true;
-  }
-
-  /// Hands over all terms of a query, and the beginnings of those that its patterns mean.
-  static void collect(Query query, Consumer<Term> terms, Consumer<Term> prefixes) {
-    query.visit(
-        new QueryVisitor() {
-          @Override
-          public QueryVisitor getSubVisitor(Occur occur, Query parent) {
-            return this; // what must not be there matters too
-          }
-
-          @Override
-          public void consumeTerms(Query of, Term... found) {
-            if (of instanceof WildcardQuery pattern) prefixes.accept(Anchor.prefix(pattern));
-            else List.of(found).forEach(terms);
-          }
-
-          @Override
-          public void consumeTermsMatching(
-              Query of, String field, Supplier<ByteRunAutomaton> automaton) {
-            prefixes.accept(Anchor.prefix((WildcardQuery) of));
-          }
-        });
   }
 }

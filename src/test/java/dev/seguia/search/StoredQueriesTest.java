@@ -48,7 +48,11 @@ final class StoredQueriesTest {
     "nowhere OR point",
     "(a OR b) nowhere",
     "© lang:fr",
-    "les -(maroc lang:fr)"
+    "les -(maroc lang:fr)",
+    "maroc -\"être ou ne pas être\"",
+    "les -elect*",
+    "\"être ou ne pas être\" OR maroc",
+    "(maroc OR raja) (election OR elect*) -title:raja"
   };
 
   @TempDir private Path folder;
