@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,11 +28,15 @@ import java.util.stream.Stream;
 public final class EntryRules implements AutoCloseable {
   private final List<TagRule> rules;
   private final Tagger tagger;
+  private final Map<String, Optional<EntryTag>> ofLabel = new HashMap<>();
   private final StoredQueries queries;
 
   public EntryRules(List<TagRule> rules, Tagger tagger) {
     this.rules = List.copyOf(rules);
     this.tagger = tagger;
+    rules.stream()
+        .flatMap(rule -> rule.label().stream())
+        .forEach(label -> ofLabel.computeIfAbsent(label, tagger::ofRule));
     Map<Integer, Query> numbered = new HashMap<>();
     IntStream.range(0, rules.size()).forEach(at -> numbered.put(at, rules.get(at).query()));
     queries = new StoredQueries(numbered);
@@ -118,7 +123,7 @@ public final class EntryRules implements AutoCloseable {
     return fitting.stream()
         .filter(rule -> rule.action() == action)
         .flatMap(rule -> rule.label().stream())
-        .flatMap(label -> tagger.ofRule(label).stream());
+        .flatMap(label -> ofLabel.getOrDefault(label, Optional.empty()).stream());
   }
 
   private static List<EntryTag> distinct(Stream<EntryTag> tags) {

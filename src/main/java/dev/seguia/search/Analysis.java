@@ -30,8 +30,7 @@ final class Analysis implements AutoCloseable {
   /// A word of a text: all its terms.
   record Spot(int start, int end, Set<String> terms) {}
 
-  /// The terms of an entry's text. Whoever asks consumes and closes them before asking again for
-  /// the same field.
+  /// The terms of an entry's text. Whoever asks closes them.
   TokenStream terms(Language language, String field, String text) {
     return analyser(ofEntries, language).tokenStream(field, text);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
@@ -57,11 +58,12 @@ sealed interface Condition {
   /// @param seen the numbers of the terms and prefixes that an entry has
   Fit of(BitSet seen);
 
-  /// That a term is there.
-  record Has(int number) implements Condition {
+  /// That one of some terms is there.
+  record HasAny(int... numbers) implements Condition {
     @Override
     public Fit of(BitSet seen) {
-      return seen.get(number) ? Fit.YES : Fit.NO;
+      for (var number : numbers) if (seen.get(number)) return Fit.YES;
+      return Fit.NO;
     }
   }
 
@@ -111,17 +113,18 @@ sealed interface Condition {
   /// The condition of a query, whose terms all get numbers.
   static Condition of(Query query, Numbers numbers) {
     return switch (query) {
-      case TermQuery term -> new Has(numbers.of(term.getTerm()));
+      case TermQuery term -> new HasAny(numbers.of(term.getTerm()));
       case SynonymQuery words -> any(words.getTerms(), numbers);
       case PhraseQuery row -> new AtMost(row(Stream.of(row.getTerms()).map(List::of), numbers));
       case MultiPhraseQuery row ->
           new AtMost(row(Stream.of(row.getTermArrays()).map(List::of), numbers));
-      case WildcardQuery pattern -> new AtMost(new Has(numbers.ofPrefix(Anchor.prefix(pattern))));
+      case WildcardQuery pattern ->
+          new AtMost(new HasAny(numbers.ofPrefix(Anchor.prefix(pattern))));
       case BoostQuery boosted -> of(boosted.getQuery(), numbers);
       case ConstantScoreQuery constant -> of(constant.getQuery(), numbers);
-      case DisjunctionMaxQuery any -> new Any(of(any.getDisjuncts(), numbers));
+      case DisjunctionMaxQuery any -> any(of(any.getDisjuncts(), numbers));
       case BooleanQuery several -> of(several, numbers);
-      case MatchNoDocsQuery _ -> new Any(List.of());
+      case MatchNoDocsQuery _ -> new HasAny();
       default -> throw new IllegalArgumentException("no query of ours: " + query);
     };
   }
@@ -134,7 +137,7 @@ sealed interface Condition {
       if (clause.isRequired()) all.add(condition);
       else if (!clause.isProhibited()) choices.add(condition);
     }
-    if (all.isEmpty()) all.add(new Any(choices));
+    if (all.isEmpty()) all.add(any(choices));
     for (var clause : several.clauses())
       if (clause.isProhibited()) all.add(new Not(of(clause.query(), numbers)));
     return new All(all);
@@ -149,6 +152,19 @@ sealed interface Condition {
   }
 
   private static Condition any(List<Term> terms, Numbers numbers) {
-    return new Any(terms.stream().<Condition>map(term -> new Has(numbers.of(term))).toList());
+    return new HasAny(terms.stream().mapToInt(numbers::of).toArray());
+  }
+
+  /// Those that ask for terms only are asked in one.
+  private static Condition any(List<Condition> choices) {
+    var terms =
+        new HasAny(
+            choices.stream()
+                .flatMapToInt(one ->
+                    one instanceof HasAny(var numbers) ? IntStream.of(numbers) : IntStream.empty())
+                .toArray());
+    var others = new ArrayList<Condition>(List.of(terms));
+    choices.stream().filter(one -> !(one instanceof HasAny)).forEach(others::add);
+    return others.size() == 1 ? terms : new Any(others);
   }
 }

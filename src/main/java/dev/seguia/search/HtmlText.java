@@ -33,12 +33,16 @@ final class HtmlText {
       var character = html.charAt(at);
       if (character == '<') tag();
       else if (character == '&') reference();
-      else {
-        text.append(character);
-        at++;
-      }
+      else plain();
     }
     return text.toString().strip();
+  }
+
+  private void plain() {
+    var end = at;
+    while (end < html.length() && html.charAt(end) != '<' && html.charAt(end) != '&') end++;
+    text.append(html, at, end);
+    at = end;
   }
 
   private void tag() {

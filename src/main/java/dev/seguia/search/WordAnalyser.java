@@ -1,6 +1,10 @@
 package dev.seguia.search;
 
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -9,6 +13,7 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a text into words and folds them, the same in every language, and then brings them to the
 /// stems of one.
@@ -18,23 +23,35 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 final class WordAnalyser extends Analyzer {
   private final Language language;
   private final boolean keepsWords;
+  private final Spares spares;
 
   /// @param keepsWords whether the word itself stands beside its stem, for patterns and for the
   ///   words of other languages
   WordAnalyser(Language language, boolean keepsWords) {
-    super(PER_FIELD_REUSE_STRATEGY);
+    this(language, keepsWords, new Spares());
+  }
+
+  private WordAnalyser(Language language, boolean keepsWords, Spares spares) {
+    super(spares);
     this.language = language;
     this.keepsWords = keepsWords;
+    this.spares = spares;
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     var words = new StandardTokenizer();
+    var lent = new Lent(forms(words), spares);
+    var components = new TokenStreamComponents(words, lent);
+    lent.are(components);
+    return components;
+  }
+
+  private TokenStream forms(TokenStream words) {
     var bare =
         new EnglishPossessiveFilter(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES));
     var folded = new FoldingFilter(bare);
-    return new TokenStreamComponents(
-        words, keepsWords ? WordBesideStem.of(folded, this::stemmed) : stemmed(folded));
+    return keepsWords ? WordBesideStem.of(folded, this::stemmed) : stemmed(folded);
   }
 
   private TokenStream stemmed(TokenStream words) {
@@ -49,5 +66,61 @@ final class WordAnalyser extends Analyzer {
   @Override
   protected TokenStream normalize(String field, TokenStream pattern) {
     return new FoldingFilter(pattern);
+  }
+
+  /// What has been read to its end, and may be used again: not by one thread only, as Lucene's own
+  /// strategies have it, since each poll has a thread of its own.
+  private static final class Spares extends ReuseStrategy {
+    private final Queue<TokenStreamComponents> spares = new ConcurrentLinkedQueue<>();
+
+    void add(TokenStreamComponents components) {
+      spares.add(components);
+    }
+
+    @Override
+    public @Nullable TokenStreamComponents getReusableComponents(Analyzer analyser, String field) {
+      return spares.poll();
+    }
+
+    @Override
+    public void setReusableComponents(
+        Analyzer analyser, String field, TokenStreamComponents components) {
+      // It is in use until it is closed.
+    }
+  }
+
+  /// Gives itself back when it is closed.
+  private static final class Lent extends TokenFilter {
+    private final Spares spares;
+    private @Nullable TokenStreamComponents components;
+    private boolean isInUse;
+
+    Lent(TokenStream in, Spares spares) {
+      super(in);
+      this.spares = spares;
+    }
+
+    /// What it gives back.
+    void are(TokenStreamComponents components) {
+      this.components = components;
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      return input.incrementToken();
+    }
+
+    @Override
+    public void reset() throws IOException {
+      super.reset();
+      isInUse = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      if (isInUse && components != null) spares.add(components);
+      isInUse = false;
+    }
   }
 }
