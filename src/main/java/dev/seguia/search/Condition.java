@@ -1,7 +1,6 @@
 package dev.seguia.search;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,59 +18,34 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
-/// What the terms of an entry tell of whether it fits a query. The query itself need only be asked
-/// where it matters how its words stand, or how they end.
+/// What a query asks of one entry: the same as in the index, where it asks for all that fit.
 sealed interface Condition {
+  boolean fits(SeenTerms entry);
 
-  /// From the least to the most.
-  enum Fit {
-    NO,
-    MAYBE,
-    YES;
-
-    Fit and(Fit other) {
-      return compareTo(other) < 0 ? this : other;
-    }
-
-    Fit or(Fit other) {
-      return compareTo(other) < 0 ? other : this;
-    }
-
-    Fit not() {
-      return switch (this) {
-        case NO -> YES;
-        case MAYBE -> MAYBE;
-        case YES -> NO;
-      };
-    }
-  }
-
-  /// The numbers of the terms that matter.
+  /// The numbers by which terms and patterns are seen.
   interface Numbers {
     int of(Term term);
 
-    int ofPrefix(Term prefix);
+    int of(WildcardQuery pattern);
   }
 
-  /// Whether an entry fits.
-  ///
-  /// @param seen the numbers of the terms and prefixes that an entry has
-  Fit of(BitSet seen);
-
-  /// That one of some terms is there.
+  /// That one of some terms or patterns is there.
   record HasAny(int... numbers) implements Condition {
     @Override
-    public Fit of(BitSet seen) {
-      for (var number : numbers) if (seen.get(number)) return Fit.YES;
-      return Fit.NO;
+    public boolean fits(SeenTerms entry) {
+      for (var number : numbers) if (entry.has(number)) return true;
+      return false;
     }
   }
 
-  /// That more is to be looked at if something is so.
-  record AtMost(Condition condition) implements Condition {
+  /// That some words stand in a row.
+  ///
+  /// @param words the terms that each of them may be
+  /// @param steps how far each is from the first
+  record Row(int[][] words, int[] steps) implements Condition {
     @Override
-    public Fit of(BitSet seen) {
-      return condition.of(seen).and(Fit.MAYBE);
+    public boolean fits(SeenTerms entry) {
+      return entry.hasRow(words, steps);
     }
   }
 
@@ -81,11 +55,9 @@ sealed interface Condition {
     }
 
     @Override
-    public Fit of(BitSet seen) {
-      var fit = Fit.YES;
-      for (var at = 0; at < conditions.size() && fit != Fit.NO; at++)
-        fit = fit.and(conditions.get(at).of(seen));
-      return fit;
+    public boolean fits(SeenTerms entry) {
+      for (var one : conditions) if (!one.fits(entry)) return false;
+      return true;
     }
   }
 
@@ -95,31 +67,29 @@ sealed interface Condition {
     }
 
     @Override
-    public Fit of(BitSet seen) {
-      var fit = Fit.NO;
-      for (var at = 0; at < conditions.size() && fit != Fit.YES; at++)
-        fit = fit.or(conditions.get(at).of(seen));
-      return fit;
+    public boolean fits(SeenTerms entry) {
+      for (var one : conditions) if (one.fits(entry)) return true;
+      return false;
     }
   }
 
   record Not(Condition condition) implements Condition {
     @Override
-    public Fit of(BitSet seen) {
-      return condition.of(seen).not();
+    public boolean fits(SeenTerms entry) {
+      return !condition.fits(entry);
     }
   }
 
-  /// The condition of a query, whose terms all get numbers.
+  /// The condition of a query, whose terms and patterns all get numbers.
   static Condition of(Query query, Numbers numbers) {
     return switch (query) {
       case TermQuery term -> new HasAny(numbers.of(term.getTerm()));
-      case SynonymQuery words -> any(words.getTerms(), numbers);
-      case PhraseQuery row -> new AtMost(row(Stream.of(row.getTerms()).map(List::of), numbers));
+      case SynonymQuery words -> new HasAny(of(words.getTerms(), numbers));
+      case PhraseQuery row ->
+          row(Stream.of(row.getTerms()).map(List::of), row.getPositions(), numbers);
       case MultiPhraseQuery row ->
-          new AtMost(row(Stream.of(row.getTermArrays()).map(List::of), numbers));
-      case WildcardQuery pattern ->
-          new AtMost(new HasAny(numbers.ofPrefix(Anchor.prefix(pattern))));
+          row(Stream.of(row.getTermArrays()).map(List::of), row.getPositions(), numbers);
+      case WildcardQuery pattern -> new HasAny(numbers.of(pattern));
       case BoostQuery boosted -> of(boosted.getQuery(), numbers);
       case ConstantScoreQuery constant -> of(constant.getQuery(), numbers);
       case DisjunctionMaxQuery any -> any(of(any.getDisjuncts(), numbers));
@@ -135,24 +105,24 @@ sealed interface Condition {
     for (var clause : several.clauses()) {
       var condition = of(clause.query(), numbers);
       if (clause.isRequired()) all.add(condition);
-      else if (!clause.isProhibited()) choices.add(condition);
+      else if (clause.isProhibited()) all.add(new Not(condition));
+      else choices.add(condition);
     }
-    if (all.isEmpty()) all.add(any(choices));
-    for (var clause : several.clauses())
-      if (clause.isProhibited()) all.add(new Not(of(clause.query(), numbers)));
-    return new All(all);
+    if (several.clauses().stream().noneMatch(clause -> clause.isRequired())) all.add(any(choices));
+    return all.size() == 1 ? all.getFirst() : new All(all);
   }
 
   private static List<Condition> of(Collection<Query> queries, Numbers numbers) {
     return queries.stream().map(query -> of(query, numbers)).toList();
   }
 
-  private static Condition row(Stream<List<Term>> words, Numbers numbers) {
-    return new All(words.map(forms -> any(forms, numbers)).toList());
+  private static Condition row(Stream<List<Term>> words, int[] places, Numbers numbers) {
+    var row = words.map(forms -> of(forms, numbers)).toArray(int[][]::new);
+    return new Row(row, IntStream.of(places).map(place -> place - places[0]).toArray());
   }
 
-  private static Condition any(List<Term> terms, Numbers numbers) {
-    return new HasAny(terms.stream().mapToInt(numbers::of).toArray());
+  private static int[] of(List<Term> terms, Numbers numbers) {
+    return terms.stream().mapToInt(numbers::of).toArray();
   }
 
   /// Those that ask for terms only are asked in one.

@@ -1,21 +1,29 @@
 package dev.seguia.search;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import org.apache.lucene.analysis.CharArrayMap;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
-/// The terms of one field that matter to some of the stored queries, and the queries that are to be
-/// tried when one of them is seen.
+/// The terms and patterns of one field that matter to some of the stored queries, and the queries
+/// that are to be tried when one of them is seen.
 final class WatchedTerms {
+  /// No term that is watched for.
+  static final int NONE = -1;
+
   private final IntSupplier numbers;
   private final CharArrayMap<Watched> terms = new CharArrayMap<>(64, false);
-  private final CharArrayMap<Watched> prefixes = new CharArrayMap<>(16, false);
+  private final CharArrayMap<Begun> prefixes = new CharArrayMap<>(16, false);
   private final Set<Integer> prefixLengths = new TreeSet<>();
 
-  /// @param numbers gives a number for each term or prefix, of whatever field
+  /// @param numbers gives a number for each term or pattern, of whatever field
   WatchedTerms(IntSupplier numbers) {
     this.numbers = numbers;
   }
@@ -23,55 +31,70 @@ final class WatchedTerms {
   /// @param places of the queries to try
   private record Watched(int number, BitSet places) {}
 
-  /// What an entry has.
-  ///
-  /// @param terms the numbers of watched terms and prefixes
-  /// @param tried the places of the queries to try because of them
-  record Seen(BitSet terms, BitSet tried) {}
+  /// The patterns that begin with the same letters.
+  private record Begun(Watched any, List<Pattern> patterns) {}
 
-  /// Watches for a term, for the sake of a query that is not tried because of it.
+  private record Pattern(int number, CharacterRunAutomaton letters) {}
+
+  /// Watches for a term.
   ///
   /// @return its number
   int number(String term) {
-    return watched(terms, term).number();
+    return watched(term).number();
   }
 
-  /// As [#number(String)], for all terms that begin so.
-  int numberOfPrefix(String prefix) {
-    prefixLengths.add(prefix.length());
-    return watched(prefixes, prefix).number();
+  /// Watches for the terms that a pattern means.
+  ///
+  /// @return the number that an entry with one of them has
+  int number(WildcardQuery pattern) {
+    var letters =
+        Operations.determinize(pattern.getAutomaton(), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    var number = numbers.getAsInt();
+    begun(Anchor.prefix(pattern).text())
+        .patterns()
+        .add(new Pattern(number, new CharacterRunAutomaton(letters)));
+    return number;
   }
 
   /// @param place of the query to try
   void anchor(String term, int place) {
-    watched(terms, term).places().set(place);
+    watched(term).places().set(place);
   }
 
   void anchorPrefix(String prefix, int place) {
+    begun(prefix).any().places().set(place);
+  }
+
+  private Watched watched(String term) {
+    return terms.computeIfAbsent(term, _ -> watched());
+  }
+
+  private Begun begun(String prefix) {
     prefixLengths.add(prefix.length());
-    watched(prefixes, prefix).places().set(place);
+    return prefixes.computeIfAbsent(prefix, _ -> new Begun(watched(), new ArrayList<>()));
   }
 
-  private Watched watched(CharArrayMap<Watched> map, String term) {
-    return map.computeIfAbsent(term, _ -> new Watched(numbers.getAsInt(), new BitSet()));
+  private Watched watched() {
+    return new Watched(numbers.getAsInt(), new BitSet());
   }
 
-  /// Adds a term to what an entry has.
+  /// Adds a term to what an entry has, and the patterns that mean it.
   ///
-  /// @return whether it matters to any query
-  boolean see(char[] term, int length, Seen seen) {
-    var isWatched = see(terms.get(term, 0, length), seen);
+  /// @return its number; [#NONE] if it is not watched for by itself
+  int see(char[] term, int length, SeenTerms seen) {
     for (var prefixLength : prefixLengths)
-      if (prefixLength <= length) isWatched |= see(prefixes.get(term, 0, prefixLength), seen);
-    return isWatched;
+      if (prefixLength <= length) begin(prefixes.get(term, 0, prefixLength), term, length, seen);
+    var watched = terms.get(term, 0, length);
+    if (watched == null) return NONE;
+    seen.add(watched.number(), watched.places());
+    return watched.number();
   }
 
-  private static boolean see(@Nullable Watched watched, Seen seen) {
-    if (watched == null) return false;
-    if (!seen.terms().get(watched.number())) {
-      seen.terms().set(watched.number());
-      seen.tried().or(watched.places());
-    }
-    return true;
+  private static void begin(@Nullable Begun begun, char[] term, int length, SeenTerms seen) {
+    if (begun == null) return;
+    seen.add(begun.any().number(), begun.any().places());
+    for (var pattern : begun.patterns())
+      if (!seen.has(pattern.number()) && pattern.letters().run(term, 0, length))
+        seen.add(pattern.number());
   }
 }
