@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Tells where an entry came from, by which rule sources were merged into it, why it has its",
-      "tags, in which feeds it is, and which other entries tell of the same event."
+      "Tells where an entry came from, and by which rule sources were merged into it.",
+      "Also why it has its tags, in which feeds it is, and which others tell of the same event."
     },
     footer = {
       "  seguia explain https://fr.le360.ma/politique/article",
