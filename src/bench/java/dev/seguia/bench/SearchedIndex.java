@@ -9,6 +9,8 @@ import dev.seguia.search.Related.Span;
 import dev.seguia.search.SearchIndex;
 import dev.seguia.search.SearchRequest;
 import dev.seguia.search.SearchRequest.Order;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -19,6 +21,7 @@ import java.util.stream.LongStream;
 /// Builds an index of made-up entries and searches it, in a process of its own; says what it
 /// measured, a line each.
 final class SearchedIndex {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int BATCH = 500;
   private static final int BETWEEN_COMMITS = 50_000;
   private static final int WARM_UP = 100;
@@ -116,13 +119,20 @@ final class SearchedIndex {
     var random = new SplittableRandom(3);
     for (var i = 0; i < WARM_UP; i++) act.accept(random.nextLong(count));
     var micros = new long[MEASURED];
+    var cpuMicros = new long[MEASURED];
     for (var i = 0; i < MEASURED; i++) {
       var number = random.nextLong(count);
       var start = System.nanoTime();
+      var cpuStart = THREADS.getCurrentThreadCpuTime();
       act.accept(number);
+      cpuMicros[i] = (THREADS.getCurrentThreadCpuTime() - cpuStart) / 1000;
       micros[i] = (System.nanoTime() - start) / 1000;
     }
-    Arrays.sort(micros);
-    System.out.println(name + "\t" + micros[MEASURED / 2] + "\t" + micros[MEASURED * 99 / 100]);
+    System.out.println(name + percentiles(micros) + percentiles(cpuMicros));
+  }
+
+  private static String percentiles(long[] values) {
+    Arrays.sort(values);
+    return "\t" + values[values.length / 2] + "\t" + values[values.length * 99 / 100];
   }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -40,17 +40,16 @@ final class Analysis implements AutoCloseable {
     return spots(analyser(ofEntries, language), text);
   }
 
-  /// The words of a query's text, each with the forms that it may have in any of some languages.
-  List<SortedSet<String>> forms(Set<Language> languages, String text) {
-    var forms = new ArrayList<SortedSet<String>>();
-    for (var language : languages) {
-      var spots = spots(analyser(ofQueries, language), text);
-      for (var at = 0; at < spots.size(); at++) {
-        if (at == forms.size()) forms.add(new TreeSet<>());
-        forms.get(at).addAll(spots.get(at).terms());
-      }
-    }
-    return forms;
+  /// The words of a query's text as some languages have them, each row all words of the text. An
+  /// entry that has the text has a row of its own language.
+  Set<List<String>> rows(Set<Language> languages, String text) {
+    var rows = new LinkedHashSet<List<String>>();
+    for (var language : languages)
+      rows.add(
+          spots(analyser(ofQueries, language), text).stream()
+              .map(spot -> spot.terms().iterator().next())
+              .toList());
+    return rows;
   }
 
   /// A pattern with its letters folded as those of words are.

@@ -13,7 +13,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
@@ -47,7 +47,7 @@ record Anchor(Set<Term> terms, Set<Term> prefixes) {
     return switch (query) {
       case TermQuery term -> Optional.of(of(List.of(term.getTerm())));
       case SynonymQuery words -> Optional.of(of(words.getTerms()));
-      case MultiPhraseQuery row -> rarest(words(row));
+      case PhraseQuery row -> rarest(words(row));
       case WildcardQuery pattern -> Optional.of(new Anchor(Set.of(), Set.of(prefix(pattern))));
       case BoostQuery boosted -> of(boosted.getQuery());
       case ConstantScoreQuery constant -> of(constant.getQuery());
@@ -86,8 +86,8 @@ record Anchor(Set<Term> terms, Set<Term> prefixes) {
     return Optional.of(new Anchor(terms, prefixes));
   }
 
-  private static List<Anchor> words(MultiPhraseQuery row) {
-    return List.of(row.getTermArrays()).stream().map(word -> of(List.of(word))).toList();
+  private static List<Anchor> words(PhraseQuery row) {
+    return List.of(row.getTerms()).stream().map(word -> of(List.of(word))).toList();
   }
 
   private static Optional<Anchor> rarest(List<Anchor> anchors) {

@@ -1,6 +1,7 @@
 package dev.seguia.search;
 
 import dev.seguia.search.SearchEntry.Carrier;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -48,9 +48,8 @@ final class EntryDocument {
     var document = asked(entry);
     document.add(new StringField(Fields.SEQ, name(entry.seq()).bytes(), Field.Store.NO));
     document.add(new NumericDocValuesField(Fields.SEQ, entry.seq()));
-    document.add(
-        new LongField(Fields.PUBLISHED, entry.published().getEpochSecond(), Field.Store.NO));
-    document.add(new LongField(Fields.ARRIVED, entry.arrived().getEpochSecond(), Field.Store.NO));
+    document.add(time(Fields.PUBLISHED, entry.published()));
+    document.add(time(Fields.ARRIVED, entry.arrived()));
     entry.carriers().stream()
         .findFirst()
         .ifPresent(first ->
@@ -77,6 +76,11 @@ final class EntryDocument {
 
   private WordField words(String field, Language language, String text) {
     return new WordField(field, text, () -> analysis.terms(language, field, text));
+  }
+
+  /// With the bounds of each few thousand entries, by which most of them are skipped.
+  private static Field time(String field, Instant time) {
+    return NumericDocValuesField.indexedField(field, time.getEpochSecond());
   }
 
   private static Field key(String field, String value) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /// Finds in a text the words that a query asks for.
@@ -48,17 +47,18 @@ final class Marker {
   }
 
   private void row(String text) {
-    var forms = analysis.forms(EnumSet.allOf(Language.class), text);
-    if (forms.isEmpty()) return;
-    for (var at = 0; at + forms.size() <= spots.size(); at++)
-      if (fits(forms, at)) mark(at, at + forms.size() - 1);
+    for (var row : analysis.rows(EnumSet.allOf(Language.class), text)) mark(row);
   }
 
-  private boolean fits(List<SortedSet<String>> forms, int at) {
-    for (var word = 0; word < forms.size(); word++) {
-      var terms = spots.get(at + word).terms();
-      if (forms.get(word).stream().noneMatch(terms::contains)) return false;
-    }
+  private void mark(List<String> row) {
+    if (row.isEmpty()) return;
+    for (var at = 0; at + row.size() <= spots.size(); at++)
+      if (fits(row, at)) mark(at, at + row.size() - 1);
+  }
+
+  private boolean fits(List<String> row, int at) {
+    for (var word = 0; word < row.size(); word++)
+      if (!spots.get(at + word).terms().contains(row.get(word))) return false;
     return true;
   }
 

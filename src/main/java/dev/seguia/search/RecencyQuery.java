@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.FilterScorer;
 import org.apache.lucene.search.FilterWeight;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -22,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// share after each half-life.
 ///
 /// Scores only sink, so that the bounds of the inner query hold and most entries need not be scored
-/// at all.
+/// at all. The index has the newest entries first: what an old one would need to be among the best
+/// rises from one [stretch][Stretches] to the next.
 final class RecencyQuery extends Query {
   private final Query inner;
   private final long origin;
@@ -57,9 +56,15 @@ final class RecencyQuery extends Query {
     return mode.needsScores() ? new FadingWeight(this, weight) : weight;
   }
 
-  private float factor(long published) {
+  /// The part of its score that an entry keeps.
+  float factor(long published) {
     var age = Math.abs(published - origin);
     return (float) (1 - share + share * Math.pow(0.5, age / halfLifeSeconds));
+  }
+
+  /// The most that one of a time between two others keeps.
+  float most(long earliest, long latest) {
+    return earliest <= origin && origin <= latest ? 1 : Math.max(factor(earliest), factor(latest));
   }
 
   private final class FadingWeight extends FilterWeight {
@@ -90,9 +95,10 @@ final class RecencyQuery extends Query {
 
     @Override
     public Scorer get(long leadCost) throws IOException {
-      var values = DocValues.getSortedNumeric(leaf.reader(), Fields.PUBLISHED);
-      return new FadingScorer(
-          in.get(leadCost), Objects.requireNonNull(DocValues.unwrapSingleton(values)));
+      var published = DocValues.getNumeric(leaf.reader(), Fields.PUBLISHED);
+      var stretches =
+          Stretches.of(leaf.reader().getDocValuesSkipper(Fields.PUBLISHED), RecencyQuery.this);
+      return new FadingScorer(in.get(leadCost), RecencyQuery.this, published, stretches);
     }
 
     @Override
@@ -103,35 +109,6 @@ final class RecencyQuery extends Query {
     @Override
     public void setTopLevelScoringClause() throws IOException {
       in.setTopLevelScoringClause();
-    }
-  }
-
-  private final class FadingScorer extends FilterScorer {
-    private final NumericDocValues published;
-
-    FadingScorer(Scorer in, NumericDocValues published) {
-      super(in);
-      this.published = published;
-    }
-
-    @Override
-    public float score() throws IOException {
-      return published.advanceExact(docID()) ? in.score() * factor(published.longValue()) : 0;
-    }
-
-    @Override
-    public float getMaxScore(int upTo) throws IOException {
-      return in.getMaxScore(upTo);
-    }
-
-    @Override
-    public int advanceShallow(int target) throws IOException {
-      return in.advanceShallow(target);
-    }
-
-    @Override
-    public void setMinCompetitiveScore(float least) throws IOException {
-      in.setMinCompetitiveScore(least);
     }
   }
 

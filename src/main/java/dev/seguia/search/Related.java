@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.ReaderUtil;
@@ -148,7 +148,9 @@ public final class Related {
         new BooleanQuery.Builder()
             .add(shared.build(), Occur.MUST)
             .add(
-                LongField.newRangeQuery(Fields.PUBLISHED, time - reach, time + reach), Occur.FILTER)
+                NumericDocValuesField.newSlowRangeQuery(
+                    Fields.PUBLISHED, time - reach, time + reach),
+                Occur.FILTER)
             .add(new TermQuery(EntryDocument.name(entry.seq())), Occur.MUST_NOT);
     Language.primary(entry.language())
         .map(primary -> new TermQuery(new Term(Fields.LANGUAGE, primary)))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.document.LongField;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.FieldDoc;
@@ -15,7 +15,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
@@ -31,9 +30,11 @@ final class Search {
   private static final Duration HALF_LIFE = Duration.ofDays(30);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private static final SortField BY_ARRIVAL =
-      LongField.newSortField(Fields.ARRIVED, true, SortedNumericSelector.Type.MAX);
-  private static final SortField BY_SEQ = new SortField(Fields.SEQ, SortField.Type.LONG, true);
+  private static final Sort BEST_FIRST =
+      new Sort(
+          Stream.concat(
+                  Stream.of(SortField.FIELD_SCORE), Stream.of(OpenIndex.NEWEST_FIRST.getSort()))
+              .toArray(SortField[]::new));
 
   private final IndexSearcher searcher;
   private final SearchRequest request;
@@ -65,9 +66,7 @@ final class Search {
   }
 
   private Sort sort() {
-    return isRanked()
-        ? new Sort(SortField.FIELD_SCORE, BY_ARRIVAL, BY_SEQ)
-        : new Sort(BY_ARRIVAL, BY_SEQ);
+    return isRanked() ? BEST_FIRST : OpenIndex.NEWEST_FIRST;
   }
 
   /// Entries have numbers of ours in the order, so that a page goes on though the index changed.

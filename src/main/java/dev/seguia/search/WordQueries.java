@@ -2,7 +2,6 @@ package dev.seguia.search;
 
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
@@ -11,7 +10,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.WildcardQuery;
@@ -20,9 +19,6 @@ import org.apache.lucene.search.WildcardQuery;
 final class WordQueries {
   /// A word in the title tells more of what an entry is about than one in the text.
   private static final float TITLE_BOOST = 2;
-
-  /// How much the field that fits less well adds.
-  private static final float OTHER_FIELD = 0.2f;
 
   private static final Pattern ELISION =
       Pattern.compile("^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]");
@@ -40,13 +36,13 @@ final class WordQueries {
 
   /// The words of a text in a row, in the title or in the text.
   Query anywhere(String text, Set<Language> languages) {
-    var forms = analysis.forms(languages, text);
-    return either(field -> inARow(field, forms));
+    var rows = analysis.rows(languages, text);
+    return either(field -> inARow(field, rows));
   }
 
   /// The words of a text in a row, in one field.
   Query in(String field, String text, Set<Language> languages) {
-    return inARow(field, analysis.forms(languages, text));
+    return inARow(field, analysis.rows(languages, text));
   }
 
   /// The words of a pattern, in the title or in the text.
@@ -54,24 +50,32 @@ final class WordQueries {
     return either(field -> pattern(field, pattern));
   }
 
+  /// A sum, whose best ones are found without a look at the others; the greatest of two with a
+  /// share of the other is not.
   private static Query either(Function<String, Query> inField) {
-    var title = new BoostQuery(inField.apply(Fields.TITLE), TITLE_BOOST);
-    return new DisjunctionMaxQuery(List.of(title, inField.apply(Fields.TEXT)), OTHER_FIELD);
+    return new BooleanQuery.Builder()
+        .add(new BoostQuery(inField.apply(Fields.TITLE), TITLE_BOOST), Occur.SHOULD)
+        .add(inField.apply(Fields.TEXT), Occur.SHOULD)
+        .build();
   }
 
-  private static Query inARow(String field, List<SortedSet<String>> forms) {
-    if (forms.isEmpty()) return nothing();
-    if (forms.size() == 1) return oneOf(field, forms.getFirst());
-    var row = new MultiPhraseQuery.Builder();
-    for (var word : forms)
-      row.add(word.stream().map(form -> new Term(field, form)).toArray(Term[]::new));
-    return row.build();
+  private static Query inARow(String field, Set<List<String>> rows) {
+    var longest = rows.stream().mapToInt(List::size).max().orElse(0);
+    return switch (longest) {
+      case 0 -> nothing();
+      case 1 -> oneOf(field, rows);
+      default -> new DisjunctionMaxQuery(rows.stream().map(row -> phrase(field, row)).toList(), 0);
+    };
   }
 
-  private static Query oneOf(String field, Set<String> forms) {
+  private static Query oneOf(String field, Set<List<String>> words) {
     var word = new SynonymQuery.Builder(field);
-    forms.forEach(form -> word.addTerm(new Term(field, form)));
+    words.forEach(form -> word.addTerm(new Term(field, form.getFirst())));
     return word.build();
+  }
+
+  private static Query phrase(String field, List<String> row) {
+    return new PhraseQuery(field, row.toArray(String[]::new));
   }
 
   /// A pattern with signs in it, as `covid-19*`, asks for each of its parts.
