@@ -1,18 +1,14 @@
 package dev.seguia.store;
 
 import dev.seguia.dedup.Arrival;
-import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.Deduplicator;
-import dev.seguia.dedup.Deduplicator.Candidates;
 import dev.seguia.dedup.Deduplicator.Joined;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
-import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,8 +80,7 @@ final class Knowledge {
   private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
   private final Map<UUID, List<KnownEntry>> byLink = new HashMap<>();
   private final Set<EntryKey> buried = new HashSet<>();
-  private final Map<EntryKey, Set<Long>> alike = new HashMap<>();
-  private final Map<Long, KnownCopy> copies = new HashMap<>();
+  private final AlikeCopies alike;
   private final ReissuedArchive archive;
   private final Poll poll;
 
@@ -102,19 +97,12 @@ final class Knowledge {
     transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
     archive =
         byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
-    if (poll.reach() instanceof Reach.AllSources(var window)) readByText(stores, window);
-  }
-
-  private void readByText(SourceStore stores, Duration window) {
-    stores.copies().follow(transaction, poll.now().minus(window));
-    var numbers = new HashSet<Long>();
-    for (var arrival : poll.arrivals()) {
-      if (byKey.containsKey(arrival.key())) continue;
-      var found = stores.copies().find(arrival);
-      alike.put(arrival.key(), found);
-      numbers.addAll(found);
-    }
-    copies.putAll(stores.copies().read(transaction, stores.sources(), numbers));
+    alike =
+        switch (poll.reach()) {
+          case Reach.AllSources(var window) ->
+              AlikeCopies.read(transaction, stores, poll, window, this::isUnknown);
+          case Reach.OwnSource _ -> AlikeCopies.none(poll);
+        };
   }
 
   private void readByKey(UUID[] keys) {
@@ -180,7 +168,11 @@ final class Knowledge {
             .entry(arrival)
             .map(List::of)
             .orElseGet(() -> old ? sameContent(arrival) : List.of()),
-        candidates(arrival));
+        alike.candidates(arrival, copy -> !isPresent(copy.entry())));
+  }
+
+  private boolean isUnknown(Arrival arrival) {
+    return !byKey.containsKey(arrival.key());
   }
 
   private Optional<Joined> joined(Arrival arrival, KnownEntry before) {
@@ -207,18 +199,6 @@ final class Knowledge {
             EntryId.own(arrival.entry().id())
                 .flatMap(id ->
                     transaction.first(BY_ORIGIN, row -> known(row, 1), EntryId.hash(id), feed)));
-  }
-
-  private Optional<Candidates> candidates(Arrival arrival) {
-    var numbers = alike.getOrDefault(arrival.key(), Set.of());
-    var known =
-        numbers.stream()
-            .flatMap(number -> Optional.ofNullable(copies.get(number)).stream())
-            .filter(copy -> !isPresent(copy.entry()))
-            .toList();
-    if (known.isEmpty()) return Optional.empty();
-    var date = Arrivals.published(arrival, poll.now());
-    return Optional.of(new Candidates(new Copy(poll.sourceId(), date, arrival.traits()), known));
   }
 
   /// The entries of the source that may have had the key before the one that has it now.
