@@ -72,8 +72,7 @@ final class AlikeCopies {
   }
 
   private Copy copy(Arrival arrival) {
-    return new Copy(
-        poll.sourceId(), Arrivals.published(arrival, poll.now()), arrival.traits());
+    return new Copy(poll.sourceId(), Arrivals.published(arrival, poll.now()), arrival.traits());
   }
 
   /// The copies that an arriving entry is another one of by its words; nothing for none.
@@ -85,8 +84,6 @@ final class AlikeCopies {
             .flatMap(number -> Optional.ofNullable(copies.get(number)).stream())
             .filter(counts)
             .toList();
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Candidates(copy(arrival), known));
+    return known.isEmpty() ? Optional.empty() : Optional.of(new Candidates(copy(arrival), known));
   }
 }

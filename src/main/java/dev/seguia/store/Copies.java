@@ -94,8 +94,7 @@ final class Copies {
   }
 
   /// Copies with their entries, by their numbers.
-  Map<Long, KnownCopy> known(
-      Transaction transaction, SourceTable sources, Map<Long, Copy> copies) {
+  Map<Long, KnownCopy> known(Transaction transaction, SourceTable sources, Map<Long, Copy> copies) {
     if (copies.isEmpty()) return Map.of();
     var entries = new HashMap<Long, KnownEntry>();
     transaction.query(

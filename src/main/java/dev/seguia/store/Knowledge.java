@@ -22,13 +22,16 @@ import java.util.UUID;
 /// What the store knows of the entries of one poll, read in few queries and kept up to date while
 /// they are written one by one.
 final class Knowledge {
-  private static final String BY_KEY =
+  /// Keys come first: H2 looks up `= any(?)` by the first column of an index only, and would read
+  /// all that the source ever carried.
+  static final String BY_KEY =
       """
       select s.entry_key, e.seq, coalesce(s.title, e.title), coalesce(x.link_key, e.link_key),
         coalesce(s.substance, e.substance), e.published
-      from sighting s join entry e on e.seq = s.seq
-      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
-      where s.source = ? and s.entry_key = any(?)\
+      from unnest(cast(? as uuid array)) as k (hash)
+      join sighting s on s.source = ? and s.entry_key = k.hash
+      join entry e on e.seq = s.seq
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key\
       """;
 
   private static final String JOINED =
@@ -56,14 +59,6 @@ final class Knowledge {
       order by e.seq\
       """;
 
-  private static final String BY_CONTENT =
-      """
-      select e.seq, e.title, e.link_key, coalesce(s.substance, e.substance), e.published
-      from sighting s join entry e on e.seq = s.seq
-      where s.source = ? and e.published = ? and coalesce(s.substance, e.substance) = ?
-      order by e.seq\
-      """;
-
   private static final String BY_ORIGIN =
       """
       select e.seq, e.title, e.link_key, e.substance, e.published from entry e
@@ -71,9 +66,6 @@ final class Knowledge {
         select 1 from sighting s join source o on o.nr = s.source
         where s.seq = e.seq and o.url = ?)\
       """;
-
-  private static final String BURIED =
-      "select entry_key from tombstone where source = ? and entry_key = any(?)";
 
   private final Transaction transaction;
   private final int source;
@@ -94,7 +86,7 @@ final class Knowledge {
     var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
     readByKey(keys);
     readByLink(poll);
-    transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
+    buried.addAll(KnownKeys.buried(transaction, source, keys));
     archive =
         byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
     alike =
@@ -107,7 +99,7 @@ final class Knowledge {
 
   private void readByKey(UUID[] keys) {
     transaction.query(
-        BY_KEY, row -> byKey.put(new EntryKey(row.hash(1)), known(row, 2)), source, keys);
+        BY_KEY, row -> byKey.put(new EntryKey(row.hash(1)), known(row, 2)), keys, source);
     byKey.values().forEach(entry -> present.add(entry.seq()));
   }
 
@@ -227,16 +219,10 @@ final class Knowledge {
   }
 
   private List<KnownEntry> sameContent(Arrival arrival) {
-    if (arrival.entry().date().isEmpty()) return List.of();
-    return transaction
-        .query(
-            BY_CONTENT,
-            row -> known(row, 1),
-            source,
-            arrival.entry().date().get(),
-            arrival.substance().hash())
-        .stream()
-        .filter(entry -> !isPresent(entry))
+    var date = arrival.entry().date();
+    if (date.isEmpty()) return List.of();
+    return SameWords.of(transaction, source, arrival.substance().hash()).stream()
+        .filter(entry -> entry.published().equals(date.get()) && !isPresent(entry))
         .toList();
   }
 
