@@ -51,9 +51,17 @@ record CanonicalTitle(
 
   static CanonicalTitle of(String title) {
     var text = title.substring(0, Math.min(title.length(), LONGEST));
-    text = ACRONYM.matcher(text).replaceAll(found -> found.group().replace(".", ""));
-    text = THOUSANDS.matcher(text).replaceAll(found -> found.group().replaceAll("\\D", ""));
+    if (text.indexOf('.') >= 0)
+      text = ACRONYM.matcher(text).replaceAll(found -> found.group().replace(".", ""));
+    if (hasDigit(text))
+      text = THOUSANDS.matcher(text).replaceAll(found -> found.group().replaceAll("\\D", ""));
     return new TitleCut(text).canonical();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (var at = 0; at < text.length(); at++)
+      if (text.charAt(at) >= '0' && text.charAt(at) <= '9') return true;
+    return false;
   }
 
   private static SpelledWord inFigures(SpelledWord word) {

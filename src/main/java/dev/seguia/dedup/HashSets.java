@@ -7,11 +7,22 @@ final class HashSets {
   private HashSets() {}
 
   static long[] of(long[] hashes) {
-    return Arrays.stream(hashes).sorted().distinct().toArray();
+    var sorted = hashes.clone();
+    Arrays.sort(sorted);
+    var count = 0;
+    for (var hash : sorted) if (count == 0 || sorted[count - 1] != hash) sorted[count++] = hash;
+    return Arrays.copyOf(sorted, count);
   }
 
   static long[] of(int[] hashes) {
-    return Arrays.stream(hashes).asLongStream().sorted().distinct().toArray();
+    return of(wide(hashes));
+  }
+
+  /// A set of 32 bits each as one of 64.
+  static long[] wide(int[] set) {
+    var wide = new long[set.length];
+    for (var at = 0; at < wide.length; at++) wide[at] = set[at];
+    return wide;
   }
 
   /// How many hashes both sets hold.

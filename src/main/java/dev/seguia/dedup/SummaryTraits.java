@@ -43,7 +43,11 @@ record SummaryTraits(long whole, int[] shingles) {
     var shingles = new int[words.length - SHINGLE + 1];
     for (var at = 0; at < shingles.length; at++)
       shingles[at] = (int) Hash.ofRun('s', words, at, at + SHINGLE);
-    return Arrays.stream(shingles).sorted().distinct().toArray();
+    Arrays.sort(shingles);
+    var count = 0;
+    for (var shingle : shingles)
+      if (count == 0 || shingles[count - 1] != shingle) shingles[count++] = shingle;
+    return Arrays.copyOf(shingles, count);
   }
 
   /// The key of a summary's words, where it says enough.
@@ -75,6 +79,6 @@ record SummaryTraits(long whole, int[] shingles) {
   OptionalDouble containment(SummaryTraits other) {
     if (!isEnough() || !other.isEnough()) return OptionalDouble.empty();
     return OptionalDouble.of(
-        HashSets.containment(HashSets.of(shingles), HashSets.of(other.shingles)));
+        HashSets.containment(HashSets.wide(shingles), HashSets.wide(other.shingles)));
   }
 }

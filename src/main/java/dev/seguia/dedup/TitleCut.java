@@ -20,14 +20,25 @@ final class TitleCut {
 
   CanonicalTitle canonical() {
     text = TitleLabels.ORNAMENT.matcher(text).replaceFirst("");
+    cutBehind();
+    cutBefore();
+    return new CanonicalTitle(TextWords.spelled(text), words(subject), words(site), live);
+  }
+
+  /// What is not there the first time is there the second time only if something was cut off.
+  private void cutBehind() {
+    var whole = text;
     cutForm(TitleLabels.FORM_BEHIND);
     site = cut(TitleLabels.SITE);
-    cutForm(TitleLabels.FORM_BEHIND);
+    if (!text.equals(whole)) cutForm(TitleLabels.FORM_BEHIND);
+  }
+
+  private void cutBefore() {
+    var whole = text;
     cutForm(TitleLabels.FORM_BEFORE);
     subject = cut(TitleLabels.SUBJECT);
     if (subject.isEmpty()) subject = cut(TitleLabels.ARABIC_SUBJECT);
-    cutForm(TitleLabels.FORM_BEFORE);
-    return new CanonicalTitle(TextWords.spelled(text), words(subject), words(site), live);
+    if (!text.equals(whole)) cutForm(TitleLabels.FORM_BEFORE);
   }
 
   private static List<String> words(String label) {

@@ -25,11 +25,14 @@ final class TitleWords {
     this.words = words;
     this.kinds = kinds;
     this.stems = stems;
-    bigrams =
-        HashSets.of(
-            IntStream.range(1, words.length)
-                .mapToLong(at -> (long) words[at - 1] << 32 | (words[at] & 0xffffffffL))
-                .toArray());
+    bigrams = HashSets.of(bigrams(words));
+  }
+
+  private static long[] bigrams(int[] words) {
+    var bigrams = new long[Math.max(0, words.length - 1)];
+    for (var at = 0; at < bigrams.length; at++)
+      bigrams[at] = (long) words[at] << 32 | (words[at + 1] & 0xffffffffL);
+    return bigrams;
   }
 
   static TitleWords of(List<SpelledWord> title) {
@@ -73,11 +76,12 @@ final class TitleWords {
   }
 
   private int[] sorted(int kind) {
-    return IntStream.range(0, words.length)
-        .filter(at -> (kinds[at] & kind) != 0)
-        .map(at -> words[at])
-        .sorted()
-        .toArray();
+    var found = new int[words.length];
+    var count = 0;
+    for (var at = 0; at < words.length; at++)
+      if ((kinds[at] & kind) != 0) found[count++] = words[at];
+    Arrays.sort(found, 0, count);
+    return Arrays.copyOf(found, count);
   }
 
   /// Whether each says something that the other does not.

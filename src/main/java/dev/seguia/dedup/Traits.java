@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,11 @@ public final class Traits {
             .limit(LONG_WORDS)
             .mapToInt(Hash::of)
             .toArray();
-    return IntStream.range(0, longest.length)
-        .boxed()
-        .flatMapToLong(one ->
-            IntStream.range(one + 1, longest.length)
-                .mapToLong(
-                    other -> Hash.ofRun('c', new int[] {longest[one], longest[other]}, 0, 2)));
+    var pairs = LongStream.builder();
+    for (var one = 0; one < longest.length; one++)
+      for (var other = one + 1; other < longest.length; other++)
+        pairs.add(Hash.ofRun('c', new int[] {longest[one], longest[other]}, 0, 2));
+    return pairs.build();
   }
 
   /// The keys of which copies of one article share at least one: what has none of them in common

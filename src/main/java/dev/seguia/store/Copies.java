@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The copies of articles that arrived lately. Their keys are kept in memory and follow the table,
@@ -38,9 +39,11 @@ final class Copies {
       "select nr, arrived, traits from article_copy where nr > ? order by nr";
 
   private static final String READ =
+      "select nr, source, published, traits from article_copy where nr = any(?)";
+
+  private static final String ENTRIES =
       """
-      select c.nr, c.source, c.published, c.traits, e.seq, e.title, e.link_key, e.substance,
-        e.published
+      select c.nr, e.seq, e.title, e.link_key, e.substance, e.published
       from article_copy c join entry e on e.seq = c.seq
       where c.nr = any(?)\
       """;
@@ -73,36 +76,54 @@ final class Copies {
     return keys.find(arrival.traits().keys());
   }
 
-  Map<Long, KnownCopy> read(
-      Transaction transaction, SourceTable sources, Collection<Long> numbers) {
-    var copies = new HashMap<Long, KnownCopy>();
+  /// Some copies, by their numbers.
+  Map<Long, Copy> read(Transaction transaction, SourceTable sources, Collection<Long> numbers) {
+    var copies = new HashMap<Long, Copy>();
     if (numbers.isEmpty()) return copies;
     transaction.query(
         READ,
-        row -> copies.put(row.number(1), copy(row, sources)),
+        row ->
+            copies.put(
+                row.number(1),
+                new Copy(
+                    sources.source(row.integer(2)).id(),
+                    row.instant(3),
+                    Traits.ofBytes(row.bytes(4)))),
         (Object) numbers.toArray(Long[]::new));
-    var carriers = carriers(transaction, sources, copies.values());
-    copies.replaceAll((_, copy) ->
-        new KnownCopy(
-            copy.entry(), copy.copy(), carriers.getOrDefault(copy.entry().seq(), Set.of())));
     return copies;
   }
 
-  private static KnownCopy copy(Transaction.Row row, SourceTable sources) throws SQLException {
-    var entry =
-        new KnownEntry(
-            row.number(5),
-            row.text(6),
-            row.optionalText(7),
-            new Fingerprint(row.hash(8)),
-            row.instant(9));
-    var source = sources.source(row.integer(2)).id();
-    return new KnownCopy(
-        entry, new Copy(source, row.instant(3), Traits.ofBytes(row.bytes(4))), Set.of());
+  /// Copies with their entries, by their numbers.
+  Map<Long, KnownCopy> known(Transaction transaction, SourceTable sources, Map<Long, Copy> copies) {
+    if (copies.isEmpty()) return Map.of();
+    var entries = new HashMap<Long, KnownEntry>();
+    transaction.query(
+        ENTRIES,
+        row -> entries.put(row.number(1), entry(row)),
+        (Object) copies.keySet().toArray(Long[]::new));
+    var carriers = carriers(transaction, sources, entries.values());
+    var known = new HashMap<Long, KnownCopy>();
+    entries.forEach((number, entry) ->
+        known.put(
+            number,
+            new KnownCopy(
+                entry,
+                Objects.requireNonNull(copies.get(number)),
+                carriers.getOrDefault(entry.seq(), Set.of()))));
+    return known;
+  }
+
+  private static KnownEntry entry(Transaction.Row row) throws SQLException {
+    return new KnownEntry(
+        row.number(2),
+        row.text(3),
+        row.optionalText(4),
+        new Fingerprint(row.hash(5)),
+        row.instant(6));
   }
 
   private static Map<Long, Set<String>> carriers(
-      Transaction transaction, SourceTable sources, Collection<KnownCopy> copies) {
+      Transaction transaction, SourceTable sources, Collection<KnownEntry> entries) {
     var carriers = new HashMap<Long, Set<String>>();
     transaction.query(
         "select seq, source from sighting where seq = any(?)",
@@ -110,7 +131,7 @@ final class Copies {
             carriers
                 .computeIfAbsent(row.number(1), any -> new HashSet<>())
                 .add(sources.source(row.integer(2)).id()),
-        (Object) copies.stream().map(copy -> copy.entry().seq()).distinct().toArray(Long[]::new));
+        (Object) entries.stream().map(KnownEntry::seq).distinct().toArray(Long[]::new));
     return carriers;
   }
 

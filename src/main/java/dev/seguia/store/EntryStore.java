@@ -1,15 +1,12 @@
 package dev.seguia.store;
 
 import dev.seguia.dedup.EntryKey;
-import dev.seguia.dedup.Fingerprint;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,21 +77,7 @@ public final class EntryStore {
   public KnownKeys known(String sourceId, Collection<EntryKey> keys) {
     var source = sources.number(sourceId);
     var hashes = keys.stream().map(EntryKey::hash).toArray(UUID[]::new);
-    return database.peek(transaction -> {
-      var seen = new HashMap<EntryKey, Fingerprint>();
-      var buried = new HashSet<EntryKey>();
-      transaction.query(
-          "select entry_key, all_hash from sighting where source = ? and entry_key = any(?)",
-          row -> seen.put(new EntryKey(row.hash(1)), new Fingerprint(row.hash(2))),
-          source,
-          hashes);
-      transaction.query(
-          "select entry_key from tombstone where source = ? and entry_key = any(?)",
-          row -> buried.add(new EntryKey(row.hash(1))),
-          source,
-          hashes);
-      return new KnownKeys(seen, buried);
-    });
+    return database.peek(transaction -> KnownKeys.of(transaction, source, hashes));
   }
 
   /// Whether anything carries the tag, or once did.

@@ -32,12 +32,22 @@ public final class Following implements AutoCloseable {
 
   /// Takes in all that has changed so far, in this thread: for a command that ends after it.
   public void catchUp() {
-    var mark = follower.reached();
-    for (var batch = changes.after(mark, AT_ONCE); ; batch = changes.after(batch.last(), AT_ONCE)) {
+    catchUp(follower.reached());
+  }
+
+  /// Takes in all that has changed since a place, in this thread, for one who goes on from there.
+  ///
+  /// @return the place up to which all is taken in
+  public Mark catchUp(Mark from) {
+    var mark = from;
+    for (var isEnd = false; !isEnd; ) {
+      var batch = changes.after(mark, AT_ONCE);
       follower.take(batch);
-      if (batch.isEnd()) break;
+      mark = batch.last();
+      isEnd = batch.isEnd();
     }
     follower.rest();
+    return mark;
   }
 
   private void run() {

@@ -1,18 +1,14 @@
 package dev.seguia.store;
 
 import dev.seguia.dedup.Arrival;
-import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.Deduplicator;
-import dev.seguia.dedup.Deduplicator.Candidates;
 import dev.seguia.dedup.Deduplicator.Joined;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
-import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,13 +22,16 @@ import java.util.UUID;
 /// What the store knows of the entries of one poll, read in few queries and kept up to date while
 /// they are written one by one.
 final class Knowledge {
-  private static final String BY_KEY =
+  /// Keys come first: H2 looks up `= any(?)` by the first column of an index only, and would read
+  /// all that the source ever carried.
+  static final String BY_KEY =
       """
       select s.entry_key, e.seq, coalesce(s.title, e.title), coalesce(x.link_key, e.link_key),
         coalesce(s.substance, e.substance), e.published
-      from sighting s join entry e on e.seq = s.seq
-      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
-      where s.source = ? and s.entry_key = any(?)\
+      from unnest(cast(? as uuid array)) as k (hash)
+      join sighting s on s.source = ? and s.entry_key = k.hash
+      join entry e on e.seq = s.seq
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key\
       """;
 
   private static final String JOINED =
@@ -60,14 +59,6 @@ final class Knowledge {
       order by e.seq\
       """;
 
-  private static final String BY_CONTENT =
-      """
-      select e.seq, e.title, e.link_key, coalesce(s.substance, e.substance), e.published
-      from sighting s join entry e on e.seq = s.seq
-      where s.source = ? and e.published = ? and coalesce(s.substance, e.substance) = ?
-      order by e.seq\
-      """;
-
   private static final String BY_ORIGIN =
       """
       select e.seq, e.title, e.link_key, e.substance, e.published from entry e
@@ -76,16 +67,12 @@ final class Knowledge {
         where s.seq = e.seq and o.url = ?)\
       """;
 
-  private static final String BURIED =
-      "select entry_key from tombstone where source = ? and entry_key = any(?)";
-
   private final Transaction transaction;
   private final int source;
   private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
   private final Map<UUID, List<KnownEntry>> byLink = new HashMap<>();
   private final Set<EntryKey> buried = new HashSet<>();
-  private final Map<EntryKey, Set<Long>> alike = new HashMap<>();
-  private final Map<Long, KnownCopy> copies = new HashMap<>();
+  private final AlikeCopies alike;
   private final ReissuedArchive archive;
   private final Poll poll;
 
@@ -99,27 +86,20 @@ final class Knowledge {
     var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
     readByKey(keys);
     readByLink(poll);
-    transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), source, keys);
+    buried.addAll(KnownKeys.buried(transaction, source, keys));
     archive =
         byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
-    if (poll.reach() instanceof Reach.AllSources(var window)) readByText(stores, window);
-  }
-
-  private void readByText(SourceStore stores, Duration window) {
-    stores.copies().follow(transaction, poll.now().minus(window));
-    var numbers = new HashSet<Long>();
-    for (var arrival : poll.arrivals()) {
-      if (byKey.containsKey(arrival.key())) continue;
-      var found = stores.copies().find(arrival);
-      alike.put(arrival.key(), found);
-      numbers.addAll(found);
-    }
-    copies.putAll(stores.copies().read(transaction, stores.sources(), numbers));
+    alike =
+        switch (poll.reach()) {
+          case Reach.AllSources(var window) ->
+              AlikeCopies.read(transaction, stores, poll, window, this::isUnknown);
+          case Reach.OwnSource _ -> AlikeCopies.none(poll);
+        };
   }
 
   private void readByKey(UUID[] keys) {
     transaction.query(
-        BY_KEY, row -> byKey.put(new EntryKey(row.hash(1)), known(row, 2)), source, keys);
+        BY_KEY, row -> byKey.put(new EntryKey(row.hash(1)), known(row, 2)), keys, source);
     byKey.values().forEach(entry -> present.add(entry.seq()));
   }
 
@@ -180,7 +160,11 @@ final class Knowledge {
             .entry(arrival)
             .map(List::of)
             .orElseGet(() -> old ? sameContent(arrival) : List.of()),
-        candidates(arrival));
+        alike.candidates(arrival, copy -> !isPresent(copy.entry())));
+  }
+
+  private boolean isUnknown(Arrival arrival) {
+    return !byKey.containsKey(arrival.key());
   }
 
   private Optional<Joined> joined(Arrival arrival, KnownEntry before) {
@@ -209,18 +193,6 @@ final class Knowledge {
                     transaction.first(BY_ORIGIN, row -> known(row, 1), EntryId.hash(id), feed)));
   }
 
-  private Optional<Candidates> candidates(Arrival arrival) {
-    var numbers = alike.getOrDefault(arrival.key(), Set.of());
-    var known =
-        numbers.stream()
-            .flatMap(number -> Optional.ofNullable(copies.get(number)).stream())
-            .filter(copy -> !isPresent(copy.entry()))
-            .toList();
-    if (known.isEmpty()) return Optional.empty();
-    var date = Arrivals.published(arrival, poll.now());
-    return Optional.of(new Candidates(new Copy(poll.sourceId(), date, arrival.traits()), known));
-  }
-
   /// The entries of the source that may have had the key before the one that has it now.
   private List<KnownEntry> othersOfLink(Arrival arrival, KnownEntry now) {
     var link = arrival.entry().linkKey();
@@ -247,16 +219,10 @@ final class Knowledge {
   }
 
   private List<KnownEntry> sameContent(Arrival arrival) {
-    if (arrival.entry().date().isEmpty()) return List.of();
-    return transaction
-        .query(
-            BY_CONTENT,
-            row -> known(row, 1),
-            source,
-            arrival.entry().date().get(),
-            arrival.substance().hash())
-        .stream()
-        .filter(entry -> !isPresent(entry))
+    var date = arrival.entry().date();
+    if (date.isEmpty()) return List.of();
+    return SameWords.of(transaction, source, arrival.substance().hash()).stream()
+        .filter(entry -> entry.published().equals(date.get()) && !isPresent(entry))
         .toList();
   }
 

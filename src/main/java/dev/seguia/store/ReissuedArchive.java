@@ -1,9 +1,7 @@
 package dev.seguia.store;
 
 import dev.seguia.dedup.Arrival;
-import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownEntry;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +13,6 @@ import java.util.UUID;
 final class ReissuedArchive {
   /// A document of fewer entries is replaced by the day's news often enough.
   private static final int LEAST = 5;
-
-  private static final String SAME_WORDS =
-      """
-      select coalesce(s.substance, e.substance), e.seq, e.title, e.link_key,
-        coalesce(s.substance, e.substance), e.published
-      from sighting s join entry e on e.seq = s.seq
-      where s.source = ? and coalesce(s.substance, e.substance) = any(?)
-      order by e.seq\
-      """;
 
   private final Map<UUID, KnownEntry> bySubstance = new HashMap<>();
 
@@ -45,22 +34,10 @@ final class ReissuedArchive {
             .map(arrival -> arrival.substance().hash())
             .distinct()
             .toArray(UUID[]::new);
-    transaction.query(
-        SAME_WORDS,
-        row -> Optional.ofNullable(bySubstance.putIfAbsent(row.hash(1), known(row))),
-        source,
-        substances);
+    for (var entry : SameWords.of(transaction, source, substances))
+      bySubstance.putIfAbsent(entry.substance().hash(), entry);
     // A few that are alike are parts of a series.
     if (bySubstance.size() * 2 < substances.length) bySubstance.clear();
-  }
-
-  private static KnownEntry known(Transaction.Row row) throws SQLException {
-    return new KnownEntry(
-        row.number(2),
-        row.text(3),
-        row.optionalText(4),
-        new Fingerprint(row.hash(5)),
-        row.instant(6));
   }
 
   /// The entry that an arriving one was before.

@@ -1,9 +1,11 @@
 package dev.seguia.store;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ final class StoreFile {
   private final Path file;
   private final Path markFile;
   private final Optional<StoreMark> found;
+  private @Nullable FileStore disk;
 
   /// @param path as in the JDBC URL, without the ending that H2 gives it
   /// @throws StoreException if there was a store, and nothing is left of it
@@ -110,7 +113,7 @@ final class StoreFile {
   /// Whether there is room on its disk for more.
   boolean hasRoom() {
     try {
-      return Files.getFileStore(file.getParent()).getUsableSpace() >= LEAST_ROOM;
+      return disk().getUsableSpace() >= LEAST_ROOM;
     } catch (IOException e) {
       LOG.atWarn()
           .addKeyValue("file", file)
@@ -118,5 +121,12 @@ final class StoreFile {
           .log("its disk does not answer");
       return false;
     }
+  }
+
+  /// Found once: the table of all mounts is read for it, and every write asks for room.
+  private FileStore disk() throws IOException {
+    var known = disk;
+    if (known == null) disk = known = Files.getFileStore(file.getParent());
+    return known;
   }
 }

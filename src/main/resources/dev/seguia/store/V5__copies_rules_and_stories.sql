@@ -5,6 +5,10 @@
 alter table sighting add column if not exists score double precision; -- how alike the texts were, 0 to 1
 alter table sighting add column if not exists substance uuid;         -- of what this source wrote; null: the entry's
 
+-- What a source wrote before is known again by its words, however much it has written.
+create index if not exists entry_substance on entry (substance);
+create index if not exists sighting_substance on sighting (source, substance);
+
 create table if not exists sighting_text (
   source    integer not null,
   entry_key uuid not null,

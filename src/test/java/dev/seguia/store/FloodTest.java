@@ -50,6 +50,24 @@ final class FloodTest {
     assertThat(world.all()).hasSize(20);
   }
 
+  @Test
+  void anArchiveThatHadJoinedTheEntriesOfOthersIsKnownByWhatItSaidItself() {
+    world.poll(TWO, archive("alt", 20));
+    var joined = world.poll(ONE, reworded(archive("alt", 20)));
+    assertThat(joined.joined()).isEqualTo(20);
+    world.clock.advance(Duration.ofDays(30));
+    var now = world.clock.instant().toString();
+    var again = world.poll(ONE, redated(reworded(archive("neu", 20)), now));
+    assertThat(again.added()).isZero();
+    assertThat(world.all()).hasSize(20);
+  }
+
+  private static Item[] reworded(Item[] items) {
+    return java.util.stream.Stream.of(items)
+        .map(item -> item.content(item.content().replace("texte", "mot")))
+        .toArray(Item[]::new);
+  }
+
   private static Item[] redated(Item[] items, String date) {
     return java.util.stream.Stream.of(items).map(item -> item.published(date)).toArray(Item[]::new);
   }

@@ -1,0 +1,94 @@
+package dev.seguia.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.source.Source;
+import dev.seguia.store.StoreWorld.Item;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every poll looks up costs by what it brings, and not by what its source ever brought.
+final class LookupTest {
+  private static final int STORED = 400;
+  private static final int ASKED = 5;
+  private static final Source SOURCE = StoreWorld.source("https://one.example/feed");
+  private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+  private final StoreWorld world = new StoreWorld();
+
+  @BeforeEach
+  void fill() {
+    world.sources.list(List.of(SOURCE));
+    world.poll(SOURCE, items(0, STORED));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private static Item[] items(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(at -> Item.of("id" + at, "https://one.example/" + at, "Le titre numéro " + at))
+        .toArray(Item[]::new);
+  }
+
+  private UUID[] some(String sql) {
+    return world
+        .database
+        .read(transaction -> transaction.query(sql, row -> row.hash(1), ASKED))
+        .toArray(UUID[]::new);
+  }
+
+  private int scanned(String sql, Object... values) {
+    var plan =
+        world.database.read(transaction ->
+            transaction.first("explain analyze " + sql, row -> row.text(1), values).orElseThrow());
+    return SCANNED
+        .matcher(plan)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .max()
+        .orElseThrow();
+  }
+
+  static Stream<Arguments> ofKeys() {
+    return Stream.of(
+        Arguments.of("known entries", KnownKeys.SEEN),
+        Arguments.of("entries of a poll", Knowledge.BY_KEY));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ofKeys")
+  void readsAsManySightingsAsAreAskedFor(String name, String sql) {
+    var keys = some("select entry_key from sighting fetch first ? rows only");
+    var source = world.sources.sources().number(SOURCE.id());
+    assertThat(scanned(sql, keys, source)).as(name).isBetween(ASKED, STORED / 10);
+  }
+
+  @Test
+  void readsAsManyPurgedKeysAsAreAskedFor() {
+    world.clock.advance(Duration.ofDays(60));
+    world.entries.purge(world.clock.instant());
+    var keys = some("select entry_key from tombstone fetch first ? rows only");
+    var source = world.sources.sources().number(SOURCE.id());
+    assertThat(scanned(KnownKeys.BURIED, keys, source)).isBetween(ASKED, STORED / 10);
+  }
+
+  @Test
+  void findsTheSameWordsWithoutReadingAllThatTheSourceWrote() {
+    var words = some("select substance from entry fetch first ? rows only");
+    var source = world.sources.sources().number(SOURCE.id());
+    assertThat(scanned(SameWords.READ, words, source, words, source)).isBetween(ASKED, STORED / 10);
+  }
+}
