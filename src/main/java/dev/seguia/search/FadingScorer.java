@@ -62,6 +62,7 @@ final class FadingScorer extends Scorer {
 
   @Override
   public void setMinCompetitiveScore(float least) throws IOException {
+    if (least <= this.least) return;
     this.least = least;
     inner.setMinCompetitiveScore(leastInside());
   }

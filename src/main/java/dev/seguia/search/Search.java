@@ -47,26 +47,33 @@ final class Search {
   SearchResult run(Query query) throws IOException {
     var end = System.nanoTime() + LONGEST.toNanos();
     searcher.setTimeout(() -> System.nanoTime() - end > 0);
-    var manager =
-        new TopFieldCollectorManager(sort(), request.limit() + 1, place().orElse(null), COUNTED);
-    return result(searcher.search(ranked(query), manager));
+    return result(
+        isRanked() ? best(query) : searcher.search(query, sorted(OpenIndex.NEWEST_FIRST)));
+  }
+
+  private TopFieldDocs best(Query query) throws IOException {
+    var below = request.after().map(SearchPlace::score).orElse(Float.POSITIVE_INFINITY);
+    return searcher.search(
+        new RecencyQuery(query, now(), HALF_LIFE, RECENT_SHARE),
+        BestScores.of(sorted(BEST_FIRST), wanted(), COUNTED, below));
+  }
+
+  private TopFieldCollectorManager sorted(Sort sort) {
+    return new TopFieldCollectorManager(sort, wanted(), place().orElse(null), COUNTED);
+  }
+
+  /// One more than is given tells whether there is another page.
+  private int wanted() {
+    return request.limit() + 1;
   }
 
   private boolean isRanked() {
     return request.order() == SearchRequest.Order.BEST_FIRST;
   }
 
-  private Query ranked(Query query) {
-    return isRanked() ? new RecencyQuery(query, now(), HALF_LIFE, RECENT_SHARE) : query;
-  }
-
   /// Pages of one result are reckoned by one time.
   private Instant now() {
     return request.after().map(after -> Instant.ofEpochSecond(after.now())).orElse(request.now());
-  }
-
-  private Sort sort() {
-    return isRanked() ? BEST_FIRST : OpenIndex.NEWEST_FIRST;
   }
 
   /// Entries have numbers of ours in the order, so that a page goes on though the index changed.
