@@ -1,6 +1,7 @@
 package dev.seguia.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -11,6 +12,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 /// @param shared what is given back in the end
 record Lease(OpenIndex from, IndexSearcher searcher, IndexSearcher shared)
     implements AutoCloseable {
+  /// A search is given up after that, with what it has found.
+  static final Duration LONGEST = Duration.ofSeconds(1);
+
   /// The one that was open a moment ago may be closed by now, if it was replaced.
   ///
   /// @throws AlreadyClosedException if the index is closed for good
@@ -27,9 +31,11 @@ record Lease(OpenIndex from, IndexSearcher searcher, IndexSearcher shared)
   }
 
   private static IndexSearcher alone(IndexSearcher shared) {
+    var end = System.nanoTime() + LONGEST.toNanos();
     var searcher = new IndexSearcher(shared.getIndexReader());
     searcher.setSimilarity(OpenIndex.SIMILARITY);
     searcher.setQueryCache(null);
+    searcher.setTimeout(() -> System.nanoTime() - end > 0);
     return searcher;
   }
 

@@ -28,7 +28,6 @@ final class Search {
   private static final double RECENT_SHARE = 0.4;
 
   private static final Duration HALF_LIFE = Duration.ofDays(30);
-  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private static final Sort BEST_FIRST =
       new Sort(
@@ -45,8 +44,6 @@ final class Search {
   }
 
   SearchResult run(Query query) throws IOException {
-    var end = System.nanoTime() + LONGEST.toNanos();
-    searcher.setTimeout(() -> System.nanoTime() - end > 0);
     return result(
         isRanked() ? best(query) : searcher.search(query, sorted(OpenIndex.NEWEST_FIRST)));
   }
