@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
@@ -40,12 +38,11 @@ sealed interface Condition {
 
   /// That some words stand in a row.
   ///
-  /// @param words the terms that each of them may be
-  /// @param steps how far each is from the first
-  record Row(int[][] words, int[] steps) implements Condition {
+  /// @param words by their numbers
+  record Row(int... words) implements Condition {
     @Override
     public boolean fits(SeenTerms entry) {
-      return entry.hasRow(words, steps);
+      return entry.hasRow(words);
     }
   }
 
@@ -85,10 +82,7 @@ sealed interface Condition {
     return switch (query) {
       case TermQuery term -> new HasAny(numbers.of(term.getTerm()));
       case SynonymQuery words -> new HasAny(of(words.getTerms(), numbers));
-      case PhraseQuery row ->
-          row(Stream.of(row.getTerms()).map(List::of), row.getPositions(), numbers);
-      case MultiPhraseQuery row ->
-          row(Stream.of(row.getTermArrays()).map(List::of), row.getPositions(), numbers);
+      case PhraseQuery row -> new Row(of(List.of(row.getTerms()), numbers));
       case WildcardQuery pattern -> new HasAny(numbers.of(pattern));
       case BoostQuery boosted -> of(boosted.getQuery(), numbers);
       case ConstantScoreQuery constant -> of(constant.getQuery(), numbers);
@@ -114,11 +108,6 @@ sealed interface Condition {
 
   private static List<Condition> of(Collection<Query> queries, Numbers numbers) {
     return queries.stream().map(query -> of(query, numbers)).toList();
-  }
-
-  private static Condition row(Stream<List<Term>> words, int[] places, Numbers numbers) {
-    var row = words.map(forms -> of(forms, numbers)).toArray(int[][]::new);
-    return new Row(row, IntStream.of(places).map(place -> place - places[0]).toArray());
   }
 
   private static int[] of(List<Term> terms, Numbers numbers) {

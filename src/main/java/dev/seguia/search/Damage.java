@@ -3,7 +3,9 @@ package dev.seguia.search;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -28,6 +30,7 @@ final class Damage {
           NoSuchFileException _ ->
           true;
       case IOException _ -> false;
+      case UncheckedIOException unchecked -> isMeant(Objects.requireNonNull(unchecked.getCause()));
       case RuntimeException _ -> true;
       // A mapped file that became shorter.
       case InternalError _ -> true;

@@ -70,28 +70,22 @@ final class SeenTerms {
 
   /// Whether words stand in a row.
   ///
-  /// @param row the terms that each of them may be, all of one field
-  /// @param steps how far each is from the first
-  boolean hasRow(int[][] row, int[] steps) {
+  /// @param row their numbers, all of one field
+  boolean hasRow(int[] row) {
     for (var at = 0; at < size; at++)
-      if (contains(row[0], ofPlaces[at]) && goesOn(row, steps, at)) return true;
+      if (ofPlaces[at] == row[0] && goesOn(row, places[at])) return true;
     return false;
   }
 
-  private boolean goesOn(int[][] row, int[] steps, int start) {
+  private boolean goesOn(int[] row, int start) {
     for (var word = 1; word < row.length; word++)
-      if (!standsAt(places[start] + steps[word] - steps[0], row[word])) return false;
+      if (!standsAt(start + word, row[word])) return false;
     return true;
   }
 
-  private boolean standsAt(int place, int[] forms) {
+  private boolean standsAt(int place, int number) {
     for (var at = 0; at < size; at++)
-      if (places[at] == place && contains(forms, ofPlaces[at])) return true;
-    return false;
-  }
-
-  private static boolean contains(int[] numbers, int wanted) {
-    for (var number : numbers) if (number == wanted) return true;
+      if (places[at] == place && ofPlaces[at] == number) return true;
     return false;
   }
 }

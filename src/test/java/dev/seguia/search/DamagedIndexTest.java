@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seguia.search.SearchRequest.Order;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,14 @@ final class DamagedIndexTest {
       index.refresh();
       assertThat(index.search(query("titre"), FIRST).seqs()).hasSize(10);
     }
+  }
+
+  @Test
+  void aDiskThatDoesNotAnswerIsNoDamage() {
+    var failing = new IOException("Input/output error");
+    var gone = new FileNotFoundException("_0.cfs");
+    assertThat(dev.seguia.search.Damage.isMeant(new UncheckedIOException(failing))).isFalse();
+    assertThat(dev.seguia.search.Damage.isMeant(new UncheckedIOException(gone))).isTrue();
   }
 
   @Test
