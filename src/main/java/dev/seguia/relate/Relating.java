@@ -55,7 +55,7 @@ public final class Relating implements Follower {
 
   private void recall() {
     var since = clock.instant().minus(RECALLED);
-    var after = -1L;
+    var after = store.placeBefore(since);
     for (var count = 0; count < MOST_RECALLED; count += AT_ONCE) {
       var page = store.placedSince(since, after, AT_ONCE);
       for (var entry : page)

@@ -7,10 +7,16 @@ import java.util.Optional;
 /// The changes of entries in their order, for those who derive something from entries and follow
 /// them: an entry comes up when it is new, and again after each change of it.
 public final class EntryChanges {
-  private static final String AFTER =
+  /// In two parts, of which each is a range of the index: for an `or` of both H2 reads the index
+  /// from its begin, and for a `>` all of the change that it has already.
+  static final String AFTER =
       """
-      select revision, seq from entry
-      where revision > ? or (revision = ? and seq > ?)
+      select revision, seq from (
+        (select revision, seq from entry where revision = ? and seq > ?
+         order by revision, seq fetch first ? rows only)
+        union all
+        (select revision, seq from entry where revision >= ?
+         order by revision, seq fetch first ? rows only)) as c
       order by revision, seq
       fetch first ? rows only\
       """;
@@ -68,8 +74,10 @@ public final class EntryChanges {
               AFTER,
               row -> new Mark(row.number(1), row.number(2)),
               mark.revision(),
-              mark.revision(),
               mark.seq(),
+              limit,
+              mark.revision() + 1,
+              limit,
               limit);
       var entries =
           new EntryReader(transaction, sources).read(marks.stream().map(Mark::seq).toList());

@@ -71,6 +71,9 @@ public final class RelationStore {
       where not exists (select 1 from source_tag st where st.tag = p.nr)\
       """;
 
+  /// By the index of arrivals: with the entries in their order, H2 would read them from the first.
+  static final String FIRST_SINCE = "select coalesce(min(seq), 0) from entry where arrival >= ?";
+
   private final Database database;
   private final SourceStore sourceStore;
 
@@ -228,8 +231,16 @@ public final class RelationStore {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
+  /// The place before the first entry that arrived since a time, for [#placedSince].
+  public long placeBefore(Instant time) {
+    return database.read(transaction ->
+        transaction.first(FIRST_SINCE, row -> row.number(1), time).orElseThrow() - 1);
+  }
+
   /// The entries that arrived since a time and have a story, in the order of arrival, some at a
   /// time.
+  ///
+  /// @param after the last one before, or where to begin
   public List<StoredEntry> placedSince(Instant time, long after, int limit) {
     return database.read(transaction -> {
       var seqs =

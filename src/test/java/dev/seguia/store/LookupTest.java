@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld.Item;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -90,5 +91,29 @@ final class LookupTest {
     var words = some("select substance from entry fetch first ? rows only");
     var source = world.sources.sources().number(SOURCE.id());
     assertThat(scanned(SameWords.READ, words, source, words, source)).isBetween(ASKED, STORED / 10);
+  }
+
+  @Test
+  void findsTheNextChangesWithoutReadingThoseThatWereTaken() {
+    world.clock.advance(Duration.ofDays(1));
+    world.poll(SOURCE, items(STORED, STORED + ASKED));
+    var changes = new EntryChanges(world.database, world.sources);
+    var newest = changes.newest();
+    var values = new Object[] {newest - 1, Long.MAX_VALUE, ASKED, newest, ASKED, ASKED};
+    assertThat(scanned(EntryChanges.AFTER, values)).isBetween(ASKED, STORED / 10);
+  }
+
+  @Test
+  void findsTheEntriesOfTheLastDaysWithoutReadingOlderOnes() {
+    world.clock.advance(Duration.ofDays(9));
+    var since = world.clock.instant();
+    world.poll(SOURCE, dated(items(STORED, STORED + ASKED), since));
+    assertThat(scanned(RelationStore.FIRST_SINCE, since)).isBetween(ASKED, STORED / 10);
+    var relations = new RelationStore(world.database, world.sources);
+    assertThat(relations.placeBefore(since)).isEqualTo(STORED);
+  }
+
+  private static Item[] dated(Item[] items, Instant date) {
+    return Stream.of(items).map(item -> item.published(date.toString())).toArray(Item[]::new);
   }
 }
