@@ -6,6 +6,11 @@ import java.util.List;
 
 /// Runs all judges and tells every figure beside its aim.
 public final class Quality {
+  private static final String MEMORY = "memory";
+
+  /// In entries; a million takes half an hour.
+  private static final List<Long> MARKS = List.of(10_000L, 100_000L, 1_000_000L);
+
   private static final List<Judge> JUDGES =
       List.of(
           new DuplicateJudge(),
@@ -17,12 +22,29 @@ public final class Quality {
   private Quality() {}
 
   /// Ends with 1 if an aim is missed, or if there is nothing to judge by.
+  ///
+  /// @param arguments `memory` to see what a growing store holds in memory instead
   public static void main(String[] arguments) throws IOException {
     var data = Judged.ofProperties();
+    System.exit(List.of(arguments).contains(MEMORY) ? memory(data) : judge(data));
+  }
+
+  private static int judge(Judged data) throws IOException {
     var figures = new ArrayList<Figure>();
     for (var judge : JUDGES) figures.addAll(judge.judge(data));
     System.out.println(
         figures.isEmpty() ? "no labelled data in " + data.folders() : new Report(figures));
-    System.exit(!figures.isEmpty() && figures.stream().allMatch(Figure::isMet) ? 0 : 1);
+    return !figures.isEmpty() && figures.stream().allMatch(Figure::isMet) ? 0 : 1;
+  }
+
+  private static int memory(Judged data) throws IOException {
+    var file = data.file("stream.tsv.gz");
+    if (file.isEmpty()) {
+      System.out.println("no stream in " + data.folders());
+      return 1;
+    }
+    var directory = data.predictions().resolve("memory-store");
+    new StreamMemory(Rows.named(file.get()), directory, MARKS).run();
+    return 0;
   }
 }

@@ -1,0 +1,158 @@
+package dev.seguia.quality;
+
+import dev.seguia.dedup.Reach;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.poll.EntryReading;
+import dev.seguia.poll.EntryRules;
+import dev.seguia.relate.Relating;
+import dev.seguia.source.Source;
+import dev.seguia.store.Database;
+import dev.seguia.store.EntryChanges;
+import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.Following;
+import dev.seguia.store.HeldCopies;
+import dev.seguia.store.Location;
+import dev.seguia.store.Poll;
+import dev.seguia.store.RelationStore;
+import dev.seguia.store.SourceStore;
+import dev.seguia.store.StoredEntry;
+import dev.seguia.tag.Tagger;
+import dev.seguia.testing.TestClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The way of entries from a document into the store, and what follows them, as in the daemon but
+/// for the network and the threads: one thread does all, so that nothing is counted twice.
+final class StreamStore implements AutoCloseable {
+  private static final int PAGE = 500;
+  private static final Duration UNTIL_NEXT = Duration.ofMinutes(15);
+
+  private final Path directory;
+  private final TestClock clock = new TestClock(Instant.EPOCH);
+  private final Database database;
+  private final SourceStore sources;
+  private final EntryStore entries;
+  private final EntryRules rules;
+  private final EntryReading reading;
+  private Following following;
+  private Mark reached;
+
+  /// Opens a store in a file.
+  ///
+  /// @param directory where nothing else lies: a store that is there is thrown away
+  /// @param start before everything that is to come in
+  StreamStore(Path directory, List<Source> listed, Instant start) {
+    this.directory = directory;
+    clear();
+    clock.set(start);
+    database = Database.open(Location.in(directory), clock);
+    sources = new SourceStore(database);
+    sources.list(listed);
+    entries = new EntryStore(database, sources);
+    var tagger = new Tagger(Map.of(), Set.of());
+    rules = new EntryRules(List.of(), tagger);
+    reading = new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES);
+    var relating = relating();
+    following = following(relating);
+    reached = relating.reached();
+  }
+
+  private Relating relating() {
+    return new Relating(new RelationStore(database, sources), clock);
+  }
+
+  private Following following(Relating relating) {
+    return new Following("relations", new EntryChanges(database, sources), relating);
+  }
+
+  /// What a poll does with a document that it has fetched and parsed.
+  Poll.Stored poll(StreamPoll poll) {
+    clock.set(poll.now());
+    var source = poll.source();
+    var before = sources.state(source.id());
+    var read = reading.read(source, poll.document(), before.linkRules(), entries, poll.now());
+    var next = poll.now().plus(UNTIL_NEXT);
+    return entries.store(
+        new Poll(
+            source.id(),
+            source.url(),
+            read.header(),
+            read.keys(),
+            read.arrivals(),
+            read.reach(),
+            before,
+            before.with(before.known(), read.linkRules()).succeeded(poll.now(), next),
+            poll.now()));
+  }
+
+  /// Gives the new entries their stories, and counts their tags.
+  void follow() {
+    reached = following.catchUp(reached);
+  }
+
+  /// How many entries there are.
+  long count() {
+    return entries.count();
+  }
+
+  /// How many copies others are compared with.
+  long copies() {
+    return HeldCopies.count(database);
+  }
+
+  /// Forgets the keys of copies that are in memory; the next poll reads them again.
+  void forgetCopies() {
+    HeldCopies.forget(sources);
+  }
+
+  /// Forgets the stories that are in memory.
+  void forgetStories() {
+    following = following(relating());
+  }
+
+  /// Reads the open stories again, as a new start does.
+  void recallStories() {
+    var relating = relating();
+    following = following(relating);
+    reached = relating.reached();
+  }
+
+  /// Shows all entries in the order of arrival.
+  void forEach(Consumer<StoredEntry> reader) {
+    var after = -1L;
+    for (var page = entries.inOrder(after, PAGE); !page.isEmpty(); ) {
+      page.forEach(reader);
+      after = page.getLast().seq();
+      page = entries.inOrder(after, PAGE);
+    }
+  }
+
+  private void clear() {
+    try {
+      Files.createDirectories(directory);
+      try (var files = Files.walk(directory)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList())
+          if (!file.equals(directory)) Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    rules.close();
+    database.close();
+    clear();
+  }
+}
