@@ -8,14 +8,14 @@ import java.util.Optional;
 /// them: an entry comes up when it is new, and again after each change of it.
 public final class EntryChanges {
   /// In two parts, of which each is a range of the index: for an `or` of both H2 reads the index
-  /// from its begin.
+  /// from its begin, and for a `>` all of the change that it has already.
   static final String AFTER =
       """
       select revision, seq from (
         (select revision, seq from entry where revision = ? and seq > ?
          order by revision, seq fetch first ? rows only)
         union all
-        (select revision, seq from entry where revision > ?
+        (select revision, seq from entry where revision >= ?
          order by revision, seq fetch first ? rows only)) as c
       order by revision, seq
       fetch first ? rows only\
@@ -76,7 +76,7 @@ public final class EntryChanges {
               mark.revision(),
               mark.seq(),
               limit,
-              mark.revision(),
+              mark.revision() + 1,
               limit,
               limit);
       var entries =

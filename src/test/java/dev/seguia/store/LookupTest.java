@@ -55,7 +55,6 @@ final class LookupTest {
     var plan =
         world.database.read(transaction ->
             transaction.first("explain analyze " + sql, row -> row.text(1), values).orElseThrow());
-    System.out.println(plan);
     return SCANNED
         .matcher(plan)
         .results()
@@ -100,7 +99,7 @@ final class LookupTest {
     world.poll(SOURCE, items(STORED, STORED + ASKED));
     var changes = new EntryChanges(world.database, world.sources);
     var newest = changes.newest();
-    var values = new Object[] {newest - 1, Long.MAX_VALUE, ASKED, newest - 1, ASKED, ASKED};
+    var values = new Object[] {newest - 1, Long.MAX_VALUE, ASKED, newest, ASKED, ASKED};
     assertThat(scanned(EntryChanges.AFTER, values)).isBetween(ASKED, STORED / 10);
   }
 
