@@ -80,6 +80,7 @@ final class EntryWriter {
         else join(arrival, before, JoinedBy.LINK);
       }
       case EntryChange.Moved(var before) -> {
+        texts.handOver(arrival.key(), before.seq());
         sightings.takeOver(arrival.key(), before);
         again(arrival, before, true);
       }

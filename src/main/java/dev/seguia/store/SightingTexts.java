@@ -42,6 +42,15 @@ final class SightingTexts {
         where s.source = sighting_text.source and s.entry_key = sighting_text.entry_key and s.seq = ?)\
       """;
 
+  private static final String HIDE_FIRST =
+      """
+      update sighting_text set shown = false
+      where shown and exists (
+        select 1 from sighting s
+        where s.source = sighting_text.source and s.entry_key = sighting_text.entry_key
+          and s.seq = ? and s.joined_by = 'first')\
+      """;
+
   private final Transaction transaction;
   private final int source;
   private final List<Object[]> added = new ArrayList<>();
@@ -144,6 +153,16 @@ final class SightingTexts {
                 },
             seq)
         .ifPresent(first -> transaction.updateAll(ADD, List.<Object[]>of(first)));
+  }
+
+  /// Where the text of what the entry was made of is shown, that under another key of the same
+  /// source is from now on.
+  void handOver(EntryKey to, long seq) {
+    if (transaction.update(HIDE_FIRST, seq) > 0)
+      transaction.update(
+          "update sighting_text set shown = true where source = ? and entry_key = ?",
+          source,
+          to.hash());
   }
 
   /// What the source writes now.

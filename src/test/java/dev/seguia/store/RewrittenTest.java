@@ -123,6 +123,28 @@ final class RewrittenTest {
   }
 
   @Test
+  void whatMovedShowsTheTextThatItsSourceWritesNow() {
+    poll(AGENCY, FIRST);
+    poll(AGENCY, AGAIN);
+    poll(AGENCY, Item.of("a-2", "https://agency.example/2", LATER).content("<p>La suite</p>"));
+    poll(AGENCY, Item.of("a-2", "https://agency.example/2", LATER).content("<p>La fin</p>"));
+    assertThat(only().entry().content()).isEqualTo("<p>La fin</p>");
+    assertThat(only().sightings())
+        .extracting(Sighting::title, Sighting::shown)
+        .containsExactlyInAnyOrder(tuple(LATER, true), tuple(TITLE, false));
+  }
+
+  @Test
+  void whatMovedLeavesTheFullTextOfAnotherSourceInPlace() {
+    var whole = "<p>" + "Un mot de plus. ".repeat(40) + "</p>";
+    poll(AGENCY, FIRST.content("<p>Le début seulement…</p>"));
+    poll(JOURNAL, COPY.content(whole));
+    poll(AGENCY, AGAIN.content("<p>Le début seulement…</p>"));
+    poll(AGENCY, Item.of("a-2", "https://agency.example/2", LATER).content("<p>La suite…</p>"));
+    assertThat(only().entry().content()).isEqualTo(whole);
+  }
+
+  @Test
   void whatMovedCanBeTakenApart() {
     poll(AGENCY, FIRST);
     poll(AGENCY, AGAIN);
