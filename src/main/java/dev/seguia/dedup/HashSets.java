@@ -18,6 +18,15 @@ final class HashSets {
     return of(wide(hashes));
   }
 
+  /// As [#of(long[])], for hashes of 32 bits that are kept as such.
+  static int[] narrow(int[] hashes) {
+    var sorted = hashes.clone();
+    Arrays.sort(sorted);
+    var count = 0;
+    for (var hash : sorted) if (count == 0 || sorted[count - 1] != hash) sorted[count++] = hash;
+    return Arrays.copyOf(sorted, count);
+  }
+
   /// A set of 32 bits each as one of 64.
   static long[] wide(int[] set) {
     var wide = new long[set.length];

@@ -43,11 +43,7 @@ record SummaryTraits(long whole, int[] shingles) {
     var shingles = new int[words.length - SHINGLE + 1];
     for (var at = 0; at < shingles.length; at++)
       shingles[at] = (int) Hash.ofRun('s', words, at, at + SHINGLE);
-    Arrays.sort(shingles);
-    var count = 0;
-    for (var shingle : shingles)
-      if (count == 0 || shingles[count - 1] != shingle) shingles[count++] = shingle;
-    return Arrays.copyOf(shingles, count);
+    return HashSets.narrow(shingles);
   }
 
   /// The key of a summary's words, where it says enough.

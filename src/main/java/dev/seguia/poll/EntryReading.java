@@ -11,6 +11,8 @@ import dev.seguia.feed.RawFeed;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.Poll;
+import dev.seguia.store.PollState;
 import dev.seguia.tag.Tagger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +53,14 @@ public final class EntryReading {
     public Reading {
       keys = Set.copyOf(keys);
       arrivals = List.copyOf(arrivals);
+    }
+
+    /// What of a poll is to be stored.
+    ///
+    /// @param before the state of the source's polls up to now
+    /// @param state of the source's polls from now on
+    public Poll poll(Source source, PollState before, PollState state, Instant now) {
+      return new Poll(source.id(), source.url(), header, keys, arrivals, reach, before, state, now);
     }
   }
 

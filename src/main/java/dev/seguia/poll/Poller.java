@@ -18,7 +18,6 @@ import dev.seguia.parse.ParseResult.Unreadable;
 import dev.seguia.poll.PollInterval.Hints;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.Poll;
 import dev.seguia.store.PollState;
 import dev.seguia.store.PollState.Known;
 import dev.seguia.store.SourceStore;
@@ -155,18 +154,7 @@ public final class Poller {
     var sound = new PollResult.Read(feed.entries().size(), 0, 0, 0, parsed.warnings());
     var next = interval.next(now, source, sound, 0, new Hints(document.maxAge(), feed.rhythm()));
     var state = before.with(known, read.linkRules()).led(document.movedTo()).succeeded(now, next);
-    var stored =
-        entries.store(
-            new Poll(
-                source.id(),
-                source.url(),
-                read.header(),
-                read.keys(),
-                read.arrivals(),
-                read.reach(),
-                before,
-                state,
-                now));
+    var stored = entries.store(read.poll(source, before, state, now));
     var result =
         new PollResult.Read(
             sound.entries(), stored.added(), stored.updated(), stored.joined(), sound.warnings());

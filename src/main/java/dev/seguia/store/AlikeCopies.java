@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,7 +48,8 @@ final class AlikeCopies {
     var arrivals = poll.arrivals().stream().filter(wanted).toList();
     for (var arrival : arrivals) found.alike.put(arrival.key(), stores.copies().find(arrival));
     var near = stores.copies().read(transaction, stores.sources(), found.numbers());
-    for (var arrival : arrivals) found.compare(arrival, near, new SameArticle(window));
+    var same = new SameArticle(window);
+    for (var arrival : arrivals) found.compare(arrival, near, same);
     near.keySet().retainAll(found.numbers());
     found.copies.putAll(stores.copies().known(transaction, stores.sources(), near));
     return found;
@@ -64,10 +64,10 @@ final class AlikeCopies {
   private void compare(Arrival arrival, Map<Long, Copy> near, SameArticle same) {
     var copy = copy(arrival);
     var alikeOnes = new HashSet<Long>();
-    for (var number : alike.getOrDefault(arrival.key(), Set.of()))
-      if (near.containsKey(number)
-          && same.compare(copy, Objects.requireNonNull(near.get(number))).isPresent())
-        alikeOnes.add(number);
+    for (var number : alike.getOrDefault(arrival.key(), Set.of())) {
+      var other = near.get(number);
+      if (other != null && same.compare(copy, other).isPresent()) alikeOnes.add(number);
+    }
     alike.put(arrival.key(), alikeOnes);
   }
 

@@ -1,6 +1,7 @@
 package dev.seguia.store;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ final class Changes {
   /// That an entry is other than it was, if only in what is said about it.
   void change(long seq) {
     entries.add(seq);
+    mark(transaction, now, seq);
+  }
+
+  /// As [#change(long)], where no poll is on.
+  static void mark(Transaction transaction, Instant now, long seq) {
     transaction.update(CHANGE, now, transaction.revision(), seq);
   }
 
@@ -39,7 +45,7 @@ final class Changes {
   }
 
   Set<Long> entries() {
-    return Set.copyOf(entries);
+    return Collections.unmodifiableSet(entries);
   }
 
   /// How many entries changed in substance.

@@ -3,11 +3,9 @@ package dev.seguia.store;
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.CopyKeys;
-import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Traits;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -99,7 +97,7 @@ final class Copies {
     var entries = new HashMap<Long, KnownEntry>();
     transaction.query(
         ENTRIES,
-        row -> entries.put(row.number(1), entry(row)),
+        row -> entries.put(row.number(1), Knowledge.known(row, 2)),
         (Object) copies.keySet().toArray(Long[]::new));
     var carriers = carriers(transaction, sources, entries.values());
     var known = new HashMap<Long, KnownCopy>();
@@ -111,15 +109,6 @@ final class Copies {
                 Objects.requireNonNull(copies.get(number)),
                 carriers.getOrDefault(entry.seq(), Set.of()))));
     return known;
-  }
-
-  private static KnownEntry entry(Transaction.Row row) throws SQLException {
-    return new KnownEntry(
-        row.number(2),
-        row.text(3),
-        row.optionalText(4),
-        new Fingerprint(row.hash(5)),
-        row.instant(6));
   }
 
   private static Map<Long, Set<String>> carriers(

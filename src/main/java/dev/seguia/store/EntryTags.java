@@ -62,13 +62,16 @@ final class EntryTags {
   private boolean giveKnown(int number, long seq, EntryTag tag) {
     if (transaction.update(ADD_TO_KNOWN, number, tag.from().label(), seq, number) == 0)
       return false;
-    transaction.update(
-        "update entry set changed = ?, revision = ? where seq = ?",
-        transaction.now(),
-        transaction.revision(),
-        seq);
+    Changes.mark(transaction, transaction.now(), seq);
     new UndatedChanges(transaction).ofMembers(number);
     return true;
+  }
+
+  /// Takes a tag from a known entry.
+  void take(long seq, Tag tag) {
+    var number = tags.number(tag);
+    transaction.update("delete from entry_tag where seq = ? and tag = ?", seq, number);
+    new UndatedChanges(transaction).ofMembers(number);
   }
 
   /// That entries lost these tags.

@@ -122,7 +122,10 @@ final class Knowledge {
     return byLink.computeIfAbsent(link, any -> new ArrayList<>()).add(entry);
   }
 
-  private static KnownEntry known(Transaction.Row row, int from) throws SQLException {
+  /// An entry by five columns: number, title, key of the link, substance, date.
+  ///
+  /// @param from the first of them
+  static KnownEntry known(Transaction.Row row, int from) throws SQLException {
     return new KnownEntry(
         row.number(from),
         row.text(from + 1),

@@ -34,7 +34,8 @@ final class Remaining {
     this.tags = tags;
   }
 
-  /// Takes from the entry what only the one that left gave it.
+  /// Takes from the entry what only the one that left gave it. To mark it as changed is left to the
+  /// caller.
   ///
   /// @param showed the text of one that left was published
   /// @return the tags that the entry loses
@@ -43,7 +44,6 @@ final class Remaining {
       transaction.update(SHOW_FIRST, seq);
       firstBody(seq).ifPresent(body -> new Bodies(transaction).write(body, seq));
     }
-    new Changes(transaction, transaction.now()).change(seq);
     return takeTags(seq);
   }
 
@@ -68,7 +68,8 @@ final class Remaining {
         .map(EntryTag::tag)
         .forEach(wanted::add);
     var lost = tagsNow(seq).stream().filter(tag -> !wanted.contains(tag)).toList();
-    lost.forEach(tag -> take(seq, tag));
+    var entryTags = new EntryTags(transaction, tags);
+    lost.forEach(tag -> entryTags.take(seq, tag));
     return lost;
   }
 
@@ -80,10 +81,5 @@ final class Remaining {
         """,
         row -> new Tag(row.text(1)),
         seq);
-  }
-
-  private void take(long seq, Tag tag) {
-    transaction.update("delete from entry_tag where seq = ? and tag = ?", seq, tags.number(tag));
-    new UndatedChanges(transaction).ofMembers(tags.number(tag));
   }
 }

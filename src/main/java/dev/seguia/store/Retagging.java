@@ -48,13 +48,8 @@ final class Retagging {
   }
 
   private boolean take(long seq, Tag tag) {
-    transaction.update("delete from entry_tag where seq = ? and tag = ?", seq, tags.number(tag));
-    transaction.update(
-        "update entry set changed = ?, revision = ? where seq = ?",
-        transaction.now(),
-        transaction.revision(),
-        seq);
-    new UndatedChanges(transaction).ofMembers(tags.number(tag));
+    new EntryTags(transaction, tags).take(seq, tag);
+    Changes.mark(transaction, transaction.now(), seq);
     return true;
   }
 

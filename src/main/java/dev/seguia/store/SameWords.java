@@ -1,8 +1,6 @@
 package dev.seguia.store;
 
-import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownEntry;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,15 +26,7 @@ final class SameWords {
 
   /// The entries, oldest first, each with the words of that source.
   static List<KnownEntry> of(Transaction transaction, int source, UUID... substances) {
-    return transaction.query(READ, SameWords::known, substances, source, substances, source);
-  }
-
-  private static KnownEntry known(Transaction.Row row) throws SQLException {
-    return new KnownEntry(
-        row.number(1),
-        row.text(2),
-        row.optionalText(3),
-        new Fingerprint(row.hash(4)),
-        row.instant(5));
+    return transaction.query(
+        READ, row -> Knowledge.known(row, 1), substances, source, substances, source);
   }
 }

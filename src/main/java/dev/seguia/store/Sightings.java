@@ -39,9 +39,10 @@ final class Sightings {
       where seq = ? and joined_by = 'first'\
       """;
 
-  private static final String STEP_FORWARD =
+  /// Makes a sighting that which an entry is made of.
+  static final String BE_FIRST =
       """
-      update sighting set joined_by = 'first', score = null, title = null, link = null,
+      update sighting set seq = ?, joined_by = 'first', score = null, title = null, link = null,
         substance = null
       where source = ? and entry_key = ?\
       """;
@@ -111,7 +112,7 @@ final class Sightings {
   /// another one is a sighting that joined it.
   void takeOver(EntryKey key, KnownEntry entry) {
     transaction.update(STEP_BACK, source, key.hash(), entry.seq());
-    transaction.update(STEP_FORWARD, source, key.hash());
+    transaction.update(BE_FIRST, entry.seq(), source, key.hash());
   }
 
   void remove(EntryKey key) {

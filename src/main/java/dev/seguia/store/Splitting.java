@@ -24,13 +24,6 @@ final class Splitting {
       order by s.first_seen, s.source, s.entry_key\
       """;
 
-  private static final String LEAVE =
-      """
-      update sighting set seq = ?, joined_by = 'first', score = null, title = null, link = null,
-        substance = null
-      where source = ? and entry_key = ?\
-      """;
-
   private final Transaction transaction;
   private final SourceTable sources;
   private final TagTable tags;
@@ -91,6 +84,7 @@ final class Splitting {
     var showed = leavers.stream().anyMatch(Leaver::shown);
     var ids = leavers.stream().map(leaver -> leave(leaver, seq)).toList();
     new Remaining(transaction, tags).restore(seq, showed);
+    Changes.mark(transaction, transaction.now(), seq);
     return ids;
   }
 
@@ -100,7 +94,7 @@ final class Splitting {
     transaction.updateAll(NewEntries.ADD, List.<Object[]>of(row(leaver, seq, id, from)));
     var body = leaver.body().orElseGet(Splitting::nothing);
     transaction.update(NewEntries.ADD_BODY, seq, body);
-    transaction.update(LEAVE, seq, leaver.source(), leaver.key());
+    transaction.update(Sightings.BE_FIRST, seq, leaver.source(), leaver.key());
     transaction.update(
         "delete from sighting_text where source = ? and entry_key = ?",
         leaver.source(),

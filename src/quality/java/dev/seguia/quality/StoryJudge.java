@@ -2,17 +2,14 @@ package dev.seguia.quality;
 
 import dev.seguia.quality.Figure.AtLeast;
 import dev.seguia.quality.Figure.Told;
-import dev.seguia.relate.Headline;
 import dev.seguia.relate.Stories;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -56,17 +53,9 @@ final class StoryJudge implements Judge {
     var found = new HashMap<String, String>();
     for (var at = 0; at < ordered.size(); at++)
       found.put(
-          ordered.get(at).text("id"), group + stories.add(headline(ordered.get(at), at)).story());
+          ordered.get(at).text("id"),
+          group + stories.add(StoryPass.headline(ordered.get(at), "", at)).story());
     return found;
-  }
-
-  private static Headline headline(Row row, int seq) {
-    return new Headline(
-        seq,
-        Optional.of(row.text("lang")),
-        row.text("title"),
-        "",
-        Instant.ofEpochSecond(row.number("time")));
   }
 
   private static List<Figure> figures(

@@ -24,18 +24,19 @@ final class StoryPass {
     var before = Heap.used();
     var start = ThreadTime.now();
     for (var at = 0; at < rows.size(); at++)
-      if (stories.add(headline(rows.get(at), at)).story() != at) joined++;
+      if (stories.add(headline(rows.get(at), rows.get(at).text("summary"), at)).story() != at)
+        joined++;
     micros = ThreadTime.microsSince(start) / rows.size();
     megabytes = Heap.used() - before;
     return this;
   }
 
-  private static Headline headline(Row row, int seq) {
+  static Headline headline(Row row, String summary, int seq) {
     return new Headline(
         seq,
         Optional.of(row.text("lang")),
         row.text("title"),
-        row.text("summary"),
+        summary,
         Instant.ofEpochSecond(row.number("time")));
   }
 

@@ -82,17 +82,8 @@ final class StreamStore implements AutoCloseable {
     var before = sources.state(source.id());
     var read = reading.read(source, poll.document(), before.linkRules(), entries, poll.now());
     var next = poll.now().plus(UNTIL_NEXT);
-    return entries.store(
-        new Poll(
-            source.id(),
-            source.url(),
-            read.header(),
-            read.keys(),
-            read.arrivals(),
-            read.reach(),
-            before,
-            before.with(before.known(), read.linkRules()).succeeded(poll.now(), next),
-            poll.now()));
+    var state = before.with(before.known(), read.linkRules()).succeeded(poll.now(), next);
+    return entries.store(read.poll(source, before, state, poll.now()));
   }
 
   /// Gives the new entries their stories, and counts their tags.
