@@ -18,6 +18,10 @@ public record DecayedCount(double value, Instant instant) {
     return new DecayedCount(0, Instant.EPOCH);
   }
 
+  static DecayedCount of(RelationStore.Faded count) {
+    return new DecayedCount(count.weight(), count.moment());
+  }
+
   /// What the count is worth at a time; before its own, what it is worth then.
   public double at(Instant time) {
     return value * remains(instant, time);

@@ -27,9 +27,11 @@ public final class RelatedTags {
     return to(List.of(tag), most, now);
   }
 
-  /// The tags that go along with some tags together and are none of them, closest first.
+  /// The tags that go along with some tags together and are none of them, closest first. Those that
+  /// are for going about are left out.
   public List<RelatedTag> to(Collection<Tag> tags, int most, Instant now) {
     Map<Tag, RelatedTag> sums = new HashMap<>();
+    var navigation = new NavigationTags(store, now);
     for (var tag : tags)
       related(store.of(tag), now)
           .filter(other -> !tags.contains(other.tag()))
@@ -37,6 +39,7 @@ public final class RelatedTags {
     return sums.values().stream()
         .sorted(
             Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag))
+        .filter(other -> !navigation.has(other.tag()))
         .limit(most)
         .toList();
   }
@@ -56,6 +59,6 @@ public final class RelatedTags {
   }
 
   private static double at(Faded count, Instant now) {
-    return new DecayedCount(count.weight(), count.moment()).at(now);
+    return DecayedCount.of(count).at(now);
   }
 }

@@ -1,22 +1,16 @@
 package dev.seguia.relate;
 
 import dev.seguia.feed.Audience;
-import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Tag;
 import dev.seguia.store.EntryChanges.Batch;
 import dev.seguia.store.EntryChanges.Mark;
 import dev.seguia.store.Follower;
 import dev.seguia.store.RelationStore;
-import dev.seguia.store.RelationStore.Counted;
-import dev.seguia.store.RelationStore.Faded;
 import dev.seguia.store.RelationStore.Found;
-import dev.seguia.store.RelationStore.Pair;
 import dev.seguia.store.RelationStore.Placed;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoryPlace;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +25,6 @@ public final class Relating implements Follower {
 
   /// One event makes no relation between tags, however many entries tell of it.
   private static final long COUNTED_OF_A_STORY = 3;
-
-  /// The pairs grow with the square.
-  private static final int MOST_TAGS = 12;
 
   private final RelationStore store;
   private final InstantSource clock;
@@ -100,40 +91,11 @@ public final class Relating implements Follower {
     sizes =
         new HashMap<>(
             store.sizes(placed.stream().map(one -> one.place().story()).distinct().toList()));
-    var tags = new HashMap<Tag, DecayedCount>();
-    var pairs = new HashMap<Pair, DecayedCount>();
-    var entries = DecayedCount.none();
+    var counts = new EntryCounts();
     for (var one : placed) {
-      entries = entries.plus(1, one.entry().published());
-      count(one, tags, pairs);
+      var ofStory = sizes.merge(one.place().story(), 1L, Long::sum);
+      counts.add(one.entry(), ofStory <= COUNTED_OF_A_STORY);
     }
-    return new Found(placed, faded(entries), counted(tags), counted(pairs));
-  }
-
-  private void count(Placed one, Map<Tag, DecayedCount> tags, Map<Pair, DecayedCount> pairs) {
-    var date = one.entry().published();
-    var names = new ArrayList<>(one.entry().tags().stream().map(EntryTag::tag).toList());
-    names.sort(null);
-    names.forEach(tag -> tags.merge(tag, once(date), (known, _) -> known.plus(1, date)));
-    if (sizes.merge(one.place().story(), 1L, Long::sum) > COUNTED_OF_A_STORY) return;
-    var counted = names.subList(0, Math.min(names.size(), MOST_TAGS));
-    for (var at = 0; at < counted.size(); at++)
-      for (var other : counted.subList(at + 1, counted.size()))
-        pairs.merge(
-            new Pair(counted.get(at), other), once(date), (known, _) -> known.plus(1, date));
-  }
-
-  private static DecayedCount once(java.time.Instant date) {
-    return DecayedCount.none().plus(1, date);
-  }
-
-  private static <K> List<Counted<K>> counted(Map<K, DecayedCount> counts) {
-    return counts.entrySet().stream()
-        .map(count -> new Counted<>(count.getKey(), faded(count.getValue())))
-        .toList();
-  }
-
-  private static Faded faded(DecayedCount count) {
-    return new Faded(count.value(), count.instant());
+    return counts.found(placed);
   }
 }

@@ -23,43 +23,6 @@ public final class RelationStore {
 
   private static final String CHANGED = "update entry set changed = ? where seq = any(?)";
 
-  /// Two counts of one tag, each worth half after a while, come together at the later time.
-  private static final String COUNT =
-      """
-      merge into %1$s as c
-      using (values (%2$s, cast(? as double precision), cast(? as bigint)))
-        as n (%3$s, weight, moment)
-      on %4$s
-      when matched then update set
-        weight = case when n.moment >= c.moment
-          then n.weight + c.weight * power(0.5, (n.moment - c.moment) / cast(? as double precision))
-          else c.weight + n.weight * power(0.5, (c.moment - n.moment) / cast(? as double precision))
-          end,
-        moment = greatest(n.moment, c.moment)
-      when not matched then insert (%3$s, weight, moment) values (%5$s, n.weight, n.moment)\
-      """;
-
-  private static final String COUNT_TAG =
-      COUNT.formatted("tag_count", "cast(? as integer)", "tag", "c.tag = n.tag", "n.tag");
-
-  private static final String COUNT_PAIR =
-      COUNT.formatted(
-          "tag_pair",
-          "cast(? as integer), cast(? as integer)",
-          "tag, other",
-          "c.tag = n.tag and c.other = n.other",
-          "n.tag, n.other");
-
-  private static final String COUNT_ENTRIES =
-      """
-      update installation set
-        entries_weight = case when cast(? as bigint) >= entries_moment
-          then cast(? as double precision)
-            + entries_weight * power(0.5, (cast(? as bigint) - entries_moment) / cast(? as double precision))
-          else entries_weight + cast(? as double precision) end,
-        entries_moment = greatest(cast(? as bigint), entries_moment)\
-      """;
-
   private static final String NEIGHBOURS =
       """
       select t.name, t.label, p.weight, p.moment, c.weight, c.moment
@@ -96,11 +59,25 @@ public final class RelationStore {
   /// A pair of tags that stand on one entry, the first before the other by name.
   public record Pair(Tag one, Tag other) {}
 
+  /// That a source uses a tag.
+  ///
+  /// @param source its id
+  public record Use(String source, Tag tag) {}
+
   /// What was found in some entries.
   ///
   /// @param entries how many were counted
+  /// @param sources how many each source carried first, by its id
   public record Found(
-      List<Placed> placed, Faded entries, List<Counted<Tag>> tags, List<Counted<Pair>> pairs) {}
+      List<Placed> placed,
+      Faded entries,
+      List<Counted<Tag>> tags,
+      List<Counted<Pair>> pairs,
+      List<Counted<String>> sources,
+      List<Counted<Use>> uses) {}
+
+  /// How many of a source's entries bear a tag.
+  public record Share(Faded bearing, Faded all) {}
 
   /// A tag that stands on entries together with another one.
   ///
@@ -119,7 +96,7 @@ public final class RelationStore {
   public void keep(Found found, Mark mark) {
     sourceStore.commit(transaction -> {
       place(transaction, found.placed());
-      count(transaction, found);
+      new RelationCounts(transaction, sourceStore).add(found);
       EntryChanges.save(transaction, FOLLOWER, mark);
       return true;
     });
@@ -154,69 +131,29 @@ public final class RelationStore {
         .collect(Collectors.toSet());
   }
 
-  private void count(Transaction transaction, Found found) {
-    var tags = sourceStore.tags();
-    double half = HALF_LIFE.toMillis();
-    transaction.updateAll(
-        COUNT_TAG,
-        found.tags().stream()
-            .map(one ->
-                new Object[] {
-                  tags.number(one.key()), one.count().weight(), one.count().moment(), half, half
-                })
-            .toList());
-    transaction.updateAll(
-        COUNT_PAIR, found.pairs().stream().map(pair -> row(tags, pair, half)).toList());
-    var all = found.entries();
-    if (all.weight() > 0)
-      transaction.update(
-          COUNT_ENTRIES,
-          all.moment(),
-          all.weight(),
-          all.moment(),
-          half,
-          all.weight(),
-          all.moment());
-  }
-
-  private static Object[] row(TagTable tags, Counted<Pair> pair, double half) {
-    var one = tags.number(pair.key().one());
-    var other = tags.number(pair.key().other());
-    var count = pair.count();
-    return new Object[] {
-      Math.min(one, other), Math.max(one, other), count.weight(), count.moment(), half, half
-    };
-  }
-
   /// How often a tag stands on entries, alone and together with others. A tag that all entries of a
   /// source have, since it stands in a folder, is for going about and is no company.
   public Company of(Tag tag) {
     var number = sourceStore.tags().number(tag);
-    return database.read(transaction ->
-        new Company(
-            transaction
-                .first(
-                    "select entries_weight, entries_moment from installation", RelationStore::faded)
-                .orElseThrow(),
-            transaction
-                .first(
-                    "select weight, moment from tag_count where tag = ?",
-                    RelationStore::faded,
-                    number)
-                .orElse(new Faded(0, Instant.EPOCH)),
-            transaction.query(NEIGHBOURS, RelationStore::neighbour, number, number)));
+    return database.read(transaction -> {
+      var counts = new RelationCounts(transaction, sourceStore);
+      var neighbours = transaction.query(NEIGHBOURS, RelationStore::neighbour, number, number);
+      return new Company(counts.entries(), counts.of(number), neighbours);
+    });
   }
 
-  private static Faded faded(Transaction.Row row) throws SQLException {
-    return new Faded(row.real(1), row.instant(2));
+  /// How many of the entries of each source that uses a tag bear it.
+  public List<Share> shares(Tag tag) {
+    return database.read(transaction ->
+        new RelationCounts(transaction, sourceStore).shares(sourceStore.tags().number(tag)));
   }
 
   private static Neighbour neighbour(Transaction.Row row) throws SQLException {
     return new Neighbour(
         new Tag(row.text(1)),
         row.text(2),
-        new Faded(row.real(3), row.instant(4)),
-        new Faded(row.real(5), row.instant(6)));
+        RelationCounts.faded(row, 3),
+        RelationCounts.faded(row, 5));
   }
 
   /// How many entries a story has.

@@ -8,12 +8,23 @@ import java.util.regex.Pattern;
 /// The stream once more, so many weeks later: the same news of other people, so to say.
 ///
 /// Long words are put into another cipher every week. So entries of one event go on having words in
-/// common, and those of other weeks have none but the small ones.
+/// common, and those of other weeks have none but the small ones. The cipher is an affine one: a
+/// letter times a multiplier, plus a shift; there are 312 of them, so that no two of six years'
+/// weeks share one.
 record StreamWeek(int number) {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{6,}");
   private static final Pattern END_OF_PATH = Pattern.compile("(?=[?#])|$");
   private static final int LETTERS = 26;
+
+  /// Numbers without a common divisor with the number of letters, so that no two letters become
+  /// one.
+  private static final int[] MULTIPLIERS = {1, 3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25};
+
+  StreamWeek {
+    if (number < 0 || number >= LETTERS * MULTIPLIERS.length)
+      throw new IllegalArgumentException("weeks have a number from 0 to 311, not " + number);
+  }
 
   List<Row> of(List<Row> rows) {
     return rows.stream().map(this::of).toList();
@@ -42,8 +53,12 @@ record StreamWeek(int number) {
   }
 
   private int other(int letter) {
-    if (letter >= 'a' && letter <= 'z') return 'a' + (letter - 'a' + number) % LETTERS;
-    if (letter >= 'A' && letter <= 'Z') return 'A' + (letter - 'A' + number) % LETTERS;
+    if (letter >= 'a' && letter <= 'z') return 'a' + moved(letter - 'a');
+    if (letter >= 'A' && letter <= 'Z') return 'A' + moved(letter - 'A');
     return letter;
+  }
+
+  private int moved(int letter) {
+    return (letter * MULTIPLIERS[number / LETTERS] + number) % LETTERS;
   }
 }

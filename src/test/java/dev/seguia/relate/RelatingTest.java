@@ -159,6 +159,49 @@ final class RelatingTest {
   }
 
   @Test
+  void aTagOnThreeInTenEntriesOfItsSourcesIsNoCompany() {
+    fill(40, 11);
+    assertThat(relatedToBarrages()).contains("maroc", "pluie");
+    fill(10, 10);
+    assertThat(relatedToBarrages()).contains("pluie").doesNotContain("maroc");
+  }
+
+  @Test
+  void aSourceThatSeldomUsesATagMakesItCompanyAgain() {
+    fill(50, 21);
+    assertThat(relatedToBarrages()).doesNotContain("maroc");
+    for (var at = 0; at < 30; at++)
+      tag(poll(TWO, "Un match sans aucun but, le numéro " + at), at == 0 ? "maroc" : "football");
+    follow();
+    assertThat(relatedToBarrages()).contains("maroc");
+  }
+
+  @Test
+  void ofAHandfulOfEntriesNoTagIsForGoingAbout() {
+    fill(20, 20);
+    assertThat(relatedToBarrages()).contains("maroc");
+  }
+
+  /// Entries of one source: so many of them bear a common tag, and four are about dams.
+  private void fill(int entries, int common) {
+    for (var at = 0; at < entries; at++) {
+      var title = "Un titre tout à fait autre, le numéro %d de %d".formatted(number, common);
+      var names = new java.util.ArrayList<>(List.of("sujet" + number));
+      if (at < common) names.add("maroc");
+      if (at < 4) names.addAll(List.of("barrages", "pluie"));
+      tag(poll(ONE, title), names.toArray(String[]::new));
+    }
+    follow();
+  }
+
+  private List<String> relatedToBarrages() {
+    return new RelatedTags(relations)
+        .to(Tag.of("barrages"), 8, world.clock.instant()).stream()
+            .map(related -> related.tag().name())
+            .toList();
+  }
+
+  @Test
   void whatNobodyIsShownHasNoPart() {
     var entry = poll(ONE, "Les barrages sont pleins");
     var dropped = new Audience(Audience.Reach.DROPPED, "barrages");

@@ -1,0 +1,36 @@
+package dev.seguia.relate;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.store.RelationStore;
+import dev.seguia.store.RelationStore.Share;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/// Tells the tags that are for going about: their sources put them on so many entries that they say
+/// nothing of any. One can filter by them, but they are no company.
+final class NavigationTags {
+  /// A tag on a larger share of the entries of all its sources is one.
+  private static final double COMMON = 0.3;
+
+  /// In entries, as counts fade; a third of fewer is a handful, and says no such thing.
+  private static final double FEW = 30;
+
+  private final RelationStore store;
+  private final Instant now;
+
+  NavigationTags(RelationStore store, Instant now) {
+    this.store = store;
+    this.now = now;
+  }
+
+  boolean has(Tag tag) {
+    var shares = store.shares(tag);
+    var all = sum(shares, Share::all);
+    return all >= FEW && sum(shares, Share::bearing) > COMMON * all;
+  }
+
+  private double sum(List<Share> shares, Function<Share, RelationStore.Faded> count) {
+    return shares.stream().map(count).mapToDouble(faded -> DecayedCount.of(faded).at(now)).sum();
+  }
+}
