@@ -48,6 +48,11 @@ public final class CopyKeys {
     return generations.isEmpty() ? 0 : generations.getFirst().first() - 1;
   }
 
+  /// The number of the oldest copy that is held; of none, one after all.
+  public long first() {
+    return generations.isEmpty() ? Long.MAX_VALUE : generations.getFirst().first();
+  }
+
   /// How many copies are held.
   public int size() {
     return generations.stream().mapToInt(CopyGeneration::size).sum();

@@ -19,20 +19,18 @@ final class TitleWords {
   /// Of the words of content, in order.
   private final int[] stems;
 
-  private final long[] bigrams;
-
   private TitleWords(int[] words, byte[] kinds, int[] stems) {
     this.words = words;
     this.kinds = kinds;
     this.stems = stems;
-    bigrams = HashSets.of(bigrams(words));
   }
 
-  private static long[] bigrams(int[] words) {
+  /// Made when it is asked for: of most titles that are compared, other things tell before.
+  private long[] bigrams() {
     var bigrams = new long[Math.max(0, words.length - 1)];
     for (var at = 0; at < bigrams.length; at++)
       bigrams[at] = (long) words[at] << 32 | (words[at + 1] & 0xffffffffL);
-    return bigrams;
+    return HashSets.of(bigrams);
   }
 
   static TitleWords of(List<SpelledWord> title) {
@@ -93,7 +91,7 @@ final class TitleWords {
   }
 
   double bigramsInCommon(TitleWords other) {
-    return HashSets.jaccard(bigrams, other.bigrams);
+    return HashSets.jaccard(bigrams(), other.bigrams());
   }
 
   double wordsInCommon(TitleWords other) {

@@ -7,9 +7,7 @@ import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.SameArticle;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,30 +43,19 @@ final class AlikeCopies {
       Predicate<Arrival> wanted) {
     var found = new AlikeCopies(poll);
     stores.copies().follow(transaction, poll.now().minus(window));
-    var arrivals = poll.arrivals().stream().filter(wanted).toList();
-    for (var arrival : arrivals) found.alike.put(arrival.key(), stores.copies().find(arrival));
-    var near = stores.copies().read(transaction, stores.sources(), found.numbers());
     var same = new SameArticle(window);
-    for (var arrival : arrivals) found.compare(arrival, near, same);
-    near.keySet().retainAll(found.numbers());
+    var near = new HashMap<Long, Copy>();
+    poll.arrivals().stream()
+        .filter(wanted)
+        .forEach(arrival -> {
+          var others = stores.copies().find(arrival, stores.sources());
+          var copy = found.copy(arrival);
+          others.values().removeIf(other -> same.compare(copy, other).isEmpty());
+          found.alike.put(arrival.key(), Set.copyOf(others.keySet()));
+          near.putAll(others);
+        });
     found.copies.putAll(stores.copies().known(transaction, stores.sources(), near));
     return found;
-  }
-
-  private Collection<Long> numbers() {
-    var numbers = new HashSet<Long>();
-    alike.values().forEach(numbers::addAll);
-    return numbers;
-  }
-
-  private void compare(Arrival arrival, Map<Long, Copy> near, SameArticle same) {
-    var copy = copy(arrival);
-    var alikeOnes = new HashSet<Long>();
-    for (var number : alike.getOrDefault(arrival.key(), Set.of())) {
-      var other = near.get(number);
-      if (other != null && same.compare(copy, other).isPresent()) alikeOnes.add(number);
-    }
-    alike.put(arrival.key(), alikeOnes);
   }
 
   private Copy copy(Arrival arrival) {

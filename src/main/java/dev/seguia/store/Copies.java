@@ -12,18 +12,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
-/// The copies of articles that arrived lately. Their keys are kept in memory and follow the table,
-/// all else is read when a copy shares a key with an arriving one.
+/// The copies of articles that arrived lately. They are kept in memory and follow the table; only
+/// which entry one belongs to is read when it turns out to be alike an arriving one.
 ///
 /// Touched by writers only, which run one by one.
 final class Copies {
-  /// A tenth of the memory, at up to 500 bytes each. Who takes in more within the window compares
+  /// A tenth of the memory, at about 800 bytes each. Who takes in more within the window compares
   /// with the newest only.
   private static final int MOST =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 10 / 500, 20_000, 1_000_000);
+      Math.clamp(Runtime.getRuntime().maxMemory() / 10 / 800, 20_000, 1_000_000);
 
   private static final Duration SPAN = Duration.ofHours(12);
 
@@ -34,10 +36,7 @@ final class Copies {
       """;
 
   private static final String SINCE =
-      "select nr, arrived, traits from article_copy where nr > ? order by nr";
-
-  private static final String READ =
-      "select nr, source, published, traits from article_copy where nr = any(?)";
+      "select nr, arrived, source, published, traits from article_copy where nr > ? order by nr";
 
   private static final String ENTRIES =
       """
@@ -46,11 +45,16 @@ final class Copies {
       where c.nr = any(?)\
       """;
 
+  private final NavigableMap<Long, Held> held = new TreeMap<>();
   private CopyKeys keys = new CopyKeys(MOST, SPAN);
   private long last;
 
+  /// A copy as it is kept, its traits in their bytes.
+  private record Held(int source, Instant published, byte[] traits) {}
+
   /// Nothing that was remembered holds.
   void reset() {
+    held.clear();
     keys = new CopyKeys(MOST, SPAN);
     last = 0;
   }
@@ -62,33 +66,25 @@ final class Copies {
         SINCE,
         row -> {
           last = row.number(1);
-          keys.add(last, row.instant(2), Traits.ofBytes(row.bytes(3)).keys());
-          return true;
+          var copy = new Held(row.integer(3), row.instant(4), row.bytes(5));
+          keys.add(last, row.instant(2), Traits.ofBytes(copy.traits()).keys());
+          return held.put(last, copy);
         },
         last);
     var forgotten = keys.forget(oldest);
+    held.headMap(keys.first()).clear();
     if (forgotten > 0) transaction.update("delete from article_copy where nr <= ?", forgotten);
   }
 
-  Set<Long> find(Arrival arrival) {
-    return keys.find(arrival.traits().keys());
-  }
-
-  /// Some copies, by their numbers.
-  Map<Long, Copy> read(Transaction transaction, SourceTable sources, Collection<Long> numbers) {
-    var copies = new HashMap<Long, Copy>();
-    if (numbers.isEmpty()) return copies;
-    transaction.query(
-        READ,
-        row ->
-            copies.put(
-                row.number(1),
-                new Copy(
-                    sources.source(row.integer(2)).id(),
-                    row.instant(3),
-                    Traits.ofBytes(row.bytes(4)))),
-        (Object) numbers.toArray(Long[]::new));
-    return copies;
+  /// The copies that share a key with an arriving one, by their numbers.
+  Map<Long, Copy> find(Arrival arrival, SourceTable sources) {
+    var found = new HashMap<Long, Copy>();
+    for (var number : keys.find(arrival.traits().keys())) {
+      var copy = Objects.requireNonNull(held.get(number));
+      var source = sources.source(copy.source()).id();
+      found.put(number, new Copy(source, copy.published(), Traits.ofBytes(copy.traits())));
+    }
+    return found;
   }
 
   /// Copies with their entries, by their numbers.
