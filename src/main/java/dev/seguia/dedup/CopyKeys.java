@@ -3,7 +3,6 @@ package dev.seguia.dedup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,22 +33,17 @@ public final class CopyKeys {
 
   /// The numbers of the copies that have one of the keys.
   public Set<Long> find(long[] keys) {
-    Collection<Long> found = new HashSet<>();
+    var found = new HashSet<Long>();
     for (var generation : generations) for (var key : keys) generation.find(key, found);
-    return Set.copyOf(found);
+    return found;
   }
 
   /// Forgets what arrived before a time, or a little less.
   ///
-  /// @return the highest number that is forgotten for sure; 0 for none
+  /// @return a number below which no copy is held any more
   public long forget(Instant before) {
     while (!generations.isEmpty() && generations.getFirst().isBefore(before))
       generations.removeFirst();
-    return generations.isEmpty() ? 0 : generations.getFirst().first() - 1;
-  }
-
-  /// The number of the oldest copy that is held; of none, one after all.
-  public long first() {
     return generations.isEmpty() ? Long.MAX_VALUE : generations.getFirst().first();
   }
 

@@ -27,6 +27,7 @@ final class TitleCut {
 
   /// What is not there the first time is there the second time only if something was cut off.
   private void cutBehind() {
+    if (!TitleLabels.mayStandBehind(text)) return;
     var whole = text;
     cutForm(TitleLabels.FORM_BEHIND);
     site = cut(TitleLabels.SITE);

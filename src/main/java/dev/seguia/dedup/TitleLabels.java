@@ -49,6 +49,20 @@ final class TitleLabels {
 
   private TitleLabels() {}
 
+  /// Whether a title has a sign that [#SITE] or [#FORM_BEHIND] begins with. Few have, and to look
+  /// for these two is most of what it costs to read a title.
+  static boolean mayStandBehind(String title) {
+    for (var at = 1; at < title.length(); at++)
+      if (",[(".indexOf(title.charAt(at)) >= 0
+          || ("-|–—".indexOf(title.charAt(at)) >= 0 && isBlank(title.charAt(at - 1)))) return true;
+    return false;
+  }
+
+  /// As `\s` is without Unicode classes, and a little more.
+  private static boolean isBlank(char character) {
+    return character <= ' ';
+  }
+
   /// Whether a word for a form says that the article is rewritten as things happen.
   static boolean isLive(String form) {
     return LIVE.matcher(form).matches();

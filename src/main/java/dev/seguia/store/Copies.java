@@ -71,9 +71,10 @@ final class Copies {
           return held.put(last, copy);
         },
         last);
-    var forgotten = keys.forget(oldest);
-    held.headMap(keys.first()).clear();
-    if (forgotten > 0) transaction.update("delete from article_copy where nr <= ?", forgotten);
+    var gone = held.headMap(keys.forget(oldest));
+    if (gone.isEmpty()) return;
+    transaction.update("delete from article_copy where nr <= ?", gone.lastKey());
+    gone.clear();
   }
 
   /// The copies that share a key with an arriving one, by their numbers.

@@ -27,7 +27,7 @@ public final class TextWords {
   /// A sign such as `½` folds to two words.
   private static void add(List<SpelledWord> words, String spelling) {
     var capital = Character.isUpperCase(spelling.codePointAt(0));
-    of(spelling).forEach(word -> words.add(new SpelledWord(word, capital)));
+    for (var word : of(spelling)) words.add(new SpelledWord(word, capital));
   }
 
   private static List<String> split(String text) {
