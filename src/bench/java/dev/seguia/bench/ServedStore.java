@@ -26,9 +26,8 @@ final class ServedStore {
       var publisher = new Publisher(pipeline.entries(), PublishSettings.defaults(BASE_URL));
       try (var web =
           new WebServer(
-              new WebSettings("127.0.0.1", 0, BASE_URL, "fr"),
+              new WebSettings("127.0.0.1", 0, BASE_URL),
               publisher,
-              pipeline.entries(),
               Findings.none(),
               () -> true,
               List.of())) {

@@ -3,6 +3,7 @@ package dev.seguia.admin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seguia.source.Source;
 import dev.seguia.store.SourceStatus;
+import dev.seguia.store.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /// How a source stands, as the operator reads it.
 ///
-/// @param state in plain words, see [State]
+/// @param state in plain words, see [Standing]
 public record SourceReport(
     String id,
     String url,
@@ -26,41 +27,10 @@ public record SourceReport(
     @JsonProperty("moved_to") Optional<String> movedTo,
     String state) {
 
-  /// What there is to say of a source in a word.
-  enum State {
-    /// Listed, and never polled so far.
-    NEW,
-    ACTIVE,
-    /// The last poll brought nothing.
-    FAILING,
-    /// The OPML file says that it is not to be polled.
-    PAUSED,
-    /// The server says that it is gone for good (410).
-    GONE,
-    /// No longer in the OPML file; its entries stay.
-    UNLISTED;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean isPolled() {
-      return this == NEW || this == ACTIVE || this == FAILING;
-    }
-
-    static State of(SourceStatus status) {
-      if (!status.listed()) return UNLISTED;
-      if (status.paused()) return PAUSED;
-      if (status.state().gone()) return GONE;
-      if (status.state().lastError().isPresent()) return FAILING;
-      return status.state().lastPoll().isPresent() ? ACTIVE : NEW;
-    }
-  }
-
   /// What is wrong with the source, and what to do, in plain words on one line; empty if nothing
   /// is.
   public String trouble() {
-    if (state.equals(State.GONE.word()))
+    if (state.equals(Standing.GONE.word()))
       return "gone for good (HTTP 410), polled no more: take it out of the list";
     var error =
         lastError.map(
@@ -82,10 +52,10 @@ public record SourceReport(
         status.entries(),
         state.lastPoll(),
         state.lastSuccess(),
-        State.of(status).isPolled() ? state.nextPoll() : Optional.empty(),
+        status.standing().isPolled() ? state.nextPoll() : Optional.empty(),
         state.lastError(),
         state.failures(),
         state.movedTo().map(Object::toString),
-        State.of(status).word());
+        status.standing().word());
   }
 }

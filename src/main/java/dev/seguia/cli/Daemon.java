@@ -54,6 +54,7 @@ final class Daemon implements AutoCloseable {
         new Serving(
             this.config,
             stores.entries(),
+            stores.sources(),
             () -> derived.findings(),
             this::isReady,
             current -> all(routes, admin(current)));

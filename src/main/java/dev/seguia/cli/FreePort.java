@@ -22,6 +22,7 @@ final class FreePort {
         config.polling(),
         config.fetch(),
         config.feeds(),
+        config.pages(),
         config.dedup(),
         config.tags(),
         config.search(),

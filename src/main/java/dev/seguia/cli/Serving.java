@@ -3,11 +3,15 @@ package dev.seguia.cli;
 import dev.seguia.config.Config;
 import dev.seguia.config.Feeds;
 import dev.seguia.config.Http;
+import dev.seguia.config.Pages;
 import dev.seguia.config.Search;
+import dev.seguia.page.PageRoutes;
+import dev.seguia.page.PageSettings;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceStore;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Route;
 import dev.seguia.web.WebServer;
@@ -19,10 +23,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The parts that answer requests, as one set of settings wants them: built anew when those change.
 final class Serving implements AutoCloseable {
   private final EntryStore entries;
+  private final SourceStore sources;
   private final Supplier<Findings> findings;
   private final BooleanSupplier isReady;
   private final Function<Config, List<Route>> routes;
@@ -33,11 +39,13 @@ final class Serving implements AutoCloseable {
   Serving(
       Config config,
       EntryStore entries,
+      SourceStore sources,
       Supplier<Findings> findings,
       BooleanSupplier isReady,
       Function<Config, List<Route>> routes) {
     this.config = config;
     this.entries = entries;
+    this.sources = sources;
     this.findings = findings;
     this.isReady = isReady;
     this.routes = routes;
@@ -46,12 +54,18 @@ final class Serving implements AutoCloseable {
 
   private WebServer web(Config config) {
     var http = config.http();
-    var settings =
-        new WebSettings(
-            http.bind(), http.port(), http.baseUrl().toString(), config.language().toLanguageTag());
+    var settings = new WebSettings(http.bind(), http.port(), http.baseUrl().toString());
     var publisher = new Publisher(entries, publishSettings(config));
-    return new WebServer(
-        settings, publisher, entries, findings.get(), isReady, routes.apply(config));
+    var found = findings.get();
+    var pages = new PageRoutes(pageSettings(config), publisher, entries, sources, found).routes();
+    var all = Stream.of(pages, routes.apply(config)).flatMap(List::stream).toList();
+    return new WebServer(settings, publisher, found, isReady, all);
+  }
+
+  private static PageSettings pageSettings(Config config) {
+    var pages = config.pages();
+    return new PageSettings(
+        config.language(), config.http().baseUrl().toString(), pages.index(), pages.images());
   }
 
   private static PublishSettings publishSettings(Config config) {
@@ -128,9 +142,10 @@ final class Serving implements AutoCloseable {
   }
 
   /// The settings that the server is built from.
-  private record Concerned(Http http, Feeds feeds, Search search, Locale language) {
+  private record Concerned(Http http, Feeds feeds, Pages pages, Search search, Locale language) {
     static Concerned of(Config config) {
-      return new Concerned(config.http(), config.feeds(), config.search(), config.language());
+      return new Concerned(
+          config.http(), config.feeds(), config.pages(), config.search(), config.language());
     }
   }
 

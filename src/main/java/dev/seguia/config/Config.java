@@ -13,6 +13,7 @@ public record Config(
     Polling polling,
     Fetch fetch,
     Feeds feeds,
+    Pages pages,
     Dedup dedup,
     Tags tags,
     Search search,

@@ -90,6 +90,19 @@ final class Keys {
           "[atom, rss, json]",
           "the formats that feeds are published in");
 
+  static final Key<Boolean> PAGES_INDEX =
+      new Key<>(
+          "pages.index",
+          Kind.YES_OR_NO,
+          "false",
+          "search engines may keep the pages; the articles are others'");
+  static final Key<Boolean> PAGES_IMAGES =
+      new Key<>(
+          "pages.images",
+          Kind.YES_OR_NO,
+          "true",
+          "pages show the images of articles, which visitors' browsers fetch from their sources");
+
   static final Key<Boolean> DEDUP_ENABLED =
       new Key<>(
           "dedup.enabled", Kind.YES_OR_NO, "true", "the same article from two sources is one");
@@ -188,6 +201,8 @@ final class Keys {
           FEEDS_SIZE,
           FEEDS_MAX_SIZE,
           FEEDS_FORMATS,
+          PAGES_INDEX,
+          PAGES_IMAGES,
           DEDUP_ENABLED,
           DEDUP_WINDOW,
           TAGS_RULES,

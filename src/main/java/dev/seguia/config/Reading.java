@@ -50,6 +50,7 @@ final class Reading {
     var polling = section(this::polling);
     var fetch = section(this::fetch);
     var feeds = section(this::feeds);
+    var pages = section(this::pages);
     var dedup = section(() -> new Dedup(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
     var rules = TagRules.read(get(Keys.TAGS_RULES), this);
     var tags = new Tags(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
@@ -66,6 +67,7 @@ final class Reading {
             polling,
             fetch,
             feeds,
+            pages,
             dedup,
             tags,
             search,
@@ -98,6 +100,10 @@ final class Reading {
         get(Keys.FETCH_USER_AGENT),
         get(Keys.FETCH_CONTACT),
         get(Keys.FETCH_ALLOW_ADDRESSES));
+  }
+
+  private Pages pages() {
+    return new Pages(get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES));
   }
 
   private Feeds feeds() {

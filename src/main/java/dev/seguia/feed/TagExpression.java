@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,6 +58,31 @@ public record TagExpression(List<Alternative> alternatives) {
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
+  }
+
+  /// This one, narrowed to what has a tag, too.
+  public TagExpression and(Tag tag) {
+    return each(alternative -> alternative.and(tag));
+  }
+
+  /// This one, narrowed to what has not a tag.
+  public TagExpression andNot(Tag tag) {
+    return each(alternative -> alternative.andNot(tag));
+  }
+
+  /// This one, widened by all that has a tag.
+  public TagExpression or(Tag tag) {
+    return new TagExpression(
+        Stream.concat(alternatives.stream(), of(tag).alternatives.stream()).toList());
+  }
+
+  /// This one, which no longer asks whether an entry has a tag.
+  public TagExpression regardless(Tag tag) {
+    return each(alternative -> alternative.regardless(tag));
+  }
+
+  private TagExpression each(UnaryOperator<Alternative> change) {
+    return new TagExpression(alternatives.stream().map(change).toList());
   }
 
   public boolean isAll() {
@@ -123,6 +149,30 @@ public record TagExpression(List<Alternative> alternatives) {
       var wanted = new TreeSet<>(tags);
       wanted.removeIf(tag -> tag.name().equals(ALL));
       return wanted;
+    }
+
+    Alternative and(Tag tag) {
+      return new Alternative(plus(with, tag), minus(without, tag));
+    }
+
+    Alternative andNot(Tag tag) {
+      return new Alternative(minus(with, tag), plus(without, tag));
+    }
+
+    Alternative regardless(Tag tag) {
+      return new Alternative(minus(with, tag), minus(without, tag));
+    }
+
+    private static SortedSet<Tag> plus(SortedSet<Tag> tags, Tag tag) {
+      var more = new TreeSet<>(tags);
+      more.add(tag);
+      return more;
+    }
+
+    private static SortedSet<Tag> minus(SortedSet<Tag> tags, Tag tag) {
+      var fewer = new TreeSet<>(tags);
+      fewer.remove(tag);
+      return fewer;
     }
 
     boolean fits(java.util.Collection<Tag> tags) {

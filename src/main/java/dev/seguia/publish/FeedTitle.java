@@ -7,15 +7,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The title of a tag's feed, as a reader shows it in its list of feeds.
-final class FeedTitle {
+public final class FeedTitle {
   private FeedTitle() {}
 
   /// @param labels how the tags are spelt, where that is known
   static String of(TagExpression expression, Map<Tag, String> labels) {
+    return words(expression, labels) + " · Seguia";
+  }
+
+  /// An expression as people write it, as in `Maroc + Santé`.
+  ///
+  /// @param labels how the tags are spelt, where that is known
+  public static String words(TagExpression expression, Map<Tag, String> labels) {
     return expression.alternatives().stream()
-            .map(alternative -> words(alternative, labels))
-            .collect(Collectors.joining(", "))
-        + " · Seguia";
+        .map(alternative -> words(alternative, labels))
+        .collect(Collectors.joining(", "));
   }
 
   private static String words(TagExpression.Alternative alternative, Map<Tag, String> labels) {

@@ -84,10 +84,11 @@ public final class Publisher {
   ///
   /// @param name below the base URL, percent-encoded, without extension, as in `search`
   /// @param query without its question mark, percent-encoded; tells the feed from others of that
-  ///   name
+  ///   name; empty if there are none
   /// @param title plain text
+  /// @param page where people read it, below the base URL
   /// @param revision grows with every change of the entries
-  public record Finding(String name, String query, String title, long revision) {}
+  public record Finding(String name, String query, String title, String page, long revision) {}
 
   /// The feed of a finding.
   ///
@@ -106,13 +107,13 @@ public final class Publisher {
 
   private MergedFeed feedOf(
       Finding finding, FeedFormat format, int size, List<StoredEntry> entries) {
-    var query = "?" + finding.query();
+    var query = finding.query().isEmpty() ? "" : "?" + finding.query();
     return new MergedFeed(
         url(finding.name() + "." + FeedFormat.ATOM.extension() + query),
         finding.title(),
         "",
         self(finding.name() + "." + format.extension() + query, size),
-        url(finding.name() + query),
+        url(finding.page()),
         url("icon.png"),
         store.created(),
         store.changed(Set.of(), labels(entries).keySet()),

@@ -16,10 +16,22 @@ import java.util.stream.Stream;
 
 /// The tags that go along with one, or with those of an entry.
 public final class RelatedTags {
+  private static final Comparator<RelatedTag> HIGHEST_FIRST =
+      Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag);
+
   private final RelationStore store;
 
   public RelatedTags(RelationStore store) {
     this.store = store;
+  }
+
+  /// The tags that stand on most entries of late, most first: what is long past counts less.
+  public List<RelatedTag> inUse(int most, Instant now) {
+    return store.weights().stream()
+        .map(weight -> new RelatedTag(weight.tag(), weight.label(), at(weight.count(), now)))
+        .sorted(HIGHEST_FIRST)
+        .limit(most)
+        .toList();
   }
 
   /// The tags that go along with a tag, closest first.
@@ -37,8 +49,7 @@ public final class RelatedTags {
           .filter(other -> !tags.contains(other.tag()))
           .forEach(other -> sums.merge(other.tag(), other, RelatedTag::plus));
     return sums.values().stream()
-        .sorted(
-            Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag))
+        .sorted(HIGHEST_FIRST)
         .filter(other -> !navigation.has(other.tag()))
         .limit(most)
         .toList();

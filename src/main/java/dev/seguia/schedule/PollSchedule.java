@@ -76,13 +76,13 @@ public final class PollSchedule implements AutoCloseable {
     return timetable.isRunning();
   }
 
-  /// Makes these the sources that are polled, from now on. Paused ones and those that are gone for
-  /// good are left alone.
+  /// Makes these the sources that are polled, from now on. Those that are paused or held, and those
+  /// that are gone for good, are left alone.
   public synchronized void list(List<Source> sources) {
     var wanted = new HashSet<String>();
     for (var source : sources) {
       var state = store.state(source.id());
-      if (source.settings().paused() || state.gone()) continue;
+      if (source.settings().paused() || state.gone() || store.isHeld(source.id())) continue;
       wanted.add(source.id());
       var isNew = listed.put(source.id(), source) == null;
       if (!isNew) continue;

@@ -6,10 +6,13 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The entries, each once, with the sources that carry it and its tags.
 public final class EntryStore {
@@ -116,13 +119,52 @@ public final class EntryStore {
 
   /// A page of all entries that a query asks for, newest first.
   public EntryQuery.Page page(EntryQuery query, int limit) {
+    return database.read(transaction ->
+        page(transaction, new Selection(transaction, tags, sources).page(query, limit), limit));
+  }
+
+  /// A page of the entries that fit an expression, newest first, whatever the caps of their
+  /// sources.
+  ///
+  /// @param after where the page before ended; empty for the first
+  public EntryQuery.Page listed(
+      TagExpression expression, Optional<EntryQuery.Place> after, int limit) {
+    return database.read(transaction ->
+        page(
+            transaction,
+            new Selection(transaction, tags, sources).listed(expression, after, limit),
+            limit));
+  }
+
+  private EntryQuery.Page page(Transaction transaction, List<EntryQuery.Place> places, int limit) {
+    var seqs = places.stream().map(EntryQuery.Place::seq).toList();
+    return new EntryQuery.Page(
+        new EntryReader(transaction, sources).read(seqs),
+        places.size() < limit ? Optional.empty() : Optional.of(places.getLast()));
+  }
+
+  /// The entries that stand next to one among those that fit an expression, which it fits itself.
+  public Beside beside(TagExpression expression, StoredEntry entry) {
     return database.read(transaction -> {
-      var places = new Selection(transaction, tags, sources).page(query, limit);
-      var seqs = places.stream().map(EntryQuery.Place::seq).toList();
-      return new EntryQuery.Page(
-          new EntryReader(transaction, sources).read(seqs),
-          places.size() < limit ? Optional.empty() : Optional.of(places.getLast()));
+      var selection = new Selection(transaction, tags, sources);
+      var reader = new EntryReader(transaction, sources);
+      var place =
+          transaction
+              .first("select arrival from entry where seq = ?", row -> row.number(1), entry.seq())
+              .map(arrival -> new EntryQuery.Place(arrival, entry.seq()));
+      Function<ExpressionSql.Way, Optional<StoredEntry>> next =
+          way ->
+              place
+                  .flatMap(from -> selection.next(expression, from, way))
+                  .flatMap(seq -> reader.read(List.of(seq)).stream().findFirst());
+      return new Beside(next.apply(ExpressionSql.Way.NEWER), next.apply(ExpressionSql.Way.OLDER));
     });
+  }
+
+  /// How many of the entries that fit an expression arrived on each day (UTC) since a time; days
+  /// without any are left out.
+  public SortedMap<LocalDate, Long> days(TagExpression expression, Instant since) {
+    return database.read(transaction -> new Activity(transaction).of(expression, tags, since));
   }
 
   /// One entry by its published id.

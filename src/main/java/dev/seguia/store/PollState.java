@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param nextPoll when it is due; empty for a source that was never polled
 /// @param lastError why the last poll failed, in plain words; empty after a success
 /// @param failures in a row
+/// @param failingSince when the first of them was
 /// @param move where permanent redirects lead
 /// @param gone the server said that the document is gone for good (410)
 public record PollState(
@@ -25,6 +26,7 @@ public record PollState(
     Optional<Instant> nextPoll,
     Optional<String> lastError,
     int failures,
+    Optional<Instant> failingSince,
     Optional<Move> move,
     boolean gone) {
 
@@ -50,6 +52,7 @@ public record PollState(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty(),
         false);
   }
@@ -100,6 +103,7 @@ public record PollState(
         Optional.of(next),
         Optional.empty(),
         0,
+        Optional.empty(),
         move,
         false);
   }
@@ -114,6 +118,7 @@ public record PollState(
         Optional.of(next),
         Optional.of(reason),
         failures + 1,
+        failingSince.or(() -> Optional.of(now)),
         move,
         gone);
   }
@@ -128,6 +133,7 @@ public record PollState(
         Optional.of(next),
         lastError,
         failures,
+        failingSince,
         move,
         gone);
   }
@@ -135,7 +141,16 @@ public record PollState(
   /// With what the last document was known by.
   public PollState with(Known document, LinkRules rules) {
     return new PollState(
-        document, rules, lastPoll, lastSuccess, nextPoll, lastError, failures, move, gone);
+        document,
+        rules,
+        lastPoll,
+        lastSuccess,
+        nextPoll,
+        lastError,
+        failures,
+        failingSince,
+        move,
+        gone);
   }
 
   /// After an answer that a feed was found behind.
@@ -153,11 +168,29 @@ public record PollState(
 
   private PollState with(Optional<Move> newMove) {
     return new PollState(
-        known, linkRules, lastPoll, lastSuccess, nextPoll, lastError, failures, newMove, gone);
+        known,
+        linkRules,
+        lastPoll,
+        lastSuccess,
+        nextPoll,
+        lastError,
+        failures,
+        failingSince,
+        newMove,
+        gone);
   }
 
   public PollState withGone() {
     return new PollState(
-        known, linkRules, lastPoll, lastSuccess, nextPoll, lastError, failures, move, true);
+        known,
+        linkRules,
+        lastPoll,
+        lastSuccess,
+        nextPoll,
+        lastError,
+        failures,
+        failingSince,
+        move,
+        true);
   }
 }

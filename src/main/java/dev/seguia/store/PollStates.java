@@ -15,7 +15,7 @@ final class PollStates {
   private static final String STATE =
       """
       select etag, last_modified, body_hash, link_rules, last_poll, last_success, next_poll,
-        last_error, failures, moved_to, gone, rhythm, validators_of, moved_seen
+        last_error, failures, moved_to, gone, rhythm, validators_of, moved_seen, failing_since
       from source where id = ?\
       """;
 
@@ -23,7 +23,7 @@ final class PollStates {
       """
       update source set etag = ?, last_modified = ?, body_hash = ?, link_rules = ?, last_poll = ?,
         last_success = ?, next_poll = ?, last_error = ?, failures = ?, moved_to = ?, gone = ?,
-        rhythm = ?, validators_of = ?, moved_seen = ?
+        rhythm = ?, validators_of = ?, moved_seen = ?, failing_since = ?
       where id = ?\
       """;
 
@@ -39,7 +39,7 @@ final class PollStates {
   private static final String SHIFT =
       """
       update source set last_poll = last_poll + ?, last_success = last_success + ?,
-        next_poll = next_poll + ?\
+        next_poll = next_poll + ?, failing_since = failing_since + ?\
       """;
 
   private PollStates() {}
@@ -66,6 +66,7 @@ final class PollStates {
         row.optionalInstant(before + 7),
         row.optionalText(before + 8),
         row.integer(before + 9),
+        row.optionalInstant(before + 15),
         move(row, before),
         row.bool(before + 11));
   }
@@ -92,6 +93,7 @@ final class PollStates {
         Json.write(state.rhythm()),
         state.validators().of().map(URI::toString),
         state.move().map(Move::seen).orElse(0),
+        state.failingSince(),
         id);
   }
 
@@ -119,6 +121,7 @@ final class PollStates {
 
   /// Moves the times of all polls after the clock was set.
   static void shift(Transaction transaction, Duration step) {
-    transaction.update(SHIFT, step.toMillis(), step.toMillis(), step.toMillis());
+    var millis = step.toMillis();
+    transaction.update(SHIFT, millis, millis, millis, millis);
   }
 }

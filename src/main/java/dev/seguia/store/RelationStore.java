@@ -142,6 +142,19 @@ public final class RelationStore {
     });
   }
 
+  /// A tag, and on how many entries it stands of late.
+  ///
+  /// @param label the spelling to show
+  public record Weight(Tag tag, String label, Faded count) {}
+
+  /// All tags that stand on entries, in no order.
+  public List<Weight> weights() {
+    return database.read(transaction ->
+        transaction.query(
+            "select t.name, t.label, c.weight, c.moment from tag_count c join tag t on t.nr = c.tag",
+            row -> new Weight(new Tag(row.text(1)), row.text(2), RelationCounts.faded(row, 3))));
+  }
+
   /// How many of the entries of each source that uses a tag bear it.
   public List<Share> shares(Tag tag) {
     return database.read(transaction ->

@@ -1,9 +1,10 @@
 package dev.seguia.store;
 
-import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.feed.TagExpression.Alternative;
 import dev.seguia.store.EntryQuery.Place;
+import dev.seguia.store.ExpressionSql.Narrowing;
+import dev.seguia.store.ExpressionSql.Way;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,18 +37,24 @@ final class Selection {
 
   /// One page of all that a query asks for, whatever the shares of the sources.
   List<Place> page(EntryQuery query, int limit) {
-    return page(query.expression(), query.after().orElse(Place.END), limit, narrowing(query))
-        .stream()
-        .map(candidate -> new Place(candidate.arrival(), candidate.seq()))
-        .toList();
+    return places(
+        page(
+            query.expression(),
+            query.after().orElse(Place.END),
+            Way.OLDER,
+            limit,
+            narrowing(query)));
   }
 
-  /// A further condition on the entries.
-  ///
-  /// @param ofAll the condition where no tag is asked for
-  private record Narrowing(String ofAll, String sql, List<Object> values) {
-    /// What is muted is in the feeds of its tags only.
-    static final Narrowing OF_FEEDS = new Narrowing("e.audience = 'all'", "", List.of());
+  /// One page of what feeds show, whatever the shares of the sources.
+  List<Place> listed(TagExpression expression, Optional<Place> after, int limit) {
+    return places(page(expression, after.orElse(Place.END), Way.OLDER, limit, Narrowing.OF_FEEDS));
+  }
+
+  private static List<Place> places(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> new Place(candidate.arrival(), candidate.seq()))
+        .toList();
   }
 
   private Narrowing narrowing(EntryQuery query) {
@@ -83,7 +90,7 @@ final class Selection {
     var taken = new HashMap<Integer, Integer>();
     var place = Place.END;
     for (var page = 0; page < MOST_PAGES; page++) {
-      var candidates = page(expression, place, limit, Narrowing.OF_FEEDS);
+      var candidates = page(expression, place, Way.OLDER, limit, Narrowing.OF_FEEDS);
       for (var candidate : candidates)
         if (fits(candidate, taken, limit) && !isMoreWanted.test(candidate)) return;
       if (candidates.size() < limit) return;
@@ -96,76 +103,33 @@ final class Selection {
     return count <= sources.share(candidate.origin()).of(limit);
   }
 
-  private List<Candidate> page(
-      TagExpression expression, Place before, int limit, Narrowing narrowing) {
-    var found = new LinkedHashSet<Candidate>();
-    for (var alternative : expression.alternatives())
-      found.addAll(page(alternative, before, limit, narrowing));
-    return found.stream().sorted(Candidate.NEWEST_FIRST).limit(limit).toList();
+  /// The entry that stands next to a place, that of the place left out.
+  Optional<Long> next(TagExpression expression, Place from, Way way) {
+    return page(expression, from, way, 1, Narrowing.OF_FEEDS).stream()
+        .findFirst()
+        .map(Candidate::seq);
   }
 
   private List<Candidate> page(
-      Alternative alternative, Place before, int limit, Narrowing narrowing) {
-    var values = new ArrayList<Object>();
-    var sql =
-        alternative.with().isEmpty()
-            ? allEntries(narrowing)
-            : entriesOf(alternative.with(), values);
-    for (var tag : alternative.without()) {
-      sql.append(
-          """
+      TagExpression expression, Place from, Way way, int limit, Narrowing narrowing) {
+    var found = new LinkedHashSet<Candidate>();
+    for (var alternative : expression.alternatives())
+      found.addAll(page(alternative, from, way, limit, narrowing));
+    var order = way == Way.OLDER ? Candidate.NEWEST_FIRST : Candidate.NEWEST_FIRST.reversed();
+    return found.stream().sorted(order).limit(limit).toList();
+  }
 
-          and not exists (
-            select 1 from entry_tag o where o.tag = ? and o.arrival = e.arrival and o.seq = e.seq)\
-          """);
-      values.add(tags.number(tag));
-    }
-    sql.append(narrowing.sql());
-    values.addAll(narrowing.values());
-    var driver = alternative.with().isEmpty() ? "e" : "t";
-    sql.append(
-        """
-
-          and (%1$s.arrival < ? or (%1$s.arrival = ? and %1$s.seq < ?))
-        order by %2$s%1$s.arrival desc, %1$s.seq desc
-        fetch first ? rows only\
-        """
-            .formatted(driver, driver.equals("t") ? "t.tag desc, " : ""));
-    values.addAll(List.of(before.arrival(), before.arrival(), before.seq(), limit));
+  private List<Candidate> page(
+      Alternative alternative, Place from, Way way, int limit, Narrowing narrowing) {
+    var asked = new ExpressionSql(tags).next(alternative, from, way, limit, narrowing);
     return transaction.query(
-        sql.toString(),
+        asked.sql(),
         row ->
             new Candidate(
                 row.number(1),
                 row.number(2),
                 row.integer(3),
                 StoryPlace.of(row.optionalNumber(4), row.real(5))),
-        values.toArray());
-  }
-
-  private static StringBuilder allEntries(Narrowing narrowing) {
-    return new StringBuilder(
-            "select e.arrival, e.seq, e.origin, e.story, e.story_score from entry e where ")
-        .append(narrowing.ofAll());
-  }
-
-  private StringBuilder entriesOf(Iterable<Tag> wanted, List<Object> values) {
-    var sql = new StringBuilder();
-    for (var tag : wanted) {
-      sql.append(
-          sql.isEmpty()
-              ? """
-              select t.arrival, t.seq, e.origin, e.story, e.story_score
-              from entry_tag t join entry e on e.seq = t.seq
-              where t.tag = ?\
-              """
-              : """
-
-              and exists (
-                select 1 from entry_tag o where o.tag = ? and o.arrival = t.arrival and o.seq = t.seq)\
-              """);
-      values.add(tags.number(tag));
-    }
-    return sql;
+        asked.values().toArray());
   }
 }

@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 public final class SourceStore {
   private static final String STATUSES =
       """
-      select s.nr, s.listed, s.paused,
+      select s.nr, s.listed, s.paused, s.held,
         s.etag, s.last_modified, s.body_hash, s.link_rules, s.last_poll, s.last_success,
         s.next_poll, s.last_error, s.failures, s.moved_to, s.gone, s.rhythm, s.validators_of,
-        s.moved_seen
+        s.moved_seen, s.failing_since
       from source s
       order by s.title, s.id\
       """;
@@ -109,6 +109,22 @@ public final class SourceStore {
     });
   }
 
+  /// Holds the polls of a source, or lets them go on, until the operator says otherwise.
+  ///
+  /// @return whether there is such a source
+  public boolean hold(String sourceId, boolean held) {
+    return write(transaction ->
+        transaction.update("update source set held = ? where id = ?", held, sourceId) > 0);
+  }
+
+  /// Whether the operator holds the polls of a source.
+  public boolean isHeld(String sourceId) {
+    return database.peek(transaction ->
+        transaction
+            .first("select held from source where id = ?", row -> row.bool(1), sourceId)
+            .orElse(false));
+  }
+
   /// Moves the times of all polls by the step that the clock was set by.
   public void shift(Duration step) {
     write(transaction -> {
@@ -129,9 +145,10 @@ public final class SourceStore {
                   sources.source(row.integer(1)),
                   row.bool(2),
                   row.bool(3),
+                  row.bool(4),
                   sourceTags.getOrDefault(row.integer(1), List.of()),
                   counts.getOrDefault(row.integer(1), 0L),
-                  PollStates.read(row, 3)));
+                  PollStates.read(row, 4)));
     });
   }
 
@@ -161,6 +178,11 @@ public final class SourceStore {
                         row.text(3),
                         EntryTag.Provenance.ofLabel(row.text(4)))));
     return found;
+  }
+
+  /// What each source brought since a time, by its id; those that brought nothing are left out.
+  public Map<String, SourceActivity> activity(Instant since) {
+    return database.read(transaction -> new Activity(transaction).ofSources(sources, since));
   }
 
   /// Whether something would be stored now: not while the disk is full, for example.

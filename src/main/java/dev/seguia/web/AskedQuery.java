@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The query that a request asks with, as `q`.
-final class AskedQuery {
+public final class AskedQuery {
   private AskedQuery() {}
 
   /// Its text; empty if there is none or it is not well encoded.
-  static Optional<String> of(Request request) {
+  public static Optional<String> of(Request request) {
     try {
       return request.parameter("q").filter(text -> !text.isBlank());
     } catch (IllegalArgumentException malformed) {
@@ -19,11 +19,11 @@ final class AskedQuery {
   }
 
   /// A query as it stands in a URL: however it was spelt, the same.
-  static String inUrl(Query query) {
+  public static String inUrl(Query query) {
     return "q=" + encoded(query.toString());
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,17 +1,19 @@
 package dev.seguia.web;
 
-/// What a browser may do with a document of ours (Content Security Policy Level 3). In none does a
-/// script run.
-enum ContentPolicy {
+/// What a browser may do with a document of ours (Content Security Policy Level 3). No script runs
+/// but one of ours, and none beside the text of an article.
+public enum ContentPolicy {
   /// It shows what is ours, and no more.
   CLOSED("img-src 'self'", "form-action 'none'"),
   /// It has a search box, too.
   SEARCH("img-src 'self'", "form-action 'self'"),
+  /// It can copy an address, by a script of ours.
+  SUBSCRIBE("img-src 'self'; script-src 'self'", "form-action 'self'"),
   /// It has the images of an article, and its sounds and films, which are not fetched before they
   /// are played.
   ARTICLE("img-src 'self' https: http:; media-src https: http:", "form-action 'self'");
 
-  static final String HEADER = "Content-Security-Policy";
+  public static final String HEADER = "Content-Security-Policy";
 
   private final String value;
 
@@ -22,7 +24,7 @@ enum ContentPolicy {
   }
 
   /// As the header has it.
-  String value() {
+  public String value() {
     return value;
   }
 }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Answers with a document, or with the news that the client has it already (RFC 9110 section 13).
-final class DocumentResponse {
+public final class DocumentResponse {
   private static final byte[] NOTHING = new byte[0];
 
   private DocumentResponse() {}
 
-  static Response of(Request request, PublishedDocument document) {
+  public static Response of(Request request, PublishedDocument document) {
     return of(request, document, 60);
   }
 
   /// @param maxAge for how many seconds caches need not ask again
-  static Response of(Request request, PublishedDocument document, int maxAge) {
+  public static Response of(Request request, PublishedDocument document, int maxAge) {
     var gzip = Preferences.wantGzip(request.header("Accept-Encoding"));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ETag", gzip ? document.gzippedEtag() : document.etag());

@@ -2,6 +2,7 @@ package dev.seguia.web;
 
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.Href;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Grouping;
@@ -36,52 +37,58 @@ final class FeedHandler {
     }
   }
 
+  Response withoutFormat(Request request) {
+    return Response.words(404, NO_FORMAT);
+  }
+
   Response feed(Request request) {
-    var file = FileName.of(request.variable("file"));
-    var format = FeedFormat.ofExtension(file.extension());
+    var format = FeedFormat.ofExtension(request.variable("extension"));
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
-    return TagExpression.parsePath(file.stem())
-        .map(expression -> feed(request, file, expression, format.get()))
+    return TagExpression.parsePath(request.variable("name"))
+        .map(expression -> feed(request, expression, format.get()))
         .orElseGet(() -> Response.words(404, "This is no tag expression."));
   }
 
   Response ofSource(Request request) {
-    var file = FileName.of(request.variable("file"));
-    var format = FeedFormat.ofExtension(file.extension());
+    var format = FeedFormat.ofExtension(request.variable("extension"));
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
     var limit = FeedSize.asked(request);
     if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
+    var id = request.variable("name");
     return answer(
         request,
-        publisher.ofSource(file.stem(), format.get(), limit.get()),
+        publisher.ofSource(id, format.get(), limit.get()),
+        Href.of("sources/" + id),
         "There is no such source. The list of all is at /sources.opml");
   }
 
-  private Response feed(
-      Request request, FileName file, TagExpression expression, FeedFormat format) {
+  private Response feed(Request request, TagExpression expression, FeedFormat format) {
     var limit = FeedSize.asked(request);
     if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
     var grouping = grouping(request);
     if (grouping.isEmpty()) return Response.words(400, BAD_STORIES);
     var asked = new Asked(format, limit.get(), grouping.get());
-    if (!isCanonical(file, expression, format))
+    if (!isCanonical(request, expression, format))
       return Response.moved(basePath + "/" + asked.address(expression));
     return answer(
         request,
         publisher.feed(expression, format, asked.limit(), asked.grouping()),
+        Href.of("tags/" + expression),
         "There is no feed of this tag. The list of all is at /feeds.opml");
   }
 
   /// Percent-encoded or not, a spelling is the same.
-  private static boolean isCanonical(FileName file, TagExpression expression, FeedFormat format) {
-    var spelling = URLDecoder.decode(file.stem().replace("+", "%2B"), StandardCharsets.UTF_8);
-    return spelling.equals(expression.toString()) && file.extension().equals(format.extension());
+  private static boolean isCanonical(Request request, TagExpression expression, FeedFormat format) {
+    var name = request.variable("name").replace("+", "%2B");
+    return URLDecoder.decode(name, StandardCharsets.UTF_8).equals(expression.toString())
+        && request.variable("extension").equals(format.extension());
   }
 
-  private static Response answer(
-      Request request, Optional<PublishedDocument> document, String otherwise) {
+  /// @param page for people, seen from the base URL
+  private Response answer(
+      Request request, Optional<PublishedDocument> document, String page, String otherwise) {
     return document
-        .map(found -> DocumentResponse.of(request, found))
+        .map(found -> FeedResponse.of(request, found, basePath + "/" + page))
         .orElseGet(() -> Response.words(404, otherwise));
   }
 

@@ -25,7 +25,7 @@ public record Findings(
   }
 
   /// What a search answers, or in words that there is none.
-  Response searching(Function<EntrySearch, Response> answer) {
+  public Response searching(Function<EntrySearch, Response> answer) {
     if (search.isEmpty())
       return Response.words(
           503,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a client can take, by its Accept headers (RFC 9110 section 12.5).
-final class Preferences {
+public final class Preferences {
   private Preferences() {}
 
   /// Whether gzip is wanted, by the value of Accept-Encoding.
@@ -19,8 +19,16 @@ final class Preferences {
     return gzip > 0 && gzip >= weight(acceptEncoding, "identity").orElse(0.0);
   }
 
+  /// Whether a browser asks, for a person to see. Readers of feeds name feeds in Accept, or take
+  /// anything; a browser names HTML first, and what it fetches for a page says so.
+  static boolean wantPage(Request request) {
+    var first = request.header("Accept").split("[,;]", 2)[0].strip();
+    var purpose = request.header("Sec-Fetch-Dest");
+    return first.equalsIgnoreCase("text/html") && (purpose.isEmpty() || purpose.equals("document"));
+  }
+
   /// The best of the languages that we have, by the value of Accept-Language.
-  static Optional<Locale> language(String acceptLanguage, java.util.List<Locale> ours) {
+  public static Optional<Locale> language(String acceptLanguage, java.util.List<Locale> ours) {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > 500) return Optional.empty();
     try {
       return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), ours));

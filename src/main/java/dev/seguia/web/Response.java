@@ -42,6 +42,13 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         .with("Cache-Control", "public, max-age=3600");
   }
 
+  /// Sends the client to another address, this time.
+  ///
+  /// @param location a path, percent-encoded
+  public static Response seeOther(String location) {
+    return words(303, "See " + location).with("Location", location);
+  }
+
   /// The same response with one more header, in place of what it had of that name.
   public Response with(String name, String value) {
     var more = new LinkedHashMap<>(headers);

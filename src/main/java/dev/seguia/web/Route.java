@@ -9,7 +9,8 @@ import java.util.function.Function;
 /// Which requests a handler answers.
 ///
 /// @param method in capitals; a GET route answers HEAD as well
-/// @param template a path whose segments may be variables, as in `/feeds/{file}`
+/// @param template a path whose segments may be variables, as in `/entries/{name}`, or two with the
+///   last dot between them, as in `/feeds/{name}.{extension}`
 public record Route(String method, String template, Function<Request, Response> handler) {
 
   public static Route get(String template, Function<Request, Response> handler) {
@@ -27,12 +28,35 @@ public record Route(String method, String template, Function<Request, Response> 
   static Optional<Map<String, String>> match(List<String> pattern, List<String> path) {
     if (pattern.size() != path.size()) return Optional.empty();
     Map<String, String> variables = new LinkedHashMap<>();
-    for (var at = 0; at < pattern.size(); at++) {
-      var wanted = pattern.get(at);
-      if (wanted.startsWith("{"))
-        variables.put(wanted.substring(1, wanted.length() - 1), path.get(at));
-      else if (!wanted.equals(path.get(at))) return Optional.empty();
-    }
+    for (var at = 0; at < pattern.size(); at++)
+      if (!match(pattern.get(at), path.get(at), variables)) return Optional.empty();
     return Optional.of(variables);
+  }
+
+  private static boolean match(String wanted, String segment, Map<String, String> variables) {
+    if (!isVariable(wanted)) return wanted.equals(segment);
+    var between = wanted.indexOf("}.{");
+    if (between < 0) {
+      variables.put(wanted.substring(1, wanted.length() - 1), segment);
+      return true;
+    }
+    var dot = segment.lastIndexOf('.');
+    if (dot < 0) return false;
+    variables.put(wanted.substring(1, between), segment.substring(0, dot));
+    variables.put(wanted.substring(between + 3, wanted.length() - 1), segment.substring(dot + 1));
+    return true;
+  }
+
+  private static boolean isVariable(String segment) {
+    return segment.startsWith("{");
+  }
+
+  /// The more of a template is fixed, the sooner it is tried: `/a/b` before `/a/{x}.{y}`, and that
+  /// before `/a/{x}`.
+  static int looseness(List<String> pattern) {
+    return pattern.stream()
+        .filter(Route::isVariable)
+        .mapToInt(segment -> segment.contains("}.{") ? 1 : 2)
+        .sum();
   }
 }

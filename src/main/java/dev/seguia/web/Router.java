@@ -1,6 +1,7 @@
 package dev.seguia.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,10 @@ final class Router {
   Router(String basePath, List<Route> routes) {
     this.basePath = basePath;
     this.routes =
-        routes.stream().map(route -> new Compiled(route, segments(route.template()))).toList();
+        routes.stream()
+            .map(route -> new Compiled(route, segments(route.template())))
+            .sorted(Comparator.comparingInt(compiled -> Route.looseness(compiled.pattern)))
+            .toList();
   }
 
   Response answer(Request request) {

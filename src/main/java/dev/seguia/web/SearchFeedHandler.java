@@ -23,10 +23,12 @@ final class SearchFeedHandler {
 
   private final Publisher publisher;
   private final Findings findings;
+  private final String basePath;
 
-  SearchFeedHandler(Publisher publisher, Findings findings) {
+  SearchFeedHandler(Publisher publisher, Findings findings, String basePath) {
     this.publisher = publisher;
     this.findings = findings;
+    this.basePath = basePath;
   }
 
   Response feed(Request request, FeedFormat format) {
@@ -43,11 +45,12 @@ final class SearchFeedHandler {
 
   private Response feed(
       Request request, FeedFormat format, OptionalInt limit, Query query, EntrySearch search) {
-    var finding =
-        new Finding("search", AskedQuery.inUrl(query), query + " · Seguia", search.revision());
+    var asked = AskedQuery.inUrl(query);
+    var page = "search?" + asked;
+    var finding = new Finding("search", asked, query + " · Seguia", page, search.revision());
     return publisher
         .of(finding, format, limit, size -> newest(search, query, size))
-        .map(document -> DocumentResponse.of(request, document))
+        .map(document -> FeedResponse.of(request, document, basePath + "/" + page))
         .orElseGet(() -> Response.words(404, "Feeds are not served in this format."));
   }
 

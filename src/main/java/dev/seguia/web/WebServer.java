@@ -1,7 +1,6 @@
 package dev.seguia.web;
 
 import dev.seguia.publish.Publisher;
-import dev.seguia.store.EntryStore;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -14,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The web server: the published feeds, the pages, and whatever routes it is given beside them.
+/// The web server: the published feeds, and whatever routes it is given beside them.
 public final class WebServer implements AutoCloseable {
   private static final int LONGEST_HEADERS = 16 << 10;
   private static final long IDLE_MILLIS = 30_000;
@@ -28,17 +27,15 @@ public final class WebServer implements AutoCloseable {
   public WebServer(
       WebSettings settings,
       Publisher publisher,
-      EntryStore store,
       Findings findings,
       BooleanSupplier ready,
       List<Route> more) {
-    this(settings, publisher, store, findings, ready, more, Limits.defaults());
+    this(settings, publisher, findings, ready, more, Limits.defaults());
   }
 
   WebServer(
       WebSettings settings,
       Publisher publisher,
-      EntryStore store,
       Findings findings,
       BooleanSupplier ready,
       List<Route> more,
@@ -51,7 +48,7 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     var clients = new Clients(limits, connector.getScheduler());
     connector.addBean(clients);
-    var ours = new Routes(settings, publisher, store, findings).all(ready);
+    var ours = new Routes(settings, publisher, findings).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
     var door = new JettyDoor(new Router(settings.basePath(), routes), clients);
     server.setHandler(new GracefulHandler(door));

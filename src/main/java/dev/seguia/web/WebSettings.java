@@ -7,8 +7,7 @@ import java.net.URI;
 /// @param bind an address of this machine
 /// @param port 0 for any that is free
 /// @param baseUrl what the outside calls us; a path in it is that of a reverse proxy
-/// @param language of the pages, for visitors who name none that we have
-public record WebSettings(String bind, int port, String baseUrl, String language) {
+public record WebSettings(String bind, int port, String baseUrl) {
   public WebSettings {
     baseUrl = baseUrl.replaceFirst("/+$", "");
     if (port < 0 || port > 65_535)

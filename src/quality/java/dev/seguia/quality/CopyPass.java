@@ -55,6 +55,11 @@ final class CopyPass {
     return Set.copyOf(across);
   }
 
+  /// Of an entry.
+  double micros() {
+    return micros;
+  }
+
   List<Figure> figures() {
     return List.of(
         new AtMost("stream: merged across sources, %", 100.0 * across.size() / rows.size(), 3),

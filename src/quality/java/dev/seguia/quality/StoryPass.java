@@ -40,6 +40,11 @@ final class StoryPass {
         Instant.ofEpochSecond(row.number("time")));
   }
 
+  /// Of an entry.
+  double micros() {
+    return micros;
+  }
+
   List<Figure> figures() {
     return List.of(
         new AtMost("stream: story linking, us an entry", micros, 100),

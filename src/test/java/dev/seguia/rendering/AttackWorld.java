@@ -2,6 +2,8 @@ package dev.seguia.rendering;
 
 import dev.seguia.dedup.Reach;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.page.PageRoutes;
+import dev.seguia.page.PageSettings;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.PollWorld;
 import dev.seguia.publish.FeedFormat;
@@ -30,12 +32,17 @@ final class AttackWorld implements AutoCloseable {
       new Publisher(world.entries, new PublishSettings(BASE, 50, ALL, Set.of(FeedFormat.values())));
   private final WebServer web =
       new WebServer(
-          new WebSettings("127.0.0.1", 0, BASE, "fr"),
+          new WebSettings("127.0.0.1", 0, BASE),
           publisher,
-          world.entries,
           Findings.none(),
           () -> true,
-          List.of());
+          new PageRoutes(
+                  PageSettings.defaults(BASE),
+                  publisher,
+                  world.entries,
+                  world.sources,
+                  Findings.none())
+              .routes());
 
   AttackWorld(List<Attack> attacks) throws InterruptedException {
     this.attacks = attacks;
@@ -87,6 +94,9 @@ final class AttackWorld implements AutoCloseable {
   List<URI> pages() {
     return List.of(
             "/",
+            "/tags",
+            "/tags/all",
+            "/sources",
             "/feeds/all.atom",
             "/feeds/all.rss",
             "/feeds/all.json",

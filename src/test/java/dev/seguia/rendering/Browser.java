@@ -21,6 +21,19 @@ import org.junit.jupiter.api.Assumptions;
 final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  /// It asks for nothing on its own account.
+  static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--autoplay-policy=no-user-gesture-required");
+
   private static final String READER = "https://reader.example/";
   private static final Set<String> HARMLESS = Set.of("image", "media");
   private static final int AT_ONCE = 100;
@@ -87,19 +100,7 @@ final class Browser implements AutoCloseable {
     chromium =
         playwright
             .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(program)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--autoplay-policy=no-user-gesture-required")));
+            .launch(new LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
     context = chromium.newContext(new NewContextOptions().setAcceptDownloads(false));
     context.addInitScript(REPORT);
     context.onConsoleMessage(message -> {
@@ -115,10 +116,15 @@ final class Browser implements AutoCloseable {
 
   /// The browser of this machine; skips the calling test, with a message, where there is none.
   static Browser start() {
+    return new Browser(program());
+  }
+
+  /// The program of this machine; skips the calling test, with a message, where there is none.
+  static Path program() {
     var program = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     Assumptions.assumeTrue(
         program.isPresent(), "skipped: no Chromium (Debian: apt-get install chromium)");
-    return new Browser(program.orElseThrow());
+    return program.orElseThrow();
   }
 
   private void answer(Route route) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands in the store is what clients read.
@@ -34,12 +35,7 @@ final class FeedServingTest {
   private final Publisher publisher = new Publisher(world.entries, PublishSettings.defaults(BASE));
   private final WebServer server =
       new WebServer(
-          new WebSettings("127.0.0.1", 0, BASE, "fr"),
-          publisher,
-          world.entries,
-          Findings.none(),
-          () -> true,
-          List.of());
+          new WebSettings("127.0.0.1", 0, BASE), publisher, Findings.none(), () -> true, List.of());
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeEach
@@ -162,17 +158,49 @@ final class FeedServingTest {
     assertThat(get("/sources.opml").body()).contains("xmlUrl=\"https://quiet.example/rss\"");
   }
 
-  @Test
-  void theStartPageListsTheFeedsWithTheirCounts() {
-    assertThat(get("/").body())
-        .contains("<td>3</td>", "<bdi>Maroc</bdi>", "<td>2</td>", "href=\"feeds/maroc.rss\"")
-        .doesNotContain("calme.rss");
+  @ParameterizedTest
+  @CsvSource({
+    "/feeds/maroc.atom, /tags/maroc#subscribe",
+    "/feeds/all.rss?limit=3, /tags/all#subscribe",
+    "/feeds/all.json?stories=1, /tags/all#subscribe"
+  })
+  void leadsAPersonWhoOpensAFeedToItsPage(String path, String page) {
+    var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    var response = get(path, "Accept", browser);
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.headers().firstValue("location")).contains(page);
+    assertThat(response.headers().firstValue("cache-control")).contains("no-store");
   }
 
-  private HttpResponse<String> get(String path) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*/*",
+        "application/atom+xml,application/rss+xml;q=0.9,text/html;q=0.5",
+        "application/rss+xml, text/html",
+        "text/xml"
+      })
+  void givesAReaderTheFeed(String accept) {
+    assertThat(get("/feeds/maroc.atom", "Accept", accept).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void givesAPageThatFetchesAFeedTheFeed() {
+    var response = get("/feeds/maroc.atom", "Accept", "text/html", "Sec-Fetch-Dest", "empty");
+    assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void leadsToNoPageWhereThereIsNoFeed() {
+    assertThat(get("/feeds/nowhere.atom", "Accept", "text/html").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> get(String path, String... headers) {
     try {
       var url = URI.create("http://127.0.0.1:" + server.port() + path);
-      return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+      var request = HttpRequest.newBuilder(url);
+      if (headers.length > 0) request.headers(headers);
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -42,9 +42,9 @@ final class LastModifiedTest {
   private WebServer server = server();
 
   private WebServer server() {
-    var web = new WebSettings("127.0.0.1", 0, BASE, "fr");
+    var web = new WebSettings("127.0.0.1", 0, BASE);
     var publisher = new Publisher(world.entries, settings);
-    var made = new WebServer(web, publisher, world.entries, Findings.none(), () -> true, List.of());
+    var made = new WebServer(web, publisher, Findings.none(), () -> true, List.of());
     made.start();
     return made;
   }

@@ -119,9 +119,8 @@ final class Replay implements AutoCloseable {
     var settings = new PublishSettings(BASE, 50, ALL, Set.of(FeedFormat.values()));
     var web =
         new WebServer(
-            new WebSettings("127.0.0.1", 0, BASE, "fr"),
+            new WebSettings("127.0.0.1", 0, BASE),
             new Publisher(entries, settings),
-            entries,
             Findings.none(),
             () -> true,
             List.of());

@@ -1,10 +1,12 @@
 package dev.seguia.web;
 
-import static dev.seguia.web.PageWorld.header;
-import static dev.seguia.web.PageWorld.q;
+import static dev.seguia.page.PageWorld.header;
+import static dev.seguia.page.PageWorld.q;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Audience.Reach;
+import dev.seguia.page.Article;
+import dev.seguia.page.PageWorld;
 import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult.Parsed;
 import dev.seguia.search.EntrySearch;

@@ -1,5 +1,7 @@
 package dev.seguia.web;
 
+import dev.seguia.page.PageRoutes;
+import dev.seguia.page.PageSettings;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.StoreWorld;
@@ -9,7 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 
 /// A running server over a store in memory, and clients that send whatever bytes they like.
 final class ServerWorld implements AutoCloseable {
@@ -17,11 +19,17 @@ final class ServerWorld implements AutoCloseable {
   final WebServer server;
 
   ServerWorld(Limits limits, Route... more) {
-    var settings = new WebSettings("127.0.0.1", 0, "https://seguia.example", "fr");
+    var settings = new WebSettings("127.0.0.1", 0, "https://seguia.example");
     var publisher = new Publisher(store.entries, PublishSettings.defaults(settings.baseUrl()));
-    server =
-        new WebServer(
-            settings, publisher, store.entries, Findings.none(), () -> true, List.of(more), limits);
+    var pages =
+        new PageRoutes(
+            PageSettings.defaults(settings.baseUrl()),
+            publisher,
+            store.entries,
+            store.sources,
+            Findings.none());
+    var routes = Stream.concat(Stream.of(more), pages.routes().stream()).toList();
+    server = new WebServer(settings, publisher, Findings.none(), () -> true, routes, limits);
     server.start();
   }
 

@@ -3,6 +3,8 @@ package dev.seguia.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seguia.page.PageRoutes;
+import dev.seguia.page.PageSettings;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.StoreWorld;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -306,7 +309,7 @@ final class WebServerTest {
 
   @Test
   void saysWhichPortIsTaken() {
-    var settings = new WebSettings("127.0.0.1", server.port(), "http://localhost", "fr");
+    var settings = new WebSettings("127.0.0.1", server.port(), "http://localhost");
     try (var second = serving(settings)) {
       assertThatThrownBy(second::start)
           .hasMessageContaining("cannot listen at 127.0.0.1 port " + server.port());
@@ -314,20 +317,23 @@ final class WebServerTest {
   }
 
   private WebServer serving(String baseUrl) {
-    return serving(new WebSettings("127.0.0.1", 0, baseUrl, "fr"));
+    return serving(new WebSettings("127.0.0.1", 0, baseUrl));
   }
 
   private WebServer serving(WebSettings settings) {
-    return new WebServer(
-        settings,
-        new Publisher(world.entries, PublishSettings.defaults(settings.baseUrl())),
-        world.entries,
-        Findings.none(),
-        ready::get,
-        List.of(
-            new Route("POST", "/echo/{word}", request -> words(request.variable("word"))),
-            Route.get("/slow", request -> slow()),
-            Route.get("/broken", request -> words(List.of("a").get(1)))));
+    var publisher = new Publisher(world.entries, PublishSettings.defaults(settings.baseUrl()));
+    var pages =
+        new PageRoutes(
+            PageSettings.defaults(settings.baseUrl()),
+            publisher,
+            world.entries,
+            world.sources,
+            Findings.none());
+    var routes = new ArrayList<>(pages.routes());
+    routes.add(new Route("POST", "/echo/{word}", request -> words(request.variable("word"))));
+    routes.add(Route.get("/slow", request -> slow()));
+    routes.add(Route.get("/broken", request -> words(List.of("a").get(1))));
+    return new WebServer(settings, publisher, Findings.none(), ready::get, routes);
   }
 
   private static Response words(String words) {

@@ -1,0 +1,31 @@
+package dev.seguia.page;
+
+import dev.seguia.feed.Origin;
+import dev.seguia.publish.Href;
+import dev.seguia.store.Sighting;
+import dev.seguia.store.StoredEntry;
+
+/// Whom an entry is credited to, and where it is read. No address lets a reader in.
+final class Credit {
+  private Credit() {}
+
+  /// The source that had it first, or the one that this names inside, being itself an aggregator.
+  static String title(StoredEntry stored) {
+    return stored
+        .entry()
+        .origin()
+        .map(Origin::title)
+        .filter(title -> !title.isBlank())
+        .orElseGet(() -> stored.origin().title());
+  }
+
+  /// Where an entry is read, or else where its source lies.
+  static String page(StoredEntry stored) {
+    return Href.of(stored.entry().link().orElseGet(() -> stored.origin().publicUrl()));
+  }
+
+  /// Where a source shows the entry, or else where that source lies.
+  static String page(Sighting sighting) {
+    return Href.of(sighting.link().orElseGet(() -> sighting.source().publicUrl()));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.seguia.page;
+
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.publish.FeedTitle;
+import dev.seguia.search.EntrySearch;
+import dev.seguia.search.Related.Span;
+import dev.seguia.search.SearchException;
+import dev.seguia.store.EntryName;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.StoredEntry;
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.Findings;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers with the page of an entry: `/entries/0a1b…`.
+final class EntryPageHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(EntryPageHandler.class);
+  private static final int RELATED_TAGS = 8;
+  private static final int RELATED_ENTRIES = 10;
+  private static final String NONE =
+      "There is no such entry, or no longer: old ones are removed after a while.";
+
+  private final Pages pages;
+  private final EntryStore store;
+  private final Findings findings;
+
+  EntryPageHandler(Pages pages, EntryStore store, Findings findings) {
+    this.pages = pages;
+    this.store = store;
+    this.findings = findings;
+  }
+
+  Response page(Request request) {
+    var name = request.variable("name");
+    return Stream.of(name)
+        .filter(EntryName::isOne)
+        .flatMap(one -> store.named(one).stream())
+        .filter(entry -> isShown(entry) && EntryName.of(entry).equals(name))
+        .findFirst()
+        .map(entry -> page(request, entry))
+        .orElseGet(() -> Response.words(404, NONE));
+  }
+
+  private static boolean isShown(StoredEntry entry) {
+    return entry.audience().reach() != Audience.Reach.DROPPED;
+  }
+
+  private Response page(Request request, StoredEntry entry) {
+    var words = pages.words(request);
+    var settings = pages.settings();
+    var story = store.sameStory(entry);
+    var page =
+        new EntryPage(
+            words,
+            pages.frame().below(),
+            entry,
+            settings.baseUrl() + "/entries/" + EntryName.of(entry),
+            list(request, entry).map(list -> listed(list, words, entry)),
+            lines(story),
+            relatedTags(entry),
+            lines(related(entry, story)),
+            settings.images());
+    var policy = settings.images() ? ContentPolicy.ARTICLE : ContentPolicy.SEARCH;
+    return pages.answer(request, words, pages.make("entry.jte", page), policy);
+  }
+
+  /// The list that the visitor came from, or else that of the entry's first tag.
+  private static Optional<TagExpression> list(Request request, StoredEntry entry) {
+    var tags = entry.tags().stream().map(EntryTag::tag).toList();
+    return asked(request)
+        .flatMap(TagExpression::parse)
+        .filter(expression -> expression.fits(tags))
+        .or(() -> tags.stream().findFirst().map(TagExpression::of));
+  }
+
+  private static Optional<String> asked(Request request) {
+    try {
+      return request.parameter("in");
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private EntryPage.Listed listed(TagExpression list, Messages words, StoredEntry entry) {
+    var beside = store.beside(list, entry);
+    var labels =
+        entry.tags().stream()
+            .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, _) -> one));
+    return new EntryPage.Listed(
+        list.isAll() ? words.say("front.all") : FeedTitle.words(list, labels),
+        TagLink.address(list),
+        beside.newer().map(EntryLine::of).map(line -> line.in(list)),
+        beside.older().map(EntryLine::of).map(line -> line.in(list)));
+  }
+
+  private static List<EntryLine> lines(List<StoredEntry> entries) {
+    return entries.stream().map(EntryLine::of).toList();
+  }
+
+  private List<TagLink> relatedTags(StoredEntry entry) {
+    var tags = entry.tags().stream().map(EntryTag::tag).toList();
+    return findings
+        .relatedTags()
+        .map(related -> related.to(tags, RELATED_TAGS, findings.clock().instant()))
+        .orElse(List.of())
+        .stream()
+        .map(TagLink::of)
+        .toList();
+  }
+
+  /// Those of the story are listed by themselves. An index that fails leaves the page its text.
+  private List<StoredEntry> related(StoredEntry entry, List<StoredEntry> story) {
+    try {
+      return findings.search().stream()
+          .flatMap(search -> related(search, entry, story))
+          .limit(RELATED_ENTRIES)
+          .toList();
+    } catch (SearchException e) {
+      LOG.warn("no related entries: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static Stream<StoredEntry> related(
+      EntrySearch search, StoredEntry entry, List<StoredEntry> story) {
+    var listed = story.stream().map(StoredEntry::seq).collect(Collectors.toSet());
+    return search.related(entry, Span.EVENT, RELATED_ENTRIES + story.size()).stream()
+        .filter(EntryPageHandler::isShown)
+        .filter(other -> !listed.contains(other.seq()));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.seguia.page;
+
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.UrlSecrets;
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.Publisher;
+import dev.seguia.publish.Publisher.Finding;
+import dev.seguia.store.Sighting;
+import dev.seguia.store.Sighting.JoinedBy;
+import dev.seguia.store.SourceStatus;
+import dev.seguia.store.SourceStore;
+import dev.seguia.store.Standing;
+import dev.seguia.store.StoredEntry;
+import dev.seguia.web.DocumentResponse;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import dev.seguia.web.Route;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The feed of sources that fail, for those who look after them: one entry for each time that a
+/// source began to fail and went on, or was gone.
+final class FailureFeed {
+  /// Seen from the base URL, without extension.
+  static final String PATH = "sources/failures";
+
+  private static final String TITLE = "Sources that fail · Seguia";
+
+  private final Publisher publisher;
+  private final SourceStore sources;
+  private final String baseUrl;
+  private List<StoredEntry> known = List.of();
+  private long revision;
+
+  FailureFeed(Publisher publisher, SourceStore sources, String baseUrl) {
+    this.publisher = publisher;
+    this.sources = sources;
+    this.baseUrl = baseUrl;
+  }
+
+  List<Route> routes() {
+    return publisher.formats().stream()
+        .map(format ->
+            Route.get("/" + PATH + "." + format.extension(), request -> answer(request, format)))
+        .toList();
+  }
+
+  private Response answer(Request request, FeedFormat format) {
+    var failures = failures();
+    var finding = new Finding(PATH, "", TITLE, "sources?state=failing", revision(failures));
+    return publisher
+        .of(finding, format, OptionalInt.empty(), most -> failures.stream().limit(most).toList())
+        .map(document -> DocumentResponse.of(request, document))
+        .orElseGet(() -> Response.words(404, "There is no such feed."));
+  }
+
+  /// A higher one whenever the feed says something else.
+  private synchronized long revision(List<StoredEntry> failures) {
+    if (!failures.equals(known)) revision++;
+    known = failures;
+    return revision;
+  }
+
+  /// The newest first.
+  private List<StoredEntry> failures() {
+    return sources.statuses().stream()
+        .filter(SourceLine::isNews)
+        .flatMap(
+            status -> status.state().failingSince().stream().map(since -> entry(status, since)))
+        .sorted(Comparator.comparing(StoredEntry::published).reversed())
+        .toList();
+  }
+
+  private StoredEntry entry(SourceStatus status, Instant since) {
+    var title = UrlSecrets.without(status.source().title());
+    var reason = UrlSecrets.masked(status.state().lastError().orElse(""));
+    var isGone = status.standing() == Standing.GONE;
+    var entry =
+        entry(
+            title + ": " + reason,
+            isGone ? "Gone for good: take it out of the list." : "No poll has succeeded since.",
+            baseUrl + "/sources/" + status.source().id());
+    return new StoredEntry(
+        0,
+        id(status, since),
+        entry,
+        since,
+        since,
+        since,
+        since,
+        Audience.EVERYONE,
+        Optional.empty(),
+        List.of(),
+        List.of(sighting(status, title, since)));
+  }
+
+  /// One failure has one id, however often it is tried again.
+  private static String id(SourceStatus status, Instant since) {
+    var name = Stream.of(status.source().id(), since.toString(), status.standing().word());
+    var bytes = String.join(" ", name.toList()).getBytes(StandardCharsets.UTF_8);
+    return "urn:uuid:" + UUID.nameUUIDFromBytes(bytes);
+  }
+
+  private static Sighting sighting(SourceStatus status, String title, Instant since) {
+    return new Sighting(
+        status.source(),
+        Optional.empty(),
+        Optional.empty(),
+        title,
+        Optional.of(since),
+        since,
+        JoinedBy.FIRST,
+        OptionalDouble.empty(),
+        true);
+  }
+
+  private static Entry entry(String title, String summary, String link) {
+    return new Entry(
+        Optional.empty(),
+        Optional.of(link),
+        Optional.empty(),
+        title,
+        summary,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("en"),
+        "",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.seguia.page;
+
+/// What all pages share. Public for the templates alone.
+///
+/// @param root the way back to the base URL, as in `../`
+/// @param isSearched whether there is a search to lead to
+/// @param isIndexed whether search engines may keep the page
+public record Frame(String root, boolean isSearched, boolean isIndexed) {
+  /// From one level further down.
+  Frame below() {
+    return new Frame(root + "../", isSearched, isIndexed);
+  }
+
+  /// Where the start lies.
+  public String home() {
+    return root.isEmpty() ? "./" : root;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.seguia.page;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Person;
+import dev.seguia.publish.Href;
+import dev.seguia.store.StoredEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the page of an entry tells programs, as JSON-LD in the words of schema.org: that it shows
+/// an article of someone else's.
+final class LinkedData {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private LinkedData() {}
+
+  /// @param url of our page
+  static String of(StoredEntry stored, String url) {
+    var entry = stored.entry();
+    Map<String, Object> article = new LinkedHashMap<>();
+    article.put("@context", "https://schema.org");
+    article.put("@type", "NewsArticle");
+    article.put("headline", entry.title());
+    article.put("url", url);
+    article.put("datePublished", stored.published().toString());
+    article.put("dateModified", stored.updated().toString());
+    entry.language().ifPresent(language -> article.put("inLanguage", language));
+    entry.image().ifPresent(image -> article.put("image", Href.of(image)));
+    if (!entry.summary().isBlank()) article.put("description", entry.summary());
+    var authors = entry.authors().stream().map(Person::label).filter(name -> !name.isBlank());
+    var people = authors.map(name -> Map.of("@type", "Person", "name", name)).toList();
+    if (!people.isEmpty()) article.put("author", people);
+    if (!stored.tags().isEmpty())
+      article.put("keywords", stored.tags().stream().map(EntryTag::label).toList());
+    article.put("isBasedOn", originals(stored));
+    return inScript(MAPPER.writeValueAsString(article));
+  }
+
+  private static List<Map<String, Object>> originals(StoredEntry stored) {
+    return stored.sightings().stream()
+        .map(sighting -> original(Credit.page(sighting), sighting.source().title()))
+        .toList();
+  }
+
+  private static Map<String, Object> original(String url, String source) {
+    Map<String, Object> original = new LinkedHashMap<>();
+    original.put("@type", "NewsArticle");
+    original.put("url", url);
+    original.put("publisher", Map.of("@type", "Organization", "name", source));
+    return original;
+  }
+
+  /// Nothing in it can end the element that it stands in, or begin another one.
+  private static String inScript(String json) {
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.seguia.page;
+
+import dev.seguia.publish.Publisher;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceStore;
+import dev.seguia.web.Findings;
+import dev.seguia.web.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The addresses of the pages, and who answers at them.
+public final class PageRoutes {
+  private final FrontPageHandler front;
+  private final TagPageHandler tags;
+  private final EntryPageHandler entries;
+  private final SearchPageHandler searches;
+  private final SourcePageHandler sources;
+  private final FailureFeed failures;
+
+  public PageRoutes(
+      PageSettings settings,
+      Publisher publisher,
+      EntryStore entryStore,
+      SourceStore sourceStore,
+      Findings findings) {
+    var pages = new Pages(settings, findings.search().isPresent());
+    front = new FrontPageHandler(pages, publisher, entryStore, findings);
+    tags = new TagPageHandler(pages, publisher, entryStore, findings);
+    entries = new EntryPageHandler(pages, entryStore, findings);
+    searches = new SearchPageHandler(pages, publisher.formats(), findings);
+    failures = new FailureFeed(publisher, sourceStore, settings.baseUrl());
+    sources = new SourcePageHandler(pages, publisher, entryStore, sourceStore, findings.clock());
+  }
+
+  public List<Route> routes() {
+    var pages =
+        Stream.of(
+            Route.get("/", front::page),
+            Route.get("/tags", tags::index),
+            Route.get("/tags/{expression}", tags::page),
+            Route.get("/entries/{name}", entries::page),
+            Route.get("/search", searches::page),
+            Route.get("/sources", sources::list),
+            Route.get("/sources/{id}", sources::page),
+            PageFiles.route("style.css", "text/css; charset=utf-8"),
+            PageFiles.route("copy.js", "text/javascript; charset=utf-8"),
+            PageFiles.route("icon.png", "image/png"));
+    return Stream.concat(failures.routes().stream(), pages).toList();
+  }
+}

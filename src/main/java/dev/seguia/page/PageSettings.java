@@ -1,0 +1,27 @@
+package dev.seguia.page;
+
+import java.net.URI;
+import java.util.Locale;
+
+/// How pages are made.
+///
+/// @param language for visitors who name none that we have
+/// @param baseUrl what the outside calls us, without a slash at the end
+/// @param indexed search engines may keep the pages
+/// @param images pages show the images of articles, which lie elsewhere
+public record PageSettings(Locale language, String baseUrl, boolean indexed, boolean images) {
+  public PageSettings {
+    baseUrl = baseUrl.replaceFirst("/+$", "");
+  }
+
+  /// The path of the base URL, without a slash at the end: empty for most.
+  String basePath() {
+    var path = URI.create(baseUrl).getRawPath();
+    return path == null ? "" : path;
+  }
+
+  /// What a fresh installation has.
+  public static PageSettings defaults(String baseUrl) {
+    return new PageSettings(Locale.FRENCH, baseUrl, false, true);
+  }
+}

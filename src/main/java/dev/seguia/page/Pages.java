@@ -1,0 +1,70 @@
+package dev.seguia.page;
+
+import dev.seguia.publish.PublishedDocument;
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.DocumentResponse;
+import dev.seguia.web.Preferences;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+
+/// Makes pages of templates, and answers with them in the language of the visitor.
+final class Pages {
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final PageSettings settings;
+  private final Frame frame;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.seguia.page.templates");
+
+  /// @param isSearched whether there is a search to lead to
+  Pages(PageSettings settings, boolean isSearched) {
+    this.settings = settings;
+    frame = new Frame("", isSearched, settings.indexed());
+  }
+
+  /// The frame of a page that lies at the base URL.
+  Frame frame() {
+    return frame;
+  }
+
+  PageSettings settings() {
+    return settings;
+  }
+
+  Messages words(Request request) {
+    return new Messages(
+        Preferences.language(request.header("Accept-Language"), Messages.LANGUAGES)
+            .orElse(settings.language()));
+  }
+
+  PublishedDocument make(String template, Object page) {
+    return PublishedDocument.of(render(template, page), HTML);
+  }
+
+  private byte[] render(String template, Object page) {
+    var html = new StringOutput();
+    templates.render(template, page, html);
+    return html.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A page, or the news that the client has it already.
+  Response answer(Request request, Messages words, PublishedDocument page, ContentPolicy policy) {
+    return DocumentResponse.of(request, page)
+        .with("Vary", "Accept-Encoding, Accept-Language")
+        .with("Content-Language", words.language())
+        .with(ContentPolicy.HEADER, policy.value());
+  }
+
+  /// A page that no cache keeps.
+  Response answerOnce(
+      int status, Messages words, String template, Object page, ContentPolicy policy) {
+    return Response.of(status, HTML, render(template, page))
+        .with("Cache-Control", "no-store")
+        .with("Content-Language", words.language())
+        .with(ContentPolicy.HEADER, policy.value());
+  }
+}

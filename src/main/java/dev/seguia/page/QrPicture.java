@@ -1,0 +1,37 @@
+package dev.seguia.page;
+
+import io.nayuki.qrcodegen.QrCode;
+
+/// An address as a QR code, for those who read on a phone. Public for the templates alone.
+///
+/// @param path of its dark modules, as SVG writes it
+/// @param size in modules, with the quiet zone around it (ISO/IEC 18004 asks for four)
+public record QrPicture(String path, int size) {
+  private static final int QUIET = 4;
+
+  static QrPicture of(String address) {
+    var code = QrCode.encodeText(address, QrCode.Ecc.LOW);
+    var path = new StringBuilder();
+    for (var y = 0; y < code.size; y++) drawRow(code, y, path);
+    return new QrPicture(path.toString(), code.size + 2 * QUIET);
+  }
+
+  /// Dark modules that touch are one stroke.
+  private static void drawRow(QrCode code, int y, StringBuilder path) {
+    for (var x = 0; x < code.size; ) {
+      var end = x;
+      while (end < code.size && code.getModule(end, y)) end++;
+      if (end > x)
+        path.append('M')
+            .append(x + QUIET)
+            .append(' ')
+            .append(y + QUIET)
+            .append('h')
+            .append(end - x)
+            .append("v1H")
+            .append(x + QUIET)
+            .append('z');
+      x = Math.max(end, x + 1);
+    }
+  }
+}

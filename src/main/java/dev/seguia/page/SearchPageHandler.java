@@ -1,0 +1,140 @@
+package dev.seguia.page;
+
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.query.Query;
+import dev.seguia.query.QueryParser;
+import dev.seguia.query.QueryResult.Malformed;
+import dev.seguia.query.QueryResult.Parsed;
+import dev.seguia.search.EntrySearch;
+import dev.seguia.search.SearchPlace;
+import dev.seguia.search.SearchRequest;
+import dev.seguia.search.SearchRequest.Order;
+import dev.seguia.web.AskedQuery;
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.Findings;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers with the page on which people search: `/search?q=maroc`.
+final class SearchPageHandler {
+  private static final int ENTRIES = 20;
+  private static final String TEMPLATE = "search.jte";
+
+  /// That are offered; others can be asked for as `lang:`.
+  private static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "it", "pt");
+
+  private static final String BAD_FILTER = "There can be no such source.";
+  private static final String BAD_PLACE =
+      "after names the place where a page of results begins: leave it out for the first page.";
+
+  private final Pages pages;
+  private final List<FeedFormat> formats;
+  private final Findings findings;
+
+  SearchPageHandler(Pages pages, List<FeedFormat> formats, Findings findings) {
+    this.pages = pages;
+    this.formats = formats;
+    this.findings = findings;
+  }
+
+  Response page(Request request) {
+    return findings.searching(search -> page(request, search));
+  }
+
+  /// What the form is filled with.
+  private record Form(Messages words, String text, SearchFilter filter) {}
+
+  private Response page(Request request, EntrySearch search) {
+    var words = pages.words(request);
+    var text = AskedQuery.of(request).orElse("");
+    try {
+      var form = new Form(words, text, SearchFilter.of(request));
+      if (text.isEmpty()) return answer(request, page(form, Optional.empty(), Optional.empty()));
+      return switch (QueryParser.parse(text)) {
+        case Malformed malformed -> refuse(form, malformed);
+        case Parsed(var query) -> page(request, search, form, query);
+      };
+    } catch (IllegalArgumentException malformed) {
+      return Response.words(400, BAD_PLACE);
+    }
+  }
+
+  private Response refuse(Form form, Malformed malformed) {
+    var page = page(form, Optional.of(malformed), Optional.empty());
+    return pages.answerOnce(400, form.words(), TEMPLATE, page, ContentPolicy.SUBSCRIBE);
+  }
+
+  private Response page(Request request, EntrySearch search, Form form, Query query) {
+    var asked = asked(request);
+    if (asked.isEmpty()) return Response.words(400, BAD_PLACE);
+    return form.filter()
+        .with(query)
+        .map(both ->
+            page(form, Optional.empty(), Optional.of(result(search, both, form, asked.get()))))
+        .map(page -> answer(request, page))
+        .orElseGet(() -> Response.words(400, BAD_FILTER));
+  }
+
+  private SearchPage page(
+      Form form, Optional<Malformed> complaint, Optional<SearchPage.Result> result) {
+    return new SearchPage(
+        form.words(),
+        pages.frame(),
+        form.text(),
+        form.filter().source(),
+        choices(form),
+        complaint,
+        result);
+  }
+
+  private static List<SearchPage.Choice> choices(Form form) {
+    var chosen = form.filter().language();
+    var offered = new LinkedHashSet<>(List.of(""));
+    offered.addAll(LANGUAGES);
+    offered.add(chosen);
+    return offered.stream()
+        .map(value ->
+            new SearchPage.Choice(
+                value,
+                value.isEmpty()
+                    ? form.words().say("search.all-languages")
+                    : form.words().language(value),
+                value.equals(chosen)))
+        .toList();
+  }
+
+  /// The page of results that is asked for; empty if it begins nowhere. To the hour, so that the
+  /// same page is the same for a while.
+  private Optional<SearchRequest> asked(Request request) {
+    var now = findings.clock().instant().truncatedTo(ChronoUnit.HOURS);
+    var first = SearchRequest.first(Order.BEST_FIRST, ENTRIES, now);
+    var after = request.parameter("after");
+    return after.isEmpty() ? Optional.of(first) : SearchPlace.parse(after.get()).map(first::after);
+  }
+
+  private SearchPage.Result result(
+      EntrySearch search, Query query, Form form, SearchRequest asked) {
+    var found = search.find(query, asked);
+    var parameters = "q=" + AskedQuery.encoded(form.text()) + form.filter().inUrl();
+    return new SearchPage.Result(
+        found.entries().stream()
+            .map(entry ->
+                EntryLine.of(entry, (text, language) -> search.marks(query, text, language)))
+            .toList(),
+        found.total(),
+        found.isExact(),
+        Subscription.of(
+            formats,
+            pages.settings().baseUrl(),
+            format -> "search." + format.extension() + "?" + AskedQuery.inUrl(query)),
+        found.next().map(place -> "search?" + parameters + "&after=" + place));
+  }
+
+  private Response answer(Request request, SearchPage page) {
+    return pages.answer(request, page.words(), pages.make(TEMPLATE, page), ContentPolicy.SUBSCRIBE);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.seguia.page;
+
+import dev.seguia.page.SourcesPage.Filter;
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.Publisher;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.SourceActivity;
+import dev.seguia.store.SourceStatus;
+import dev.seguia.store.SourceStore;
+import dev.seguia.store.Standing;
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Answers with the pages of sources: `/sources`, `/sources/0a1b2c`.
+final class SourcePageHandler {
+  private static final int ENTRIES = 30;
+
+  /// What took long to count is not counted at every request.
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
+  private static final String NO_SOURCE = "There is no such source. The list of all is at /sources";
+  private static final String NO_STATE =
+      "state is one of new, active, failing, paused, gone and unlisted, or is left out for all.";
+
+  private final Pages pages;
+  private final Publisher publisher;
+  private final EntryStore entries;
+  private final SourceStore sources;
+  private final InstantSource clock;
+  private volatile Counted counted = new Counted(Instant.MIN, List.of(), Map.of());
+
+  SourcePageHandler(
+      Pages pages,
+      Publisher publisher,
+      EntryStore entries,
+      SourceStore sources,
+      InstantSource clock) {
+    this.pages = pages;
+    this.publisher = publisher;
+    this.entries = entries;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /// What is known of all sources at some time.
+  private record Counted(
+      Instant time, List<SourceStatus> statuses, Map<String, SourceActivity> activity) {}
+
+  private Counted counted() {
+    var now = clock.instant();
+    var known = counted;
+    if (!now.isBefore(known.time()) && now.isBefore(known.time().plus(FRESH))) return known;
+    var since = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(SourceLine.DAYS - 1L));
+    var fresh = new Counted(now, sources.statuses(), sources.activity(since));
+    counted = fresh;
+    return fresh;
+  }
+
+  Response list(Request request) {
+    var words = pages.words(request);
+    var state = request.parameter("state").filter(name -> !name.isEmpty());
+    if (state.filter(name -> standing(name).isEmpty()).isPresent())
+      return Response.words(400, NO_STATE);
+    var page = page(words, state.flatMap(SourcePageHandler::standing));
+    return pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH);
+  }
+
+  private static Optional<Standing> standing(String name) {
+    return List.of(Standing.values()).stream()
+        .filter(standing -> standing.word().equals(name))
+        .findFirst();
+  }
+
+  private SourcesPage page(Messages words, Optional<Standing> asked) {
+    var known = counted();
+    Predicate<SourceStatus> isShown =
+        status ->
+            asked
+                .map(standing -> status.standing() == standing)
+                .orElse(status.standing() != Standing.UNLISTED);
+    var lines =
+        known.statuses().stream()
+            .filter(isShown)
+            .map(status -> line(words, known, status))
+            .toList();
+    return new SourcesPage(words, pages.frame(), filters(words, known, asked), lines, failures());
+  }
+
+  private static SourceLine line(Messages words, Counted known, SourceStatus status) {
+    var activity = known.activity().getOrDefault(status.source().id(), SourceActivity.none());
+    return SourceLine.of(words, known.time(), status, activity);
+  }
+
+  private Subscription failures() {
+    return Subscription.of(
+        publisher.formats(), pages.settings().baseUrl(), SourcePageHandler::failuresPath);
+  }
+
+  private static String failuresPath(FeedFormat format) {
+    return FailureFeed.PATH + "." + format.extension();
+  }
+
+  private static List<Filter> filters(Messages words, Counted known, Optional<Standing> asked) {
+    var filters = new ArrayList<Filter>();
+    var all = known.statuses().stream().filter(SourcePageHandler::isListed).count();
+    filters.add(
+        new Filter(words.say("sources.all"), "sources", words.number(all), asked.isEmpty()));
+    for (var standing : Standing.values()) {
+      var count = known.statuses().stream().filter(one -> one.standing() == standing).count();
+      var isOn = asked.equals(Optional.of(standing));
+      if (count > 0 || isOn)
+        filters.add(
+            new Filter(
+                words.say("standing." + standing.word()),
+                "sources?state=" + standing.word(),
+                words.number(count),
+                isOn));
+    }
+    return filters;
+  }
+
+  private static boolean isListed(SourceStatus status) {
+    return status.standing() != Standing.UNLISTED;
+  }
+
+  Response page(Request request) {
+    var words = pages.words(request);
+    var known = counted();
+    return known.statuses().stream()
+        .filter(status -> status.source().id().equals(request.variable("id")))
+        .findFirst()
+        .map(status -> page(words, known, status))
+        .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
+        .orElseGet(() -> Response.words(404, NO_SOURCE));
+  }
+
+  private SourcePage page(Messages words, Counted known, SourceStatus status) {
+    var id = status.source().id();
+    var subscription =
+        Subscription.of(
+            publisher.formats(),
+            pages.settings().baseUrl(),
+            format -> "sources/" + id + "." + format.extension());
+    return new SourcePage(
+        words,
+        pages.frame().below(),
+        line(words, known, status),
+        status.tags().stream().map(TagLink::of).toList(),
+        subscription,
+        entries.newestOf(id, ENTRIES).stream().map(EntryLine::of).toList());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.seguia.page;
+
+import java.util.List;
+
+/// How all sources stand. Public for its template alone.
+///
+/// @param filters by which fewer are shown
+public record SourcesPage(
+    Messages words,
+    Frame frame,
+    List<Filter> filters,
+    List<SourceLine> sources,
+    Subscription failures) {
+  public SourcesPage {
+    filters = List.copyOf(filters);
+    sources = List.copyOf(sources);
+  }
+
+  /// Shows the sources of one standing only.
+  ///
+  /// @param address seen from the base URL
+  /// @param count how many there are
+  /// @param isOn whether it is the one in force
+  public record Filter(String label, String address, String count, boolean isOn) {}
+}

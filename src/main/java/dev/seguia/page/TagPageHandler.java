@@ -1,0 +1,229 @@
+package dev.seguia.page;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
+import dev.seguia.page.TagPage.Turn;
+import dev.seguia.publish.DocumentCache;
+import dev.seguia.publish.FeedTitle;
+import dev.seguia.publish.PublishedDocument;
+import dev.seguia.publish.Publisher;
+import dev.seguia.relate.RelatedTag;
+import dev.seguia.store.EntryQuery;
+import dev.seguia.store.EntryQuery.Place;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.StoredEntry;
+import dev.seguia.store.StoredTag;
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.Findings;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Answers with the pages of tags: `/tags`, `/tags/maroc+politique`.
+final class TagPageHandler {
+  private static final int ENTRIES = 30;
+  private static final int TURNS = 8;
+  private static final int DAYS = 30;
+  private static final long MOST_BYTES = 16L << 20;
+
+  /// Of a page of the list of all tags.
+  private static final int ROWS = 100;
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
+
+  private static final String NO_EXPRESSION = "This is no tag expression.";
+  private static final String NO_TAG = "There is no such tag. The list of all is at /tags";
+  private static final String NO_PAGE = "The list of all tags has no such page: it begins at /tags";
+  private static final String NO_PLACE =
+      "after names the place where a page begins: leave it out for the first page.";
+
+  private final Pages pages;
+  private final Publisher publisher;
+  private final EntryStore store;
+  private final Findings findings;
+  private final String basePath;
+  private final DocumentCache made = new DocumentCache(MOST_BYTES);
+
+  TagPageHandler(Pages pages, Publisher publisher, EntryStore store, Findings findings) {
+    this.pages = pages;
+    this.publisher = publisher;
+    this.store = store;
+    this.findings = findings;
+    basePath = pages.settings().basePath();
+  }
+
+  /// A page of a tag.
+  ///
+  /// @param after where it begins; empty for the first
+  /// @param today the last day of the chart
+  private record Asked(
+      Messages words, TagExpression expression, Optional<Place> after, LocalDate today) {
+    Object key() {
+      return List.of(words.language(), expression, after, today);
+    }
+  }
+
+  /// The list of all tags.
+  Response index(Request request) {
+    var words = pages.words(request);
+    var page = request.parameter("page").filter(NUMBER.asMatchPredicate()).map(Integer::parseInt);
+    if (request.parameter("page").isPresent() && page.isEmpty())
+      return Response.words(400, NO_PAGE);
+    var number = page.orElse(1);
+    return made.get(
+            List.of(words.language(), number),
+            store.revision(TagExpression.all()),
+            () -> index(words, number).map(index -> pages.make("tagindex.jte", index)))
+        .map(index -> pages.answer(request, words, index, ContentPolicy.SEARCH))
+        .orElseGet(() -> Response.words(404, NO_PAGE));
+  }
+
+  /// Empty if there are no so many.
+  private Optional<TagIndexPage> index(Messages words, int number) {
+    var rows =
+        Stream.concat(
+                Stream.of(row(words, words.say("front.all"), store.count(), TagExpression.all())),
+                store.tags().stream().filter(tag -> tag.entries() > 0).map(tag -> row(words, tag)))
+            .toList();
+    var from = (number - 1) * ROWS;
+    if (from >= rows.size()) return Optional.empty();
+    var to = Math.min(rows.size(), from + ROWS);
+    return Optional.of(
+        new TagIndexPage(
+            words,
+            pages.frame(),
+            rows.subList(from, to),
+            number == 1 ? Optional.empty() : Optional.of("tags?page=" + (number - 1)),
+            to == rows.size() ? Optional.empty() : Optional.of("tags?page=" + (number + 1))));
+  }
+
+  private static TagIndexPage.Row row(Messages words, StoredTag tag) {
+    return row(words, tag.label(), tag.entries(), TagExpression.of(tag.tag()));
+  }
+
+  private static TagIndexPage.Row row(
+      Messages words, String label, long count, TagExpression expression) {
+    return new TagIndexPage.Row(
+        new TagLink(label, TagLink.address(expression)), words.number(count));
+  }
+
+  private Subscription subscription(TagExpression expression) {
+    return Subscription.of(
+        publisher.formats(),
+        pages.settings().baseUrl(),
+        format -> Publisher.path(expression, format));
+  }
+
+  Response page(Request request) {
+    var spelling = request.variable("expression");
+    var expression = TagExpression.parsePath(spelling);
+    if (expression.isEmpty()) return Response.words(404, NO_EXPRESSION);
+    if (!isCanonical(spelling, expression.get()))
+      return Response.moved(basePath + "/" + TagLink.address(expression.get()));
+    try {
+      return page(request, expression.get(), request.parameter("after").map(Place::parse));
+    } catch (IllegalArgumentException malformed) {
+      return Response.words(400, NO_PLACE);
+    }
+  }
+
+  /// Percent-encoded or not, a spelling is the same.
+  private static boolean isCanonical(String spelling, TagExpression expression) {
+    return URLDecoder.decode(spelling.replace("+", "%2B"), StandardCharsets.UTF_8)
+        .equals(expression.toString());
+  }
+
+  private Response page(Request request, TagExpression expression, Optional<Place> after) {
+    var words = pages.words(request);
+    var today = LocalDate.ofInstant(findings.clock().instant(), ZoneOffset.UTC);
+    var asked = new Asked(words, expression, after, today);
+    return made.get(asked.key(), store.revision(expression), () -> document(asked))
+        .map(page -> pages.answer(request, words, page, ContentPolicy.SUBSCRIBE))
+        .orElseGet(() -> Response.words(404, NO_TAG));
+  }
+
+  private Optional<PublishedDocument> document(Asked asked) {
+    var listed = store.listed(asked.expression(), asked.after(), ENTRIES);
+    if (listed.entries().isEmpty() && !isKnown(asked.expression())) return Optional.empty();
+    return Optional.of(pages.make("tag.jte", page(asked, listed)));
+  }
+
+  private boolean isKnown(TagExpression expression) {
+    return expression.tags().stream().allMatch(store::isKnown);
+  }
+
+  private TagPage page(Asked asked, EntryQuery.Page listed) {
+    var expression = asked.expression();
+    var labels = labels(listed.entries());
+    return new TagPage(
+        asked.words(),
+        pages.frame().below(),
+        expression.isAll() ? asked.words().say("front.all") : FeedTitle.words(expression, labels),
+        listed.entries().stream().map(entry -> EntryLine.of(entry).in(expression)).toList(),
+        subscription(expression),
+        parts(expression, labels),
+        turns(expression),
+        asked.after().isPresent() ? Optional.empty() : Optional.of(days(asked)),
+        asked.after().map(_ -> TagLink.address(expression)),
+        listed.last().map(place -> TagLink.address(expression) + "?after=" + place));
+  }
+
+  private static Map<Tag, String> labels(List<StoredEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.tags().stream())
+        .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, _) -> one));
+  }
+
+  private Chart days(Asked asked) {
+    var since = asked.today().minusDays(DAYS - 1L).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Chart.of(store.days(asked.expression(), since), asked.today(), DAYS);
+  }
+
+  private static List<TagLink> parts(TagExpression expression, Map<Tag, String> labels) {
+    var tags = expression.tags();
+    if (tags.size() < 2) return List.of();
+    return tags.stream()
+        .map(tag ->
+            new TagLink(
+                labels.getOrDefault(tag, tag.words()), TagLink.address(expression.regardless(tag))))
+        .toList();
+  }
+
+  /// By tags that go along with those that the expression asks for.
+  private List<Turn> turns(TagExpression expression) {
+    var wanted =
+        expression.alternatives().stream()
+            .flatMap(alternative -> alternative.with().stream())
+            .distinct()
+            .toList();
+    var named = expression.tags();
+    return findings
+        .relatedTags()
+        .filter(_ -> !wanted.isEmpty() && named.size() < TagExpression.MOST_TAGS)
+        .map(related -> related.to(wanted, TURNS, findings.clock().instant()))
+        .orElse(List.of())
+        .stream()
+        .filter(tag -> !named.contains(tag.tag()))
+        .map(tag -> turn(expression, tag))
+        .toList();
+  }
+
+  private static Turn turn(TagExpression expression, RelatedTag tag) {
+    return new Turn(
+        tag.label(),
+        TagLink.address(TagExpression.of(tag.tag())),
+        TagLink.address(expression.and(tag.tag())),
+        TagLink.address(expression.andNot(tag.tag())),
+        TagLink.address(expression.or(tag.tag())));
+  }
+}

@@ -1,0 +1,7 @@
+/// Shows people what there is: entries, tags, sources and searches, in their language.
+///
+/// Start at [PageRoutes].
+@NullMarked
+package dev.seguia.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.TagExpression;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How many entries arrived on each day (UTC). A day is found by its number in the order of
+/// arrival, so that only the days that are asked for are read.
+final class Activity {
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  private static final String OF_SOURCES =
+      """
+      select source, arrived, count(*), sum(shared)
+      from (
+        select s.source as source, e.arrival / %d as arrived,
+          case when exists (
+            select 1 from sighting o where o.seq = s.seq and o.source <> s.source)
+            then 1 else 0 end as shared
+        from entry e join sighting s on s.seq = e.seq
+        where e.arrival >= ?) as carried
+      group by source, arrived\
+      """
+          .formatted(DAY);
+
+  private final Transaction transaction;
+
+  Activity(Transaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /// Of all entries that fit an expression; days without any are left out.
+  SortedMap<LocalDate, Long> of(TagExpression expression, TagTable tags, Instant since) {
+    var asked = new ExpressionSql(tags).arrivedSince(expression, since);
+    var days = new TreeMap<LocalDate, Long>();
+    transaction.query(
+        "select arrival / %d, count(*) from (%s) as found group by arrival / %d"
+            .formatted(DAY, asked.sql(), DAY),
+        row -> days.put(LocalDate.ofEpochDay(row.number(1)), row.number(2)),
+        asked.values().toArray());
+    return days;
+  }
+
+  /// Of each source that brought any, by its id.
+  Map<String, SourceActivity> ofSources(SourceTable sources, Instant since) {
+    var found = new HashMap<String, SourceActivity>();
+    transaction.query(
+        OF_SOURCES,
+        row -> {
+          var day = LocalDate.ofEpochDay(row.number(2));
+          return found.merge(
+              sources.source(row.integer(1)).id(),
+              SourceActivity.none().plus(day, row.number(3), row.number(4)),
+              (known, more) -> known.plus(day, more.total(), more.shared()));
+        },
+        since);
+    return found;
+  }
+}

@@ -1,6 +1,0 @@
-package dev.seguia.web;
-
-/// A part of a text on a page. Public for the templates alone.
-///
-/// @param isMarked a search found it
-public record Piece(String text, boolean isMarked) {}

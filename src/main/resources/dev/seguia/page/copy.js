@@ -1,0 +1,16 @@
+// Offers to copy the address of a feed. Without it, the address can be marked and copied by hand.
+for (const button of document.querySelectorAll('.copy')) {
+  const address = button.previousElementSibling;
+  const label = button.textContent;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    address.select();
+    try {
+      await navigator.clipboard.writeText(address.value);
+    } catch {
+      return; // it is marked: the keys for copying do the rest
+    }
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}

@@ -1,0 +1,97 @@
+package dev.seguia.page;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An article as a test words it, in the language of its source.
+///
+/// @param content safe HTML
+/// @param published with seconds, in UTC
+public record Article(
+    String link,
+    String language,
+    String title,
+    String summary,
+    String content,
+    String published,
+    Audience.Reach reach,
+    List<String> tags) {
+
+  public static Article of(String link, String title) {
+    return new Article(
+        link, "fr", title, "", "", "2025-11-14T10:00:00Z", Audience.Reach.ALL, List.of());
+  }
+
+  public Article in(String other) {
+    return new Article(link, other, title, summary, content, published, reach, tags);
+  }
+
+  public Article summary(String text) {
+    return new Article(link, language, title, text, content, published, reach, tags);
+  }
+
+  public Article content(String html) {
+    return new Article(link, language, title, summary, html, published, reach, tags);
+  }
+
+  public Article published(String date) {
+    return new Article(link, language, title, summary, content, date, reach, tags);
+  }
+
+  public Article reach(Audience.Reach to) {
+    return new Article(link, language, title, summary, content, published, to, tags);
+  }
+
+  public Article tags(String... labels) {
+    return new Article(link, language, title, summary, content, published, reach, List.of(labels));
+  }
+
+  public Arrival arrival() {
+    var raw =
+        RawEntry.builder()
+            .id(Optional.of(link))
+            .link(Optional.of(link))
+            .title(Text.plain(title))
+            .content(Text.html(content))
+            .build();
+    var given =
+        tags.stream().map(label -> new EntryTag(Tag.of(label), label, EntryTag.Provenance.ENTRY));
+    return Arrival.of(
+        EntryKey.of(raw),
+        Fingerprint.ofAll(raw),
+        entry(),
+        given.toList(),
+        new Audience(reach, reach == Audience.Reach.ALL ? "" : "title:regle"));
+  }
+
+  private Entry entry() {
+    return new Entry(
+        Optional.of(link),
+        Optional.of(link),
+        Stream.of(link).map(url -> url.replaceFirst("^https?://", "")).findFirst(),
+        title,
+        summary,
+        content,
+        Optional.of(Instant.parse(published)),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(language),
+        "",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,183 @@
+package dev.seguia.page;
+
+import static dev.seguia.page.PageWorld.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.feed.Audience.Reach;
+import dev.seguia.source.Source;
+import dev.seguia.store.StoreWorld;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The pages of tags, and the list of them.
+final class TagPageTest {
+  private static final Source LE_360 = StoreWorld.source("https://le360.example/rss", "Maroc");
+  private static final Pattern ENTRY = Pattern.compile("<h3[^>]*><a href=\"../(entries/[^\"]+)\">");
+  private static final Pattern OLDER = Pattern.compile("<a rel=\"next\" href=\"\\.\\./([^\"]+)\">");
+
+  @TempDir private Path folder;
+  private PageWorld world;
+
+  @BeforeEach
+  void start() {
+    world = new PageWorld(folder);
+    world.store.sources.list(List.of(LE_360));
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  private static Article article(String name, String title) {
+    return Article.of("https://le360.example/" + name, title).tags("Maroc");
+  }
+
+  @Test
+  void listsTheEntriesOfATagAndLeadsBackToItFromEach() {
+    world.poll(
+        LE_360, article("a", "Les élections"), article("b", "La pêche").tags("Maroc", "Agadir"));
+    var page = world.get("/tags/agadir");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("<h1><bdi>Agadir</bdi></h1>", "?in=agadir\">La pêche</a>")
+        .doesNotContain("Les élections");
+  }
+
+  @Test
+  void pagesLeadThroughAllEntriesOnce() {
+    var articles =
+        IntStream.range(0, 70)
+            .mapToObj(at ->
+                article("n" + at, "Titre numéro " + at)
+                    .published("2025-11-14T%02d:%02d:00Z".formatted(at / 60 + 7, at % 60)))
+            .toArray(Article[]::new);
+    world.poll(LE_360, articles);
+    var seen = new ArrayList<String>();
+    var path = "/tags/maroc";
+    for (var pages = 1; !path.isEmpty(); pages++) {
+      assertThat(pages).isLessThanOrEqualTo(3);
+      var body = world.get(path).body();
+      ENTRY.matcher(body).results().forEach(found -> seen.add(found.group(1)));
+      var older = OLDER.matcher(body);
+      path = older.find() ? "/" + older.group(1) : "";
+    }
+    assertThat(seen).hasSize(70).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/tags/Sport+Maroc, /tags/maroc+sport",
+    "'/tags/maroc,maroc', /tags/maroc",
+    "/tags/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8+Maroc,"
+        + " /tags/maroc+%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8"
+  })
+  void sendsOtherSpellingsToTheCanonicalOne(String path, String location) {
+    var answer = world.get(path);
+    assertThat(answer.statusCode()).isEqualTo(301);
+    assertThat(header(answer, "location")).isEqualTo(location);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tags/nowhere", "/tags/maroc++sport", "/tags/maroc+nowhere"})
+  void saysSoWhereThereIsNone(String path) {
+    world.poll(LE_360, article("a", "Titre"));
+    assertThat(world.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "1", "1.2.3"})
+  void saysSoWhereAPlaceIsNone(String after) {
+    world.poll(LE_360, article("a", "Titre"));
+    assertThat(world.get("/tags/maroc?after=" + after).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aMutedEntryIsOnThePageOfItsTagOnly() {
+    world.poll(LE_360, article("m", "En sourdine").reach(Reach.MUTED), article("a", "Publié"));
+    assertThat(world.get("/tags/maroc").body()).contains("En sourdine");
+    assertThat(world.get("/tags/all").body()).contains("Publié").doesNotContain("En sourdine");
+  }
+
+  @Test
+  void relatedTagsNarrowAndWiden() {
+    world.store.sources.list(NewsDay.SOURCES);
+    NewsDay.happenIn(world);
+    assertThat(world.get("/tags/finances").body())
+        .contains(
+            "<a href=\"../tags/banques\"><bdi>Banques</bdi></a>",
+            "<a href=\"../tags/banques+finances\" aria-label=\"Seulement avec Banques\">avec</a>",
+            "<a href=\"../tags/finances~banques\" aria-label=\"Sans Banques\">sans</a>",
+            "<a href=\"../tags/banques,finances\" aria-label=\"Élargir à Banques\">ou</a>");
+    assertThat(world.get("/tags/banques+finances").body())
+        .contains(
+            "<a href=\"../tags/finances\" aria-label=\"Retirer Banques\">",
+            "<a href=\"../tags/banques\" aria-label=\"Retirer Finances\">");
+  }
+
+  @Test
+  void offersItsFeedsWithTheirWholeAddress() {
+    world.poll(LE_360, article("a", "Titre"));
+    var body = world.get("/tags/maroc").body();
+    for (var format : List.of("atom", "rss", "json"))
+      assertThat(body)
+          .contains(
+              "<a class=\"button\" href=\"../feeds/maroc." + format + "\"",
+              "value=\"https://seguia.example/feeds/maroc." + format + "\"");
+    assertThat(body).contains("aria-label=\"Code QR de https://seguia.example/feeds/maroc.atom\"");
+  }
+
+  @Test
+  void showsHowManyArrivedOnEachDay() {
+    world.poll(LE_360, article("a", "Un"), article("b", "Deux"));
+    world.store.clock.advance(Duration.ofDays(1));
+    world.poll(LE_360, article("c", "Trois").published(world.store.clock.instant().toString()));
+    assertThat(world.get("/tags/maroc").body())
+        .contains(
+            "Articles des 30 derniers jours : 3",
+            "<title>14 nov. 2025: 2</title>",
+            "<title>15 nov. 2025: 1</title>");
+    assertThat(world.get("/tags/maroc").body().split("<rect", -1)).hasSize(3);
+  }
+
+  @Test
+  void isNotModifiedForThoseWhoHaveIt() {
+    world.poll(LE_360, article("a", "Titre"));
+    var etag = header(world.get("/tags/maroc"), "etag");
+    assertThat(world.get("/tags/maroc", "If-None-Match", etag).statusCode()).isEqualTo(304);
+    world.poll(LE_360, article("b", "Autre"));
+    assertThat(world.get("/tags/maroc", "If-None-Match", etag).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theListHasAllTagsAPageAtATime() {
+    var labels = IntStream.range(0, 150).mapToObj(at -> "Thème " + at).toArray(String[]::new);
+    world.poll(LE_360, Article.of("https://le360.example/a", "Titre").tags(labels));
+    var first = world.get("/tags").body();
+    var second = world.get("/tags?page=2").body();
+    assertThat(first.split("<tr>", -1)).hasSize(102);
+    assertThat(first).contains("<a href=\"tags/all\">", "<a rel=\"next\" href=\"tags?page=2\">");
+    assertThat(second.split("<tr>", -1)).hasSize(53);
+    assertThat(second).contains("<a rel=\"prev\" href=\"tags?page=1\">");
+    assertThat(world.get("/tags?page=3").statusCode()).isEqualTo(404);
+    assertThat(world.get("/tags?page=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void leavesHostileLabelsWithoutPower() {
+    world.poll(LE_360, article("a", "Titre").tags("\"><img src=x onerror=alert(1)>"));
+    for (var path : List.of("/", "/tags", "/tags/all"))
+      assertThat(world.get(path).body()).doesNotContain("<img src=x");
+  }
+}
