@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       IngestBenchmark.class,
       DaemonBenchmark.class,
       ServeBenchmark.class,
+      PagesBenchmark.class,
       SearchBenchmark.class,
       RulesBenchmark.class,
       StepBenchmark.class

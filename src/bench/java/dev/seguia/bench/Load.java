@@ -47,14 +47,17 @@ record Load(int port, int connections, String request, int expected) {
       socket.setTcpNoDelay(true);
       for (var start = System.nanoTime(); start < end; start = System.nanoTime()) {
         output.write(bytes);
-        answer(input);
+        answer(input, expected);
         times.add(System.nanoTime() - start);
       }
     }
     return times;
   }
 
-  private void answer(InputStream input) throws IOException {
+  /// Reads an answer to its end.
+  ///
+  /// @throws IOException if its status is not the expected one
+  static void answer(InputStream input, int expected) throws IOException {
     var first = line(input);
     if (!first.contains(" " + expected + " "))
       throw new IOException("expected " + expected + ", but the answer was: " + first);

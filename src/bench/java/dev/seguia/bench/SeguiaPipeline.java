@@ -44,6 +44,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
 
   private final InstantSource clock = InstantSource.system();
   private final Database database;
+  private final SourceStore sources;
   private final EntryStore entries;
   private final EntryRules rules;
   private final Poller poller;
@@ -58,7 +59,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     ((Logger) LoggerFactory.getLogger("com.rometools")).setLevel(Level.OFF);
     listed = IntStream.range(0, feeds).mapToObj(feed -> source(base, feed)).toList();
     database = Database.open(Location.in(directory), clock);
-    var sources = new SourceStore(database);
+    sources = new SourceStore(database);
     sources.list(listed);
     entries = new EntryStore(database, sources);
     var tagger = new Tagger(Map.of(), Set.of());
@@ -105,6 +106,14 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
         Optional.empty(),
         List.of(new EntryTag(Tag.of(folder), folder, EntryTag.Provenance.FOLDER)),
         Source.Settings.defaults());
+  }
+
+  Database database() {
+    return database;
+  }
+
+  SourceStore sources() {
+    return sources;
   }
 
   EntryStore entries() {
