@@ -57,6 +57,11 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
       byAddress.computeIfPresent(client.address, (_, count) -> count == 1 ? null : count - 1);
   }
 
+  /// The headers of a request have come, and its body is still to come.
+  void sending(Connection connection) {
+    clients.computeIfPresent(connection, (_, client) -> client.turn(true, limits.request()));
+  }
+
   /// A request has come, and it is for us to answer.
   void asked(Connection connection) {
     clients.computeIfPresent(connection, (_, client) -> client.turn(false, Duration.ZERO));

@@ -1,5 +1,6 @@
 package dev.seguia.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -39,7 +40,6 @@ final class JettyDoor extends Handler.Abstract {
       org.eclipse.jetty.server.Request request,
       org.eclipse.jetty.server.Response response,
       Callback callback) {
-    clients.asked(connection(request));
     write(answer(request), request, response, callback);
     return true;
   }
@@ -63,13 +63,41 @@ final class JettyDoor extends Handler.Abstract {
 
   private Response answer(org.eclipse.jetty.server.Request request) {
     try {
-      if (hasBody(request) || request.getMethod().equals("CONNECT"))
-        return router.refuseBody(read(request)).with("Connection", "close");
-      return router.answer(read(request));
+      var asked = read(request);
+      if (!hasBody(request) && !request.getMethod().equals("CONNECT")) return ask(request, asked);
+      return router.takesForm(asked) ? form(request, asked) : unread(router.refuseBody(asked));
     } catch (RuntimeException e) {
       LOG.atError().addKeyValue("path", request.getHttpURI().getPath()).setCause(e).log("request");
       return Response.words(500, "Something broke here; it stands in the log.");
     }
+  }
+
+  private Response ask(org.eclipse.jetty.server.Request request, Request asked) {
+    clients.asked(connection(request));
+    return router.answer(asked);
+  }
+
+  private Response form(org.eclipse.jetty.server.Request request, Request asked) {
+    var refusal = FormBody.refusal(request);
+    return refusal.map(JettyDoor::unread).orElseGet(() -> filledIn(request, asked));
+  }
+
+  /// As long as it is read, it is our turn to wait: who drips is hung up on, as with headers.
+  private Response filledIn(org.eclipse.jetty.server.Request request, Request asked) {
+    Map<String, String> fields;
+    clients.sending(connection(request));
+    try {
+      fields = FormBody.read(request);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.debug("a form that cannot be read: {}", e.getMessage());
+      return unread(Response.words(400, "The form cannot be read."));
+    }
+    return ask(request, asked.filledIn(fields));
+  }
+
+  /// What lies behind the headers is no request.
+  private static Response unread(Response answer) {
+    return answer.with("Connection", "close");
   }
 
   private static boolean hasBody(org.eclipse.jetty.server.Request request) {

@@ -21,7 +21,7 @@ public final class Preferences {
 
   /// Whether a browser asks, for a person to see. Readers of feeds name feeds in Accept, or take
   /// anything; a browser names HTML first, and what it fetches for a page says so.
-  static boolean wantPage(Request request) {
+  public static boolean wantPage(Request request) {
     var first = request.header("Accept").split("[,;]", 2)[0].strip();
     var purpose = request.header("Sec-Fetch-Dest");
     return first.equalsIgnoreCase("text/html") && (purpose.isEmpty() || purpose.equals("document"));

@@ -16,13 +16,34 @@ import java.util.stream.Stream;
 /// @param headers the value of a header by its name, empty if it is absent; several lines of one
 ///   name are joined by commas
 /// @param remote the address of the client, or of the proxy before us
+/// @param form what was filled in, by the names of the fields; empty where no form was sent
 public record Request(
     String method,
     String path,
     String query,
     Map<String, String> variables,
     Function<String, String> headers,
-    InetAddress remote) {
+    InetAddress remote,
+    Map<String, String> form) {
+  public Request {
+    form = Map.copyOf(form);
+  }
+
+  /// A request without a form.
+  public Request(
+      String method,
+      String path,
+      String query,
+      Map<String, String> variables,
+      Function<String, String> headers,
+      InetAddress remote) {
+    this(method, path, query, variables, headers, remote, Map.of());
+  }
+
+  /// The first value of a field of the form; empty if it has no such field.
+  public Optional<String> field(String name) {
+    return Optional.ofNullable(form.get(name));
+  }
 
   /// The value of a header, empty if it is absent.
   public String header(String name) {
@@ -47,6 +68,10 @@ public record Request(
   }
 
   Request with(Map<String, String> found) {
-    return new Request(method, path, query, found, headers, remote);
+    return new Request(method, path, query, found, headers, remote, form);
+  }
+
+  Request filledIn(Map<String, String> fields) {
+    return new Request(method, path, query, variables, headers, remote, fields);
   }
 }

@@ -11,7 +11,19 @@ import java.util.function.Function;
 /// @param method in capitals; a GET route answers HEAD as well
 /// @param template a path whose segments may be variables, as in `/entries/{name}`, or two with the
 ///   last dot between them, as in `/feeds/{name}.{extension}`
-public record Route(String method, String template, Function<Request, Response> handler) {
+/// @param takesForm whether a request may carry a form; any other body is refused everywhere
+public record Route(
+    String method, String template, Function<Request, Response> handler, boolean takesForm) {
+
+  /// A route that takes no body.
+  public Route(String method, String template, Function<Request, Response> handler) {
+    this(method, template, handler, false);
+  }
+
+  /// A route for a form of a page, of 16 KiB at most; see [Request#field(String)].
+  public static Route form(String template, Function<Request, Response> handler) {
+    return new Route("POST", template, handler, true);
+  }
 
   public static Route get(String template, Function<Request, Response> handler) {
     return new Route("GET", template, handler);

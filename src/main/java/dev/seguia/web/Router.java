@@ -3,6 +3,7 @@ package dev.seguia.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,16 +34,33 @@ final class Router {
     return answer(request, _ -> _ -> Response.words(413, "No address here takes a body."));
   }
 
+  /// Whether the address and the method are those of a form.
+  boolean takesForm(Request request) {
+    var path = segments(belowBase(request.path()));
+    return first(request, path).filter(compiled -> compiled.route.takesForm()).isPresent();
+  }
+
   private Response answer(Request request, Function<Route, Function<Request, Response>> handlerOf) {
     var path = segments(belowBase(request.path()));
+    return first(request, path)
+        .map(found ->
+            handlerOf
+                .apply(found.route)
+                .apply(request.with(Route.match(found.pattern, path).orElseThrow())))
+        .orElseGet(() -> refuse(path));
+  }
+
+  private Optional<Compiled> first(Request request, List<String> path) {
+    return routes.stream()
+        .filter(compiled -> compiled.route.answers(request.method()))
+        .filter(compiled -> Route.match(compiled.pattern, path).isPresent())
+        .findFirst();
+  }
+
+  private Response refuse(List<String> path) {
     var allowed = new TreeSet<String>();
-    for (var compiled : routes) {
-      var variables = Route.match(compiled.pattern, path);
-      if (variables.isEmpty()) continue;
-      if (compiled.route.answers(request.method()))
-        return handlerOf.apply(compiled.route).apply(request.with(variables.get()));
-      allow(allowed, compiled.route.method());
-    }
+    for (var compiled : routes)
+      if (Route.match(compiled.pattern, path).isPresent()) allow(allowed, compiled.route.method());
     if (allowed.isEmpty()) return Response.words(404, "There is nothing at this address.");
     return Response.words(405, "This address takes " + String.join(", ", allowed) + " only.")
         .with("Allow", String.join(", ", allowed));
