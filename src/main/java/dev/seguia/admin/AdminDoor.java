@@ -2,9 +2,6 @@ package dev.seguia.admin;
 
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,11 +26,11 @@ final class AdminDoor {
 
   private static final String SCHEME = "Bearer ";
 
-  private final Optional<String> token;
+  private final Optional<Secret> token;
 
   /// @param token empty: open to loopback only
   AdminDoor(Optional<String> token) {
-    this.token = token;
+    this.token = token.map(Secret::new);
   }
 
   /// Why a request is not answered; empty for the operator's.
@@ -65,26 +62,21 @@ final class AdminDoor {
 
   /// A proxy on this machine asks for others, and so does a page whose host's name has been made to
   /// mean this machine.
-  private static boolean isLocal(Request request) {
+  static boolean isLocal(Request request) {
     return request.remote().isLoopbackAddress()
-        && LOCAL_HOST.matcher(request.header("Host")).matches()
+        && isLocalName(request.header("Host"))
         && PROXIES.stream().allMatch(header -> request.header(header).isEmpty());
   }
 
-  /// The scheme is in any case (RFC 9110 section 11.1); the token is compared in a time that does
-  /// not tell how much of it was right.
-  private static boolean isRight(String secret, Request request) {
-    var header = request.header("Authorization");
-    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && MessageDigest.isEqual(digest(secret), digest(header.substring(SCHEME.length()).strip()));
+  /// Whether a host is this machine by its name, with or without a port.
+  static boolean isLocalName(String host) {
+    return LOCAL_HOST.matcher(host).matches();
   }
 
-  /// Of one length, whatever the text is.
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+  /// The scheme is in any case (RFC 9110 section 11.1).
+  private static boolean isRight(Secret secret, Request request) {
+    var header = request.header("Authorization");
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && secret.is(header.substring(SCHEME.length()).strip());
   }
 }

@@ -1,7 +1,7 @@
 package dev.seguia.cli;
 
-import dev.seguia.admin.AdminRoutes;
 import dev.seguia.admin.Curation;
+import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.Reports;
 import dev.seguia.config.Config;
@@ -32,6 +32,7 @@ final class Daemon implements AutoCloseable {
   private final Path data;
   private final Stores stores;
   private final DaemonFile file;
+  private final Administration administration;
   private final Serving serving;
   private Config config;
   private List<Source> sources;
@@ -50,6 +51,7 @@ final class Daemon implements AutoCloseable {
     stores = Stores.open(this.config, data, clock);
     ingest = ingest();
     derived = new Derived(this.config, stores, data, clock);
+    administration = administration();
     serving =
         new Serving(
             this.config,
@@ -57,21 +59,24 @@ final class Daemon implements AutoCloseable {
             stores.sources(),
             () -> derived.findings(),
             this::isReady,
-            current -> all(routes, admin(current)));
+            current -> served(routes, current));
   }
 
   private Ingest ingest() {
     return Ingest.of(config, stores.sources(), stores.entries(), clock);
   }
 
-  private static List<Route> all(List<Route> routes, AdminRoutes admin) {
-    return Stream.concat(routes.stream(), admin.routes().stream()).toList();
+  private Administration.Served served(List<Route> routes, Config current) {
+    var served = administration.served(current.http());
+    var all = Stream.concat(routes.stream(), served.routes().stream()).toList();
+    return new Administration.Served(all, served.desks());
   }
 
-  private AdminRoutes admin(Config current) {
+  private Administration administration() {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
     var curation = new Curation(stores.entries(), this::rules);
-    return new AdminRoutes(reports, curation, this::pollNow, current.http().token());
+    return new Administration(
+        reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), clock);
   }
 
   private synchronized List<Source> sources() {
@@ -100,6 +105,13 @@ final class Daemon implements AutoCloseable {
       Thread.currentThread().interrupt();
       return PollReport.of(source, new PollResult.Failed("the daemon stops"));
     }
+  }
+
+  /// Makes it act at once: the schedule looks at its sources anew.
+  private synchronized boolean hold(String id, boolean held) {
+    var isKnown = stores.sources().hold(id, held);
+    if (isKnown) ingest.schedule().list(sources);
+    return isKnown;
   }
 
   private synchronized boolean isReady() {
@@ -190,7 +202,13 @@ final class Daemon implements AutoCloseable {
   /// Ends in good order: no new polls, those in flight stored or given up, answers sent, store
   /// closed.
   @Override
-  public synchronized void close() {
+  public void close() {
+    // what it runs asks for the rules, which are ours to lock
+    administration.close();
+    closeParts();
+  }
+
+  private synchronized void closeParts() {
     ingest.close();
     serving.close();
     derived.close();

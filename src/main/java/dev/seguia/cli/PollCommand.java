@@ -2,9 +2,12 @@ package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
 import dev.seguia.admin.PollReport;
+import dev.seguia.admin.SourceReport;
 import dev.seguia.source.Source;
+import dev.seguia.store.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +31,22 @@ final class PollCommand extends StoreCommand {
   int call(Operator operator, List<Source> sources) throws InterruptedException {
     var wanted =
         names.isEmpty()
-            ? sources.stream().filter(source -> !source.settings().paused()).toList()
+            ? unpaused(operator, sources)
             : names.stream().map(name -> SourceName.find(name, sources)).toList();
     var reports = EachSource.map(wanted, concurrency(), operator::poll);
     System.out.println(json ? AdminJson.pretty(reports) : table(reports));
     return reports.stream().allMatch(PollReport::success) ? Exit.OK : Exit.FAILED;
+  }
+
+  private static List<Source> unpaused(Operator operator, List<Source> sources) {
+    var paused =
+        operator.sources().stream()
+            .filter(report -> report.state().equals(Standing.PAUSED.word()))
+            .map(SourceReport::id)
+            .collect(Collectors.toSet());
+    return sources.stream()
+        .filter(source -> !source.settings().paused() && !paused.contains(source.id()))
+        .toList();
   }
 
   private int concurrency() {

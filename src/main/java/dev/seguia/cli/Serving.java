@@ -13,7 +13,6 @@ import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStore;
 import dev.seguia.web.Findings;
-import dev.seguia.web.Route;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
 import java.net.URI;
@@ -31,24 +30,24 @@ final class Serving implements AutoCloseable {
   private final SourceStore sources;
   private final Supplier<Findings> findings;
   private final BooleanSupplier isReady;
-  private final Function<Config, List<Route>> routes;
+  private final Function<Config, Administration.Served> operator;
   private Config config;
   private WebServer web;
 
-  /// @param routes that are served beside the usual ones
+  /// @param operator how the operator is served, and all others beside the usual
   Serving(
       Config config,
       EntryStore entries,
       SourceStore sources,
       Supplier<Findings> findings,
       BooleanSupplier isReady,
-      Function<Config, List<Route>> routes) {
+      Function<Config, Administration.Served> operator) {
     this.config = config;
     this.entries = entries;
     this.sources = sources;
     this.findings = findings;
     this.isReady = isReady;
-    this.routes = routes;
+    this.operator = operator;
     web = web(config);
   }
 
@@ -57,8 +56,11 @@ final class Serving implements AutoCloseable {
     var settings = new WebSettings(http.bind(), http.port(), http.baseUrl().toString());
     var publisher = new Publisher(entries, publishSettings(config));
     var found = findings.get();
-    var pages = new PageRoutes(pageSettings(config), publisher, entries, sources, found).routes();
-    var all = Stream.of(pages, routes.apply(config)).flatMap(List::stream).toList();
+    var served = operator.apply(config);
+    var pages =
+        new PageRoutes(
+            pageSettings(config), publisher, entries, sources, found, served.desks());
+    var all = Stream.of(pages.routes(), served.routes()).flatMap(List::stream).toList();
     return new WebServer(settings, publisher, found, isReady, all);
   }
 

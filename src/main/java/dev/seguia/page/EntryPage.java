@@ -2,8 +2,10 @@ package dev.seguia.page;
 
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.UrlSecrets;
 import dev.seguia.publish.Href;
 import dev.seguia.search.SearchEntry;
+import dev.seguia.store.EntryName;
 import dev.seguia.store.Sighting;
 import dev.seguia.store.StoredEntry;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param story the other entries that tell of its event
 /// @param related those that have to do with it, and are not of its story
 /// @param images of the article may be shown
+/// @param desk for the operator only
 public record EntryPage(
     Messages words,
     Frame frame,
@@ -26,7 +29,8 @@ public record EntryPage(
     List<EntryLine> story,
     List<TagLink> relatedTags,
     List<EntryLine> related,
-    boolean images) {
+    boolean images,
+    Optional<Desk> desk) {
   private static final int WORDS_A_MINUTE = 220;
 
   public EntryPage {
@@ -47,6 +51,9 @@ public record EntryPage(
   /// @param page where it shows it
   /// @param why it was joined, in words
   public record AlsoIn(String page, String title, String why) {}
+
+  /// A source whose copy can be taken out of the entry.
+  public record Joined(String sourceId, String title) {}
 
   /// A file that belongs to the entry.
   public record File(String address, String name) {}
@@ -117,6 +124,21 @@ public record EntryPage(
         Credit.page(sighting),
         sighting.source().title(),
         score.isPresent() ? why + " (" + words.percent(score.getAsDouble()) + ")" : why);
+  }
+
+  /// The sources whose copies joined the entry, each once.
+  public List<Joined> joined() {
+    return stored.sightings().stream()
+        .skip(1)
+        .map(Sighting::source)
+        .map(source -> new Joined(source.id(), UrlSecrets.without(source.title())))
+        .distinct()
+        .toList();
+  }
+
+  /// As its page's address ends.
+  public String name() {
+    return EntryName.of(stored);
   }
 
   /// The source's own short form, where the text does not begin with it.

@@ -32,11 +32,13 @@ final class EntryPageHandler {
   private final Pages pages;
   private final EntryStore store;
   private final Findings findings;
+  private final Desks desks;
 
-  EntryPageHandler(Pages pages, EntryStore store, Findings findings) {
+  EntryPageHandler(Pages pages, EntryStore store, Findings findings, Desks desks) {
     this.pages = pages;
     this.store = store;
     this.findings = findings;
+    this.desks = desks;
   }
 
   Response page(Request request) {
@@ -68,9 +70,22 @@ final class EntryPageHandler {
             lines(story),
             relatedTags(entry),
             lines(related(entry, story)),
-            settings.images());
-    var policy = settings.images() ? ContentPolicy.ARTICLE : ContentPolicy.SEARCH;
-    return pages.answer(request, words, pages.make("entry.jte", page), policy);
+            settings.images(),
+            desks.of(request));
+    return answer(request, page);
+  }
+
+  /// The operator's page is kept by no cache, and no cache gives the operator that of others.
+  private Response answer(Request request, EntryPage page) {
+    var words = page.words();
+    var policy = page.images() ? ContentPolicy.ARTICLE : ContentPolicy.SEARCH;
+    if (page.desk().isPresent())
+      return Pages.withForms(
+          pages.answerOnce(200, words, "entry.jte", page, policy), page.desk());
+    var answer = pages.answer(request, words, pages.make("entry.jte", page), policy);
+    return desks.areOffered()
+        ? answer.with("Vary", "Accept-Encoding, Accept-Language, Cookie")
+        : answer;
   }
 
   /// The list that the visitor came from, or else that of the entry's first tag.

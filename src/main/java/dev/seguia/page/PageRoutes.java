@@ -16,20 +16,37 @@ public final class PageRoutes {
   private final SearchPageHandler searches;
   private final SourcePageHandler sources;
   private final FailureFeed failures;
+  private final LoginPageHandler logins;
+  private final boolean hasOperator;
 
+  /// Pages that are the same for all visitors.
   public PageRoutes(
       PageSettings settings,
       Publisher publisher,
       EntryStore entryStore,
       SourceStore sourceStore,
       Findings findings) {
+    this(settings, publisher, entryStore, sourceStore, findings, Desks.none());
+  }
+
+  /// @param desks tell who may act from the pages
+  public PageRoutes(
+      PageSettings settings,
+      Publisher publisher,
+      EntryStore entryStore,
+      SourceStore sourceStore,
+      Findings findings,
+      Desks desks) {
     var pages = new Pages(settings, findings.search().isPresent());
     front = new FrontPageHandler(pages, publisher, entryStore, findings);
     tags = new TagPageHandler(pages, publisher, entryStore, findings);
-    entries = new EntryPageHandler(pages, entryStore, findings);
+    entries = new EntryPageHandler(pages, entryStore, findings, desks);
     searches = new SearchPageHandler(pages, publisher.formats(), findings);
     failures = new FailureFeed(publisher, sourceStore, settings.baseUrl());
-    sources = new SourcePageHandler(pages, publisher, entryStore, sourceStore, findings.clock());
+    sources =
+        new SourcePageHandler(pages, publisher, entryStore, sourceStore, findings.clock(), desks);
+    logins = new LoginPageHandler(pages, desks);
+    hasOperator = desks.areOffered();
   }
 
   public List<Route> routes() {
@@ -45,6 +62,12 @@ public final class PageRoutes {
             PageFiles.route("style.css", "text/css; charset=utf-8"),
             PageFiles.route("copy.js", "text/javascript; charset=utf-8"),
             PageFiles.route("icon.png", "image/png"));
-    return Stream.concat(failures.routes().stream(), pages).toList();
+    return Stream.of(failures.routes().stream(), pages, login())
+        .flatMap(routes -> routes)
+        .toList();
+  }
+
+  private Stream<Route> login() {
+    return hasOperator ? Stream.of(Route.get("/login", logins::page)) : Stream.empty();
   }
 }

@@ -10,6 +10,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Makes pages of templates, and answers with them in the language of the visitor.
 final class Pages {
@@ -66,5 +67,12 @@ final class Pages {
         .with("Cache-Control", "no-store")
         .with("Content-Language", words.language())
         .with(ContentPolicy.HEADER, policy.value());
+  }
+
+  /// The same page with what the forms of the operator need. Under the `no-referrer` of all other
+  /// pages a browser would say of a form that it came from nowhere (`Origin: null`).
+  static Response withForms(Response page, Optional<Desk> desk) {
+    var own = page.with("Referrer-Policy", "same-origin");
+    return desk.flatMap(Desk::cookie).map(cookie -> own.with("Set-Cookie", cookie)).orElse(own);
   }
 }

@@ -1,15 +1,19 @@
 package dev.seguia.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One source and its newest entries. Public for its template alone.
+///
+/// @param desk for the operator only
 public record SourcePage(
     Messages words,
     Frame frame,
     SourceLine source,
     List<TagLink> tags,
     Subscription subscription,
-    List<EntryLine> entries) {
+    List<EntryLine> entries,
+    Optional<Desk> desk) {
   public SourcePage {
     tags = List.copyOf(tags);
     entries = List.copyOf(entries);

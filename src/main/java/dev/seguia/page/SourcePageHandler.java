@@ -37,6 +37,7 @@ final class SourcePageHandler {
   private final EntryStore entries;
   private final SourceStore sources;
   private final InstantSource clock;
+  private final Desks desks;
   private volatile Counted counted = new Counted(Instant.MIN, List.of(), Map.of());
 
   SourcePageHandler(
@@ -44,22 +45,33 @@ final class SourcePageHandler {
       Publisher publisher,
       EntryStore entries,
       SourceStore sources,
-      InstantSource clock) {
+      InstantSource clock,
+      Desks desks) {
     this.pages = pages;
     this.publisher = publisher;
     this.entries = entries;
     this.sources = sources;
     this.clock = clock;
+    this.desks = desks;
   }
 
   /// What is known of all sources at some time.
   private record Counted(
       Instant time, List<SourceStatus> statuses, Map<String, SourceActivity> activity) {}
 
+  /// What came of a form is seen at once.
+  private Counted counted(Optional<Desk> desk) {
+    return desk.flatMap(Desk::notice).isPresent() ? count(clock.instant()) : counted();
+  }
+
   private Counted counted() {
     var now = clock.instant();
     var known = counted;
     if (!now.isBefore(known.time()) && now.isBefore(known.time().plus(FRESH))) return known;
+    return count(now);
+  }
+
+  private Counted count(Instant now) {
     var since = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(SourceLine.DAYS - 1L));
     var fresh = new Counted(now, sources.statuses(), sources.activity(since));
     counted = fresh;
@@ -71,8 +83,10 @@ final class SourcePageHandler {
     var state = request.parameter("state").filter(name -> !name.isEmpty());
     if (state.filter(name -> standing(name).isEmpty()).isPresent())
       return Response.words(400, NO_STATE);
-    var page = page(words, state.flatMap(SourcePageHandler::standing));
-    return pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH);
+    var desk = desks.of(request);
+    var page = page(words, state.flatMap(SourcePageHandler::standing), desk);
+    return Pages.withForms(
+        pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), desk);
   }
 
   private static Optional<Standing> standing(String name) {
@@ -81,8 +95,8 @@ final class SourcePageHandler {
         .findFirst();
   }
 
-  private SourcesPage page(Messages words, Optional<Standing> asked) {
-    var known = counted();
+  private SourcesPage page(Messages words, Optional<Standing> asked, Optional<Desk> desk) {
+    var known = counted(desk);
     Predicate<SourceStatus> isShown =
         status ->
             asked
@@ -93,7 +107,14 @@ final class SourcePageHandler {
             .filter(isShown)
             .map(status -> line(words, known, status))
             .toList();
-    return new SourcesPage(words, pages.frame(), filters(words, known, asked), lines, failures());
+    return new SourcesPage(
+        words,
+        pages.frame(),
+        filters(words, known, asked),
+        lines,
+        failures(),
+        desk,
+        desks.areOffered() && desk.isEmpty());
   }
 
   private static SourceLine line(Messages words, Counted known, SourceStatus status) {
@@ -135,16 +156,19 @@ final class SourcePageHandler {
 
   Response page(Request request) {
     var words = pages.words(request);
-    var known = counted();
+    var desk = desks.of(request);
+    var known = counted(desk);
     return known.statuses().stream()
         .filter(status -> status.source().id().equals(request.variable("id")))
         .findFirst()
-        .map(status -> page(words, known, status))
+        .map(status -> page(words, known, status, desk))
         .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
+        .map(page -> Pages.withForms(page, desk))
         .orElseGet(() -> Response.words(404, NO_SOURCE));
   }
 
-  private SourcePage page(Messages words, Counted known, SourceStatus status) {
+  private SourcePage page(
+      Messages words, Counted known, SourceStatus status, Optional<Desk> desk) {
     var id = status.source().id();
     var subscription =
         Subscription.of(
@@ -157,6 +181,7 @@ final class SourcePageHandler {
         line(words, known, status),
         status.tags().stream().map(TagLink::of).toList(),
         subscription,
-        entries.newestOf(id, ENTRIES).stream().map(EntryLine::of).toList());
+        entries.newestOf(id, ENTRIES).stream().map(EntryLine::of).toList(),
+        desk);
   }
 }

@@ -1,16 +1,21 @@
 package dev.seguia.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How all sources stand. Public for its template alone.
 ///
 /// @param filters by which fewer are shown
+/// @param desk for the operator only
+/// @param canLogIn whether the visitor is led to where the operator comes in
 public record SourcesPage(
     Messages words,
     Frame frame,
     List<Filter> filters,
     List<SourceLine> sources,
-    Subscription failures) {
+    Subscription failures,
+    Optional<Desk> desk,
+    boolean canLogIn) {
   public SourcesPage {
     filters = List.copyOf(filters);
     sources = List.copyOf(sources);

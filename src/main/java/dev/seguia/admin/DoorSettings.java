@@ -1,0 +1,38 @@
+package dev.seguia.admin;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// What tells the operator's browser from others.
+///
+/// @param token empty: open to loopback only
+/// @param baseUrl what the outside calls us
+public record DoorSettings(Optional<String> token, URI baseUrl) {
+
+  /// The path of the base URL, without a slash at the end: empty for most.
+  String basePath() {
+    var path = baseUrl.getRawPath();
+    return path == null ? "" : path.replaceFirst("/+$", "");
+  }
+
+  boolean isSecure() {
+    return "https".equals(baseUrl.getScheme());
+  }
+
+  /// Scheme, host and port, as browsers name the site of a page.
+  String origin() {
+    var port = baseUrl.getPort();
+    var usual = port < 0 || port == (isSecure() ? 443 : 80);
+    return baseUrl.getScheme() + "://" + baseUrl.getHost() + (usual ? "" : ":" + port);
+  }
+
+  /// Whether the outside is this machine.
+  boolean isLocal() {
+    return AdminDoor.isLocalName(baseUrl.getRawAuthority());
+  }
+
+  @Override
+  public String toString() {
+    return "DoorSettings[" + baseUrl + "]";
+  }
+}

@@ -1,0 +1,113 @@
+package dev.seguia.admin;
+
+import dev.seguia.store.EntryName;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import dev.seguia.web.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// What the operator does from the pages: forms below `/admin/forms`, and the way in and out. Each
+/// leads back to its page, which tells what came of it.
+public final class OperatorForms {
+  private static final Response STRANGER =
+      Response.words(
+          403,
+          "This is for the operator: go back, load the page anew and try again, or log in at"
+              + " /login");
+
+  private final PageDoor door;
+  private final Curation curation;
+  private final Applying applying;
+  private final Deeds deeds;
+
+  /// What is done outside of the store.
+  ///
+  /// @param pollNow polls the source of an id; empty if there is none
+  /// @param hold holds the polls of the source of an id, or lets them go on; answers whether there
+  ///   is such a source
+  public record Deeds(
+      Function<String, Optional<PollReport>> pollNow, BiFunction<String, Boolean, Boolean> hold) {}
+
+  public OperatorForms(PageDoor door, Curation curation, Applying applying, Deeds deeds) {
+    this.door = door;
+    this.curation = curation;
+    this.applying = applying;
+    this.deeds = deeds;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.form("/login", this::login),
+        form("/logout", this::logout),
+        form("/admin/forms/poll", this::poll),
+        form("/admin/forms/pause", (request, session) -> hold(request, session, true)),
+        form("/admin/forms/resume", (request, session) -> hold(request, session, false)),
+        form("/admin/forms/split", this::split),
+        form("/admin/forms/apply", this::apply));
+  }
+
+  private Route form(String path, BiFunction<Request, Session, Response> work) {
+    return Route.form(
+        path,
+        request ->
+            door.formOf(request).map(session -> work.apply(request, session)).orElse(STRANGER));
+  }
+
+  private Response login(Request request) {
+    return switch (door.login(request)) {
+      case PageDoor.Login.In(var cookie) -> door.back("/sources").with("Set-Cookie", cookie);
+      case PageDoor.Login.Wrong() -> door.back("/login?wrong");
+      case PageDoor.Login.TooOften() ->
+          Response.words(429, "The token was tried too often: try again in a few seconds.")
+              .with("Retry-After", Long.toString(Guesses.PAUSE.toSeconds()));
+      case PageDoor.Login.Foreign() -> STRANGER;
+    };
+  }
+
+  private Response logout(Request request, Session session) {
+    return door.back("/sources").with("Set-Cookie", door.logout(session));
+  }
+
+  private Response poll(Request request, Session session) {
+    return request
+        .field("source")
+        .flatMap(deeds.pollNow())
+        .map(report -> told(session, Notice.of(report), "/sources/" + report.id()))
+        .orElseGet(OperatorForms::noSource);
+  }
+
+  private Response hold(Request request, Session session, boolean held) {
+    var notice = Notice.of(held ? Notice.Kind.PAUSED : Notice.Kind.RESUMED);
+    return request
+        .field("source")
+        .filter(id -> deeds.hold().apply(id, held))
+        .map(id -> told(session, notice, "/sources/" + id))
+        .orElseGet(OperatorForms::noSource);
+  }
+
+  private Response split(Request request, Session session) {
+    var name = request.field("entry").filter(EntryName::isOne).orElse("");
+    return request
+        .field("source")
+        .flatMap(source -> curation.split(name, Optional.of(source)))
+        .map(split -> told(session, Notice.of(split), "/entries/" + name))
+        .orElseGet(() -> Response.words(404, "There is no such entry."));
+  }
+
+  private Response apply(Request request, Session session) {
+    var kind = applying.start() ? Notice.Kind.APPLYING : Notice.Kind.BUSY;
+    return told(session, Notice.of(kind), "/sources");
+  }
+
+  private Response told(Session session, Notice notice, String page) {
+    session.tell(notice);
+    return door.back(page);
+  }
+
+  private static Response noSource() {
+    return Response.words(404, "There is no such source.");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.seguia.admin;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The browsers at which the operator is known, in memory alone: a restart ends them all.
+public final class Sessions {
+  static final Duration LIFE = Duration.ofHours(12);
+  private static final int MOST = 100;
+  private static final int BYTES = 16;
+
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+  public Sessions(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// Begins one; the oldest ends where there are too many.
+  ///
+  /// @param token that is set now, if one is
+  synchronized Session open(Optional<Secret> token) {
+    var now = clock.instant();
+    sessions.values().removeIf(session -> session.isOver(now));
+    if (sessions.size() >= MOST) sessions.remove(sessions.keySet().iterator().next());
+    var session = new Session(number(), number(), token, now.plus(LIFE));
+    sessions.put(session.id(), session);
+    return session;
+  }
+
+  /// The one of an id, if it has not ended. Of 128 random bits no part can be guessed by the time
+  /// that it takes to look.
+  synchronized Optional<Session> find(String id) {
+    return Optional.ofNullable(sessions.get(id))
+        .filter(session -> !session.isOver(clock.instant()));
+  }
+
+  synchronized void close(Session session) {
+    sessions.remove(session.id());
+  }
+
+  private String number() {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}
