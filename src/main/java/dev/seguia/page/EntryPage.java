@@ -129,7 +129,7 @@ public record EntryPage(
   /// The sources whose copies joined the entry, each once.
   public List<Joined> joined() {
     return stored.sightings().stream()
-        .skip(1)
+        .filter(sighting -> sighting.joinedBy() != Sighting.JoinedBy.FIRST)
         .map(Sighting::source)
         .map(source -> new Joined(source.id(), UrlSecrets.without(source.title())))
         .distinct()
