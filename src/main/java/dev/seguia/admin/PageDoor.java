@@ -3,7 +3,6 @@ package dev.seguia.admin;
 import dev.seguia.web.Preferences;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -136,9 +135,10 @@ public final class PageDoor {
   }
 
   private boolean isOurs(String origin, String host) {
-    var named = origin.toLowerCase(Locale.ROOT);
-    return named.equals(settings.origin().toLowerCase(Locale.ROOT))
-        || named.replaceFirst("^https?://", "").equals(host.toLowerCase(Locale.ROOT));
+    return origin.equalsIgnoreCase(settings.origin())
+        || (!host.isEmpty()
+            && (origin.equalsIgnoreCase("http://" + host)
+                || origin.equalsIgnoreCase("https://" + host)));
   }
 
   private String cookie(String value, long seconds) {
