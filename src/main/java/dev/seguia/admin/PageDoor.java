@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// Tells the operator from all others who come with a browser. Where a token is set, who has named
-/// it; or else who sits at this machine, as long as the outside is this machine, too: a base URL
-/// of another name tells of a proxy, which asks for others.
+/// it; or else who sits at this machine, as long as the outside is this machine, too: a base URL of
+/// another name tells of a proxy, which asks for others.
 public final class PageDoor {
   static final String COOKIE = "seguia-operator";
 

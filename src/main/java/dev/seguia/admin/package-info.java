@@ -1,7 +1,8 @@
 /// Answers the operator: how sources and tags stand, all entries, polls now.
 ///
 /// Start at [Reports], which the commands read when no daemon runs, and at [AdminRoutes], through
-/// which they ask a daemon that does. Both give the same records.
+/// which they ask a daemon that does. Both give the same records. Who comes with a browser is let
+/// in by [PageDoor], and acts through [OperatorForms].
 @NullMarked
 package dev.seguia.admin;
 

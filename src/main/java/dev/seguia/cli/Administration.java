@@ -60,8 +60,7 @@ final class Administration implements AutoCloseable {
                 welcome
                     .session()
                     .takeNotice()
-                    .map(told ->
-                        new Desk.Notice(told.kind().word(), told.count(), told.detail())),
+                    .map(told -> new Desk.Notice(told.kind().word(), told.count(), told.detail())),
                 applying.progress().map(Administration::applying),
                 door.takesToken()));
   }

@@ -9,8 +9,7 @@ import java.util.function.Function;
 /// @param areOffered whether there is an operator at all who acts from the pages
 /// @param takesToken whether the operator has to log in
 /// @param of the desk of a visitor; empty for all but the operator
-public record Desks(
-    boolean areOffered, boolean takesToken, Function<Request, Optional<Desk>> of) {
+public record Desks(boolean areOffered, boolean takesToken, Function<Request, Optional<Desk>> of) {
 
   /// All visitors are the same.
   public static Desks none() {

@@ -62,9 +62,7 @@ public final class PageRoutes {
             PageFiles.route("style.css", "text/css; charset=utf-8"),
             PageFiles.route("copy.js", "text/javascript; charset=utf-8"),
             PageFiles.route("icon.png", "image/png"));
-    return Stream.of(failures.routes().stream(), pages, login())
-        .flatMap(routes -> routes)
-        .toList();
+    return Stream.of(failures.routes().stream(), pages, login()).flatMap(routes -> routes).toList();
   }
 
   private Stream<Route> login() {

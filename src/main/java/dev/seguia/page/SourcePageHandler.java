@@ -167,8 +167,7 @@ final class SourcePageHandler {
         .orElseGet(() -> Response.words(404, NO_SOURCE));
   }
 
-  private SourcePage page(
-      Messages words, Counted known, SourceStatus status, Optional<Desk> desk) {
+  private SourcePage page(Messages words, Counted known, SourceStatus status, Optional<Desk> desk) {
     var id = status.source().id();
     var subscription =
         Subscription.of(

@@ -36,8 +36,7 @@ final class ApplyingTest {
         ONE,
         IntStream.range(0, ENTRIES)
             .mapToObj(number ->
-                Item.of(
-                    "tag:one,2025:" + number, "https://one.example/" + number, "One " + number))
+                Item.of("tag:one,2025:" + number, "https://one.example/" + number, "One " + number))
             .toArray(Item[]::new));
   }
 

@@ -29,7 +29,8 @@ final class OperatorBrowserTest {
     var program = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     Assumptions.assumeTrue(
         program.isPresent(), "skipped: no Chromium (Debian: apt-get install chromium)");
-    var without = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    var without =
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
     var options =
         new LaunchOptions()
             .setExecutablePath(program.orElseThrow())
@@ -52,31 +53,35 @@ final class OperatorBrowserTest {
   @Test
   void workWithoutAToken() {
     try (var world = new OperatorWorld(folder)) {
-      browse(world, page -> {
-        page.locator("tbody th a").first().click();
-        press(page, "admin/forms/pause");
-        assertThat(page.content()).contains("class=\"notice\"", "standing paused");
-        press(page, "admin/forms/resume");
-        assertThat(page.content()).contains("class=\"notice\"", "standing active");
-      });
+      browse(
+          world,
+          page -> {
+            page.locator("tbody th a").first().click();
+            press(page, "admin/forms/pause");
+            assertThat(page.content()).contains("class=\"notice\"", "standing paused");
+            press(page, "admin/forms/resume");
+            assertThat(page.content()).contains("class=\"notice\"", "standing active");
+          });
     }
   }
 
   @Test
   void workWithAToken() {
     try (var world = OperatorWorld.withToken(folder)) {
-      browse(world, page -> {
-        page.locator("a[href=login]").click();
-        page.locator("#token").fill("wrong");
-        press(page, "login");
-        assertThat(page.content()).contains("role=\"alert\"");
-        page.locator("#token").fill(OperatorWorld.TOKEN);
-        press(page, "login");
-        press(page, "admin/forms/apply");
-        assertThat(page.content()).contains("class=\"notice\"");
-        press(page, "logout");
-        assertThat(page.content()).doesNotContain("admin/forms");
-      });
+      browse(
+          world,
+          page -> {
+            page.locator("a[href=login]").click();
+            page.locator("#token").fill("wrong");
+            press(page, "login");
+            assertThat(page.content()).contains("role=\"alert\"");
+            page.locator("#token").fill(OperatorWorld.TOKEN);
+            press(page, "login");
+            press(page, "admin/forms/apply");
+            assertThat(page.content()).contains("class=\"notice\"");
+            press(page, "logout");
+            assertThat(page.content()).doesNotContain("admin/forms");
+          });
     }
   }
 }

@@ -151,8 +151,10 @@ final class OperatorFormsTest {
     assertThat(visitor.page().select("form[action$=split]")).isEmpty();
     visitor.open("/sources/" + source);
     visitor.press("admin/forms/poll");
-    world.server.serve("/two", "application/rss+xml", OperatorWorld.rss("two", OperatorWorld.TITLE));
-    world.server.serve("/one", "application/rss+xml", OperatorWorld.rss("one", OperatorWorld.TITLE));
+    world.server.serve(
+        "/two", "application/rss+xml", OperatorWorld.rss("two", OperatorWorld.TITLE));
+    world.server.serve(
+        "/one", "application/rss+xml", OperatorWorld.rss("one", OperatorWorld.TITLE));
     visitor.press("admin/forms/poll");
     visitor.open(entry);
     assertThat(visitor.page().select("form[action$=split]")).isEmpty();
@@ -164,7 +166,8 @@ final class OperatorFormsTest {
     var visitor = world.visitor();
     visitor.open(entry());
     var form = visitor.fields("admin/forms/split");
-    for (var wrong : List.of("", "x", "0".repeat(32), "https://evil.example/", "/" + form.get("entry")))
+    for (var wrong :
+        List.of("", "x", "0".repeat(32), "https://evil.example/", "/" + form.get("entry")))
       assertThat(submitted(visitor, "admin/forms/split", form, "entry", wrong)).isEqualTo(404);
     var none = new HashMap<>(form);
     none.remove("source");
@@ -187,7 +190,8 @@ final class OperatorFormsTest {
         .atMost(OperatorWorld.SOON)
         .until(() -> visitor.open("/sources").body().contains("Rules applied: "));
     assertThat(visitor.text()).contains("1 entries looked at, 1 changed.");
-    assertThat(visitor.openAs("/feeds/hydro.atom", "*/*", "none").body()).contains(OperatorWorld.TITLE);
+    assertThat(visitor.openAs("/feeds/hydro.atom", "*/*", "none").body())
+        .contains(OperatorWorld.TITLE);
   }
 
   @Test
@@ -268,6 +272,12 @@ final class OperatorFormsTest {
     var visitor = world.visitor();
     visitor.open(world.sourcePage("/one"));
     return "/"
-        + visitor.page().select("a[href*=entries/]").first().attr("href").replaceFirst("^(\\.\\./)+", "").replaceFirst("\\?.*", "");
+        + visitor
+            .page()
+            .select("a[href*=entries/]")
+            .first()
+            .attr("href")
+            .replaceFirst("^(\\.\\./)+", "")
+            .replaceFirst("\\?.*", "");
   }
 }

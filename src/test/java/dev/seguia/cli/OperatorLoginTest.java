@@ -67,8 +67,7 @@ final class OperatorLoginTest {
   void theCookieIsForNoScriptAndNoOtherSite() {
     var answer = world.visitor().submit("login", Map.of("token", OperatorWorld.TOKEN));
     assertThat(header(answer, "Set-Cookie"))
-        .matches(
-            "seguia-operator=[0-9a-f]{32}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict");
+        .matches("seguia-operator=[0-9a-f]{32}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict");
   }
 
   @ParameterizedTest

@@ -52,8 +52,8 @@ final class OperatorWorld implements AutoCloseable {
     var given = List.of(lines);
     var usual =
         Installation.USUAL.stream()
-            .filter(line ->
-                given.stream().noneMatch(other -> section(other).equals(section(line))));
+            .filter(
+                line -> given.stream().noneMatch(other -> section(other).equals(section(line))));
     place.settings(Stream.concat(usual, given.stream()).toList());
   }
 

@@ -43,7 +43,11 @@ final class PausingTest {
   }
 
   private static tools.jackson.databind.JsonNode reported(OperatorWorld world, String title) {
-    return world.place.say("sources", "--json").json().valueStream()
+    return world
+        .place
+        .say("sources", "--json")
+        .json()
+        .valueStream()
         .filter(source -> source.get("url").asString().endsWith("/" + title))
         .findFirst()
         .orElseThrow();

@@ -85,13 +85,7 @@ final class Visitor implements AutoCloseable {
 
   /// Sends a form of the page that is shown.
   HttpResponse<String> submit(String action, Map<String, String> fields) {
-    return post(
-        "/" + action,
-        fields,
-        "Origin",
-        site.toString(),
-        "Sec-Fetch-Site",
-        "same-origin");
+    return post("/" + action, fields, "Origin", site.toString(), "Sec-Fetch-Site", "same-origin");
   }
 
   /// Sends any form.

@@ -28,7 +28,13 @@ final class FormTest {
   }
 
   private static String post(String path, String type, int length, String body) {
-    return head(path) + "Content-Type: " + type + "\r\nContent-Length: " + length + "\r\n\r\n" + body;
+    return head(path)
+        + "Content-Type: "
+        + type
+        + "\r\nContent-Length: "
+        + length
+        + "\r\n\r\n"
+        + body;
   }
 
   private static String head(String path) {
@@ -46,8 +52,10 @@ final class FormTest {
   void isReadByItsFields(String body, String field) {
     try (var world = world(Limits.defaults())) {
       var answer = world.exchange(post("/form", FORM + "; charset=UTF-8", body.length(), body));
-      assertThat(new String(answer.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-              java.nio.charset.StandardCharsets.UTF_8))
+      assertThat(
+              new String(
+                  answer.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                  java.nio.charset.StandardCharsets.UTF_8))
           .startsWith("HTTP/1.1 200 ")
           .endsWith("a is " + field + "\n");
     }
