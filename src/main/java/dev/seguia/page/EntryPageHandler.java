@@ -80,7 +80,7 @@ final class EntryPageHandler {
     var words = page.words();
     var policy = page.images() ? ContentPolicy.ARTICLE : ContentPolicy.SEARCH;
     if (page.desk().isPresent())
-      return Pages.withForms(pages.answerOnce(200, words, "entry.jte", page, policy), page.desk());
+      return Pages.atDesk(pages.answerOnce(200, words, "entry.jte", page, policy), page.desk());
     var answer = pages.answer(request, words, pages.make("entry.jte", page), policy);
     return desks.areOffered()
         ? answer.with("Vary", "Accept-Encoding, Accept-Language, Cookie")

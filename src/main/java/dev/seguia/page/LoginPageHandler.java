@@ -19,7 +19,7 @@ final class LoginPageHandler {
     var desk = desks.of(request);
     var isWrong = request.query().equals("wrong");
     var page = new LoginPage(words, pages.frame(), desk, desks.takesToken(), isWrong);
-    return Pages.withForms(
-        pages.answerOnce(200, words, "login.jte", page, ContentPolicy.SEARCH), desk);
+    var answer = pages.answerOnce(200, words, "login.jte", page, ContentPolicy.SEARCH);
+    return Pages.atDesk(Pages.withForms(answer), desk);
   }
 }

@@ -69,10 +69,18 @@ final class Pages {
         .with(ContentPolicy.HEADER, policy.value());
   }
 
-  /// The same page with what the forms of the operator need. Under the `no-referrer` of all other
-  /// pages a browser would say of a form that it came from nowhere (`Origin: null`).
-  static Response withForms(Response page, Optional<Desk> desk) {
-    var own = page.with("Referrer-Policy", "same-origin");
-    return desk.flatMap(Desk::cookie).map(cookie -> own.with("Set-Cookie", cookie)).orElse(own);
+  /// The same page, whose forms say where they come from: under the `no-referrer` of all other
+  /// pages a browser would say that they come from nowhere (`Origin: null`).
+  static Response withForms(Response page) {
+    return page.with("Referrer-Policy", "same-origin");
+  }
+
+  /// The same page, with what its forms need where it is the operator's.
+  static Response atDesk(Response page, Optional<Desk> desk) {
+    if (desk.isEmpty()) return page;
+    var cookie = desk.get().cookie();
+    return cookie
+        .map(value -> withForms(page).with("Set-Cookie", value))
+        .orElseGet(() -> withForms(page));
   }
 }

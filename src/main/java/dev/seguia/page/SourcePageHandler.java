@@ -85,7 +85,7 @@ final class SourcePageHandler {
       return Response.words(400, NO_STATE);
     var desk = desks.of(request);
     var page = page(words, state.flatMap(SourcePageHandler::standing), desk);
-    return Pages.withForms(
+    return Pages.atDesk(
         pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), desk);
   }
 
@@ -163,7 +163,7 @@ final class SourcePageHandler {
         .findFirst()
         .map(status -> page(words, known, status, desk))
         .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
-        .map(page -> Pages.withForms(page, desk))
+        .map(page -> Pages.atDesk(page, desk))
         .orElseGet(() -> Response.words(404, NO_SOURCE));
   }
 

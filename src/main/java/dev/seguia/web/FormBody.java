@@ -45,7 +45,7 @@ final class FormBody {
 
   private static Map<String, String> fields(String text) {
     var fields = new HashMap<String, String>();
-    for (var pair : text.split("&")) {
+    for (var pair : text.split("&", -1)) {
       var parts = pair.split("=", 2);
       fields.putIfAbsent(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
     }

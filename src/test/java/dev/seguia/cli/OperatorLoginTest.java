@@ -38,7 +38,7 @@ final class OperatorLoginTest {
     var page = visitor.open("/login");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(header(page, "cache-control")).isEqualTo("no-store");
-    var field = visitor.page().select("form[action=login] input").first();
+    var field = visitor.page().expectFirst("form[action=login] input");
     assertThat(field.attr("type")).isEqualTo("password");
     assertThat(field.attr("autocomplete")).isEqualTo("current-password");
     assertThat(visitor.page().select("script")).isEmpty();

@@ -69,8 +69,7 @@ final class Visitor implements AutoCloseable {
   Map<String, String> fields(String action) {
     var fields = new LinkedHashMap<String, String>();
     page()
-        .select("form[action$=" + action + "]")
-        .first()
+        .expectFirst("form[action$=" + action + "]")
         .select("input")
         .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
     return fields;
