@@ -216,7 +216,8 @@ final class OperatorFormsTest {
     for (var action : ACTIONS) {
       assertThat(submitted(visitor, action, form, "key", "")).isEqualTo(403);
       assertThat(submitted(visitor, action, form, "key", "0".repeat(32))).isEqualTo(403);
-      assertThat(submitted(other, action, form, "key", String.valueOf(form.get("key")))).isEqualTo(403);
+      assertThat(submitted(other, action, form, "key", String.valueOf(form.get("key"))))
+          .isEqualTo(403);
       assertThat(visitor.submit(action, Map.of("source", world.id("/one"))).statusCode())
           .isEqualTo(403);
     }
