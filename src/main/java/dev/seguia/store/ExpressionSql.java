@@ -42,7 +42,8 @@ final class ExpressionSql {
     }
   }
 
-  /// The next entries from a place on, that one left out.
+  /// The next entries from a place on, that one left out. The first of the two conditions on it is
+  /// for the index: with an `or` alone, H2 would read all from the beginning of the list.
   Statement next(Alternative alternative, Place from, Way way, int limit, Narrowing narrowing) {
     var driver = alternative.with().isEmpty() ? "e" : "t";
     var values = new ArrayList<Object>();
@@ -51,7 +52,7 @@ final class ExpressionSql {
     sql.append(
         """
 
-          and (%1$s.arrival %2$s ? or (%1$s.arrival = ? and %1$s.seq %2$s ?))
+          and %1$s.arrival %2$s= ? and (%1$s.arrival %2$s ? or %1$s.seq %2$s ?)
         order by %3$s%1$s.arrival%4$s, %1$s.seq%4$s
         fetch first ? rows only\
         """

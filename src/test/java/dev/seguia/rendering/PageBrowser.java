@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Chromium as people have it: with their language, their colours and their screen.
-final class PageBrowser implements AutoCloseable {
+public final class PageBrowser implements AutoCloseable {
   private static final String AXE = read("/axe.min.js");
 
   /// The rules of WCAG 2.2 on two levels, and what is held to be good besides.
@@ -46,7 +46,7 @@ final class PageBrowser implements AutoCloseable {
   /// The browser of this machine; skips the calling test, with a message, where there is none.
   ///
   /// @param home where the pages lie; nothing else is reached
-  static PageBrowser start(URI home) {
+  public static PageBrowser start(URI home) {
     return new PageBrowser(Browser.program(), home.toString());
   }
 
@@ -61,30 +61,30 @@ final class PageBrowser implements AutoCloseable {
   /// What a visitor has.
   ///
   /// @param width of the screen, in CSS pixels
-  record Visitor(String language, ColorScheme colours, int width, boolean scripts) {
-    static Visitor of(String language) {
+  public record Visitor(String language, ColorScheme colours, int width, boolean scripts) {
+    public static Visitor of(String language) {
       return new Visitor(language, ColorScheme.LIGHT, 1280, true);
     }
 
-    Visitor withColours(ColorScheme other) {
+    public Visitor withColours(ColorScheme other) {
       return new Visitor(language, other, width, scripts);
     }
 
-    Visitor withWidth(int other) {
+    public Visitor withWidth(int other) {
       return new Visitor(language, colours, other, scripts);
     }
 
-    Visitor withoutScripts() {
+    public Visitor withoutScripts() {
       return new Visitor(language, colours, width, false);
     }
   }
 
-  Visit visit(Visitor visitor) {
+  public Visit visit(Visitor visitor) {
     return new Visit(visitor);
   }
 
   /// One visitor's way through pages.
-  final class Visit implements AutoCloseable {
+  public final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -121,28 +121,28 @@ final class PageBrowser implements AutoCloseable {
     /// Opens a page.
     ///
     /// @return its status
-    int open(String path) {
+    public int open(String path) {
       complaints.clear();
       foreign.clear();
       return page.navigate(home + path).status();
     }
 
-    Page page() {
+    public Page page() {
       return page;
     }
 
     /// What the browser complained of, a failed page itself left out.
-    List<String> complaints() {
+    public List<String> complaints() {
       return complaints.stream().filter(text -> !text.contains("400 (Bad Request)")).toList();
     }
 
     /// What was asked for elsewhere.
-    List<String> foreign() {
+    public List<String> foreign() {
       return List.copyOf(foreign);
     }
 
     /// What keeps people with other senses, hands or screens from using the page.
-    List<String> barriers() {
+    public List<String> barriers() {
       page.evaluate(AXE);
       return page.evaluate(RUN_AXE) instanceof List<?> found
           ? found.stream().map(String::valueOf).toList()
@@ -150,14 +150,14 @@ final class PageBrowser implements AutoCloseable {
     }
 
     /// By how many pixels the page is wider than the screen.
-    int overflow() {
+    public int overflow() {
       return ((Number)
               page.evaluate(
                   "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
           .intValue();
     }
 
-    void shoot(Path file) {
+    public void shoot(Path file) {
       page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 

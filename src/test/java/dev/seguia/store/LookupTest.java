@@ -2,6 +2,8 @@ package dev.seguia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.feed.Tag;
+import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld.Item;
 import java.time.Duration;
@@ -16,13 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every poll looks up costs by what it brings, and not by what its source ever brought.
 final class LookupTest {
   private static final int STORED = 400;
   private static final int ASKED = 5;
-  private static final Source SOURCE = StoreWorld.source("https://one.example/feed");
+  private static final Source SOURCE = StoreWorld.source("https://one.example/feed", "Eau");
   private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
   private final StoreWorld world = new StoreWorld();
@@ -111,6 +114,37 @@ final class LookupTest {
     assertThat(scanned(RelationStore.FIRST_SINCE, since)).isBetween(ASKED, STORED / 10);
     var relations = new RelationStore(world.database, world.sources);
     assertThat(relations.placeBefore(since)).isEqualTo(STORED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExpressionSql.Way.class)
+  void findsTheNextEntriesOfAListWithoutReadingItFromItsBeginning(ExpressionSql.Way way) {
+    for (var at = STORED; at < 2 * STORED; at += ASKED) {
+      world.clock.advance(Duration.ofMinutes(1));
+      world.poll(SOURCE, items(at, at + ASKED));
+    }
+    var tagged = TagExpression.of(Tag.of("eau"));
+    for (var expression : List.of(TagExpression.all(), tagged)) {
+      var middle =
+          world.database.read(transaction ->
+              transaction
+                  .first(
+                      "select arrival, seq from entry where seq = ?",
+                      row -> new EntryQuery.Place(row.number(1), row.number(2)),
+                      STORED + STORED / 2)
+                  .orElseThrow());
+      var asked =
+          new ExpressionSql(world.sources.tags())
+              .next(
+                  expression.alternatives().getFirst(),
+                  middle,
+                  way,
+                  ASKED,
+                  ExpressionSql.Narrowing.OF_FEEDS);
+      assertThat(scanned(asked.sql(), asked.values().toArray()))
+          .as("%s", expression)
+          .isBetween(ASKED, STORED / 10);
+    }
   }
 
   private static Item[] dated(Item[] items, Instant date) {
