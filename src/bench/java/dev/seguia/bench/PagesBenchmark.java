@@ -24,7 +24,10 @@ final class PagesBenchmark implements Callable<Integer> {
   @Option(names = "--readers", defaultValue = "50", description = "(${DEFAULT-VALUE})")
   private int readers;
 
-  @Option(names = "--seconds", defaultValue = "10", description = "Of each case (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Of each case (${DEFAULT-VALUE}).")
   private int seconds;
 
   @Mixin private Report report = new Report();
@@ -94,8 +97,7 @@ final class PagesBenchmark implements Callable<Integer> {
   private Table table(Result result) {
     Report.progress(
         "%n%d readers, %d entries, %d s each%n%s%npeak: %d MB%n"
-            .formatted(
-                readers, entries, seconds, result.conditions(), result.peakMegabytes()));
+            .formatted(readers, entries, seconds, result.conditions(), result.peakMegabytes()));
     var table = new Table().line("what", "a second", "CPU ms each", "p50 ms", "p99 ms");
     for (var one : result.waited())
       table.line(

@@ -3,7 +3,9 @@ package dev.seguia.page;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.FeedTitle;
+import dev.seguia.publish.PublishedDocument;
 import dev.seguia.search.EntrySearch;
 import dev.seguia.search.Related.Span;
 import dev.seguia.search.SearchException;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /// Answers with the page of an entry: `/entries/0a1b…`.
 final class EntryPageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EntryPageHandler.class);
+  private static final long MOST_BYTES = 16L << 20;
   private static final int RELATED_TAGS = 8;
   private static final int RELATED_ENTRIES = 10;
   private static final String NONE =
@@ -33,6 +36,7 @@ final class EntryPageHandler {
   private final EntryStore store;
   private final Findings findings;
   private final Desks desks;
+  private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
   EntryPageHandler(Pages pages, EntryStore store, Findings findings, Desks desks) {
     this.pages = pages;
@@ -43,54 +47,73 @@ final class EntryPageHandler {
 
   Response page(Request request) {
     var name = request.variable("name");
-    return Stream.of(name)
-        .filter(EntryName::isOne)
-        .flatMap(one -> store.named(one).stream())
-        .filter(entry -> isShown(entry) && EntryName.of(entry).equals(name))
-        .findFirst()
-        .map(entry -> page(request, entry))
-        .orElseGet(() -> Response.words(404, NONE));
+    if (!EntryName.isOne(name)) return Response.words(404, NONE);
+    var words = pages.words(request);
+    var list = asked(request);
+    var desk = desks.of(request);
+    var answer =
+        desk.isPresent()
+            ? entry(name).map(entry -> atDesk(page(entry, words, list, desk)))
+            : document(name, words, list).map(page -> forAll(request, words, page));
+    return answer.orElseGet(() -> Response.words(404, NONE));
+  }
+
+  private Optional<StoredEntry> entry(String name) {
+    return store.named(name).filter(entry -> isShown(entry) && EntryName.of(entry).equals(name));
   }
 
   private static boolean isShown(StoredEntry entry) {
     return entry.audience().reach() != Audience.Reach.DROPPED;
   }
 
-  private Response page(Request request, StoredEntry entry) {
-    var words = pages.words(request);
-    var settings = pages.settings();
-    var story = store.sameStory(entry);
-    var page =
-        new EntryPage(
-            words,
-            pages.frame().below(),
-            entry,
-            settings.baseUrl() + "/entries/" + EntryName.of(entry),
-            list(request, entry).map(list -> listed(list, words, entry)),
-            lines(story),
-            relatedTags(entry),
-            lines(related(entry, story)),
-            settings.images(),
-            desks.of(request));
-    return answer(request, page);
+  private Optional<PublishedDocument> document(String name, Messages words, Optional<String> list) {
+    return made.get(
+        List.of(words.language(), name, list),
+        store.revision(TagExpression.all()),
+        () ->
+            entry(name)
+                .map(entry -> pages.make("entry.jte", page(entry, words, list, Optional.empty()))));
   }
 
-  /// The operator's page is kept by no cache, and no cache gives the operator that of others.
-  private Response answer(Request request, EntryPage page) {
-    var words = page.words();
-    var policy = page.images() ? ContentPolicy.ARTICLE : ContentPolicy.SEARCH;
-    if (page.desk().isPresent())
-      return Pages.atDesk(pages.answerOnce(200, words, "entry.jte", page, policy), page.desk());
-    var answer = pages.answer(request, words, pages.make("entry.jte", page), policy);
+  private EntryPage page(
+      StoredEntry entry, Messages words, Optional<String> list, Optional<Desk> desk) {
+    var settings = pages.settings();
+    var story = store.sameStory(entry);
+    return new EntryPage(
+        words,
+        pages.frame().below(),
+        entry,
+        settings.baseUrl() + "/entries/" + EntryName.of(entry),
+        list(list, entry).map(one -> listed(one, words, entry)),
+        lines(story),
+        relatedTags(entry),
+        lines(related(entry, story)),
+        settings.images(),
+        desk);
+  }
+
+  /// The operator's page is kept by no cache.
+  private Response atDesk(EntryPage page) {
+    return Pages.atDesk(
+        pages.answerOnce(200, page.words(), "entry.jte", page, policy()), page.desk());
+  }
+
+  /// No cache gives the operator the page of all others.
+  private Response forAll(Request request, Messages words, PublishedDocument page) {
+    var answer = pages.answer(request, words, page, policy());
     return desks.areOffered()
         ? answer.with("Vary", "Accept-Encoding, Accept-Language, Cookie")
         : answer;
   }
 
+  private ContentPolicy policy() {
+    return pages.settings().images() ? ContentPolicy.ARTICLE : ContentPolicy.SEARCH;
+  }
+
   /// The list that the visitor came from, or else that of the entry's first tag.
-  private static Optional<TagExpression> list(Request request, StoredEntry entry) {
+  private static Optional<TagExpression> list(Optional<String> asked, StoredEntry entry) {
     var tags = entry.tags().stream().map(EntryTag::tag).toList();
-    return asked(request)
+    return asked
         .flatMap(TagExpression::parse)
         .filter(expression -> expression.fits(tags))
         .or(() -> tags.stream().findFirst().map(TagExpression::of));

@@ -16,21 +16,20 @@ final class NavigationTags {
   /// In entries, as counts fade; a third of fewer is a handful, and says no such thing.
   private static final double FEW = 30;
 
-  private final RelationStore store;
-  private final Instant now;
+  private final Remembered<Tag, List<Share>> shares;
 
-  NavigationTags(RelationStore store, Instant now) {
-    this.store = store;
-    this.now = now;
+  NavigationTags(RelationStore store) {
+    shares = new Remembered<>(store::shares);
   }
 
-  boolean has(Tag tag) {
-    var shares = store.shares(tag);
-    var all = sum(shares, Share::all);
-    return all >= FEW && sum(shares, Share::bearing) > COMMON * all;
+  boolean has(Tag tag, Instant now) {
+    var ofSources = shares.of(tag, now);
+    var all = sum(ofSources, Share::all, now);
+    return all >= FEW && sum(ofSources, Share::bearing, now) > COMMON * all;
   }
 
-  private double sum(List<Share> shares, Function<Share, RelationStore.Faded> count) {
+  private static double sum(
+      List<Share> shares, Function<Share, RelationStore.Faded> count, Instant now) {
     return shares.stream().map(count).mapToDouble(faded -> DecayedCount.of(faded).at(now)).sum();
   }
 }

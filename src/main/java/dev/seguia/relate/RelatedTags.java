@@ -14,15 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The tags that go along with one, or with those of an entry.
+/// The tags that go along with one, or with those of an entry. What was found is good for a minute.
 public final class RelatedTags {
   private static final Comparator<RelatedTag> HIGHEST_FIRST =
       Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag);
 
   private final RelationStore store;
+  private final Remembered<Tag, Company> companies;
+  private final NavigationTags navigation;
 
   public RelatedTags(RelationStore store) {
     this.store = store;
+    companies = new Remembered<>(store::of);
+    navigation = new NavigationTags(store);
   }
 
   /// The tags that stand on most entries of late, most first: what is long past counts less.
@@ -43,14 +47,13 @@ public final class RelatedTags {
   /// are for going about are left out.
   public List<RelatedTag> to(Collection<Tag> tags, int most, Instant now) {
     Map<Tag, RelatedTag> sums = new HashMap<>();
-    var navigation = new NavigationTags(store, now);
     for (var tag : tags)
-      related(store.of(tag), now)
+      related(companies.of(tag, now), now)
           .filter(other -> !tags.contains(other.tag()))
           .forEach(other -> sums.merge(other.tag(), other, RelatedTag::plus));
     return sums.values().stream()
         .sorted(HIGHEST_FIRST)
-        .filter(other -> !navigation.has(other.tag()))
+        .filter(other -> !navigation.has(other.tag(), now))
         .limit(most)
         .toList();
   }

@@ -11,10 +11,13 @@ public final class DocumentResponse {
 
   private DocumentResponse() {}
 
+  /// A document that changes as entries come.
   public static Response of(Request request, PublishedDocument document) {
     return of(request, document, 60);
   }
 
+  /// The same, for what seldom changes.
+  ///
   /// @param maxAge for how many seconds caches need not ask again
   public static Response of(Request request, PublishedDocument document, int maxAge) {
     var gzip = Preferences.wantGzip(request.header("Accept-Encoding"));

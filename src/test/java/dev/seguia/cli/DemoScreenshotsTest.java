@@ -55,7 +55,12 @@ final class DemoScreenshotsTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> hasAll(visit));
       shoot(visit, "/", "start");
       visit.open("/");
-      visit.page().locator(".stories a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Ziz")).first().click();
+      visit
+          .page()
+          .locator(
+              ".stories a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Ziz"))
+          .first()
+          .click();
       shoot(visit, URI.create(visit.page().url()).getPath(), "article");
       shoot(visit, "/sources", "sources");
     }
@@ -81,7 +86,8 @@ final class DemoScreenshotsTest {
     assertThat(Files.size(file)).as(name).isGreaterThan(LEAST_BYTES);
     if (UPDATE) {
       Files.createDirectories(DOCS);
-      Files.copy(file, DOCS.resolve(name + ".png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          file, DOCS.resolve(name + ".png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -1,0 +1,47 @@
+package dev.seguia.relate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What was found of some things, for a minute: it changes slowly, and costs some milliseconds to
+/// find.
+final class Remembered<K, V> {
+  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final int MOST = 1_000;
+
+  private final Function<K, V> find;
+
+  private final Map<K, Found<V>> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, Found<V>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  Remembered(Function<K, V> find) {
+    this.find = find;
+  }
+
+  private record Found<V>(V value, Instant time) {
+    boolean isFresh(Instant now) {
+      return !now.isBefore(time) && now.isBefore(time.plus(FRESH));
+    }
+  }
+
+  /// Two that ask for the same at once both look: none waits for the other.
+  V of(K key, Instant now) {
+    synchronized (known) {
+      var found = known.get(key);
+      if (found != null && found.isFresh(now)) return found.value();
+    }
+    var value = find.apply(key);
+    synchronized (known) {
+      known.put(key, new Found<>(value, now));
+    }
+    return value;
+  }
+}
