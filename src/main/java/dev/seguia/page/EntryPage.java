@@ -105,10 +105,11 @@ public record EntryPage(
     return stored.entry().link().map(Href::of);
   }
 
+  /// Those who wrote it, as long as that is not the source, which is named anyway.
   public String authors() {
     return stored.entry().authors().stream()
         .map(Person::label)
-        .filter(label -> !label.isBlank())
+        .filter(label -> !label.isBlank() && !label.equals(source()))
         .collect(Collectors.joining(", "));
   }
 

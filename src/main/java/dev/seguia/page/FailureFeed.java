@@ -9,7 +9,6 @@ import dev.seguia.publish.Publisher.Finding;
 import dev.seguia.store.Sighting;
 import dev.seguia.store.Sighting.JoinedBy;
 import dev.seguia.store.SourceStatus;
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.Standing;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.web.DocumentResponse;
@@ -35,14 +34,14 @@ final class FailureFeed {
   private static final String TITLE = "Sources that fail · Seguia";
 
   private final Publisher publisher;
-  private final SourceStore sources;
+  private final SourceOverview overview;
   private final String baseUrl;
   private List<StoredEntry> known = List.of();
   private long revision;
 
-  FailureFeed(Publisher publisher, SourceStore sources, String baseUrl) {
+  FailureFeed(Publisher publisher, SourceOverview overview, String baseUrl) {
     this.publisher = publisher;
-    this.sources = sources;
+    this.overview = overview;
     this.baseUrl = baseUrl;
   }
 
@@ -71,7 +70,7 @@ final class FailureFeed {
 
   /// The newest first.
   private List<StoredEntry> failures() {
-    return sources.statuses().stream()
+    return overview.recent().statuses().stream()
         .filter(SourceLine::isNews)
         .flatMap(
             status -> status.state().failingSince().stream().map(since -> entry(status, since)))

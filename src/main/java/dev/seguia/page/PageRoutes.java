@@ -42,9 +42,9 @@ public final class PageRoutes {
     tags = new TagPageHandler(pages, publisher, entryStore, findings);
     entries = new EntryPageHandler(pages, entryStore, findings, desks);
     searches = new SearchPageHandler(pages, publisher.formats(), findings);
-    failures = new FailureFeed(publisher, sourceStore, settings.baseUrl());
-    sources =
-        new SourcePageHandler(pages, publisher, entryStore, sourceStore, findings.clock(), desks);
+    var overview = new SourceOverview(sourceStore, findings.clock());
+    failures = new FailureFeed(publisher, overview, settings.baseUrl());
+    sources = new SourcePageHandler(pages, publisher, entryStore, overview, desks);
     logins = new LoginPageHandler(pages, desks);
     hasOperator = desks.areOffered();
   }

@@ -1,32 +1,24 @@
 package dev.seguia.page;
 
+import dev.seguia.page.SourceOverview.Seen;
 import dev.seguia.page.SourcesPage.Filter;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceActivity;
 import dev.seguia.store.SourceStatus;
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.Standing;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Answers with the pages of sources: `/sources`, `/sources/0a1b2c`.
 final class SourcePageHandler {
   private static final int ENTRIES = 30;
-
-  /// What took long to count is not counted at every request.
-  private static final Duration FRESH = Duration.ofSeconds(30);
 
   private static final String NO_SOURCE = "There is no such source. The list of all is at /sources";
   private static final String NO_STATE =
@@ -35,58 +27,41 @@ final class SourcePageHandler {
   private final Pages pages;
   private final Publisher publisher;
   private final EntryStore entries;
-  private final SourceStore sources;
-  private final InstantSource clock;
+  private final SourceOverview overview;
   private final Desks desks;
-  private volatile Counted counted = new Counted(Instant.MIN, List.of(), Map.of());
 
   SourcePageHandler(
-      Pages pages,
-      Publisher publisher,
-      EntryStore entries,
-      SourceStore sources,
-      InstantSource clock,
-      Desks desks) {
+      Pages pages, Publisher publisher, EntryStore entries, SourceOverview overview, Desks desks) {
     this.pages = pages;
     this.publisher = publisher;
     this.entries = entries;
-    this.sources = sources;
-    this.clock = clock;
+    this.overview = overview;
     this.desks = desks;
   }
 
-  /// What is known of all sources at some time.
-  private record Counted(
-      Instant time, List<SourceStatus> statuses, Map<String, SourceActivity> activity) {}
-
   /// What came of a form is seen at once.
-  private Counted counted(Optional<Desk> desk) {
-    return desk.flatMap(Desk::notice).isPresent() ? count(clock.instant()) : counted();
-  }
-
-  private Counted counted() {
-    var now = clock.instant();
-    var known = counted;
-    if (!now.isBefore(known.time()) && now.isBefore(known.time().plus(FRESH))) return known;
-    return count(now);
-  }
-
-  private Counted count(Instant now) {
-    var since = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(SourceLine.DAYS - 1L));
-    var fresh = new Counted(now, sources.statuses(), sources.activity(since));
-    counted = fresh;
-    return fresh;
+  private Seen seen(Optional<Desk> desk) {
+    return desk.flatMap(Desk::notice).isPresent() ? overview.current() : overview.recent();
   }
 
   Response list(Request request) {
     var words = pages.words(request);
-    var state = request.parameter("state").filter(name -> !name.isEmpty());
+    var state = asked(request);
     if (state.filter(name -> standing(name).isEmpty()).isPresent())
       return Response.words(400, NO_STATE);
     var desk = desks.of(request);
     var page = page(words, state.flatMap(SourcePageHandler::standing), desk);
     return Pages.atDesk(
         pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), desk);
+  }
+
+  /// Empty for all; a name that is none where it is not well encoded.
+  private static Optional<String> asked(Request request) {
+    try {
+      return request.parameter("state").filter(name -> !name.isEmpty());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of("?");
+    }
   }
 
   private static Optional<Standing> standing(String name) {
@@ -96,7 +71,7 @@ final class SourcePageHandler {
   }
 
   private SourcesPage page(Messages words, Optional<Standing> asked, Optional<Desk> desk) {
-    var known = counted(desk);
+    var known = seen(desk);
     Predicate<SourceStatus> isShown =
         status ->
             asked
@@ -117,7 +92,7 @@ final class SourcePageHandler {
         desks.areOffered() && desk.isEmpty());
   }
 
-  private static SourceLine line(Messages words, Counted known, SourceStatus status) {
+  private static SourceLine line(Messages words, Seen known, SourceStatus status) {
     var activity = known.activity().getOrDefault(status.source().id(), SourceActivity.none());
     return SourceLine.of(words, known.time(), status, activity);
   }
@@ -131,7 +106,7 @@ final class SourcePageHandler {
     return FailureFeed.PATH + "." + format.extension();
   }
 
-  private static List<Filter> filters(Messages words, Counted known, Optional<Standing> asked) {
+  private static List<Filter> filters(Messages words, Seen known, Optional<Standing> asked) {
     var filters = new ArrayList<Filter>();
     var all = known.statuses().stream().filter(SourcePageHandler::isListed).count();
     filters.add(
@@ -157,7 +132,7 @@ final class SourcePageHandler {
   Response page(Request request) {
     var words = pages.words(request);
     var desk = desks.of(request);
-    var known = counted(desk);
+    var known = seen(desk);
     return known.statuses().stream()
         .filter(status -> status.source().id().equals(request.variable("id")))
         .findFirst()
@@ -167,7 +142,7 @@ final class SourcePageHandler {
         .orElseGet(() -> Response.words(404, NO_SOURCE));
   }
 
-  private SourcePage page(Messages words, Counted known, SourceStatus status, Optional<Desk> desk) {
+  private SourcePage page(Messages words, Seen known, SourceStatus status, Optional<Desk> desk) {
     var id = status.source().id();
     var subscription =
         Subscription.of(

@@ -76,9 +76,9 @@ final class TagPageHandler {
   /// The list of all tags.
   Response index(Request request) {
     var words = pages.words(request);
-    var page = request.parameter("page").filter(NUMBER.asMatchPredicate()).map(Integer::parseInt);
-    if (request.parameter("page").isPresent() && page.isEmpty())
-      return Response.words(400, NO_PAGE);
+    var asked = pageNumber(request);
+    var page = asked.filter(NUMBER.asMatchPredicate()).map(Integer::parseInt);
+    if (asked.isPresent() && page.isEmpty()) return Response.words(400, NO_PAGE);
     var number = page.orElse(1);
     return made.get(
             List.of(words.language(), number),
@@ -88,7 +88,16 @@ final class TagPageHandler {
         .orElseGet(() -> Response.words(404, NO_PAGE));
   }
 
-  /// Empty if there are no so many.
+  /// Empty for the first; no number where it is not well encoded.
+  private static Optional<String> pageNumber(Request request) {
+    try {
+      return request.parameter("page");
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of("?");
+    }
+  }
+
+  /// Empty if there are not so many.
   private Optional<TagIndexPage> index(Messages words, int number) {
     var rows =
         Stream.concat(

@@ -82,7 +82,7 @@ final class DemoScreenshotsTest {
   private static void shoot(Visit visit, String path, String name) throws IOException {
     assertThat(visit.open(path)).as(path).isEqualTo(200);
     var file = TAKEN.resolve(name + ".png");
-    visit.shoot(file);
+    visit.shootScreen(file);
     assertThat(Files.size(file)).as(name).isGreaterThan(LEAST_BYTES);
     if (UPDATE) {
       Files.createDirectories(DOCS);

@@ -6,6 +6,7 @@ import dev.seguia.dedup.Fingerprint;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.Text;
@@ -26,35 +27,50 @@ public record Article(
     String content,
     String published,
     Audience.Reach reach,
-    List<String> tags) {
+    List<String> tags,
+    List<String> authors) {
 
   public static Article of(String link, String title) {
     return new Article(
-        link, "fr", title, "", "", "2025-11-14T10:00:00Z", Audience.Reach.ALL, List.of());
+        link,
+        "fr",
+        title,
+        "",
+        "",
+        "2025-11-14T10:00:00Z",
+        Audience.Reach.ALL,
+        List.of(),
+        List.of());
   }
 
   public Article in(String other) {
-    return new Article(link, other, title, summary, content, published, reach, tags);
+    return new Article(link, other, title, summary, content, published, reach, tags, authors);
   }
 
   public Article summary(String text) {
-    return new Article(link, language, title, text, content, published, reach, tags);
+    return new Article(link, language, title, text, content, published, reach, tags, authors);
   }
 
   public Article content(String html) {
-    return new Article(link, language, title, summary, html, published, reach, tags);
+    return new Article(link, language, title, summary, html, published, reach, tags, authors);
   }
 
   public Article published(String date) {
-    return new Article(link, language, title, summary, content, date, reach, tags);
+    return new Article(link, language, title, summary, content, date, reach, tags, authors);
   }
 
   public Article reach(Audience.Reach to) {
-    return new Article(link, language, title, summary, content, published, to, tags);
+    return new Article(link, language, title, summary, content, published, to, tags, authors);
   }
 
   public Article tags(String... labels) {
-    return new Article(link, language, title, summary, content, published, reach, List.of(labels));
+    return new Article(
+        link, language, title, summary, content, published, reach, List.of(labels), authors);
+  }
+
+  public Article by(String... names) {
+    return new Article(
+        link, language, title, summary, content, published, reach, tags, List.of(names));
   }
 
   public Arrival arrival() {
@@ -85,7 +101,7 @@ public record Article(
         content,
         Optional.of(Instant.parse(published)),
         Optional.empty(),
-        List.of(),
+        authors.stream().map(Person::named).toList(),
         List.of(),
         List.of(),
         Optional.empty(),

@@ -169,6 +169,17 @@ final class EntryPageTest {
   }
 
   @Test
+  void aSourceThatNamesItselfAsTheAuthorIsNamedOnce() {
+    world.store.sources.list(List.of(source("https://le360.example/rss", "le360")));
+    world.poll(
+        NewsDay.LE_360, article("a", "Titre").by("le360"), article("b", "Autre").by("A. B."));
+    assertThat(world.get(world.page("https://le360.example/a")).body())
+        .doesNotContain("<bdi>le360</bdi></a> · ");
+    assertThat(world.get(world.page("https://le360.example/b")).body())
+        .contains("<bdi>le360</bdi></a> · <bdi>A. B.</bdi>");
+  }
+
+  @Test
   void imagesComeLateAndPlayersAreLinks() {
     world.poll(
         NewsDay.LE_360,

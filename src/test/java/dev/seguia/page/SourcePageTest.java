@@ -124,6 +124,7 @@ final class SourcePageTest {
     world.fail(TWO, "HTTP 404 Not Found");
     var first = world.get(FEED).body();
     world.poll(TWO, Article.of("https://two.example/a", "Un match nul"));
+    world.store.clock.advance(Duration.ofMinutes(1));
     assertThat(world.get(FEED).body()).doesNotContain("<entry");
     world.store.clock.advance(Duration.ofHours(1));
     world.fail(TWO, "HTTP 404 Not Found");

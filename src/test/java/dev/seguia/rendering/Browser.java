@@ -79,7 +79,7 @@ final class Browser implements AutoCloseable {
             frame.remove();
             done();
           };
-          frame.onload = () => setTimeout(end, 20);
+          frame.onload = () => setTimeout(end, 100);
           frame.srcdoc = '<!doctype html><body>' + snippet.html;
           document.body.append(frame);
         })));
@@ -171,6 +171,8 @@ final class Browser implements AutoCloseable {
     var own = address.resolve("/").toString();
     context.route(url -> url.startsWith(own), Route::resume);
     try (var page = context.newPage()) {
+      // who says that it is for a person is led from a feed to its page
+      if (address.getPath().contains(".")) page.setExtraHTTPHeaders(Map.of("Accept", "*/*"));
       page.navigate(address.toString());
       return page.content();
     } catch (PlaywrightException download) {

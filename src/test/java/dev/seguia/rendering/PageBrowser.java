@@ -157,6 +157,12 @@ public final class PageBrowser implements AutoCloseable {
           .intValue();
     }
 
+    /// What is seen without scrolling.
+    public void shootScreen(Path file) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    /// The whole page.
     public void shoot(Path file) {
       page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }

@@ -39,6 +39,9 @@ final class PagesInBrowserTest {
       "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
   private static final Path SHOTS = Path.of("target", "pages");
 
+  /// For the eye: `-Dscreenshots.update=true` leaves a picture of each in `target/pages`.
+  private static final boolean SHOOTS = Boolean.getBoolean("screenshots.update");
+
   private PageWorld world;
   private PageBrowser browser;
   private Map<String, String> pages;
@@ -131,7 +134,9 @@ final class PagesInBrowserTest {
         if (status != (name.equals("search-malformed") ? 400 : 200))
           faults.add(name + " " + status);
         look(visit, name, faults);
-        visit.shoot(SHOTS.resolve("%s.%s.%s.%d.png".formatted(name, language, colours, width)));
+        if (SHOOTS)
+          visit.shoot(
+              SHOTS.resolve("%s.%s.%s.%d.png".formatted(name, language, colours, width)));
       });
     }
     assertThat(faults).isEmpty();

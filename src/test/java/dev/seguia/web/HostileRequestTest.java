@@ -83,7 +83,10 @@ final class HostileRequestTest {
         request("parameters", 404, "GET /feeds;evil=b/all.atom;c=d", "Host: x"),
         request("markup", 404, "GET /<script>evil(1)</script>", "Host: x"),
         request("two slashes", 400, "GET //evil.example/%2e%2e", "Host: x"),
-        request("query", 400, "GET /feeds/all.atom?limit=%zz&evil=%c0", "Host: x"));
+        request("query", 400, "GET /feeds/all.atom?limit=%zz&evil=%c0", "Host: x"),
+        request("page of tags", 400, "GET /tags?page=%zz", "Host: x"),
+        request("place in a list", 400, "GET /tags/all?after=%zz", "Host: x"),
+        request("state of sources", 400, "GET /sources?state=%zz", "Host: x"));
   }
 
   private static Stream<Arguments> bodies() {

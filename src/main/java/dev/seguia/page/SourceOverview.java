@@ -1,0 +1,44 @@
+package dev.seguia.page;
+
+import dev.seguia.store.SourceActivity;
+import dev.seguia.store.SourceStatus;
+import dev.seguia.store.SourceStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/// How all sources stand. To count what they brought takes long in a large store: what was counted
+/// is good for half a minute, and those who ask meanwhile wait for one count.
+final class SourceOverview {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
+  private final SourceStore sources;
+  private final InstantSource clock;
+  private Seen last = new Seen(Instant.MIN, List.of(), Map.of());
+
+  SourceOverview(SourceStore sources, InstantSource clock) {
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /// What is known of all sources at some time.
+  record Seen(Instant time, List<SourceStatus> statuses, Map<String, SourceActivity> activity) {}
+
+  /// As it was half a minute ago at most.
+  synchronized Seen recent() {
+    var now = clock.instant();
+    var isFresh = !now.isBefore(last.time()) && now.isBefore(last.time().plus(FRESH));
+    return isFresh ? last : current();
+  }
+
+  /// As it is now.
+  synchronized Seen current() {
+    var now = clock.instant();
+    var since = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(SourceLine.DAYS - 1L));
+    last = new Seen(now, sources.statuses(), sources.activity(since));
+    return last;
+  }
+}
