@@ -135,8 +135,7 @@ final class PagesInBrowserTest {
           faults.add(name + " " + status);
         look(visit, name, faults);
         if (SHOOTS)
-          visit.shoot(
-              SHOTS.resolve("%s.%s.%s.%d.png".formatted(name, language, colours, width)));
+          visit.shoot(SHOTS.resolve("%s.%s.%s.%d.png".formatted(name, language, colours, width)));
       });
     }
     assertThat(faults).isEmpty();
