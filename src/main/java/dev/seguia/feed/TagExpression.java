@@ -54,10 +54,21 @@ public record TagExpression(List<Alternative> alternatives) {
   /// Reads an expression as it stands in a URL, percent-encoded; `+` is itself there, not a blank.
   public static Optional<TagExpression> parsePath(String segment) {
     try {
-      return parse(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+      return parse(decoded(segment));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
+  }
+
+  /// Whether a segment of a URL has the canonical spelling, percent-encoded or not.
+  ///
+  /// @param segment that [#parsePath(String)] has read
+  public boolean isSpelt(String segment) {
+    return decoded(segment).equals(toString());
+  }
+
+  private static String decoded(String segment) {
+    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /// This one, narrowed to what has a tag, too.

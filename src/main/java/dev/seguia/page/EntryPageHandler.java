@@ -129,9 +129,7 @@ final class EntryPageHandler {
 
   private EntryPage.Listed listed(TagExpression list, Messages words, StoredEntry entry) {
     var beside = store.beside(list, entry);
-    var labels =
-        entry.tags().stream()
-            .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, _) -> one));
+    var labels = FeedTitle.labels(List.of(entry));
     return new EntryPage.Listed(
         list.isAll() ? words.say("front.all") : FeedTitle.words(list, labels),
         TagLink.address(list),

@@ -51,16 +51,22 @@ final class SearchPageHandler {
   private Response page(Request request, EntrySearch search) {
     var words = pages.words(request);
     var text = AskedQuery.of(request).orElse("");
+    Form form;
+    Optional<SearchRequest> asked;
     try {
-      var form = new Form(words, text, SearchFilter.of(request));
-      if (text.isEmpty()) return answer(request, page(form, Optional.empty(), Optional.empty()));
-      return switch (QueryParser.parse(text)) {
-        case Malformed malformed -> refuse(form, malformed);
-        case Parsed(var query) -> page(request, search, form, query);
-      };
+      form = new Form(words, text, SearchFilter.of(request));
+      asked = text.isEmpty() ? Optional.empty() : asked(request);
     } catch (IllegalArgumentException malformed) {
       return Response.words(400, BAD_PLACE);
     }
+    if (text.isEmpty()) return answer(request, page(form, Optional.empty(), Optional.empty()));
+    return switch (QueryParser.parse(text)) {
+      case Malformed malformed -> refuse(form, malformed);
+      case Parsed(var query) ->
+          asked
+              .map(place -> page(request, search, form, query, place))
+              .orElseGet(() -> Response.words(400, BAD_PLACE));
+    };
   }
 
   private Response refuse(Form form, Malformed malformed) {
@@ -68,13 +74,11 @@ final class SearchPageHandler {
     return pages.answerOnce(400, form.words(), TEMPLATE, page, ContentPolicy.SUBSCRIBE);
   }
 
-  private Response page(Request request, EntrySearch search, Form form, Query query) {
-    var asked = asked(request);
-    if (asked.isEmpty()) return Response.words(400, BAD_PLACE);
+  private Response page(
+      Request request, EntrySearch search, Form form, Query query, SearchRequest asked) {
     return form.filter()
         .with(query)
-        .map(both ->
-            page(form, Optional.empty(), Optional.of(result(search, both, form, asked.get()))))
+        .map(both -> page(form, Optional.empty(), Optional.of(result(search, both, form, asked))))
         .map(page -> answer(request, page))
         .orElseGet(() -> Response.words(400, BAD_FILTER));
   }

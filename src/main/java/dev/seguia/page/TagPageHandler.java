@@ -1,6 +1,5 @@
 package dev.seguia.page;
 
-import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.page.TagPage.Turn;
@@ -12,21 +11,17 @@ import dev.seguia.relate.RelatedTag;
 import dev.seguia.store.EntryQuery;
 import dev.seguia.store.EntryQuery.Place;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoredTag;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Answers with the pages of tags: `/tags`, `/tags/maroc+politique`.
@@ -137,19 +132,15 @@ final class TagPageHandler {
     var spelling = request.variable("expression");
     var expression = TagExpression.parsePath(spelling);
     if (expression.isEmpty()) return Response.words(404, NO_EXPRESSION);
-    if (!isCanonical(spelling, expression.get()))
+    if (!expression.get().isSpelt(spelling))
       return Response.moved(basePath + "/" + TagLink.address(expression.get()));
+    Optional<Place> after;
     try {
-      return page(request, expression.get(), request.parameter("after").map(Place::parse));
+      after = request.parameter("after").map(Place::parse);
     } catch (IllegalArgumentException malformed) {
       return Response.words(400, NO_PLACE);
     }
-  }
-
-  /// Percent-encoded or not, a spelling is the same.
-  private static boolean isCanonical(String spelling, TagExpression expression) {
-    return URLDecoder.decode(spelling.replace("+", "%2B"), StandardCharsets.UTF_8)
-        .equals(expression.toString());
+    return page(request, expression.get(), after);
   }
 
   private Response page(Request request, TagExpression expression, Optional<Place> after) {
@@ -173,7 +164,7 @@ final class TagPageHandler {
 
   private TagPage page(Asked asked, EntryQuery.Page listed) {
     var expression = asked.expression();
-    var labels = labels(listed.entries());
+    var labels = FeedTitle.labels(listed.entries());
     return new TagPage(
         asked.words(),
         pages.frame().below(),
@@ -185,12 +176,6 @@ final class TagPageHandler {
         asked.after().isPresent() ? Optional.empty() : Optional.of(days(asked)),
         asked.after().map(_ -> TagLink.address(expression)),
         listed.last().map(place -> TagLink.address(expression) + "?after=" + place));
-  }
-
-  private static Map<Tag, String> labels(List<StoredEntry> entries) {
-    return entries.stream()
-        .flatMap(entry -> entry.tags().stream())
-        .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, _) -> one));
   }
 
   private Chart days(Asked asked) {

@@ -1,7 +1,9 @@
 package dev.seguia.publish;
 
+import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.store.StoredEntry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +15,13 @@ public final class FeedTitle {
   /// @param labels how the tags are spelt, where that is known
   static String of(TagExpression expression, Map<Tag, String> labels) {
     return words(expression, labels) + " · Seguia";
+  }
+
+  /// How the tags of some entries are spelt.
+  public static Map<Tag, String> labels(Collection<StoredEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.tags().stream())
+        .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, _) -> one));
   }
 
   /// An expression as people write it, as in `Maroc + Santé`.

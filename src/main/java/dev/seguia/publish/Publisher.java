@@ -1,7 +1,5 @@
 package dev.seguia.publish;
 
-import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoreException;
@@ -9,13 +7,11 @@ import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoredSource;
 import dev.seguia.store.StoryGroup;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +112,7 @@ public final class Publisher {
         url(finding.page()),
         url("icon.png"),
         store.created(),
-        store.changed(Set.of(), labels(entries).keySet()),
+        store.changed(Set.of(), FeedTitle.labels(entries).keySet()),
         merged(entries));
   }
 
@@ -168,7 +164,7 @@ public final class Publisher {
         };
     if (merged.isEmpty() && !isKnown(expression)) return Optional.empty();
     var entries = merged.stream().flatMap(MergedEntry::all).toList();
-    var title = expression.isAll() ? "Seguia" : FeedTitle.of(expression, labels(entries));
+    var title = expression.isAll() ? "Seguia" : FeedTitle.of(expression, FeedTitle.labels(entries));
     return Optional.of(
         document(
             format,
@@ -180,7 +176,7 @@ public final class Publisher {
                 url(""),
                 url("icon.png"),
                 store.created(),
-                store.changed(expression.tags(), labels(entries).keySet()),
+                store.changed(expression.tags(), FeedTitle.labels(entries).keySet()),
                 merged)));
   }
 
@@ -192,12 +188,6 @@ public final class Publisher {
   private boolean isKnown(TagExpression expression) {
     return expression.alternatives().stream()
         .anyMatch(alternative -> alternative.with().stream().allMatch(store::isKnown));
-  }
-
-  private static Map<Tag, String> labels(List<StoredEntry> entries) {
-    return entries.stream()
-        .flatMap(entry -> entry.tags().stream())
-        .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, other) -> one));
   }
 
   private Optional<PublishedDocument> buildOfSource(String id, FeedFormat format, int size) {
@@ -227,7 +217,7 @@ public final class Publisher {
         header.link().map(Href::of).orElse(url("")),
         header.image().map(Href::of).orElse(url("icon.png")),
         store.created(),
-        store.changed(Set.of(), labels(entries).keySet()),
+        store.changed(Set.of(), FeedTitle.labels(entries).keySet()),
         merged(entries));
   }
 

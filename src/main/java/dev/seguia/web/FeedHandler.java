@@ -6,8 +6,6 @@ import dev.seguia.publish.Href;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Grouping;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
@@ -79,8 +77,7 @@ final class FeedHandler {
 
   /// Percent-encoded or not, a spelling is the same.
   private static boolean isCanonical(Request request, TagExpression expression, FeedFormat format) {
-    var name = request.variable("name").replace("+", "%2B");
-    return URLDecoder.decode(name, StandardCharsets.UTF_8).equals(expression.toString())
+    return expression.isSpelt(request.variable("name"))
         && request.variable("extension").equals(format.extension());
   }
 
