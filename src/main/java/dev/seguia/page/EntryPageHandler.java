@@ -6,8 +6,6 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.FeedTitle;
 import dev.seguia.publish.PublishedDocument;
-import dev.seguia.search.EntrySearch;
-import dev.seguia.search.Related.Span;
 import dev.seguia.search.SearchException;
 import dev.seguia.store.EntryName;
 import dev.seguia.store.EntryStore;
@@ -18,8 +16,6 @@ import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +45,7 @@ final class EntryPageHandler {
     var name = request.variable("name");
     if (!EntryName.isOne(name)) return Response.words(404, NONE);
     var words = pages.words(request);
-    var list = asked(request);
+    var list = request.parameter("in");
     var desk = desks.of(request);
     var answer =
         desk.isPresent()
@@ -119,14 +115,6 @@ final class EntryPageHandler {
         .or(() -> tags.stream().findFirst().map(TagExpression::of));
   }
 
-  private static Optional<String> asked(Request request) {
-    try {
-      return request.parameter("in");
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
-  }
-
   private EntryPage.Listed listed(TagExpression list, Messages words, StoredEntry entry) {
     var beside = store.beside(list, entry);
     var labels = FeedTitle.labels(List.of(entry));
@@ -155,21 +143,16 @@ final class EntryPageHandler {
   /// Those of the story are listed by themselves. An index that fails leaves the page its text.
   private List<StoredEntry> related(StoredEntry entry, List<StoredEntry> story) {
     try {
-      return findings.search().stream()
-          .flatMap(search -> related(search, entry, story))
-          .limit(RELATED_ENTRIES)
+      return findings
+          .search()
+          .map(search -> search.related(entry, story, RELATED_ENTRIES))
+          .orElse(List.of())
+          .stream()
+          .filter(EntryPageHandler::isShown)
           .toList();
     } catch (SearchException e) {
       LOG.warn("no related entries: {}", e.getMessage());
       return List.of();
     }
-  }
-
-  private static Stream<StoredEntry> related(
-      EntrySearch search, StoredEntry entry, List<StoredEntry> story) {
-    var listed = story.stream().map(StoredEntry::seq).collect(Collectors.toSet());
-    return search.related(entry, Span.EVENT, RELATED_ENTRIES + story.size()).stream()
-        .filter(EntryPageHandler::isShown)
-        .filter(other -> !listed.contains(other.seq()));
   }
 }

@@ -25,14 +25,12 @@ final class FrontPageHandler {
   private static final long MOST_BYTES = 4L << 20;
 
   private final Pages pages;
-  private final Publisher publisher;
   private final EntryStore store;
   private final Findings findings;
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
-  FrontPageHandler(Pages pages, Publisher publisher, EntryStore store, Findings findings) {
+  FrontPageHandler(Pages pages, EntryStore store, Findings findings) {
     this.pages = pages;
-    this.publisher = publisher;
     this.store = store;
     this.findings = findings;
   }
@@ -49,11 +47,7 @@ final class FrontPageHandler {
   }
 
   private FrontPage page(Messages words) {
-    var subscription =
-        Subscription.of(
-            publisher.formats(),
-            pages.settings().baseUrl(),
-            format -> Publisher.path(TagExpression.all(), format));
+    var subscription = pages.subscription(format -> Publisher.path(TagExpression.all(), format));
     var stories =
         store.newestStories(TagExpression.all(), STORIES).stream()
             .map(FrontPageHandler::line)

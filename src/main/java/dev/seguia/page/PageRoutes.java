@@ -37,14 +37,14 @@ public final class PageRoutes {
       SourceStore sourceStore,
       Findings findings,
       Desks desks) {
-    var pages = new Pages(settings, findings.search().isPresent());
-    front = new FrontPageHandler(pages, publisher, entryStore, findings);
+    var pages = new Pages(settings, publisher.formats(), findings.search().isPresent());
+    front = new FrontPageHandler(pages, entryStore, findings);
     tags = new TagPageHandler(pages, publisher, entryStore, findings);
     entries = new EntryPageHandler(pages, entryStore, findings, desks);
-    searches = new SearchPageHandler(pages, publisher.formats(), findings);
+    searches = new SearchPageHandler(pages, findings);
     var overview = new SourceOverview(sourceStore, findings.clock());
     failures = new FailureFeed(publisher, overview, settings.baseUrl());
-    sources = new SourcePageHandler(pages, publisher, entryStore, overview, desks);
+    sources = new SourcePageHandler(pages, entryStore, overview, desks);
     logins = new LoginPageHandler(pages, desks);
     hasOperator = desks.areOffered();
   }

@@ -1,5 +1,6 @@
 package dev.seguia.page;
 
+import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.DocumentResponse;
@@ -10,20 +11,25 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes pages of templates, and answers with them in the language of the visitor.
 final class Pages {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final PageSettings settings;
+  private final List<FeedFormat> formats;
   private final Frame frame;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.seguia.page.templates");
 
+  /// @param formats of the feeds, in the order in which people are offered them
   /// @param isSearched whether there is a search to lead to
-  Pages(PageSettings settings, boolean isSearched) {
+  Pages(PageSettings settings, List<FeedFormat> formats, boolean isSearched) {
     this.settings = settings;
+    this.formats = formats;
     frame = new Frame("", isSearched, settings.indexed());
   }
 
@@ -40,6 +46,11 @@ final class Pages {
     return new Messages(
         Preferences.language(request.header("Accept-Language"), Messages.LANGUAGES)
             .orElse(settings.language()));
+  }
+
+  /// @param path of the feed in a format, seen from the base URL
+  Subscription subscription(Function<FeedFormat, String> path) {
+    return Subscription.of(formats, settings.baseUrl(), path);
   }
 
   PublishedDocument make(String template, Object page) {

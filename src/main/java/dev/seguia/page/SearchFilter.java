@@ -21,7 +21,7 @@ record SearchFilter(String language, String source) {
     return new SearchFilter("", "");
   }
 
-  /// @throws IllegalArgumentException if a field is not well encoded
+  /// @throws BadRequestException if a field is not well encoded
   static SearchFilter of(Request request) {
     var language = request.parameter("lang").filter(LANGUAGE.asMatchPredicate()).orElse("");
     var source = request.parameter("source").map(SearchFilter::plain).orElse("");

@@ -1,6 +1,5 @@
 package dev.seguia.page;
 
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.query.Query;
 import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult.Malformed;
@@ -10,6 +9,7 @@ import dev.seguia.search.SearchPlace;
 import dev.seguia.search.SearchRequest;
 import dev.seguia.search.SearchRequest.Order;
 import dev.seguia.web.AskedQuery;
+import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
@@ -32,12 +32,10 @@ final class SearchPageHandler {
       "after names the place where a page of results begins: leave it out for the first page.";
 
   private final Pages pages;
-  private final List<FeedFormat> formats;
   private final Findings findings;
 
-  SearchPageHandler(Pages pages, List<FeedFormat> formats, Findings findings) {
+  SearchPageHandler(Pages pages, Findings findings) {
     this.pages = pages;
-    this.formats = formats;
     this.findings = findings;
   }
 
@@ -49,23 +47,12 @@ final class SearchPageHandler {
   private record Form(Messages words, String text, SearchFilter filter) {}
 
   private Response page(Request request, EntrySearch search) {
-    var words = pages.words(request);
     var text = AskedQuery.of(request).orElse("");
-    Form form;
-    Optional<SearchRequest> asked;
-    try {
-      form = new Form(words, text, SearchFilter.of(request));
-      asked = text.isEmpty() ? Optional.empty() : asked(request);
-    } catch (IllegalArgumentException malformed) {
-      return Response.words(400, BAD_PLACE);
-    }
+    var form = new Form(pages.words(request), text, SearchFilter.of(request));
     if (text.isEmpty()) return answer(request, page(form, Optional.empty(), Optional.empty()));
     return switch (QueryParser.parse(text)) {
       case Malformed malformed -> refuse(form, malformed);
-      case Parsed(var query) ->
-          asked
-              .map(place -> page(request, search, form, query, place))
-              .orElseGet(() -> Response.words(400, BAD_PLACE));
+      case Parsed(var query) -> page(request, search, form, query, asked(request));
     };
   }
 
@@ -111,13 +98,16 @@ final class SearchPageHandler {
         .toList();
   }
 
-  /// The page of results that is asked for; empty if it begins nowhere. To the hour, so that the
-  /// same page is the same for a while.
-  private Optional<SearchRequest> asked(Request request) {
+  /// The page of results that is asked for. To the hour, so that the same page is the same for a
+  /// while.
+  private SearchRequest asked(Request request) {
     var now = findings.clock().instant().truncatedTo(ChronoUnit.HOURS);
     var first = SearchRequest.first(Order.BEST_FIRST, ENTRIES, now);
     var after = request.parameter("after");
-    return after.isEmpty() ? Optional.of(first) : SearchPlace.parse(after.get()).map(first::after);
+    if (after.isEmpty()) return first;
+    return SearchPlace.parse(after.get())
+        .map(first::after)
+        .orElseThrow(() -> new BadRequestException(BAD_PLACE));
   }
 
   private SearchPage.Result result(
@@ -131,9 +121,7 @@ final class SearchPageHandler {
             .toList(),
         found.total(),
         found.isExact(),
-        Subscription.of(
-            formats,
-            pages.settings().baseUrl(),
+        pages.subscription(
             format -> "search." + format.extension() + "?" + AskedQuery.inUrl(query)),
         found.next().map(place -> "search?" + parameters + "&after=" + place));
   }

@@ -3,11 +3,11 @@ package dev.seguia.page;
 import dev.seguia.page.SourceOverview.Seen;
 import dev.seguia.page.SourcesPage.Filter;
 import dev.seguia.publish.FeedFormat;
-import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceActivity;
 import dev.seguia.store.SourceStatus;
 import dev.seguia.store.Standing;
+import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Answers with the pages of sources: `/sources`, `/sources/0a1b2c`.
 final class SourcePageHandler {
@@ -25,15 +26,12 @@ final class SourcePageHandler {
       "state is one of new, active, failing, paused, gone and unlisted, or is left out for all.";
 
   private final Pages pages;
-  private final Publisher publisher;
   private final EntryStore entries;
   private final SourceOverview overview;
   private final Desks desks;
 
-  SourcePageHandler(
-      Pages pages, Publisher publisher, EntryStore entries, SourceOverview overview, Desks desks) {
+  SourcePageHandler(Pages pages, EntryStore entries, SourceOverview overview, Desks desks) {
     this.pages = pages;
-    this.publisher = publisher;
     this.entries = entries;
     this.overview = overview;
     this.desks = desks;
@@ -46,28 +44,25 @@ final class SourcePageHandler {
 
   Response list(Request request) {
     var words = pages.words(request);
-    var state = asked(request);
-    if (state.filter(name -> standing(name).isEmpty()).isPresent())
-      return Response.words(400, NO_STATE);
     var desk = desks.of(request);
-    var page = page(words, state.flatMap(SourcePageHandler::standing), desk);
+    var page = page(words, asked(request), desk);
     return Pages.atDesk(
         pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), desk);
   }
 
-  /// Empty for all; a name that is none where it is not well encoded.
-  private static Optional<String> asked(Request request) {
-    try {
-      return request.parameter("state").filter(name -> !name.isEmpty());
-    } catch (IllegalArgumentException malformed) {
-      return Optional.of("?");
-    }
+  /// Empty for all.
+  private static Optional<Standing> asked(Request request) {
+    return request
+        .parameter("state")
+        .filter(name -> !name.isEmpty())
+        .map(SourcePageHandler::standing);
   }
 
-  private static Optional<Standing> standing(String name) {
-    return List.of(Standing.values()).stream()
+  private static Standing standing(String name) {
+    return Stream.of(Standing.values())
         .filter(standing -> standing.word().equals(name))
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> new BadRequestException(NO_STATE));
   }
 
   private SourcesPage page(Messages words, Optional<Standing> asked, Optional<Desk> desk) {
@@ -98,8 +93,7 @@ final class SourcePageHandler {
   }
 
   private Subscription failures() {
-    return Subscription.of(
-        publisher.formats(), pages.settings().baseUrl(), SourcePageHandler::failuresPath);
+    return pages.subscription(SourcePageHandler::failuresPath);
   }
 
   private static String failuresPath(FeedFormat format) {
@@ -144,11 +138,7 @@ final class SourcePageHandler {
 
   private SourcePage page(Messages words, Seen known, SourceStatus status, Optional<Desk> desk) {
     var id = status.source().id();
-    var subscription =
-        Subscription.of(
-            publisher.formats(),
-            pages.settings().baseUrl(),
-            format -> "sources/" + id + "." + format.extension());
+    var subscription = pages.subscription(format -> "sources/" + id + "." + format.extension());
     return new SourcePage(
         words,
         pages.frame().below(),

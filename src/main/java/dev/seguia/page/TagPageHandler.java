@@ -12,6 +12,7 @@ import dev.seguia.store.EntryQuery;
 import dev.seguia.store.EntryQuery.Place;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoredTag;
+import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
@@ -71,10 +72,7 @@ final class TagPageHandler {
   /// The list of all tags.
   Response index(Request request) {
     var words = pages.words(request);
-    var asked = pageNumber(request);
-    var page = asked.filter(NUMBER.asMatchPredicate()).map(Integer::parseInt);
-    if (asked.isPresent() && page.isEmpty()) return Response.words(400, NO_PAGE);
-    var number = page.orElse(1);
+    var number = request.parameter("page").map(TagPageHandler::pageNumber).orElse(1);
     return made.get(
             List.of(words.language(), number),
             store.revision(TagExpression.all()),
@@ -83,13 +81,9 @@ final class TagPageHandler {
         .orElseGet(() -> Response.words(404, NO_PAGE));
   }
 
-  /// Empty for the first; no number where it is not well encoded.
-  private static Optional<String> pageNumber(Request request) {
-    try {
-      return request.parameter("page");
-    } catch (IllegalArgumentException malformed) {
-      return Optional.of("?");
-    }
+  private static int pageNumber(String asked) {
+    if (!NUMBER.matcher(asked).matches()) throw new BadRequestException(NO_PAGE);
+    return Integer.parseInt(asked);
   }
 
   /// Empty if there are not so many.
@@ -122,10 +116,7 @@ final class TagPageHandler {
   }
 
   private Subscription subscription(TagExpression expression) {
-    return Subscription.of(
-        publisher.formats(),
-        pages.settings().baseUrl(),
-        format -> Publisher.path(expression, format));
+    return pages.subscription(format -> Publisher.path(expression, format));
   }
 
   Response page(Request request) {
@@ -134,13 +125,15 @@ final class TagPageHandler {
     if (expression.isEmpty()) return Response.words(404, NO_EXPRESSION);
     if (!expression.get().isSpelt(spelling))
       return Response.moved(basePath + "/" + TagLink.address(expression.get()));
-    Optional<Place> after;
+    return page(request, expression.get(), request.parameter("after").map(TagPageHandler::place));
+  }
+
+  private static Place place(String asked) {
     try {
-      after = request.parameter("after").map(Place::parse);
-    } catch (IllegalArgumentException malformed) {
-      return Response.words(400, NO_PLACE);
+      return Place.parse(asked);
+    } catch (IllegalArgumentException noPlace) {
+      throw new BadRequestException(NO_PLACE);
     }
-    return page(request, expression.get(), after);
   }
 
   private Response page(Request request, TagExpression expression, Optional<Place> after) {
@@ -154,12 +147,9 @@ final class TagPageHandler {
 
   private Optional<PublishedDocument> document(Asked asked) {
     var listed = store.listed(asked.expression(), asked.after(), ENTRIES);
-    if (listed.entries().isEmpty() && !isKnown(asked.expression())) return Optional.empty();
+    if (listed.entries().isEmpty() && !publisher.isKnown(asked.expression()))
+      return Optional.empty();
     return Optional.of(pages.make("tag.jte", page(asked, listed)));
-  }
-
-  private boolean isKnown(TagExpression expression) {
-    return expression.tags().stream().allMatch(store::isKnown);
   }
 
   private TagPage page(Asked asked, EntryQuery.Page listed) {

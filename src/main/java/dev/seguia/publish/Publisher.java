@@ -185,7 +185,7 @@ public final class Publisher {
   }
 
   /// Whether one of the alternatives asks for nothing but tags that there are.
-  private boolean isKnown(TagExpression expression) {
+  public boolean isKnown(TagExpression expression) {
     return expression.alternatives().stream()
         .anyMatch(alternative -> alternative.with().stream().allMatch(store::isKnown));
   }

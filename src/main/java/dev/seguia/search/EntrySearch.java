@@ -6,6 +6,7 @@ import dev.seguia.store.StoredEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Searches the entries of the store.
 public final class EntrySearch {
@@ -38,9 +39,12 @@ public final class EntrySearch {
     return new Found(read(result.seqs()), result.total(), result.isExact(), result.next());
   }
 
-  /// The entries that belong to one, best first, without those of its own story if so wished.
-  public List<StoredEntry> related(StoredEntry entry, Related.Span span, int limit) {
-    return read(related.to(SearchEntry.of(entry), span, limit));
+  /// The entries that belong to one, best first.
+  ///
+  /// @param except that are not wanted
+  public List<StoredEntry> related(StoredEntry entry, List<StoredEntry> except, int limit) {
+    var seqs = except.stream().map(StoredEntry::seq).collect(Collectors.toSet());
+    return read(related.to(SearchEntry.of(entry), seqs, limit));
   }
 
   /// The parts of a text to mark, in its order, since a query asks for their words.

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -75,20 +77,62 @@ public final class Related {
   /// @param origin the id of the source that had it first
   public record Found(long seq, double score, String origin) {}
 
-  /// The numbers of the entries to show beside one, best first, without itself: not what scores far
-  /// less than the best, and not more than two of one source.
+  /// The numbers of the entries to show beside one, without itself: those of its event, best first,
+  /// and where they are fewer, those to read besides.
+  ///
+  /// @param except numbers of entries that are not wanted
+  /// @param limit how many at most
+  /// @throws SearchException if the disk does not answer
+  public List<Long> to(SearchEntry entry, Set<Long> except, int limit) {
+    var chosen = new Chosen(except, limit);
+    for (var span : Span.values())
+      if (!chosen.isFull()) chosen.add(ranked(entry, span, limit * SPARE + except.size()));
+    return chosen.seqs();
+  }
+
+  /// The numbers of the entries of a span alone, best first.
   ///
   /// @param limit how many at most
   /// @throws SearchException if the disk does not answer
   public List<Long> to(SearchEntry entry, Span span, int limit) {
-    var ranked = ranked(entry, span, limit * SPARE);
-    var ofSource = new HashMap<String, Integer>();
-    return ranked.stream()
-        .filter(found -> found.score() >= ranked.getFirst().score() * LEAST_SHARE)
-        .filter(found -> ofSource.merge(found.origin(), 1, Integer::sum) <= MOST_OF_ONE_SOURCE)
-        .limit(limit)
-        .map(Found::seq)
-        .toList();
+    var chosen = new Chosen(Set.of(), limit);
+    chosen.add(ranked(entry, span, limit * SPARE));
+    return chosen.seqs();
+  }
+
+  /// What is to be shown of what was found: not what scores far less than the best of its kind, and
+  /// not more than two of one source.
+  private static final class Chosen {
+    private final Set<Long> except;
+    private final int limit;
+    private final Set<Long> seqs = new LinkedHashSet<>();
+    private final Map<String, Integer> ofSource = new HashMap<>();
+
+    Chosen(Set<Long> except, int limit) {
+      this.except = except;
+      this.limit = limit;
+    }
+
+    /// @param ranked best first
+    void add(List<Found> ranked) {
+      for (var found : ranked) {
+        if (isFull() || found.score() < ranked.getFirst().score() * LEAST_SHARE) return;
+        if (!except.contains(found.seq()) && !seqs.contains(found.seq())) add(found);
+      }
+    }
+
+    private void add(Found found) {
+      if (ofSource.merge(found.origin(), 1, Integer::sum) <= MOST_OF_ONE_SOURCE)
+        seqs.add(found.seq());
+    }
+
+    boolean isFull() {
+      return seqs.size() >= limit;
+    }
+
+    List<Long> seqs() {
+      return List.copyOf(seqs);
+    }
   }
 
   /// All that share anything with an entry, best first.

@@ -9,13 +9,11 @@ import java.util.Optional;
 public final class AskedQuery {
   private AskedQuery() {}
 
-  /// Its text; empty if there is none or it is not well encoded.
+  /// Its text; empty if there is none.
+  ///
+  /// @throws BadRequestException if it is not well encoded
   public static Optional<String> of(Request request) {
-    try {
-      return request.parameter("q").filter(text -> !text.isBlank());
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return request.parameter("q").filter(text -> !text.isBlank());
   }
 
   /// A query as it stands in a URL: however it was spelt, the same.

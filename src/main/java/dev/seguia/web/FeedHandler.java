@@ -50,22 +50,16 @@ final class FeedHandler {
   Response ofSource(Request request) {
     var format = FeedFormat.ofExtension(request.variable("extension"));
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
-    var limit = FeedSize.asked(request);
-    if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
     var id = request.variable("name");
     return answer(
         request,
-        publisher.ofSource(id, format.get(), limit.get()),
+        publisher.ofSource(id, format.get(), FeedSize.asked(request)),
         Href.of("sources/" + id),
         "There is no such source. The list of all is at /sources.opml");
   }
 
   private Response feed(Request request, TagExpression expression, FeedFormat format) {
-    var limit = FeedSize.asked(request);
-    if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
-    var grouping = grouping(request);
-    if (grouping.isEmpty()) return Response.words(400, BAD_STORIES);
-    var asked = new Asked(format, limit.get(), grouping.get());
+    var asked = new Asked(format, FeedSize.asked(request), grouping(request));
     if (!isCanonical(request, expression, format))
       return Response.moved(basePath + "/" + asked.address(expression));
     return answer(
@@ -89,14 +83,11 @@ final class FeedHandler {
         .orElseGet(() -> Response.words(404, otherwise));
   }
 
-  /// How the entries are to be gathered; empty if what is asked for is no such way.
-  private static Optional<Grouping> grouping(Request request) {
-    try {
-      var stories = request.parameter("stories");
-      if (stories.isEmpty()) return Optional.of(Grouping.NONE);
-      return stories.filter("1"::equals).map(_ -> Grouping.STORIES);
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+  /// How the entries are to be gathered.
+  private static Grouping grouping(Request request) {
+    var stories = request.parameter("stories");
+    if (stories.isEmpty()) return Grouping.NONE;
+    if (!stories.get().equals("1")) throw new BadRequestException(BAD_STORIES);
+    return Grouping.STORIES;
   }
 }

@@ -57,14 +57,25 @@ public record Request(
 
   /// The first value of a parameter of the query.
   ///
-  /// @throws IllegalArgumentException if it is not well encoded
+  /// @throws BadRequestException if it is not well encoded
   public Optional<String> parameter(String name) {
     if (query.isEmpty()) return Optional.empty();
     return Stream.of(query.split("&"))
         .map(pair -> pair.split("=", 2))
         .filter(pair -> pair[0].equals(name))
-        .map(pair -> pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8))
+        .map(pair -> pair.length == 1 ? "" : decoded(name, pair[1]))
         .findFirst();
+  }
+
+  private static String decoded(String name, String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new BadRequestException(
+          "The value of "
+              + name
+              + " is not well encoded: behind every % two hexadecimal digits belong.");
+    }
   }
 
   Request with(Map<String, String> found) {

@@ -26,7 +26,11 @@ final class Router {
   }
 
   Response answer(Request request) {
-    return answer(request, route -> route.handler());
+    try {
+      return answer(request, route -> route.handler());
+    } catch (BadRequestException e) {
+      return Response.words(400, e.words());
+    }
   }
 
   /// What a request with a body is told, if its address or method is not refused anyway.

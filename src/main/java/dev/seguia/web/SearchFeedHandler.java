@@ -33,13 +33,12 @@ final class SearchFeedHandler {
 
   Response feed(Request request, FeedFormat format) {
     var limit = FeedSize.asked(request);
-    if (limit.isEmpty()) return Response.words(400, FeedSize.BAD);
     var text = AskedQuery.of(request);
     if (text.isEmpty()) return Response.words(400, BAD_QUERY);
     return switch (QueryParser.parse(text.get())) {
       case Malformed malformed -> Response.words(400, explained(malformed));
       case Parsed(var query) ->
-          findings.searching(search -> feed(request, format, limit.get(), query, search));
+          findings.searching(search -> feed(request, format, limit, query, search));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.seguia.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
@@ -8,6 +9,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.tag.Tagger;
+import dev.seguia.web.BadRequestException;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.net.InetAddress;
@@ -140,12 +142,20 @@ final class AdminRoutesTest {
         "after=1",
         "limit=many",
         "limit=99999999999999",
-        "tag=%zz",
         "tag=%c0%ae",
         "tag=a%2B%2Bb"
       })
   void saysWhatCannotBeRead(String query) {
     assertThat(ask(Optional.empty(), "127.0.0.1", query).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/entries", "/admin/explain"})
+  void refusesWhatIsNotWellEncoded(String path) {
+    assertThatThrownBy(
+            () -> ask(path, Map.of(), Optional.empty(), "127.0.0.1", "tag=%zz&entry=%zz"))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("is not well encoded");
   }
 
   @Test

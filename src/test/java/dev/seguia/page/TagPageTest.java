@@ -96,6 +96,14 @@ final class TagPageTest {
     assertThat(world.get(path).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void hasAPageWhereThereIsAFeed() {
+    world.poll(LE_360, article("a", "Titre").tags("Sport"));
+    assertThat(world.get("/feeds/nowhere,sport.atom").statusCode()).isEqualTo(200);
+    assertThat(world.get("/tags/nowhere,sport").body()).contains("Titre");
+    assertThat(world.get("/tags/sport~nowhere").body()).contains("Titre");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "1", "1.2.3"})
   void saysSoWhereAPlaceIsNone(String after) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,16 @@ final class RelatedTest {
   }
 
   private List<Long> to(SearchEntry entry, Span span, SearchEntry... others) {
+    fill(entry, others);
+    return new Related(index).to(entry, span, 10);
+  }
+
+  private void fill(SearchEntry entry, SearchEntry... others) {
     var all = new ArrayList<>(Arrays.asList(others));
     all.add(entry);
     for (var seq = 100; seq < 150; seq++) all.add(titled(seq, "Tout autre sujet " + seq));
     index.update(all);
     index.refresh();
-    return new Related(index).to(entry, span, 10);
   }
 
   @Test
@@ -98,6 +103,19 @@ final class RelatedTest {
                     titled(seq, "Séisme à Marrakech"), "one", "One", "https://one.example"))
             .toArray(SearchEntry[]::new);
     assertThat(to(QUAKE, Span.EVENT, same)).hasSize(2);
+  }
+
+  @Test
+  void fillsUpWithBackgroundWhatTheEventLeavesOpen() {
+    fill(
+        QUAKE,
+        later(titled(2, "Séisme : Marrakech compte ses morts, un an après"), Duration.ofDays(-20)),
+        later(titled(3, "Séisme à Marrakech"), Duration.ofHours(-5)),
+        later(titled(4, "Le séisme de Marrakech en images"), Duration.ofHours(5)));
+    var related = new Related(index);
+    assertThat(related.to(QUAKE, Set.of(), 10)).containsExactly(3L, 4L, 2L);
+    assertThat(related.to(QUAKE, Set.of(), 2)).containsExactly(3L, 4L);
+    assertThat(related.to(QUAKE, Set.of(3L), 2)).containsExactly(4L, 2L);
   }
 
   @Test

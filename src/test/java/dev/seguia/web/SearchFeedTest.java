@@ -145,10 +145,16 @@ final class SearchFeedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "?q=", "?q=%20", "?limit=3", "?q=%zz"})
+  @ValueSource(strings = {"", "?q=", "?q=%20", "?limit=3"})
   void saysThatItNeedsAQuery(String query) {
     var answer = rawly("/search.atom" + query);
     assertThat(answer).contains(" 400 ", "A search needs q", "/search.atom?q=maroc");
+  }
+
+  @Test
+  void saysWhatIsNotWellEncoded() {
+    assertThat(rawly("/search.atom?q=%zz"))
+        .contains(" 400 ", "The value of q is not well encoded: behind every % two hexadecimal");
   }
 
   @Test

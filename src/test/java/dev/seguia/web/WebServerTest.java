@@ -100,7 +100,7 @@ final class WebServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "ten", "", "1.5", "99999999999999", "%zz"})
+  @ValueSource(strings = {"0", "-1", "ten", "", "1.5", "99999999999999"})
   void refusesALimitThatIsNone(String limit) {
     var response = raw("GET /feeds/all.atom?limit=" + limit + " HTTP/1.1\r\nHost: x\r\n");
     assertThat(response).startsWith("HTTP/1.1 400 ").contains("limit must be a whole number");
