@@ -16,14 +16,19 @@ final class NavigationTags {
   /// In entries, as counts fade; a third of fewer is a handful, and says no such thing.
   private static final double FEW = 30;
 
-  private final Remembered<Tag, List<Share>> shares;
+  private final RelationStore store;
+  private final Remembered<Tag, Boolean> known = new Remembered<>(this::find);
 
   NavigationTags(RelationStore store) {
-    shares = new Remembered<>(store::shares);
+    this.store = store;
   }
 
   boolean has(Tag tag, Instant now) {
-    var ofSources = shares.of(tag, now);
+    return known.of(tag, now);
+  }
+
+  private boolean find(Tag tag, Instant now) {
+    var ofSources = store.shares(tag);
     var all = sum(ofSources, Share::all, now);
     return all >= FEW && sum(ofSources, Share::bearing, now) > COMMON * all;
   }

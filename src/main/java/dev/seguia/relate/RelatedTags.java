@@ -2,7 +2,6 @@ package dev.seguia.relate;
 
 import dev.seguia.feed.Tag;
 import dev.seguia.store.RelationStore;
-import dev.seguia.store.RelationStore.Company;
 import dev.seguia.store.RelationStore.Faded;
 import dev.seguia.store.RelationStore.Neighbour;
 import java.time.Instant;
@@ -12,20 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The tags that go along with one, or with those of an entry. What was found is good for a minute.
 public final class RelatedTags {
   private static final Comparator<RelatedTag> HIGHEST_FIRST =
       Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag);
 
+  /// Of the company of one tag; what comes behind is not shown.
+  private static final int CLOSEST = 100;
+
   private final RelationStore store;
-  private final Remembered<Tag, Company> companies;
+  private final Remembered<Tag, List<RelatedTag>> companies = new Remembered<>(this::company);
   private final NavigationTags navigation;
 
   public RelatedTags(RelationStore store) {
     this.store = store;
-    companies = new Remembered<>(store::of);
     navigation = new NavigationTags(store);
   }
 
@@ -48,7 +48,7 @@ public final class RelatedTags {
   public List<RelatedTag> to(Collection<Tag> tags, int most, Instant now) {
     Map<Tag, RelatedTag> sums = new HashMap<>();
     for (var tag : tags)
-      related(companies.of(tag, now), now)
+      companies.of(tag, now).stream()
           .filter(other -> !tags.contains(other.tag()))
           .forEach(other -> sums.merge(other.tag(), other, RelatedTag::plus));
     return sums.values().stream()
@@ -58,10 +58,15 @@ public final class RelatedTags {
         .toList();
   }
 
-  private static Stream<RelatedTag> related(Company company, Instant now) {
+  private List<RelatedTag> company(Tag tag, Instant now) {
+    var company = store.of(tag);
     var all = at(company.entries(), now);
     var alone = at(company.alone(), now);
-    return company.neighbours().stream().flatMap(other -> related(other, alone, all, now).stream());
+    return company.neighbours().stream()
+        .flatMap(other -> related(other, alone, all, now).stream())
+        .sorted(HIGHEST_FIRST)
+        .limit(CLOSEST)
+        .toList();
   }
 
   private static Optional<RelatedTag> related(

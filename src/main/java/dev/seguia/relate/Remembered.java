@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// What was found of some things, for a minute: it changes slowly, and costs some milliseconds to
-/// find.
+/// find. It stays in memory, so what is found should be small.
 final class Remembered<K, V> {
   private static final Duration FRESH = Duration.ofMinutes(1);
-  private static final int MOST = 1_000;
+  private static final int MOST = 500;
 
-  private final Function<K, V> find;
+  private final BiFunction<K, Instant, V> find;
 
   private final Map<K, Found<V>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -22,7 +22,8 @@ final class Remembered<K, V> {
         }
       };
 
-  Remembered(Function<K, V> find) {
+  /// @param find at a time
+  Remembered(BiFunction<K, Instant, V> find) {
     this.find = find;
   }
 
@@ -38,7 +39,7 @@ final class Remembered<K, V> {
       var found = known.get(key);
       if (found != null && found.isFresh(now)) return found.value();
     }
-    var value = find.apply(key);
+    var value = find.apply(key, now);
     synchronized (known) {
       known.put(key, new Found<>(value, now));
     }
