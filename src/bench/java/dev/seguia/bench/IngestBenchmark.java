@@ -1,12 +1,10 @@
 package dev.seguia.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +39,7 @@ final class IngestBenchmark implements Callable<Integer> {
       description = "The column type of the bare pipeline's texts: varchar or clob.")
   private String bareText = "varchar";
 
-  @Option(
-      names = "--record",
-      paramLabel = "FILE",
-      description = "A flight recording of Seguia's last run.")
-  private @Nullable Path recording;
+  @Mixin private Recording recording = new Recording();
 
   @Option(
       names = "--jvm",
@@ -112,10 +106,7 @@ final class IngestBenchmark implements Callable<Integer> {
   /// The options of Seguia's Java machine beside the launcher's.
   private List<String> options(boolean last) {
     var options = new ArrayList<>(jvm);
-    if (last && recording != null)
-      options.addAll(
-          List.of(
-              "-XX:StartFlightRecording=settings=profile,filename=" + recording, "-Xlog:jfr*=off"));
+    if (last) options.addAll(recording.options());
     return options;
   }
 

@@ -30,6 +30,8 @@ final class PagesBenchmark implements Callable<Integer> {
       description = "Of each case (${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Mixin private Recording recording = new Recording();
+
   @Mixin private Report report = new Report();
 
   /// A way of asking.
@@ -55,7 +57,9 @@ final class PagesBenchmark implements Callable<Integer> {
     var waited = new ArrayList<Waited>();
     try (var site = Site.start(feeds, ENTRIES_OF_A_FEED);
         var directory = Scratch.create();
-        var server = Child.of(ServedPages.class, List.of(), site.base(), feeds, directory.path())) {
+        var server =
+            Child.of(
+                ServedPages.class, recording.options(), site.base(), feeds, directory.path())) {
       var port = Integer.parseInt(server.read());
       for (var one : cases(addresses(server))) waited.add(measure(server, port, one));
       var result = new Result(conditions, waited, server.usage().peakMegabytes());
