@@ -1,5 +1,6 @@
 package dev.seguia.parse;
 
+import dev.seguia.dates.DateParser;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;

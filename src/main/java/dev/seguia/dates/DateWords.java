@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.dates;
 
 import dev.seguia.feed.Fold;
 import java.time.Month;

@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.dates;
 
 import java.util.ArrayList;
 import java.util.List;

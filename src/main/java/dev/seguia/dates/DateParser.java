@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.dates;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,14 +11,15 @@ import java.util.Optional;
 /// Reads dates in all the spellings that feeds bring: RFC 822 and RFC 3339 first, and then whatever
 /// people and programs write in a dozen languages. A date without a zone is in UTC. What is no real
 /// day (31 February), or lies before the web or far beyond us, is no date.
-final class DateParser {
+public final class DateParser {
   private DateParser() {}
 
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int LONGEST = 100;
 
-  static Optional<Instant> parse(String text) {
+  /// The point in time that a text names; empty if it names none that can be.
+  public static Optional<Instant> parse(String text) {
     if (text.length() > 10 * LONGEST) return Optional.empty();
     var line = DateWords.plain(text);
     if (line.isEmpty() || line.length() > LONGEST) return Optional.empty();

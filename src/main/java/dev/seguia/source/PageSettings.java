@@ -1,0 +1,33 @@
+package dev.seguia.source;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/// How a web page is read that is a source: what is absent is guessed.
+///
+/// @param item each element is one entry
+/// @param title within an item, as all that follow
+/// @param dateFormat in the language of the source
+/// @param pages how many pages of the section are read, 1 or more
+public record PageSettings(
+    Optional<Selector> item,
+    Optional<Selector> title,
+    Optional<Selector> link,
+    Optional<Selector> date,
+    Optional<Selector> body,
+    Optional<Selector> image,
+    Optional<DateTimeFormatter> dateFormat,
+    int pages) {
+  /// All is guessed.
+  public static PageSettings none() {
+    return new PageSettings(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1);
+  }
+}
