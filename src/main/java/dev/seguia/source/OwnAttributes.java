@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 /// what is wrong with them. A wrong one counts as if it were not there.
 final class OwnAttributes {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
-  private static final List<String> SELECTORS =
-      List.of("select-item", "select-title", "select-link", "select-date", "select-body");
+
+  /// Of a section that is read whole: more would be no polling but a crawl.
+  private static final int MOST_PAGES = 20;
+
   private static final List<String> NAMES =
       List.of(
           "kind",
@@ -34,7 +36,9 @@ final class OwnAttributes {
           "select-link",
           "select-date",
           "select-body",
+          "select-image",
           "date-format",
+          "pages",
           "paused",
           "weight",
           "max-entries",
@@ -55,7 +59,6 @@ final class OwnAttributes {
         values.put(attribute.name().substring(colon + 1), attribute.value().strip());
     }
     values.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::complainOfName);
-    checkLater();
   }
 
   boolean isEmpty() {
@@ -81,22 +84,25 @@ final class OwnAttributes {
         value("max-entries", "a whole number above 0", OwnAttributes::count)
             .map(OptionalInt::of)
             .orElse(OptionalInt.empty()),
-        !value("dedup", "true or false", OwnAttributes::truth).orElse(true));
+        !value("dedup", "true or false", OwnAttributes::truth).orElse(true),
+        value("full-text", "true or false", OwnAttributes::truth).orElse(false),
+        page());
   }
 
-  /// What pages and full texts need is checked, kept on export, and used by no one yet.
-  private void checkLater() {
-    var fullText = value("full-text", "true or false", OwnAttributes::truth);
-    if (fullText.orElse(false)) warnOfLater("full-text");
-    value("date-format", "a pattern of a date, as in d MMMM yyyy", OwnAttributes::pattern)
-        .ifPresent(read -> warnOfLater("date-format"));
-    for (var name : SELECTORS)
-      value(name, "a CSS selector", OwnAttributes::text).ifPresent(read -> warnOfLater(name));
+  private PageSettings page() {
+    return new PageSettings(
+        selector("select-item"),
+        selector("select-title"),
+        selector("select-link"),
+        selector("select-date"),
+        selector("select-body"),
+        selector("select-image"),
+        value("date-format", "a pattern of a date, as in d MMMM yyyy", OwnAttributes::pattern),
+        value("pages", "a whole number from 1 to " + MOST_PAGES, OwnAttributes::pages).orElse(1));
   }
 
-  private void warnOfLater(String name) {
-    var what = Prefixes.USUAL + ":" + name + " is not acted on yet";
-    faults.add(Fault.warning(file, line, what, "it is kept for the version that does"));
+  private Optional<Selector> selector(String name) {
+    return value(name, "a CSS selector, as in h2 a or time@datetime", OwnAttributes::select);
   }
 
   private <T> Optional<T> value(
@@ -185,15 +191,24 @@ final class OwnAttributes {
     }
   }
 
-  private static Optional<String> pattern(String text) {
+  private static Optional<Integer> pages(String text) {
+    return count(text).filter(count -> count <= MOST_PAGES);
+  }
+
+  private static Optional<Selector> select(String text) {
     try {
-      return Optional.of(DateTimeFormatter.ofPattern(text, Locale.ROOT).toString());
+      return Optional.of(Selector.parse(text));
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
   }
 
-  private static Optional<String> text(String text) {
-    return Optional.of(text).filter(t -> !t.isEmpty());
+  private static Optional<String> pattern(String text) {
+    try {
+      var _ = DateTimeFormatter.ofPattern(text, Locale.ROOT);
+      return Optional.of(text);
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 }

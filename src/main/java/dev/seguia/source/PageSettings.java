@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param item each element is one entry
 /// @param title within an item, as all that follow
-/// @param dateFormat in the language of the source
+/// @param dateFormat a pattern of [DateTimeFormatter], in the language of the source
 /// @param pages how many pages of the section are read, 1 or more
 public record PageSettings(
     Optional<Selector> item,
@@ -16,7 +16,7 @@ public record PageSettings(
     Optional<Selector> date,
     Optional<Selector> body,
     Optional<Selector> image,
-    Optional<DateTimeFormatter> dateFormat,
+    Optional<String> dateFormat,
     int pages) {
   /// All is guessed.
   public static PageSettings none() {

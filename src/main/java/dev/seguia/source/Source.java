@@ -72,6 +72,8 @@ public record Source(
   /// @param weight above 0; below 1, the largest share of a merged feed that the source may fill
   /// @param maxEntries how many entries of this source one merged feed holds at most
   /// @param apart its entries are no other source's, though the articles be the same
+  /// @param fullText the text of each article is read off its page
+  /// @param page how the items of a page are found
   public record Settings(
       Optional<Kind> kind,
       Optional<Duration> interval,
@@ -79,16 +81,43 @@ public record Source(
       boolean paused,
       double weight,
       OptionalInt maxEntries,
-      boolean apart) {
+      boolean apart,
+      boolean fullText,
+      PageSettings page) {
+    private static final Settings DEFAULTS =
+        new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            1.0,
+            OptionalInt.empty(),
+            false,
+            false,
+            PageSettings.none());
+
     public static Settings defaults() {
+      return DEFAULTS;
+    }
+
+    public Settings withInterval(Duration wish) {
       return new Settings(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          1.0,
-          OptionalInt.empty(),
-          false);
+          kind, Optional.of(wish), language, paused, weight, maxEntries, apart, fullText, page);
+    }
+
+    Settings withLanguage(Optional<String> tag) {
+      return new Settings(kind, interval, tag, paused, weight, maxEntries, apart, fullText, page);
+    }
+
+    public Settings withMaxEntries(int most) {
+      return new Settings(
+          kind, interval, language, paused, weight, OptionalInt.of(most), apart, fullText, page);
+    }
+
+    /// As one that is not polled.
+    public Settings asPaused() {
+      return new Settings(
+          kind, interval, language, true, weight, maxEntries, apart, fullText, page);
     }
   }
 }

@@ -123,14 +123,7 @@ final class SourceReader {
             .language()
             .or(() -> outline.attribute("language").flatMap(OwnAttributes::language))
             .filter(tag -> !tag.equals("unknown"));
-    return new Settings(
-        settings.kind(),
-        settings.interval(),
-        language,
-        settings.paused(),
-        settings.weight(),
-        settings.maxEntries(),
-        settings.apart());
+    return settings.withLanguage(language);
   }
 
   /// A source that stands in several folders: the first place names it and sets it, unless only a

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -179,15 +178,8 @@ final class PollIntervalTest {
   }
 
   private static Source source(@Nullable Duration wish) {
-    var settings =
-        new Source.Settings(
-            Optional.empty(),
-            Optional.ofNullable(wish),
-            Optional.empty(),
-            false,
-            1.0,
-            OptionalInt.empty(),
-            false);
+    var plain = Source.Settings.defaults();
+    var settings = wish == null ? plain : plain.withInterval(wish);
     return new Source(
         URI.create("https://one.example/feed"), "", Optional.empty(), List.of(), settings);
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -240,15 +239,7 @@ final class PollScheduleTest {
   }
 
   private static Source paused(Source source) {
-    var settings =
-        new Source.Settings(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            1.0,
-            OptionalInt.empty(),
-            false);
+    var settings = source.settings().asPaused();
     return new Source(source.url(), source.title(), source.htmlUrl(), source.tags(), settings);
   }
 

@@ -92,7 +92,9 @@ final class SourceListTest {
                 true,
                 0.5,
                 OptionalInt.of(3),
-                false));
+                false,
+                false,
+                PageSettings.none()));
     assertThat(tags(list.sources().getFirst())).isEqualTo("eau energie");
   }
 
@@ -120,7 +122,10 @@ final class SourceListTest {
         "seguia:weight='NaN' | mend it, or leave the attribute out",
         "seguia:max-entries='-1' | mend it, or leave the attribute out",
         "seguia:date-format='b{' | mend it, or leave the attribute out",
-        "seguia:select-item='' | mend it, or leave the attribute out"
+        "seguia:select-item='' | mend it, or leave the attribute out",
+        "seguia:select-title='a[href' | mend it, or leave the attribute out",
+        "seguia:pages='0' | mend it, or leave the attribute out",
+        "seguia:pages='1000' | mend it, or leave the attribute out"
       })
   void saysHowToMendAWrongAttributeAndTakesTheSourceWithoutIt(String attribute, String mend) {
     var list = list("\n\n<outline text='A' xmlUrl='http://a.ma/' " + attribute + "/>");
@@ -131,12 +136,41 @@ final class SourceListTest {
   }
 
   @Test
-  void saysThatAnAttributeIsNotActedOnYet() {
+  void readsHowAPageIsRead() {
     var list =
         list(
-            "<outline text='A' xmlUrl='http://a.ma/' seguia:full-text='true' seguia:select-item='li'/>");
-    assertThat(list.errors()).isEmpty();
-    assertThat(list.warnings()).hasSize(2);
+            """
+            <outline text="A" xmlUrl="http://a.ma/" seguia:kind="page" seguia:full-text="true"
+              seguia:select-item="ul.news > li" seguia:select-title="h2" seguia:select-link="a@href"
+              seguia:select-date="time@datetime" seguia:select-body="div.text"
+              seguia:select-image="img@data-src" seguia:date-format="d MMMM yyyy" seguia:pages="3"/>
+            """);
+    assertThat(list.faults()).isEmpty();
+    var settings = list.sources().getFirst().settings();
+    assertThat(settings.fullText()).isTrue();
+    assertThat(settings.page())
+        .isEqualTo(
+            new PageSettings(
+                selector("ul.news > li"),
+                selector("h2"),
+                selector("a@href"),
+                selector("time@datetime"),
+                selector("div.text"),
+                selector("img@data-src"),
+                Optional.of("d MMMM yyyy"),
+                3));
+  }
+
+  private static Optional<Selector> selector(String text) {
+    return Optional.of(Selector.parse(text));
+  }
+
+  @Test
+  void saysWhatIsWrongWithASelector() {
+    assertThat(
+            list("<outline text='A' xmlUrl='http://a.ma/' seguia:select-title='h2 >'/>").errors())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.what()).contains("seguia:select-title", "'h2 >'"));
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,14 +268,7 @@ final class EntryStoreTest {
             TWO.title(),
             TWO.htmlUrl(),
             TWO.tags(),
-            new Source.Settings(
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                false,
-                1,
-                OptionalInt.of(2),
-                false));
+            Source.Settings.defaults().withMaxEntries(2));
     world.sources.list(List.of(ONE, capped));
     world.poll(ONE, item("a"), item("b"), item("c"));
     world.clock.advance(Duration.ofMinutes(1));

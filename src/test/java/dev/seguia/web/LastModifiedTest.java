@@ -20,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,15 +188,7 @@ final class LastModifiedTest {
 
   private static Source capped(String url) {
     var tags = List.of(new EntryTag(Tag.of("Maroc"), "Maroc", EntryTag.Provenance.FOLDER));
-    var one =
-        new Source.Settings(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            1.0,
-            OptionalInt.of(1),
-            false);
+    var one = Source.Settings.defaults().withMaxEntries(1);
     return new Source(URI.create(url), "Title of " + url, Optional.empty(), tags, one);
   }
 
