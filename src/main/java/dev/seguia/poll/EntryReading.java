@@ -60,7 +60,17 @@ public final class EntryReading {
     /// @param before the state of the source's polls up to now
     /// @param state of the source's polls from now on
     public Poll poll(Source source, PollState before, PollState state, Instant now) {
-      return new Poll(source.id(), source.url(), header, keys, arrivals, reach, before, state, now);
+      return new Poll(
+          source.id(),
+          source.url(),
+          header,
+          keys,
+          arrivals,
+          source.settings().readsPages(),
+          reach,
+          before,
+          state,
+          now);
     }
   }
 

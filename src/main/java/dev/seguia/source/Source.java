@@ -100,6 +100,16 @@ public record Source(
       return DEFAULTS;
     }
 
+    /// Whether the pages of its articles are read: where that is wished, and where there is hardly
+    /// anything else.
+    public boolean readsPages() {
+      return fullText || kind.equals(Optional.of(Kind.SITEMAP));
+    }
+
+    public Settings withFullText() {
+      return new Settings(kind, interval, language, paused, weight, maxEntries, apart, true, page);
+    }
+
     public Settings withInterval(Duration wish) {
       return new Settings(
           kind, Optional.of(wish), language, paused, weight, maxEntries, apart, fullText, page);

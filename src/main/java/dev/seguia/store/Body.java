@@ -86,6 +86,24 @@ record Body(
         origin);
   }
 
+  /// With what the page of the article has and this has not.
+  ///
+  /// @param again the text that is here came from the page too, as it was then
+  Body completedBy(Entry page, ArticlePages.Part part, boolean again) {
+    var text = part == ArticlePages.Part.TEXT ? page.content() : "";
+    var isBetter = again ? !text.isEmpty() : length(text) > length(content);
+    return new Body(
+        summary.isEmpty() || content.isEmpty() ? page.summary() : summary,
+        isBetter ? text : content,
+        authors.isEmpty() ? page.authors() : authors,
+        categories.isEmpty() ? page.categories() : categories,
+        enclosures,
+        image.or(page::image),
+        comments,
+        rights,
+        origin);
+  }
+
   private static Body of(Entry entry, String content) {
     return new Body(
         entry.summary(),

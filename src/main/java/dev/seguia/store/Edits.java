@@ -7,7 +7,7 @@ import java.time.Instant;
 final class Edits {
   private static final String EDIT =
       """
-      update entry set title = ?, link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
+      update entry set title = coalesce(nullif(?, ''), title), link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
         changed = ?, revision = ?, substance = ?
       where seq = ?\
       """;
@@ -76,6 +76,7 @@ final class Edits {
         seq);
     if (standing.shown()) bodies.rewrite(entry, seq);
     else bodies.rewriteButText(entry, seq);
+    if (inSubstance) ArticlePages.readAgain(transaction, poll, seq);
     changes.rewritten(seq, inSubstance);
   }
 

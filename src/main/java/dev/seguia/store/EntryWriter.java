@@ -64,6 +64,7 @@ final class EntryWriter {
     texts.write();
     Copies.write(transaction, copies);
     entryTags.write(added);
+    if (poll.withPages()) ArticlePages.add(transaction, poll, added.keySet());
     return new Poll.Stored(added.size(), changes.updated(), joined);
   }
 

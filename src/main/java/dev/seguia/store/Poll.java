@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param header what the feed says of itself
 /// @param keys of all entries in the document, those that are as they were included
 /// @param arrivals the entries that are new or changed, in the order of the document
+/// @param withPages the pages of new entries are to be read
 /// @param reach among whose entries they may be found again
 /// @param before the state of the source's polls up to now
 /// @param state of the source's polls from now on
@@ -26,6 +27,7 @@ public record Poll(
     Feed.Header header,
     Set<EntryKey> keys,
     List<Arrival> arrivals,
+    boolean withPages,
     Reach reach,
     PollState before,
     PollState state,

@@ -91,18 +91,23 @@ final class SightingTexts {
     return transaction
         .first(
             """
-            select s.joined_by = 'first', x.shown, s.joined_by = 'origin' from sighting s
+            select s.joined_by = 'first', x.shown, s.joined_by = 'origin',
+              coalesce(p.was_read, false)
+            from sighting s
             left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+            left join article_page p on p.seq = s.seq
             where s.source = ? and s.entry_key = ?\
             """,
-            row -> standing(row.bool(1), row.optionalBool(2), row.bool(3)),
+            row -> standing(row.bool(1), row.optionalBool(2), row.bool(3), row.bool(4)),
             source,
             key.hash())
         .orElse(new Standing(false, false, false, false));
   }
 
-  private static Standing standing(boolean first, Optional<Boolean> shown, boolean through) {
-    return new Standing(first, shown.isPresent(), shown.orElse(first), through);
+  /// @param pageRead the text that is shown is that of the article's page, which no feed takes away
+  private static Standing standing(
+      boolean first, Optional<Boolean> shown, boolean through, boolean pageRead) {
+    return new Standing(first, shown.isPresent(), !pageRead && shown.orElse(first), through);
   }
 
   /// Keeps the text that joins a known entry, and before it the one that the entry was made of.

@@ -67,6 +67,7 @@ final class TaggedStore implements AutoCloseable {
                 Feed.Header.empty(),
                 keys,
                 arrivals,
+                false,
                 Reach.OWN_SOURCE,
                 before,
                 before.succeeded(date, date),

@@ -153,6 +153,7 @@ public final class StoreWorld implements AutoCloseable {
             arrivals.stream()
                 .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
                 .toList(),
+            source.settings().readsPages(),
             reach,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
@@ -180,6 +181,7 @@ public final class StoreWorld implements AutoCloseable {
                 empty.authors()),
             Set.of(),
             List.of(),
+            false,
             Reach.ALL_SOURCES,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),

@@ -1,0 +1,116 @@
+package dev.seguia.store;
+
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The pages of articles that are to be read, since their sources give a summary only.
+public final class ArticlePages {
+  private static final String DUE =
+      "select seq, tries from article_page where due <= ? order by due, seq fetch first ? rows only";
+
+  private static final String PUT_OFF =
+      "update article_page set due = ?, tries = tries + 1, reason = ? where seq = ?";
+
+  private static final String READ =
+      "update article_page set due = null, was_read = true, tries = 0, reason = null where seq = ?";
+
+  private static final String TITLE = "update entry set title = ? where seq = ? and title = ''";
+
+  private final Database database;
+  private final SourceStore sourceStore;
+
+  public ArticlePages(Database database, SourceStore sourceStore) {
+    this.database = database;
+    this.sourceStore = sourceStore;
+  }
+
+  /// A page whose time has come.
+  ///
+  /// @param entry as it is now
+  /// @param tries how often it could not be read
+  public record Due(StoredEntry entry, int tries) {}
+
+  /// Which part of a page is wanted.
+  public enum Part {
+    /// The text in place of the feed's, and what the entry lacks.
+    TEXT,
+    /// What the entry lacks, and of the text the beginning only.
+    SUMMARY
+  }
+
+  /// Pages to be read, those that wait longest first.
+  public List<Due> due(Instant now, int limit) {
+    return database.read(transaction -> {
+      var tries =
+          transaction
+              .query(DUE, row -> new long[] {row.number(1), row.number(2)}, now, limit)
+              .stream()
+              .collect(Collectors.toMap(row -> row[0], row -> (int) row[1]));
+      return new EntryReader(transaction, sourceStore.sources())
+          .read(tries.keySet().stream().sorted().toList()).stream()
+              .map(entry -> new Due(entry, tries.getOrDefault(entry.seq(), 0)))
+              .toList();
+    });
+  }
+
+  /// Takes over what the page of an entry gives. An entry that has gone meanwhile stays gone.
+  ///
+  /// @param article what its page says, clean
+  /// @return whether anything of the entry changed
+  public boolean keep(StoredEntry entry, Entry article, Part part) {
+    return sourceStore.commit(transaction -> {
+      Optional<Boolean> again =
+          transaction.first(
+              "select was_read from article_page where seq = ?", row -> row.bool(1), entry.seq());
+      if (again.isEmpty()) return false;
+      var changed = keep(transaction, entry, article, part, again.get());
+      transaction.update(READ, entry.seq());
+      return changed;
+    });
+  }
+
+  private boolean keep(
+      Transaction transaction, StoredEntry entry, Entry article, Part part, boolean again) {
+    var bodies = new Bodies(transaction);
+    var before = bodies.of(entry.seq());
+    var after = before.completedBy(article, part, again);
+    var titled = transaction.update(TITLE, article.title(), entry.seq()) > 0;
+    if (after.equals(before) && !titled) return false;
+    bodies.write(after, entry.seq());
+    Changes.mark(transaction, transaction.now(), entry.seq());
+    var tags = entry.tags().stream().map(EntryTag::tag).collect(Collectors.toSet());
+    var carriers =
+        entry.sightings().stream()
+            .map(sighting -> sighting.source().id())
+            .collect(Collectors.toSet());
+    transaction.afterCommit(() -> sourceStore.revisions().changed(tags, carriers));
+    return true;
+  }
+
+  /// Notes that a page could not be read.
+  ///
+  /// @param reason in plain words
+  /// @param again when it is tried again; never if empty
+  public void putOff(StoredEntry entry, String reason, Optional<Instant> again) {
+    sourceStore.commit(transaction -> transaction.update(PUT_OFF, again, reason, entry.seq()));
+  }
+
+  /// Within a poll: the pages of new entries are to be read, as soon as may be.
+  static void add(Transaction transaction, Poll poll, Iterable<Long> seqs) {
+    var rows = new ArrayList<Object[]>();
+    for (var seq : seqs) rows.add(new Object[] {seq, poll.now(), 0, false});
+    transaction.updateAll(
+        "insert into article_page (seq, due, tries, was_read) values (?, ?, ?, ?)", rows);
+  }
+
+  /// Within a poll: the source wrote an entry anew, and so may have its page been.
+  static void readAgain(Transaction transaction, Poll poll, long seq) {
+    transaction.update(
+        "update article_page set due = ?, tries = 0 where seq = ? and was_read", poll.now(), seq);
+  }
+}
