@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// An entry in a list of a page. Public for the templates alone.
 ///
@@ -25,8 +26,13 @@ public record EntryLine(
     List<Piece> teaser,
     Optional<String> language,
     int others) {
-  /// Of a longer text, only the beginning is looked through for a teaser.
+  /// Of a longer text, only the beginning is looked through for what was searched.
   private static final int LONGEST_TEXT = 10_000;
+
+  /// A teaser lies well within.
+  private static final int BEGINNING = 1_000;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   public EntryLine {
     title = List.copyOf(title);
@@ -38,39 +44,52 @@ public record EntryLine(
     List<Mark> marks(String text, Optional<String> language);
   }
 
-  static EntryLine of(StoredEntry entry) {
-    return of(entry, (_, _) -> List.of());
+  static EntryLine of(StoredEntry stored) {
+    return of(stored, List.of(), beginning(stored));
   }
 
+  /// With the parts marked that a search asks for.
   static EntryLine of(StoredEntry stored, Marking marking) {
     var entry = stored.entry();
-    var language = entry.language();
+    return of(stored, marking.marks(entry.title(), entry.language()), teaser(stored, marking));
+  }
+
+  private static EntryLine of(StoredEntry stored, List<Mark> ofTitle, List<Piece> teaser) {
     return new EntryLine(
         "entries/" + EntryName.of(stored),
-        Excerpt.whole(entry.title(), marking.marks(entry.title(), language)),
+        Excerpt.whole(stored.entry().title(), ofTitle),
         Credit.title(stored),
         stored.published(),
-        teaser(stored, marking),
-        language,
+        teaser,
+        stored.entry().language(),
         stored.sightings().size() - 1);
+  }
+
+  private static List<Piece> beginning(StoredEntry stored) {
+    var summary = onOneLine(stored.entry().summary(), BEGINNING);
+    return Excerpt.of(summary.isEmpty() ? text(stored, BEGINNING) : summary, List.of());
   }
 
   /// The summary, unless only the text says what was looked for.
   private static List<Piece> teaser(StoredEntry stored, Marking marking) {
     var language = stored.entry().language();
-    var summary = onOneLine(stored.entry().summary());
+    var summary = onOneLine(stored.entry().summary(), LONGEST_TEXT);
     var marks = marking.marks(summary, language);
     if (marks.isEmpty()) {
-      var text = onOneLine(SearchEntry.of(stored).text());
+      var text = text(stored, LONGEST_TEXT);
       var marksOfText = marking.marks(text, language);
       if (summary.isEmpty() || !marksOfText.isEmpty()) return Excerpt.of(text, marksOfText);
     }
     return Excerpt.of(summary, marks);
   }
 
-  private static String onOneLine(String text) {
-    var head = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-    return head.replaceAll("\\s+", " ").strip();
+  private static String text(StoredEntry stored, int longest) {
+    return onOneLine(SearchEntry.of(stored).text(), longest);
+  }
+
+  private static String onOneLine(String text, int longest) {
+    var head = text.substring(0, Math.min(text.length(), longest));
+    return BLANKS.matcher(head).replaceAll(" ").strip();
   }
 
   /// The same, in the list of an expression: its page will lead to those beside it.

@@ -4,12 +4,14 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /// What of an entry only a published feed needs, in one deflated column.
 ///
@@ -41,7 +43,14 @@ record Body(
   }
 
   static Body inflate(byte[] deflated) {
-    return Json.read(inflateBytes(deflated), Body.class);
+    var inflater = new Inflater(true);
+    try (var plain = new InflaterInputStream(new ByteArrayInputStream(deflated), inflater)) {
+      return Json.read(plain, Body.class);
+    } catch (IOException e) {
+      throw new StoreException("an entry's text in the store is damaged", e);
+    } finally {
+      inflater.end();
+    }
   }
 
   static byte[] deflate(Body body) {
@@ -128,25 +137,6 @@ record Body(
       return out.toByteArray();
     } finally {
       deflater.end();
-    }
-  }
-
-  private static byte[] inflateBytes(byte[] deflated) {
-    var inflater = new Inflater(true);
-    try {
-      inflater.setInput(deflated);
-      var out = new ByteArrayOutputStream(deflated.length * 4);
-      var buffer = new byte[8192];
-      while (!inflater.finished()) {
-        var count = inflater.inflate(buffer);
-        if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) break;
-        out.write(buffer, 0, count);
-      }
-      return out.toByteArray();
-    } catch (DataFormatException e) {
-      throw new StoreException("an entry's text in the store is damaged", e);
-    } finally {
-      inflater.end();
     }
   }
 }

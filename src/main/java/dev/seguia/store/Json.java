@@ -1,5 +1,6 @@
 package dev.seguia.store;
 
+import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ final class Json {
     }
   }
 
-  static <T> T read(byte[] json, Class<T> type) {
+  static <T> T read(InputStream json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JacksonException e) {
