@@ -112,15 +112,13 @@ final class PagesInBrowserTest {
     return found;
   }
 
-  /// Each two of a language, a colour scheme and a screen together.
   static Stream<Arguments> visitors() {
-    return Stream.of(
-        Arguments.of("fr", ColorScheme.LIGHT, PHONE),
-        Arguments.of("fr", ColorScheme.DARK, DESK),
-        Arguments.of("ar", ColorScheme.LIGHT, DESK),
-        Arguments.of("ar", ColorScheme.DARK, PHONE),
-        Arguments.of("en", ColorScheme.LIGHT, DESK),
-        Arguments.of("en", ColorScheme.DARK, PHONE));
+    return Stream.of("fr", "ar", "en")
+        .flatMap(language ->
+            Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(colours ->
+                    Stream.of(PHONE, DESK)
+                        .map(width -> Arguments.of(language, colours, width))));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2} px")
