@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -27,11 +30,25 @@ public record WebPage(URI location, Document document) {
       var document =
           Jsoup.parse(
               new ByteArrayInputStream(body),
-              contentType.flatMap(WebPage::charset).orElse(null),
+              isUtf8(body) ? "UTF-8" : contentType.flatMap(WebPage::charset).orElse(null),
               location.toString());
       return new WebPage(location, document);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// What can be read as UTF-8, and is more than ASCII, is UTF-8 whatever header and page say:
+  /// pages are stored and served anew by programs that change the bytes and not the label.
+  private static boolean isUtf8(byte[] body) {
+    var isAscii = true;
+    for (var octet : body) isAscii &= octet >= 0;
+    if (isAscii) return false;
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException another) {
+      return false;
     }
   }
 

@@ -1,4 +1,5 @@
-/// Judges what Seguia finds out by itself: copies of an article, stories, related tags.
+/// Judges what Seguia finds out by itself: copies of an article, stories, related tags, articles of
+/// web pages.
 ///
 /// Start at [Quality]; docs/quality.md tells how to run it and what the figures mean.
 @NullMarked

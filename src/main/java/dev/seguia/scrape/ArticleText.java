@@ -1,0 +1,91 @@
+package dev.seguia.scrape;
+
+import dev.seguia.feed.Fold;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// Takes the text of an article out of its page.
+final class ArticleText {
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final int LABEL = 160;
+  private static final int SENTENCE = 50;
+  private static final int LONG = 2_000;
+  private static final double DENSE_LINKS = 0.5;
+
+  /// How lines begin that lead away from the article.
+  private static final Pattern LEADS_AWAY =
+      Pattern.compile(
+          "(?:a lire|lire aussi|lire egalement|a voir aussi|voir aussi|sur le meme sujet|read more|read also|also read|read next|see also|more on this|related|recommended|lesen sie auch|mehr zum thema|lea tambien|te puede interesar|leia tambem|leia mais|advertisement|publicite|anzeige|sign up|subscribe to|like this story|get the latest|have a tip|click here|also on|follow us|اقرا ايضا|اقرا المزيد|شاهد ايضا|مواضيع ذات صله)\\b.*",
+          Pattern.DOTALL);
+
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "\\W{0,3}(?:opens?|s'ouvre|ouvre|offnet|se abre|abre)(?: in| dans| en| em)?(?: a| un| une| una| uma)?"
+              + " (?:new|nouvel|nouvelle|neue[nsm]?|nueva|nova) (?:tab|window|onglet|fenetre|ventana|pestana|janela|aba)\\W{0,3}");
+
+  private final Mass.Masses masses;
+  private final Element place;
+  private final String title;
+
+  private ArticleText(Mass.Masses masses, Element place, String title) {
+    this.masses = masses;
+    this.place = place;
+    this.title = Fold.fold(title);
+  }
+
+  /// The element with the article's text and little else.
+  ///
+  /// @param strict whether names of classes tell what is clutter
+  static Element of(Document document, String title, boolean strict) {
+    var body = document.body();
+    var clutter = new Clutter(Mass.of(body), body, strict);
+    var trimmed = Trimming.copy(body, clutter::is);
+    var masses = Mass.of(trimmed);
+    var place = new BodyPlace(masses).in(trimmed);
+    var text = Trimming.copy(place, new ArticleText(masses, place, title)::isBeside);
+    Standfirst.of(masses, place).ifPresent(text::prependChild);
+    return text;
+  }
+
+  private boolean isBeside(Element element) {
+    var name = element.normalName();
+    if (HEADINGS.contains(name)) return isTitle(element, name);
+    if (!element.isBlock()) return isForScreenReaders(element);
+    var mass = masses.of(element);
+    if (mass.letters() == 0 || mass.prose() * 2 > masses.of(place).prose()) return false;
+    return (isLinks(mass) && !isSentence(element, mass)) || leadsAway(element, mass);
+  }
+
+  /// Hidden by a style that we do not see: `<a>the report<span>, opens new tab</span></a>`.
+  private boolean isForScreenReaders(Element element) {
+    var letters = masses.of(element).letters();
+    return element.normalName().equals("span")
+        && letters > 0
+        && letters < 40
+        && OPENS.matcher(Fold.fold(Words.of(element, 100))).matches();
+  }
+
+  private boolean isTitle(Element heading, String name) {
+    return name.equals("h1") || Fold.fold(Words.of(heading, 500)).equals(title);
+  }
+
+  private static boolean isLinks(Mass mass) {
+    return mass.linkDensity() > DENSE_LINKS && mass.prose() * 4 < mass.letters();
+  }
+
+  /// A sentence may be one long link; the title of another article ends without a full stop.
+  private static boolean isSentence(Element element, Mass mass) {
+    var name = element.normalName();
+    if (!name.equals("p") && !name.equals("li")) return false;
+    if (mass.letters() < SENTENCE) return false;
+    var words = Words.of(element, LONG);
+    return !words.isEmpty() && ".!?…”»\"؟。".indexOf(words.charAt(words.length() - 1)) >= 0;
+  }
+
+  private static boolean leadsAway(Element element, Mass mass) {
+    return mass.letters() < LABEL
+        && LEADS_AWAY.matcher(Fold.fold(Words.of(element, 2 * LABEL))).matches();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.seguia.scrape;
+
+import dev.seguia.feed.Fold;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+
+/// The title of an article, without the name of its site.
+///
+/// @param names by which the site calls itself
+/// @param headings what the page shows as its largest headings
+record ArticleTitle(List<String> names, List<String> headings) {
+  private static final int LONGEST = 500;
+
+  /// A heading of fewer characters may be in a title by chance.
+  private static final int SURE = 10;
+
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s[-–—|•·:»«/]{1,2}\\s|\\s?[|｜ㅣ]\\s?|:\\s");
+  private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final List<String> META =
+      List.of("og:title", "parsely-title", "sailthru.title", "twitter:title", "dc.title", "title");
+
+  static Optional<String> of(
+      WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
+    var title = new ArticleTitle(names(page.location(), site), headings(page));
+    return Stream.of(
+            meta.all(META),
+            thing.stream().flatMap(article -> article.texts("headline").stream()),
+            title.repeatedHeading(page.document().title()).stream(),
+            title.shortened(page.document().title()).stream(),
+            title.headings.stream(),
+            thing.stream().flatMap(article -> article.texts("name").stream()))
+        .flatMap(texts -> texts)
+        .map(ArticleTitle::plain)
+        .map(title::withoutSite)
+        .filter(text -> !text.isEmpty() && !title.isSite(text))
+        .findFirst();
+  }
+
+  private static List<String> names(URI location, Optional<String> site) {
+    var names = new ArrayList<String>();
+    site.map(ArticleTitle::key).ifPresent(names::add);
+    var host = Objects.requireNonNullElse(location.getHost(), "").toLowerCase(Locale.ROOT);
+    var bare = host.replaceFirst("^www\\.", "");
+    names.add(key(bare));
+    for (var label : bare.split("\\.", -1)) names.add(key(label));
+    return names.stream().filter(name -> name.length() > 1).toList();
+  }
+
+  private static List<String> headings(WebPage page) {
+    return page.document().getElementsByTag("h1").stream()
+        .limit(20)
+        .map(heading -> Words.of(heading, LONGEST))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /// Some write entities twice, and some markup.
+  private static String plain(String text) {
+    var cut = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
+    var plain = cut.indexOf('&') >= 0 || cut.contains("</") ? Jsoup.parse(cut).text() : cut;
+    return Words.line(plain);
+  }
+
+  /// The heading that the page's `title` repeats.
+  private Optional<String> repeatedHeading(String pageTitle) {
+    var whole = key(pageTitle);
+    return headings.stream()
+        .filter(heading -> heading.length() >= SURE && whole.contains(key(heading)))
+        .findFirst();
+  }
+
+  /// Where nothing else tells, a few words behind the last bar of a long title are the site.
+  private Optional<String> shortened(String pageTitle) {
+    var text = withoutSite(plain(pageTitle));
+    var bar =
+        Math.max(
+            text.lastIndexOf(" | "), Math.max(text.lastIndexOf(" – "), text.lastIndexOf(" - ")));
+    if (bar < 0) return Optional.of(text).filter(title -> !title.isEmpty());
+    var head = text.substring(0, bar).strip();
+    var isLong = words(head) >= 4 && words(text.substring(bar + 3)) <= 3;
+    return Optional.of(isLong ? head : text);
+  }
+
+  private static int words(String text) {
+    return text.isBlank() ? 0 : text.strip().split(" ").length;
+  }
+
+  private String withoutSite(String text) {
+    var cuts = SEPARATOR.matcher(text).results().toList();
+    if (cuts.isEmpty()) return text;
+    var head = text.substring(0, cuts.getLast().start()).strip();
+    var tail = text.substring(cuts.getFirst().end()).strip();
+    if (isSite(text.substring(cuts.getLast().end()))) return withoutSite(head);
+    if (isSite(text.substring(0, cuts.getFirst().start()))) return withoutSite(tail);
+    for (var cut : cuts) {
+      var before = text.substring(0, cut.start()).strip();
+      var behind = text.substring(cut.end()).strip();
+      if (isShown(before)) return before;
+      if (isShown(behind)) return behind;
+    }
+    return text;
+  }
+
+  /// Where one side of a separator is a heading, the other one is the site or the section.
+  private boolean isShown(String part) {
+    var key = key(part);
+    return part.length() >= SURE && headings.stream().anyMatch(heading -> key(heading).equals(key));
+  }
+
+  private boolean isSite(String text) {
+    var key = key(text);
+    return key.length() > 1 && names.stream().anyMatch(name -> name.equals(key));
+  }
+
+  private static String key(String text) {
+    return OTHERS.matcher(Fold.fold(text)).replaceAll("");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.seguia.scrape;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds, of all things that a page describes, the article that it is.
+final class MainThing {
+  private MainThing() {}
+
+  static Optional<Thing> of(StructuredData data, URI location) {
+    var articles = data.things().stream().filter(StructuredData::isArticle).toList();
+    return articles.stream()
+        .filter(article -> isAt(article, location) && isTold(article))
+        .findFirst()
+        .or(() -> outermost(data).filter(MainThing::isTold).findFirst())
+        .or(() -> outermost(data).findFirst());
+  }
+
+  /// Articles that stand for themselves, not in a list or as what another refers to.
+  private static Stream<Thing> outermost(StructuredData data) {
+    return data.roots().stream()
+        .flatMap(root ->
+            Stream.of(
+                    Stream.of(root),
+                    root.things("@graph").stream(),
+                    root.things("mainEntity").stream(),
+                    root.things("mainEntityOfPage").stream())
+                .flatMap(things -> things))
+        .filter(StructuredData::isArticle);
+  }
+
+  private static boolean isTold(Thing article) {
+    return article.text("headline").isPresent() || article.text("datePublished").isPresent();
+  }
+
+  private static boolean isAt(Thing article, URI location) {
+    var path = Objects.requireNonNullElse(location.getPath(), "");
+    if (path.length() < 2) return false;
+    return Stream.of("url", "mainEntityOfPage", "@id")
+        .flatMap(property -> article.texts(property).stream())
+        .anyMatch(address -> address.endsWith(path) || address.contains(path + "#"));
+  }
+}

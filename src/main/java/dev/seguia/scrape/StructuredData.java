@@ -1,0 +1,59 @@
+package dev.seguia.scrape;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a page says of itself for machines: JSON-LD, and then microdata.
+///
+/// @param roots the outermost things, in the order of the page
+public record StructuredData(List<Thing> roots) {
+  private static final int THINGS = 20_000;
+
+  public StructuredData {
+    roots = List.copyOf(roots);
+  }
+
+  public static StructuredData of(WebPage page) {
+    var document = page.document();
+    return new StructuredData(
+        Stream.concat(JsonLd.roots(document).stream(), Microdata.roots(document).stream())
+            .toList());
+  }
+
+  public static StructuredData none() {
+    return new StructuredData(List.of());
+  }
+
+  /// All things, each before those that it holds.
+  public List<Thing> things() {
+    var found = new ArrayList<Thing>();
+    var open = new ArrayDeque<>(roots);
+    while (!open.isEmpty() && found.size() < THINGS) {
+      var thing = open.pop();
+      found.add(thing);
+      for (var held : thing.held().reversed()) open.push(held);
+    }
+    return found;
+  }
+
+  /// The first thing of one of these types, in the order of the page.
+  public Optional<Thing> first(List<String> types) {
+    return things().stream().filter(thing -> types.stream().anyMatch(thing::isA)).findFirst();
+  }
+
+  /// Whether it is written text: an article, a report, a post.
+  public static boolean isArticle(Thing thing) {
+    return thing.types().stream().anyMatch(StructuredData::isArticle);
+  }
+
+  private static boolean isArticle(String type) {
+    return type.endsWith("Article")
+        || type.endsWith("BlogPosting")
+        || type.equals("Report")
+        || type.equals("Review")
+        || type.equals("SocialMediaPosting");
+  }
+}

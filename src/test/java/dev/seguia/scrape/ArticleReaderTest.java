@@ -1,0 +1,291 @@
+package dev.seguia.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.feed.Person;
+import dev.seguia.source.Selector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ArticleReaderTest {
+  private static final String FIRST =
+      "<p>The mill on the hill has stood still for sixty years, and nobody in the village remembers its sound.</p>";
+  private static final String SECOND =
+      "<p>Now two brothers want to grind flour again, with the stones that their grandfather hid in the barn.</p>";
+
+  @Test
+  void readsAPageWhoseClassesEndInGeneratedSigns() {
+    var article = read(fixture("generated-classes.html"));
+    assertThat(article.title()).contains("Le port de Tarfaya rouvre après neuf mois de travaux");
+    assertThat(article.authors()).extracting(Person::name).containsExactly("Salma Berrada");
+    assertThat(article.published()).contains(Instant.parse("2025-04-20T10:06:00Z"));
+    assertThat(article.site()).contains("Le Rivage");
+    assertThat(article.language()).contains("fr");
+    assertThat(article.image()).contains(URI.create("https://site.example/resizer/port.jpg"));
+    assertThat(article.link())
+        .contains(URI.create("https://rivage.example/economie/port-de-tarfaya_A1B2/"));
+  }
+
+  @Test
+  void takesTheStandfirstTheTextAndItsHeadingsAndNothingElse() {
+    assertThat(text(read(fixture("generated-classes.html"))))
+        .startsWith("La nouvelle digue doit protéger")
+        .contains("sont sortis avant l’aube", "Une criée couverte", "la fabrique de glace")
+        .doesNotContain("Partager", "Lire aussi", "Recevez", "Sur le même sujet", "reproduction")
+        .doesNotContain("Le port de Tarfaya rouvre", "Salma", "20/04/2025");
+  }
+
+  @Test
+  void keepsTheMarkupOfTheText() {
+    assertThat(html(read(fixture("graph.html")))).contains("<p", "<blockquote", "<table", "<th");
+    assertThat(html(read(fixture("generated-classes.html")))).contains("<figure", "<img", "<h3");
+  }
+
+  @Test
+  void readsArabic() {
+    var article = read(fixture("arabic.html"));
+    assertThat(article.title()).contains("مدرسة القرية تفتح مكتبة جديدة");
+    assertThat(article.authors()).extracting(Person::name).containsExactly("ليلى المنصوري");
+    assertThat(article.published()).contains(Instant.parse("2025-11-14T00:00:00Z"));
+    assertThat(article.language()).contains("ar");
+    assertThat(text(article))
+        .contains("تضم ألفي كتاب", "في العطل أيضا", "لأطفالها")
+        .doesNotContain("اقرأ أيضا", "الرئيسية");
+  }
+
+  @Test
+  void readsWhatTheGraphSays() {
+    var article = read(fixture("graph.html"));
+    assertThat(article.title()).contains("River swimmers win their case");
+    assertThat(article.authors())
+        .extracting(Person::name)
+        .containsExactly("Ann Holloway", "Piet de Vries");
+    assertThat(article.published()).contains(Instant.parse("2024-06-01T07:30:00Z"));
+    assertThat(article.modified()).contains(Instant.parse("2024-06-02T08:00:00Z"));
+    assertThat(article.image()).contains(URI.create("https://ferry.example/swim.jpg"));
+    assertThat(article.site()).contains("The Weekly Ferry");
+    assertThat(article.categories()).containsExactly("Courts", "rivers", "Swimming");
+  }
+
+  @Test
+  void leavesStructuredDataAloneWhereItIsSwitchedOff() {
+    var article = new ArticleReader(false).read(page(fixture("graph.html")), Optional.empty());
+    assertThat(article.authors()).isEmpty();
+    assertThat(article.published()).isEmpty();
+    assertThat(text(article)).contains("keep clear of the ferry");
+  }
+
+  @Test
+  void readsAPageOfNothingButParagraphs() {
+    var article = read(FIRST + SECOND);
+    assertThat(article.title()).isEmpty();
+    assertThat(article.published()).isEmpty();
+    assertThat(text(article)).startsWith("The mill on the hill").endsWith("hid in the barn.");
+  }
+
+  @Test
+  void findsTheTextWithoutParagraphs() {
+    var lines = FIRST.replaceAll("</?p>", "") + "<br><br>" + SECOND.replaceAll("</?p>", "");
+    assertThat(text(read("<div><ul><li><a href=/>Home</a></ul></div><div>" + lines + "</div>")))
+        .startsWith("The mill")
+        .endsWith("in the barn.");
+  }
+
+  @Test
+  void takesTheTextFromWhereTheListOfSourcesSays() {
+    var page = page("<main>" + FIRST + "</main><aside class=box>Only this.</aside>");
+    var article = new ArticleReader().read(page, Optional.of(Selector.parse("aside.box")));
+    assertThat(article.html()).contains("Only this.");
+  }
+
+  @Test
+  void takesTheTextFromAnAttribute() {
+    var page = page("<main data-text='5 &lt; 6 &amp; 7'>" + FIRST + "</main>");
+    var article = new ArticleReader().read(page, Optional.of(Selector.parse("main@data-text")));
+    assertThat(text(article)).isEqualTo("5 < 6 & 7");
+  }
+
+  @Test
+  void findsTheTextItselfWhereTheSelectorFindsNothing() {
+    var article =
+        new ArticleReader().read(page(FIRST + SECOND), Optional.of(Selector.parse(".gone")));
+    assertThat(text(article)).contains("The mill", "in the barn");
+  }
+
+  @Test
+  void takesTheTextForMachinesWhereThePageShowsATeaserOnly() {
+    var whole = "The whole text goes on. ".repeat(60).strip();
+    var data = "{'@type':'NewsArticle','headline':'H','articleBody':'%s'}".formatted(whole);
+    var article = read("<main>" + FIRST + "</main>" + script(data));
+    assertThat(text(article)).isEqualTo(whole);
+  }
+
+  @Test
+  void takesTheTextThatAWallHides() {
+    var whole = SECOND.repeat(12);
+    var data =
+        "{'@type':'NewsArticle','articleBody':'%s'}".formatted(Jsoup.parse(FIRST + whole).text());
+    var article =
+        read("<main>" + FIRST + "<div class=popup>" + whole + "</div></main>" + script(data));
+    assertThat(text(article)).contains("The mill", "hid in the barn");
+  }
+
+  @Test
+  void keepsTheTextOfATeaser() {
+    var article = read("<main>" + FIRST + "<div class=paywall>Subscribe to read on.</div></main>");
+    assertThat(text(article)).contains("nobody in the village");
+  }
+
+  @Test
+  void leavesCommentsOutThoughTheyAreLonger() {
+    var article =
+        read(
+            "<div class=post>"
+                + (FIRST + SECOND).repeat(4)
+                + "</div><div id=comments>"
+                + "<p>I have never read such nonsense, and I have read a lot of it, believe me.</p>"
+                    .repeat(40)
+                + "</div>");
+    assertThat(text(article)).contains("The mill").doesNotContain("nonsense");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Rain returns to the hills | Site # Rain returns to the hills",
+        "Site: Rain returns to the hills # Rain returns to the hills",
+        "Rain returns to the hills - News - Site # Rain returns to the hills - News",
+        "Rain – and hail – return to the hills # Rain – and hail – return to the hills",
+        "Rain &amp;amp; hail return to the hills | site.example # Rain & hail return to the hills"
+      })
+  void tellsTheTitleWithoutTheSite(String written, String title) {
+    var page =
+        "<meta property=og:site_name content=Site><meta property=og:title content=\"%s\">"
+            .formatted(written);
+    assertThat(read(page).title()).contains(title);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "<time datetime='2025-03-02T10:00:00+01:00'>2 mars</time> # 2025-03-02T09:00:00Z",
+        "<span class=post-date>Publié le 2 mars 2025 à 10h05, mis à jour le 4 mars 2025</span> # 2025-03-02T10:05:00Z",
+        "<div class=articleDate>March 2, 2025</div> # 2025-03-02T00:00:00Z",
+        "<meta name=DC.date.issued content=2025-03-02> # 2025-03-02T00:00:00Z",
+        "<meta name=parsely-pub-date content=2025-03-02T10:00:00Z> # 2025-03-02T10:00:00Z",
+        "<div itemscope itemtype=https://schema.org/Article><meta itemprop=datePublished content=2025-03-02></div> # 2025-03-02T00:00:00Z"
+      })
+  void tellsTheDate(String markup, Instant date) {
+    assertThat(read("<h1>Rain returns</h1>" + markup + FIRST).published()).contains(date);
+  }
+
+  @Test
+  void tellsTheDateByTheAddress() {
+    var location = URI.create("https://site.example/2025/03/02/rain.html");
+    var page = new WebPage(location, Jsoup.parse(FIRST, location.toString()));
+    assertThat(new ArticleReader().read(page, Optional.empty()).published())
+        .contains(Instant.parse("2025-03-02T00:00:00Z"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "<a rel=author href=/a>Nadia Alami</a> # Nadia Alami",
+        "<p class=byline>By Nadia Alami and Jo Byrne</p> # Nadia Alami;Jo Byrne",
+        "<span class=article__author>Par Nadia Alami</span> # Nadia Alami",
+        "<meta name=author content='Nadia Alami, Jo Byrne'> # Nadia Alami;Jo Byrne",
+        "<meta name=author content=Site><a href=/author/na>Nadia Alami</a> # Nadia Alami",
+        "<meta name=author content='Salt & Bread'> # Salt & Bread"
+      })
+  void tellsTheAuthors(String markup, String names) {
+    var page = "<meta property=og:site_name content=Site><h1>Rain returns</h1>";
+    assertThat(read(page + markup + FIRST).authors())
+        .extracting(Person::name)
+        .containsExactly(names.split(";"));
+  }
+
+  @Test
+  @Timeout(20)
+  void survivesTwentyThousandNestedElements() {
+    var article = read("<div class=a itemscope itemprop=author>".repeat(20_000) + FIRST);
+    assertThat(text(article)).contains("The mill on the hill");
+  }
+
+  @Test
+  @Timeout(20)
+  void survivesAHundredThousandPiecesOfClutter() {
+    var article =
+        read(FIRST + "<p hidden>x<span class=author>y</span></p>".repeat(100_000) + SECOND);
+    assertThat(text(article)).startsWith("The mill").endsWith("in the barn.");
+  }
+
+  @Test
+  @Timeout(20)
+  void boundsTheSearchForALineAmongElementsWithoutWords() {
+    var article = read("<div class='date byline'>".repeat(400) + "<br>".repeat(200_000) + FIRST);
+    assertThat(article.published()).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void boundsATextOfFiveMillionSigns() {
+    var article = read("<main>" + (FIRST + SECOND).repeat(27_000) + "</main>");
+    assertThat(html(article).length()).isBetween(500_000, 1_000_000);
+  }
+
+  @Test
+  void readsThePageThoughItsStructuredDataIsBroken() {
+    var article =
+        read(
+            script("{'@type':'NewsArticle','headline':'Told before the break','author':{'name':")
+                + script("[[[[{{{ nonsense")
+                + FIRST);
+    assertThat(article.title()).contains("Told before the break");
+    assertThat(text(article)).contains("The mill");
+  }
+
+  private static String script(String json) {
+    return "<script type=application/ld+json>" + json.replace('\'', '"') + "</script>";
+  }
+
+  private static Article read(String html) {
+    return new ArticleReader().read(page(html), Optional.empty());
+  }
+
+  private static WebPage page(String html) {
+    return WebPage.of(
+        URI.create("https://site.example/rain"),
+        Optional.of("text/html; charset=utf-8"),
+        html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String html(Article article) {
+    return article.html().orElse("");
+  }
+
+  private static String text(Article article) {
+    return Jsoup.parse(html(article)).text();
+  }
+
+  private static String fixture(String name) {
+    try {
+      return Files.readString(Path.of("src/test/resources/pages/articles").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.scrape;
+
+import org.jspecify.annotations.NullMarked;
