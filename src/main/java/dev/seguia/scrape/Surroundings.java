@@ -1,0 +1,53 @@
+package dev.seguia.scrape;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import org.jsoup.nodes.Element;
+
+/// How many anchors the elements of a page hold, and of what kind: what is content, and what stands
+/// around it, is told by that.
+final class Surroundings {
+  /// Headings that lead to something make a part of a page content.
+  private static final int HEADED = 3;
+
+  private static final int TITLE = 2;
+  private static final int NEAR = 3;
+
+  private final IdentityHashMap<Element, Integer> anchors = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> titled = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> headed = new IdentityHashMap<>();
+
+  Surroundings(Collection<PageLink> links) {
+    links.forEach(link -> link.anchors().forEach(this::add));
+  }
+
+  private void add(Element anchor) {
+    count(anchors, anchor);
+    if (LinkTitle.weight(anchor.text()) < TITLE) return;
+    count(titled, anchor);
+    if (Climb.from(anchor).limit(NEAR).anyMatch(PageParts::isHeading)) count(headed, anchor);
+  }
+
+  private static void count(IdentityHashMap<Element, Integer> counts, Element anchor) {
+    Climb.from(anchor).forEach(element -> counts.merge(element, 1, Integer::sum));
+  }
+
+  /// The anchors inside an element.
+  int anchors(Element element) {
+    return anchors.getOrDefault(element, 0);
+  }
+
+  /// Whether an anchor stands around the content: where the page leads to its other parts, in
+  /// advertisements. Where links bear titles is the content, whatever its class says.
+  boolean isAside(Element anchor) {
+    return Climb.from(anchor)
+        .anyMatch(element ->
+            PageParts.isNavigation(element)
+                || (!bearsTitles(element) && PageParts.isNamedAround(element)));
+  }
+
+  private boolean bearsTitles(Element element) {
+    return 2 * titled.getOrDefault(element, 0) >= anchors(element)
+        || headed.getOrDefault(element, 0) >= HEADED;
+  }
+}
