@@ -7,6 +7,7 @@ import java.util.List;
 /// Runs all judges and tells every figure beside its aim.
 public final class Quality {
   private static final String MEMORY = "memory";
+  private static final String LISTS = "lists";
 
   /// In entries; a million takes half an hour.
   private static final List<Long> MARKS = List.of(10_000L, 100_000L, 1_000_000L);
@@ -17,21 +18,25 @@ public final class Quality {
           new StoryJudge(),
           new TagJudge(),
           new RelatedJudge(),
-          new StreamJudge());
+          new StreamJudge(),
+          new ListJudge());
 
   private Quality() {}
 
   /// Ends with 1 if an aim is missed, or if there is nothing to judge by.
   ///
-  /// @param arguments `memory` to see what a growing store holds in memory instead
+  /// @param arguments `memory` to see what a growing store holds in memory instead, `lists` for the
+  ///   pages alone
   public static void main(String[] arguments) throws IOException {
     var data = Judged.ofProperties();
-    System.exit(List.of(arguments).contains(MEMORY) ? memory(data) : judge(data));
+    var asked = List.of(arguments);
+    if (asked.contains(MEMORY)) System.exit(memory(data));
+    System.exit(judge(data, asked.contains(LISTS) ? List.of(new ListJudge()) : JUDGES));
   }
 
-  private static int judge(Judged data) throws IOException {
+  private static int judge(Judged data, List<Judge> judges) throws IOException {
     var figures = new ArrayList<Figure>();
-    for (var judge : JUDGES) figures.addAll(judge.judge(data));
+    for (var judge : judges) figures.addAll(judge.judge(data));
     System.out.println(
         figures.isEmpty() ? "no labelled data in " + data.folders() : new Report(figures));
     return !figures.isEmpty() && figures.stream().allMatch(Figure::isMet) ? 0 : 1;
