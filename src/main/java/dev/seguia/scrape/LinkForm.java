@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// @param worth how much the form alone speaks for an article: 2 for a date, a long title or a
 ///   title with a number, 1 for a number or a short title, 0 for neither, -3 for pages about
 ///   something else
-record LinkForm(String form, int worth) {
+/// @param place the part of the site that an address is in; empty for the top
+record LinkForm(String form, int worth, String place) {
   private static final Pattern UUID =
       Pattern.compile(
           "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
@@ -92,11 +93,11 @@ record LinkForm(String form, int worth) {
     var parts = List.of(path.split("/", -1)).stream().filter(part -> !part.isEmpty()).toList();
     var query = link.getRawQuery() == null ? "" : link.getRawQuery();
     var parameter = ID_PARAMETER.matcher(query);
-    if (parameter.find()) return new LinkForm(host + path + "?" + parameter.group(1), 1);
-    if (parts.isEmpty()) return new LinkForm(host, -LONG);
+    if (parameter.find()) return new LinkForm(host + path + "?" + parameter.group(1), 1, path);
+    if (parts.isEmpty()) return new LinkForm(host, -LONG, "");
     var ways = parts.subList(0, parts.size() - 1);
     var form = ofLast(parts.getLast(), ways, DAY_PARTS.matcher(path + "/").find(), host);
-    return gathers(parts) ? new LinkForm(form.form, -ENOUGH) : form;
+    return gathers(parts) ? new LinkForm(form.form, -ENOUGH, form.place) : form;
   }
 
   private static LinkForm ofLast(String part, List<String> ways, boolean dated, String host) {
@@ -110,20 +111,21 @@ record LinkForm(String form, int worth) {
     rest = taken(rest, NUMBER, "number", marks);
     if (marks.isEmpty()) rest = taken(rest, MIXED, "mixed", marks);
     var words = words(rest);
+    var place = String.join("/", ways);
     var before =
         ways.stream().filter(way -> NUMBER.matcher(way).matches() || UUID.matcher(way).matches());
     if (before.findAny().isPresent()) marks.add("before");
     if (dated) marks.add("day");
     var form = host + " " + marks + (words > 0 ? " with words" : "") + extension;
-    if (marks.contains("day") || marks.contains("date")) return new LinkForm(form, 2);
+    if (marks.contains("day") || marks.contains("date")) return new LinkForm(form, 2, place);
     if (!marks.isEmpty()) {
       var titled = words + ways.stream().mapToInt(LinkForm::words).max().orElse(0) > SHORT;
-      return new LinkForm(form, titled ? 2 : 1);
+      return new LinkForm(form, titled ? 2 : 1, place);
     }
-    if (words >= LONG) return new LinkForm(host + " long" + extension, 2);
+    if (words >= LONG) return new LinkForm(host + " long" + extension, 2, place);
     var size = words >= SHORT ? " short" : " word";
     // a short name says little: only its like in the same place are of its kind
-    return new LinkForm(host + String.join("/", ways) + size + extension, words == ENOUGH ? 1 : 0);
+    return new LinkForm(host + place + size + extension, words == ENOUGH ? 1 : 0, place);
   }
 
   private static String taken(String text, Pattern mark, String name, List<String> marks) {

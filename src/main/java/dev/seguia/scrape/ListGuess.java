@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -105,39 +107,46 @@ final class ListGuess {
   }
 
   private List<Candidate> chosen(List<Candidate> candidates) {
-    var abroad = isAbroad(candidates);
-    var groups = new LinkedHashMap<String, List<Candidate>>();
-    for (var candidate : candidates)
-      if (abroad || candidate.link().isHome())
-        groups
-            .computeIfAbsent(
-                abroad ? abroadForm(candidate) : candidate.link().form().form(),
-                _ -> new ArrayList<>())
-            .add(candidate);
-    var good = groups.values().stream().filter(ListGuess::areArticles).toList();
+    var good = groups(candidates).stream().filter(ListGuess::areArticles).toList();
     var most = good.stream().mapToInt(List::size).max().orElse(0);
     var all = good.stream().mapToInt(List::size).sum();
     var least = most >= MAIN * all ? most / TENTH : 0;
     var strong = good.stream().anyMatch(group -> group.size() == most && !isWeak(group));
-    var chosen = new HashSet<PageLink>();
-    for (var group : good)
-      if (isNamed(group) || (group.size() >= least && !(strong && isWeak(group))))
-        group.stream().filter(ListGuess::isArticle).map(Candidate::link).forEach(chosen::add);
+    var sure =
+        links(good.stream().filter(group -> group.size() >= least && !(strong && isWeak(group))));
+    var places = sure.stream().map(link -> link.form().place()).collect(Collectors.toSet());
+    places.remove("");
+    var chosen = new HashSet<>(sure);
+    // `politics/short-title` beside `politics/a-title-that-is-longer-than-others`
+    for (var candidate : candidates)
+      if (isLikely(candidate)
+          && candidate.link().isHome()
+          && places.contains(candidate.link().form().place())) chosen.add(candidate.link());
+    links(good.stream()).stream().filter(named::containsKey).forEach(chosen::add);
     return candidates.stream().filter(candidate -> chosen.contains(candidate.link())).toList();
+  }
+
+  private static List<PageLink> links(Stream<List<Candidate>> groups) {
+    return groups.flatMap(List::stream).filter(ListGuess::isArticle).map(Candidate::link).toList();
+  }
+
+  /// The candidates by the forms of their addresses.
+  private static Collection<List<Candidate>> groups(List<Candidate> candidates) {
+    var abroad = isAbroad(candidates);
+    var groups = new LinkedHashMap<String, List<Candidate>>();
+    for (var candidate : candidates) {
+      var form = candidate.link().isHome() ? candidate.link().form().form() : "abroad";
+      if (abroad || candidate.link().isHome())
+        groups.computeIfAbsent(form, _ -> new ArrayList<>()).add(candidate);
+    }
+    return groups.values();
   }
 
   /// Pages that gather what others wrote lead to many sites, and their forms say nothing.
   private static boolean isAbroad(List<Candidate> candidates) {
-    var likely =
-        candidates.stream()
-            .filter(candidate -> !candidate.aside() && candidate.score() >= ARTICLES)
-            .toList();
+    var likely = candidates.stream().filter(ListGuess::isLikely).toList();
     var abroad = likely.stream().filter(candidate -> !candidate.link().isHome()).count();
     return 2 * abroad > likely.size();
-  }
-
-  private static String abroadForm(Candidate candidate) {
-    return candidate.link().isHome() ? candidate.link().form().form() : "abroad";
   }
 
   private static boolean areArticles(List<Candidate> group) {
@@ -149,11 +158,11 @@ final class ListGuess {
 
   /// Where addresses of articles bear titles, `/magazine/` is none, however it is praised.
   private static boolean isWeak(List<Candidate> group) {
-    return group.getFirst().link().form().worth() <= 0;
+    return group.stream().allMatch(candidate -> candidate.link().form().worth() <= 0);
   }
 
-  private boolean isNamed(List<Candidate> group) {
-    return group.stream().allMatch(candidate -> named.containsKey(candidate.link()));
+  private static boolean isLikely(Candidate candidate) {
+    return !candidate.aside() && candidate.score() >= ARTICLES;
   }
 
   private static boolean isArticle(Candidate candidate) {

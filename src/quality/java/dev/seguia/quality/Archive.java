@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -17,8 +18,8 @@ final class Archive {
 
   private Archive() {}
 
-  /// The files by their names.
-  static TreeMap<String, byte[]> files(Path archive) throws IOException {
+  /// The files by their names, in the order of these.
+  static Map<String, byte[]> files(Path archive) throws IOException {
     var files = new TreeMap<String, byte[]>();
     try (var blocks = new DataInputStream(new GZIPInputStream(Files.newInputStream(archive)))) {
       while (true) {

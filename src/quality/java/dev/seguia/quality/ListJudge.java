@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Judges how well the articles that pages list are found, by section and front pages of three
@@ -57,7 +57,6 @@ final class ListJudge implements Judge {
     private int found;
     private int items;
     private int wrong;
-    private int titled;
     private int dated;
     private int pictured;
     private long nanoseconds;
@@ -104,7 +103,7 @@ final class ListJudge implements Judge {
 
   private static Count judge(
       Site site,
-      TreeMap<String, byte[]> files,
+      Map<String, byte[]> files,
       boolean bySelectors,
       List<Figure> figures,
       List<String> lines) {
@@ -112,13 +111,7 @@ final class ListJudge implements Judge {
     var snapshot = 0;
     for (var file : files.entrySet()) {
       if (!file.getKey().endsWith(".html")) continue;
-      read(
-          site,
-          file.getKey(),
-          file.getValue(),
-          expected(files, site, snapshot++),
-          bySelectors,
-          count);
+      read(site, file.getKey(), file.getValue(), expected(files, snapshot++), bySelectors, count);
     }
     var way = bySelectors ? "selectors" : "guess";
     var name = site.file().substring(0, site.file().indexOf('_')) + ", " + way;
@@ -139,7 +132,7 @@ final class ListJudge implements Judge {
   }
 
   /// The addresses that a snapshot has first.
-  private static Set<String> expected(TreeMap<String, byte[]> files, Site site, int snapshot) {
+  private static Set<String> expected(Map<String, byte[]> files, int snapshot) {
     var urls = new HashSet<String>();
     for (var name : files.keySet())
       if (name.endsWith("urls.tsv"))
@@ -173,7 +166,6 @@ final class ListJudge implements Judge {
     var link = entry.link().orElse("");
     var article = site.article().matcher(link);
     count.items++;
-    if (!entry.title().isBlank()) count.titled++;
     if (entry.published().isPresent()) count.dated++;
     if (entry.image().isPresent()) count.pictured++;
     if (article.find()) found.add(article.group(1));

@@ -163,6 +163,25 @@ final class ListReaderTest {
   }
 
   @Test
+  void aShortAddressCountsBesideLongOnesOfTheSamePlace() {
+    var page =
+        html(
+            article("/town/the-bridge-stays-closed-until-may", "The bridge stays closed until May")
+                + article("/town/the-school-gets-a-new-roof", "The school gets a new roof")
+                + article("/town/the-fair-is-moved-to-june", "The fair is moved to June")
+                + article("/town/rain", "Rain from Sunday on, and no end")
+                + article("/magazine", "Our magazine for the whole family"));
+    assertThat(listed(page, GUESSED).feed().entries())
+        .extracting(entry -> entry.link().orElseThrow())
+        .hasSize(4)
+        .contains("https://www.example.org/town/rain");
+  }
+
+  private static String article(String link, String title) {
+    return "<article><h2><a href='%s'>%s</a></h2></article>".formatted(link, title);
+  }
+
+  @Test
   void whatStandsAboveAHeadlineIsSetApart() {
     var page =
         html("<li><a href='/1'><h3><span>Weather</span><span>Rain from Sunday on</span></h3></a>");
