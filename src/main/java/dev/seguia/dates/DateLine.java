@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,19 @@ final class DateLine {
     rest.replace(matcher.start(), matcher.end(), " ");
     taken = matcher.start() + 1;
     return Optional.of(groups);
+  }
+
+  /// Takes out the first part of that form whose groups will do.
+  Optional<List<String>> first(Pattern form, Predicate<List<String>> will) {
+    var matcher = form.matcher(rest);
+    for (var from = 0; from <= rest.length() && matcher.find(from); from = matcher.start() + 1) {
+      var groups = groups(matcher);
+      if (!will.test(groups)) continue;
+      rest.replace(matcher.start(), matcher.end(), " ");
+      taken = matcher.start() + 1;
+      return Optional.of(groups);
+    }
+    return Optional.empty();
   }
 
   /// Cuts the first part of that form that stands behind a place, if it can be read.

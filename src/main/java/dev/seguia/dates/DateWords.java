@@ -1,15 +1,18 @@
 package dev.seguia.dates;
 
 import dev.seguia.feed.Fold;
+import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The words that dates are made of: months and days in many languages, zones by name.
 final class DateWords {
@@ -148,6 +151,11 @@ final class DateWords {
         : Optional.ofNullable(WEEKDAYS.get(word.substring(0, 3)));
   }
 
+  /// Whether a word is a day of the week in a language that pages are written in.
+  static boolean dayOfWeek(String word) {
+    return Days.NAMES.contains(word);
+  }
+
   /// The zone of `+0200`, `+02:00`, `+02`, `gmt`, `cest`; none if the text is no zone.
   static Optional<ZoneId> zone(String text) {
     var hours = ZONE_HOURS.get(text);
@@ -200,6 +208,17 @@ final class DateWords {
       var word = plain(name).replace(".", "");
       if (word.length() > 1 && !word.chars().allMatch(Character::isDigit))
         MONTHS.putIfAbsent(word, month.getValue());
+    }
+  }
+
+  private static final class Days {
+    static final Set<String> NAMES = new HashSet<>();
+
+    static {
+      for (var language : LANGUAGES)
+        for (var day : DayOfWeek.values())
+          for (var style : List.of(TextStyle.SHORT, TextStyle.FULL))
+            NAMES.add(plain(day.getDisplayName(style, Locale.of(language))).replace(".", ""));
     }
   }
 

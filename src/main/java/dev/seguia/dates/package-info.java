@@ -1,6 +1,6 @@
 /// Points in time as programs and people write them, in any language.
 ///
-/// Start at [DateParser].
+/// Start at [DateParser] for feeds, and at [PageDates] for what pages write for people.
 @NullMarked
 package dev.seguia.dates;
 

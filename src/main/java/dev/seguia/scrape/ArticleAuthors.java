@@ -114,9 +114,9 @@ final class ArticleAuthors {
   /// What the page shows, the surest first.
   private static Stream<String> shown(Document document) {
     return Stream.of(
-            Surroundings.lines(document, "[itemprop~=author] [itemprop~=name], [itemprop~=author]"),
-            Surroundings.lines(document, LINKS),
-            Surroundings.lines(document, LINES)
+            ArticleLines.of(document, "[itemprop~=author] [itemprop~=name], [itemprop~=author]"),
+            ArticleLines.of(document, LINKS),
+            ArticleLines.of(document, LINES)
                 .filter(element -> ClassWords.of(element).hasAny(NAMING)))
         .flatMap(elements -> elements)
         .map(element -> Words.of(element, LONGEST_LINE))

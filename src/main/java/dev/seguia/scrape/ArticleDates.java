@@ -123,15 +123,15 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
   /// `time` elements, those that are said to mean the publication first.
   private static Stream<String> times(Document document) {
     return Stream.concat(
-            Surroundings.lines(
+            ArticleLines.of(
                 document, "time[pubdate], time[itemprop~=datePublished], time[class*=publish]"),
-            Surroundings.lines(document, "time"))
+            ArticleLines.of(document, "time"))
         .flatMap(time ->
             Stream.of(time.attr("datetime"), time.attr("pubdate"), Words.of(time, LONGEST)));
   }
 
   private static Stream<String> lines(Document document) {
-    return Surroundings.lines(document, LINES)
+    return ArticleLines.of(document, LINES)
         .filter(element -> ClassWords.of(element).hasAny(DATING))
         .map(element -> Words.of(element, LONGEST + 1))
         .filter(line -> line.length() <= LONGEST);
@@ -139,7 +139,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
 
   /// Short runs of words near the top of the page.
   private static Stream<String> labels(Document document) {
-    return Surroundings.lines(document, "p, span, div, em, i, small, li, td, h2, h3, h4, h5")
+    return ArticleLines.of(document, "p, span, div, em, i, small, li, td, h2, h3, h4, h5")
         .filter(element -> element.childrenSize() <= 3)
         .map(element -> Words.of(element, LONGEST))
         .filter(line -> line.length() < LONGEST / 2 || SAID.matcher(Fold.fold(line)).lookingAt());

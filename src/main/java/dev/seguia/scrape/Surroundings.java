@@ -1,56 +1,53 @@
 package dev.seguia.scrape;
 
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import org.jsoup.nodes.Element;
 
-/// Tells whether a line of a page is about its article or about others.
+/// How many anchors the elements of a page hold, and of what kind: what is content, and what stands
+/// around it, is told by that.
 final class Surroundings {
-  private static final Set<String> OF_OTHERS =
-      Set.of(
-          "comment",
-          "comments",
-          "commentaires",
-          "commentlist",
-          "respond",
-          "sidebar",
-          "related",
-          "teaser",
-          "recommended",
-          "popular",
-          "trending",
-          "footer",
-          "widget",
-          "snippet");
+  /// Headings that lead to something make a part of a page content.
+  private static final int HEADED = 3;
 
-  private static final int HIGHEST = 8;
-  private static final int MOST = 500;
+  private static final int TITLE = 2;
+  private static final int NEAR = 3;
 
-  private Surroundings() {}
+  private final IdentityHashMap<Element, Integer> anchors = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> titled = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> headed = new IdentityHashMap<>();
 
-  /// The elements that a selector finds and that are about the article: those behind its heading
-  /// first, since what stands above it is mostly of the site.
-  static Stream<Element> lines(Document document, String css) {
-    var found = document.select("h1, " + css);
-    var heading = 0;
-    while (heading < found.size() && !found.get(heading).normalName().equals("h1")) heading++;
-    return Stream.concat(found.stream().skip(heading), found.stream().limit(heading))
-        .filter(element -> !element.normalName().equals("h1"))
-        .limit(MOST)
-        .filter(element -> !areOfOthers(element));
+  Surroundings(Collection<PageLink> links) {
+    links.forEach(link -> link.anchors().forEach(this::add));
   }
 
-  static boolean areOfOthers(Element line) {
-    var height = 0;
-    for (var element = line; element != null && height < HIGHEST; element = element.parent()) {
-      var name = element.normalName();
-      if (name.equals("body") || name.equals("main")) return false;
-      if (name.equals("aside") || name.equals("footer") || name.equals("nav")) return true;
-      if (ClassWords.of(element).hasAny(OF_OTHERS)) return true;
-      if (name.equals("article")) return false;
-      height++;
-    }
-    return false;
+  private void add(Element anchor) {
+    count(anchors, anchor);
+    if (LinkTitle.weight(anchor.text()) < TITLE) return;
+    count(titled, anchor);
+    if (Climb.from(anchor).limit(NEAR).anyMatch(PageParts::isHeading)) count(headed, anchor);
+  }
+
+  private static void count(IdentityHashMap<Element, Integer> counts, Element anchor) {
+    Climb.from(anchor).forEach(element -> counts.merge(element, 1, Integer::sum));
+  }
+
+  /// The anchors inside an element.
+  int anchors(Element element) {
+    return anchors.getOrDefault(element, 0);
+  }
+
+  /// Whether an anchor stands around the content: where the page leads to its other parts, in
+  /// advertisements. Where links bear titles is the content, whatever its class says.
+  boolean isAside(Element anchor) {
+    return Climb.from(anchor)
+        .anyMatch(element ->
+            PageParts.isNavigation(element)
+                || (!bearsTitles(element) && PageParts.isNamedAround(element)));
+  }
+
+  private boolean bearsTitles(Element element) {
+    return 2 * titled.getOrDefault(element, 0) >= anchors(element)
+        || headed.getOrDefault(element, 0) >= HEADED;
   }
 }

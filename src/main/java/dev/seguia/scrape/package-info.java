@@ -1,7 +1,7 @@
 /// Reads web pages: the articles that a section lists, and the article that a page is.
 ///
-/// Start at [WebPage]; [ArticleReader] reads the article, [StructuredData] what a page says for
-/// machines. All of it is raw: the normaliser cleans it.
+/// Start at [WebPage]; [ListReader] reads the articles that a page lists, [ArticleReader] the article
+/// that it is, [StructuredData] what it says for machines. All of it is raw: the normaliser cleans it.
 @NullMarked
 package dev.seguia.scrape;
 

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Quality {
   private static final String MEMORY = "memory";
   private static final String ARTICLES = "articles";
+  private static final String LISTS = "lists";
 
   /// In entries; a million takes half an hour.
   private static final List<Long> MARKS = List.of(10_000L, 100_000L, 1_000_000L);
@@ -18,19 +19,25 @@ public final class Quality {
           new StoryJudge(),
           new TagJudge(),
           new RelatedJudge(),
-          new StreamJudge());
+          new StreamJudge(),
+          new ListJudge());
 
   private Quality() {}
 
   /// Ends with 1 if an aim is missed, or if there is nothing to judge by.
   ///
-  /// @param arguments `memory` to see what a growing store holds in memory instead, `articles` for
-  ///   what is read of web pages
+  /// @param arguments `memory` to see what a growing store holds in memory instead, `articles` or
+  ///   `lists` for what is read of web pages alone
   public static void main(String[] arguments) throws IOException {
     var data = Judged.ofProperties();
     var asked = List.of(arguments);
     if (asked.contains(MEMORY)) System.exit(memory(data));
-    System.exit(judge(asked.contains(ARTICLES) ? List.of(new ArticleJudge()) : JUDGES, data));
+    System.exit(judge(chosen(asked), data));
+  }
+
+  private static List<Judge> chosen(List<String> asked) {
+    if (asked.contains(ARTICLES)) return List.of(new ArticleJudge());
+    return asked.contains(LISTS) ? List.of(new ListJudge()) : JUDGES;
   }
 
   private static int judge(List<Judge> judges, Judged data) throws IOException {

@@ -1,0 +1,182 @@
+package dev.seguia.scrape;
+
+import dev.seguia.dates.PageDates;
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.Text;
+import dev.seguia.source.PageSettings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/// Reads an entry from its part of a page: by the selectors that are given, and else by what is
+/// usual.
+final class ItemReader {
+  private static final int LONGEST_TITLE = 1_000;
+  private static final int LONGEST_BODY = 200_000;
+
+  /// A line is a date or a name; a summary has a sentence.
+  private static final int SENTENCE = 40;
+
+  private static final int MOST = 100;
+  private static final String SUMMARIES =
+      "p, [class*=summary], [class*=excerpt], [class*=description], [class*=lead], [class*=intro],"
+          + " [class*=chapo], [itemprop=description], .p-summary, .entry-summary";
+
+  private final WebPage page;
+  private final Optional<Place> title;
+  private final Optional<Place> link;
+  private final Optional<Place> date;
+  private final Optional<Place> body;
+  private final Optional<Place> image;
+  private final Optional<String> dateFormat;
+  private final PageDates dates;
+
+  /// What no pattern could read, the first of them.
+  private String unreadDate = "";
+
+  private int unreadDates;
+
+  ItemReader(WebPage page, PageSettings settings, PageDates dates) {
+    this.page = page;
+    title = settings.title().map(Place::new);
+    link = settings.link().map(Place::new);
+    date = settings.date().map(Place::new);
+    body = settings.body().map(Place::new);
+    image = settings.image().map(Place::new);
+    dateFormat = settings.dateFormat();
+    this.dates = dates;
+  }
+
+  /// Where an item leads; empty if it leads nowhere.
+  Optional<String> link(Element item) {
+    return (link.isPresent() ? link.flatMap(place -> given(place, item)) : mainLink(item))
+        .map(URI::toString);
+  }
+
+  private Optional<URI> given(Place place, Element item) {
+    return place.attribute().isPresent()
+        ? place
+            .text(item)
+            .flatMap(address -> ItemImage.absolute(page.document(), address))
+            .flatMap(PageLinks::parsed)
+        : place.element(item).flatMap(ItemReader::mainLink);
+  }
+
+  private static Optional<URI> mainLink(Element item) {
+    return anchor(item).flatMap(PageLinks::target);
+  }
+
+  /// The anchor of an item that says most: the one that is or has the heading, or else the longest.
+  private static Optional<Element> anchor(Element item) {
+    var around = item.closest("a[href]");
+    if (around != null && PageLinks.target(around).isPresent()) return Optional.of(around);
+    return item.select("a[href]").stream()
+        .limit(MOST)
+        .filter(anchor -> PageLinks.target(anchor).isPresent())
+        .max(Comparator.comparingInt(anchor -> weight(anchor, item)));
+  }
+
+  private static int weight(Element anchor, Element item) {
+    var heading =
+        Climb.below(anchor, item).anyMatch(PageParts::isHeading)
+            || anchor.select("h1, h2, h3, h4, h5, h6").size() == 1;
+    var form = PageLinks.target(anchor).map(uri -> LinkForm.of(uri, "").worth()).orElse(0);
+    return (heading ? 4 : 0) + LinkTitle.weight(anchor.text()) + form;
+  }
+
+  /// Reads an entry.
+  ///
+  /// @param named what the page says of it to programs
+  RawEntry read(Element item, String url, Optional<NamedArticles.Named> named) {
+    var anchor = anchorTo(item, url);
+    return RawEntry.builder()
+        .link(Optional.of(url))
+        .base(PageLinks.parsed(page.document().baseUri()))
+        .title(Text.plain(title(item, anchor, named)))
+        .summary(body.isPresent() ? Text.none() : summary(item))
+        .content(
+            body.flatMap(place -> place.element(item)).map(ItemReader::html).orElse(Text.none()))
+        .published(published(item, named))
+        .image(image(item, named))
+        .build();
+  }
+
+  private static Element anchorTo(Element item, String url) {
+    var around = item.closest("a[href]");
+    if (around != null) return around;
+    return item.select("a[href]").stream()
+        .limit(MOST)
+        .filter(
+            anchor -> PageLinks.target(anchor).filter(to -> to.toString().equals(url)).isPresent())
+        .max(Comparator.comparingInt(anchor -> weight(anchor, item)))
+        .orElse(item);
+  }
+
+  private String title(Element item, Element anchor, Optional<NamedArticles.Named> named) {
+    var text =
+        title
+            .flatMap(place -> place.text(item))
+            .or(() -> Optional.of(LinkTitle.of(anchor, item)).filter(found -> !found.isEmpty()))
+            .or(() -> named.map(NamedArticles.Named::title))
+            .orElse("");
+    return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE);
+  }
+
+  private static Text html(Element body) {
+    var html = body.html();
+    return Text.html(
+        html.length() <= LONGEST_BODY
+            ? html
+            : body.text().substring(0, Math.min(body.text().length(), LONGEST_BODY)));
+  }
+
+  private Text summary(Element item) {
+    return item.select(SUMMARIES).stream()
+        .limit(MOST)
+        .filter(element -> !element.equals(item) && !isHeadingIn(element, item))
+        .filter(
+            element -> element.select("a[href]").size() <= 2 && element.text().length() >= SENTENCE)
+        .findFirst()
+        .map(ItemReader::html)
+        .orElse(Text.none());
+  }
+
+  private static boolean isHeadingIn(Element element, Element item) {
+    return Climb.below(element, item).anyMatch(PageParts::isHeading)
+        || element.selectFirst("h1, h2, h3, h4, h5, h6") != null;
+  }
+
+  private Optional<Instant> published(Element item, Optional<NamedArticles.Named> named) {
+    if (date.isPresent()) return date.flatMap(place -> place.text(item)).flatMap(this::written);
+    return ItemDate.of(item, dates).or(() -> named.flatMap(article -> dates.in(article.date())));
+  }
+
+  private Optional<Instant> written(String text) {
+    var read =
+        dateFormat.flatMap(pattern -> dates.by(pattern, text)).or(() -> ItemDate.of(text, dates));
+    if (read.isEmpty() && unreadDates++ == 0) unreadDate = text;
+    return read;
+  }
+
+  private Optional<String> image(Element item, Optional<NamedArticles.Named> named) {
+    if (image.isEmpty())
+      return ItemImage.of(item)
+          .or(() -> named.flatMap(article -> ItemImage.absolute(page.document(), article.image())));
+    return image.flatMap(place ->
+        place.attribute().isPresent()
+            ? place.text(item).flatMap(address -> ItemImage.absolute(page.document(), address))
+            : place.element(item).flatMap(ItemImage::of));
+  }
+
+  /// What is wrong with the dates, in words.
+  Optional<String> complaint() {
+    return unreadDates == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d dates cannot be read, as in '%s'"
+                .formatted(
+                    unreadDates, unreadDate.substring(0, Math.min(unreadDate.length(), MOST))));
+  }
+}

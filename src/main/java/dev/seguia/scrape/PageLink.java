@@ -1,0 +1,42 @@
+package dev.seguia.scrape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/// An address that a page leads to, with all the places where it does.
+final class PageLink {
+  private final String url;
+  private final LinkForm form;
+
+  /// Whether it leads to the site of the page.
+  private final boolean home;
+
+  private final List<Element> anchors = new ArrayList<>();
+
+  PageLink(String url, LinkForm form, boolean home) {
+    this.url = url;
+    this.form = form;
+    this.home = home;
+  }
+
+  void add(Element anchor) {
+    anchors.add(anchor);
+  }
+
+  String url() {
+    return url;
+  }
+
+  LinkForm form() {
+    return form;
+  }
+
+  boolean isHome() {
+    return home;
+  }
+
+  List<Element> anchors() {
+    return anchors;
+  }
+}
