@@ -158,6 +158,8 @@ final class SitemapXml {
         fields.putIfAbsent(field, text.toString());
     } else if (unitDepth == path.size()) {
       unitDepth = 0;
+      // Some leave `loc` out, and write the address into the entry itself.
+      if (PageList.isWeb(text.toString().strip())) fields.putIfAbsent("loc", text.toString());
       full = root.equals("sitemapindex") ? !pages.addSitemap(fields) : !pages.add(fields);
     }
     path.removeLast();

@@ -174,6 +174,7 @@ final class SitemapReaderTest {
         "<urlset xmlns='urn:other'><url><loc>https://h.example/a</loc></url></urlset>",
         "<s:urlset xmlns:s='urn:other'><s:url><s:loc>https://h.example/a</s:loc></s:url></s:urlset>",
         "<s:urlset><s:url><s:loc>https://h.example/a</s:loc></s:url></s:urlset>",
+        "<urlset><url> https://h.example/a </url><url>/b</url></urlset>",
         "<URLSET><URL><LOC>https://h.example/a</LOC></URL></URLSET>",
         "\n\n<?xml version='1.0'?><urlset><url><loc>https://h.example/a</loc></url></urlset>",
         "Notice: x on line 3\n<urlset><url><loc>https://h.example/a</loc></url></urlset>",
