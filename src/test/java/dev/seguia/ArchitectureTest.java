@@ -32,6 +32,7 @@ final class ArchitectureTest {
     MAY_USE.put("source", List.of("feed"));
     MAY_USE.put("parse", List.of("feed", "dates"));
     MAY_USE.put("scrape", List.of("feed", "dates", "source"));
+    MAY_USE.put("sitemap", List.of("feed", "dates"));
     MAY_USE.put("normalise", List.of("feed"));
     MAY_USE.put("dedup", List.of("feed", "source", "words"));
     MAY_USE.put("tag", List.of("feed", "source"));
@@ -80,6 +81,8 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule quartzHasOneDoor = door("org.quartz..", "schedule");
 
   @ArchTest static final ArchRule httpClientHasOneDoor = door("org.apache.hc..", "fetch");
+
+  @ArchTest static final ArchRule robotsHaveOneDoor = door("crawlercommons..", "fetch");
 
   @ArchTest static final ArchRule jettyHasOneDoor = door("org.eclipse.jetty..", "web");
 

@@ -68,11 +68,15 @@ final class Exchange {
       case 200, 203 -> new Answer.Final(document(answer, hop, share));
       case 304 -> new Answer.Final(unchanged(answer, hop, sent));
       case 301, 302, 303, 307, 308 -> redirect(answer, hop);
-      case 410 -> new Answer.Final(gone(hop));
+      case 410 -> new Answer.Final(gone(hop), true);
       case 429 -> throttled(answer, Optional.of(target.site()));
       case 503 -> throttled(answer, Optional.empty());
-      default -> throw new UnusableAnswer(PlainWords.ofStatus(status));
+      default -> throw new UnusableAnswer(PlainWords.ofStatus(status), isAbsence(status));
     };
+  }
+
+  private static boolean isAbsence(int status) {
+    return status >= 400 && status < 500;
   }
 
   private FetchResult document(ClassicHttpResponse answer, Hop hop, BodyMemory.Share share)
@@ -101,7 +105,7 @@ final class Exchange {
 
   /// What a passing redirect leads to may be gone without the document being so.
   private static FetchResult gone(Hop hop) throws UnusableAnswer {
-    if (!hop.isPermanent()) throw new UnusableAnswer(PlainWords.ofStatus(410));
+    if (!hop.isPermanent()) throw new UnusableAnswer(PlainWords.ofStatus(410), true);
     return new FetchResult.Gone();
   }
 

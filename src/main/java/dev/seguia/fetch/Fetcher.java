@@ -16,7 +16,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 
 /// Asks servers for documents, one at a time per call; any number of threads may call.
 public final class Fetcher implements AutoCloseable {
-  private static final int MOST_REDIRECTS = 8;
+  static final int MOST_REDIRECTS = 8;
 
   /// A mistaken "come back in ten years" must not end all sources of a server.
   private static final Duration LONGEST_REST = Duration.ofDays(1);
@@ -67,52 +67,58 @@ public final class Fetcher implements AutoCloseable {
   /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
   public FetchResult fetch(URI url, Validators validators, Standing standing)
       throws InterruptedException {
+    return bring(Errand.of(url, validators, standing)).result();
+  }
+
+  Answer.Final bring(Errand errand) throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
-    var hop = Hop.first(url);
+    var hop = Hop.first(errand.url());
     while (true)
-      switch (visit(hop, validators, standing, deadline, seen)) {
-        case Answer.Final(var result) -> {
-          return result;
+      switch (visit(hop, errand, deadline, seen)) {
+        case Answer.Final end -> {
+          return end;
         }
         case Answer.Redirect(var next) -> hop = next;
       }
   }
 
-  private Answer visit(
-      Hop hop, Validators validators, Standing standing, Deadline deadline, Set<URI> seen)
+  private Answer visit(Hop hop, Errand errand, Deadline deadline, Set<URI> seen)
       throws InterruptedException {
     try {
       var target = Target.of(hop.url());
-      if (!seen.add(target.url())) throw new UnusableAnswer("the redirects go in a circle");
-      if (hop.number() > MOST_REDIRECTS)
-        throw new UnusableAnswer("more than " + MOST_REDIRECTS + " redirects");
-      return visit(hop, target, validators, standing, deadline);
+      if (!seen.add(target.url())) throw new UnusableAnswer("the redirects go in a circle", true);
+      if (hop.number() > errand.mostRedirects())
+        throw new UnusableAnswer("more than " + errand.mostRedirects() + " redirects", true);
+      return visit(hop, target, errand, deadline);
     } catch (Refusal e) {
       return new Answer.Final(new FetchResult.Refused(after(hop) + e.reason()));
     } catch (UnusableAnswer e) {
-      return unavailable(hop, PlainWords.of(e, ""));
+      return unavailable(hop, PlainWords.of(e, ""), e.isAbsent());
     }
   }
 
-  private Answer visit(
-      Hop hop, Target target, Validators validators, Standing standing, Deadline deadline)
+  private Answer visit(Hop hop, Target target, Errand errand, Deadline deadline)
       throws InterruptedException, Refusal {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
-    try (var _ = gate.enter(target.host(), standing)) {
+    try (var _ = errand.door().enter(target, errand.standing());
+        var _ = gate.enter(target.host(), errand.standing())) {
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
-      return heeded(ask(hop.at(target.url()), target, validators, deadline));
+      return heeded(ask(hop.at(target.url()), target, errand.validators(), deadline));
     } catch (Deadline.TimeIsUp e) {
       return unavailable(
           hop,
           "no complete answer from %s within %s"
-              .formatted(target.hostInWords(), limits.timeoutInWords()));
+              .formatted(target.hostInWords(), limits.timeoutInWords()),
+          false);
     } catch (Refusal e) {
       throw e;
+    } catch (UnusableAnswer e) {
+      return unavailable(hop, PlainWords.of(e, target.hostInWords()), e.isAbsent());
     } catch (IOException e) {
-      return unavailable(hop, PlainWords.of(e, target.hostInWords()));
+      return unavailable(hop, PlainWords.of(e, target.hostInWords()), false);
     } catch (IllegalStateException e) {
       if (closed) throw new InterruptedException("the fetcher was closed");
       throw e;
@@ -126,7 +132,7 @@ public final class Fetcher implements AutoCloseable {
     var handedOn = false;
     try {
       var answer = deadline.run(() -> exchange.ask(hop, target, validators, share));
-      handedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
+      handedOn = answer instanceof Answer.Final(FetchResult.Fetched _, _);
       return answer;
     } finally {
       if (!handedOn) share.close();
@@ -136,9 +142,13 @@ public final class Fetcher implements AutoCloseable {
   /// Whoever waits for the same host must not ask before it is known that it wants to be left
   /// alone.
   private Answer heeded(Answer answer) {
-    if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site)))
+    if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site), _))
       site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
     return answer;
+  }
+
+  String userAgent() {
+    return limits.userAgent();
   }
 
   /// How many bytes of large bodies there is still room for.
@@ -150,8 +160,8 @@ public final class Fetcher implements AutoCloseable {
     return wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait;
   }
 
-  private static Answer unavailable(Hop hop, String reason) {
-    return new Answer.Final(new FetchResult.Unavailable(after(hop) + reason));
+  private static Answer unavailable(Hop hop, String reason, boolean isAbsent) {
+    return new Answer.Final(new FetchResult.Unavailable(after(hop) + reason), isAbsent);
   }
 
   private static String after(Hop hop) {

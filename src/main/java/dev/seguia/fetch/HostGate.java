@@ -54,10 +54,17 @@ public final class HostGate {
 
   /// Waits until the host may be asked.
   Permit enter(String host, Standing standing) throws InterruptedException {
+    return enter(host, standing, Duration.ZERO);
+  }
+
+  /// Waits until the host may be asked.
+  ///
+  /// @param pause after this request, if the host wants a longer one than is usual here
+  Permit enter(String host, Standing standing, Duration pause) throws InterruptedException {
     var key = host.toLowerCase(Locale.ROOT);
     var gate = gates.compute(key, (_, old) -> old == null ? fresh() : old.with(1));
     try {
-      var permits = taken(key, gate.permits(), standing);
+      var permits = taken(key, gate.permits(), standing, pause);
       return () -> {
         permits.forEach(Semaphore::release);
         leave(key);
@@ -70,15 +77,15 @@ public final class HostGate {
 
   /// One permit of each that bounds the request, the narrowest first: whoever waits for one holds
   /// none that all others need.
-  private List<Semaphore> taken(String key, Semaphore host, Standing standing)
+  private List<Semaphore> taken(String key, Semaphore host, Standing standing, Duration pause)
       throws InterruptedException {
     var shared = standing == Standing.PROVEN ? List.of(total) : List.of(doubtful, total);
     var held = new ArrayList<Semaphore>();
     try {
       take(host, held);
-      Thread.sleep(spacing.turn(key));
+      Thread.sleep(spacing.turn(key, pause));
       for (var permits : shared) take(permits, held);
-      spacing.begun(key);
+      spacing.begun(key, pause);
       return held;
     } catch (InterruptedException e) {
       held.forEach(Semaphore::release);

@@ -49,15 +49,26 @@ public final class Spacing {
   ///
   /// @return how long it is until then, from now on
   Duration turn(String host) {
+    return turn(host, Duration.ZERO);
+  }
+
+  /// Takes the next turn at a host that may want a longer pause after it.
+  Duration turn(String host, Duration wish) {
+    var wait = Math.max(pause, wish.toNanos());
     var now = nanos.getAsLong();
     if (next.size() > MANY) next.values().removeIf(end -> end - now <= 0);
-    var end = next.merge(host, later(first, now) + pause, (old, _) -> later(old, now) + pause);
-    return Duration.ofNanos(end - pause - now);
+    var end = next.merge(host, later(first, now) + wait, (old, _) -> later(old, now) + wait);
+    return Duration.ofNanos(end - wait - now);
   }
 
   /// Notes that a turn was made use of, which may have been later than it was given for.
   void begun(String host) {
-    next.merge(host, nanos.getAsLong() + pause, Spacing::later);
+    begun(host, Duration.ZERO);
+  }
+
+  /// Notes that a turn was made use of at a host that may want a longer pause after it.
+  void begun(String host, Duration wish) {
+    next.merge(host, nanos.getAsLong() + Math.max(pause, wish.toNanos()), Spacing::later);
   }
 
   /// By a clock that may run over.

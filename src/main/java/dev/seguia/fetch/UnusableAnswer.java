@@ -6,11 +6,24 @@ import java.io.IOException;
 final class UnusableAnswer extends IOException {
   private static final long serialVersionUID = 1;
 
+  private final boolean isAbsent;
+
   UnusableAnswer(String reason) {
+    this(reason, false);
+  }
+
+  /// @param isAbsent it says that there is no such document
+  UnusableAnswer(String reason, boolean isAbsent) {
     super(reason);
+    this.isAbsent = isAbsent;
   }
 
   UnusableAnswer(String reason, Throwable cause) {
     super(reason, cause);
+    isAbsent = false;
+  }
+
+  boolean isAbsent() {
+    return isAbsent;
   }
 }

@@ -127,8 +127,14 @@ final class ConformanceReport {
       case "entries.summary", "entries.content", "entries.content.value" ->
           "9 summaries and contents";
       case "opml.feeds", "opml.feeds.distinct", "opml.title" -> "lists of feeds";
-      default -> expectation.kind().startsWith("feed.") ? "feed header" : "other";
+      default -> otherKind(expectation.kind());
     };
+  }
+
+  private static String otherKind(String kind) {
+    if (kind.startsWith("sitemap.")) return "sitemaps";
+    if (kind.startsWith("discovery.") || kind.startsWith("page.")) return "feeds of a page";
+    return kind.startsWith("feed.") ? "feed header" : "other";
   }
 
   void dates(List<DateFamily.Line> lines) {

@@ -46,7 +46,9 @@ final class ConformanceTest {
     var corpus = Corpus.path("README.md").resolveSibling(".").normalize();
     var report = new ConformanceReport(Reasons.read());
     for (var family : FAMILIES) read(corpus.resolve(family), family, report);
-    opml(corpus.resolve("opml"), report);
+    lists(corpus.resolve("opml"), report, OpmlFamily::judge);
+    lists(corpus.resolve("sitemaps"), report, SitemapFamily::judge);
+    lists(corpus.resolve("feed-discovery"), report, DiscoveryFamily::judge);
     report.dates(DateFamily.read(corpus.resolve("dates/dates.tsv"), parser));
     var text = report.text();
     if (Boolean.getBoolean("golden.update")) {
@@ -71,13 +73,20 @@ final class ConformanceTest {
     }
   }
 
-  private static void opml(Path folder, ConformanceReport report) throws IOException {
+  /// What becomes of an expectation about a file that is no feed.
+  private interface ListJudge {
+    Verdict judge(Path folder, Expectation expectation) throws IOException;
+  }
+
+  private static void lists(Path folder, ConformanceReport report, ListJudge judge)
+      throws IOException {
     var byFile = new TreeMap<String, Map<Expectation, Verdict>>();
     for (var expectation : Expectation.of(folder))
       byFile
           .computeIfAbsent(expectation.file(), file -> new LinkedHashMap<>())
-          .put(expectation, OpmlFamily.judge(folder, expectation));
-    byFile.values().forEach(verdicts -> report.list("opml", verdicts));
+          .put(expectation, judge.judge(folder, expectation));
+    var family = folder.getFileName().toString();
+    byFile.values().forEach(verdicts -> report.list(family, verdicts));
   }
 
   /// What came of a file, or the exception that should not have been.

@@ -1,0 +1,52 @@
+package dev.seguia.fetch;
+
+import dev.seguia.fetch.RobotsAnswer.Allowed;
+import dev.seguia.fetch.RobotsAnswer.Forbidden;
+import dev.seguia.fetch.RobotsAnswer.Unknown;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/// Fetches pages that their sites have not offered for subscription: only what robots.txt allows,
+/// one page of a host at a time, and as slowly as it asks for. Redirects are held to the same.
+public final class Crawler {
+  private final Fetcher fetcher;
+  private final Robots robots;
+
+  /// Before the gate of the fetcher: whoever waits for the pause that a host wants of crawlers
+  /// keeps nobody from its feeds.
+  private final HostGate turns;
+
+  /// @param nanos a clock that no one sets
+  public Crawler(Fetcher fetcher, Robots robots, LongSupplier nanos) {
+    this.fetcher = fetcher;
+    this.robots = robots;
+    turns =
+        new HostGate(
+            1,
+            Integer.MAX_VALUE,
+            new Rests(Duration.ZERO, nanos),
+            Spacing.fromNow(Duration.ZERO, nanos));
+  }
+
+  /// Asks for a page, as [Fetcher#fetch] does.
+  ///
+  /// @return [FetchResult.Refused] where robots.txt forbids it; [FetchResult.Unavailable] where
+  ///   what it says cannot be found out
+  public FetchResult fetch(URI url, Validators validators, Standing standing)
+      throws InterruptedException {
+    return fetcher
+        .bring(new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, this::enter))
+        .result();
+  }
+
+  private HostGate.Permit enter(Target target, Standing standing)
+      throws IOException, InterruptedException {
+    return switch (robots.ask(target)) {
+      case Allowed(var pause) -> turns.enter(target.host(), standing, pause);
+      case Forbidden(var reason) -> throw new Refusal(reason);
+      case Unknown(var reason) -> throw new UnusableAnswer(reason);
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package dev.seguia.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+
+/// What a fetcher is sent for, and under which rules.
+///
+/// @param door what has to be passed at every place on the way
+record Errand(URI url, Validators validators, Standing standing, int mostRedirects, Door door) {
+  /// For documents that a person has subscribed to.
+  static Errand of(URI url, Validators validators, Standing standing) {
+    return new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, Door.open());
+  }
+
+  /// Lets in whoever may ask a place, one after the other.
+  interface Door {
+    /// Waits for one's turn.
+    ///
+    /// @throws Refusal if the place may not be asked
+    HostGate.Permit enter(Target target, Standing standing)
+        throws IOException, InterruptedException;
+
+    static Door open() {
+      return (_, _) -> () -> {};
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.seguia.fetch;
+
+import dev.seguia.fetch.RobotsAnswer.Allowed;
+import dev.seguia.fetch.RobotsAnswer.Forbidden;
+import dev.seguia.fetch.RobotsAnswer.Unknown;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/// Knows what servers allow to programs that fetch pages by themselves (RFC 9309). Any number of
+/// threads may ask; those who ask for one server at a time let it be asked once.
+public final class Robots {
+  private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_SITES = 1_000;
+
+  /// The rules of a file take several times its room.
+  private static final long MOST_BYTES = 4 << 20;
+
+  private static final Duration LONGEST = Duration.ofHours(24);
+  private static final Duration SHORTEST = Duration.ofHours(1);
+  private static final Duration NEXT_TRY = Duration.ofMinutes(10);
+
+  private final Fetcher fetcher;
+  private final LongSupplier nanos;
+
+  /// The one that was not asked for the longest time first.
+  private final Map<String, Place> places = new LinkedHashMap<>(16, 0.75f, true);
+
+  private long bytes;
+
+  /// @param nanos a clock that no one sets
+  public Robots(Fetcher fetcher, LongSupplier nanos) {
+    this.fetcher = fetcher;
+    this.nanos = nanos;
+  }
+
+  /// A server, and what it said.
+  private static final class Place {
+    final ReentrantLock lock = new ReentrantLock();
+    Optional<Finding> finding = Optional.empty();
+  }
+
+  /// What was found out about a server.
+  ///
+  /// @param file empty where it could not be had
+  /// @param until when it counts, by the clock that no one sets
+  private record Finding(Optional<RobotsFile> file, String reason, long until) {
+    int size() {
+      return file.map(RobotsFile::size).orElse(0);
+    }
+  }
+
+  /// Whether a page may be fetched. Asks the server for its rules if they are not known.
+  public RobotsAnswer ask(URI url) throws InterruptedException {
+    try {
+      return ask(Target.of(url));
+    } catch (Refusal e) {
+      return new Forbidden(e.reason());
+    }
+  }
+
+  RobotsAnswer ask(Target target) throws InterruptedException {
+    var finding = finding(target);
+    var host = target.hostInWords();
+    if (finding.file().isEmpty())
+      return new Unknown(
+          "robots.txt of %s could not be had (%s)".formatted(host, finding.reason()));
+    var file = finding.file().get();
+    return file.allows(target.requestUrl())
+        ? new Allowed(file.pause())
+        : new Forbidden("robots.txt of " + host + " forbids it");
+  }
+
+  /// The sitemaps that the server of a page names; none where it says nothing.
+  public List<URI> sitemaps(URI url) throws InterruptedException {
+    try {
+      return finding(Target.of(url)).file().map(RobotsFile::sitemaps).orElse(List.of());
+    } catch (Refusal e) {
+      return List.of();
+    }
+  }
+
+  private Finding finding(Target target) throws InterruptedException {
+    var site = target.httpHost().toURI();
+    var place = place(site);
+    place.lock.lockInterruptibly();
+    try {
+      var known = place.finding.filter(finding -> finding.until() - nanos.getAsLong() > 0);
+      if (known.isPresent()) return known.get();
+      var found = fetch(URI.create(site + "/robots.txt"));
+      note(site, place, found);
+      return found;
+    } finally {
+      place.lock.unlock();
+    }
+  }
+
+  private synchronized Place place(String site) {
+    return places.computeIfAbsent(site, _ -> new Place());
+  }
+
+  private synchronized void note(String site, Place place, Finding found) {
+    // Another may have taken its place while it was asked for.
+    if (places.get(site) == place) bytes += found.size() - size(place);
+    place.finding = Optional.of(found);
+    var eldest = places.entrySet().iterator();
+    while (eldest.hasNext() && (places.size() > MOST_SITES || bytes > MOST_BYTES)) {
+      bytes -= size(eldest.next().getValue());
+      eldest.remove();
+    }
+  }
+
+  private static int size(Place place) {
+    return place.finding.map(Finding::size).orElse(0);
+  }
+
+  private Finding fetch(URI url) throws InterruptedException {
+    var errand =
+        new Errand(url, Validators.none(), Standing.DOUBTFUL, MOST_REDIRECTS, Errand.Door.open());
+    var answer = fetcher.bring(errand);
+    if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
+    return switch (answer.result()) {
+      case FetchResult.Fetched document -> read(url, document);
+      case FetchResult.Throttled(var status, _, _) -> unknown(PlainWords.ofStatus(status));
+      case FetchResult.Resting _ -> unknown("the server asked for less a moment ago");
+      case FetchResult.NotModified _ -> unknown("304, though nothing was asked for");
+      case FetchResult.Gone() -> found(RobotsFile.none(), LONGEST);
+      case FetchResult.Unavailable(var reason) -> unknown(reason);
+      case FetchResult.Refused(var reason) -> unknown(reason);
+    };
+  }
+
+  private Finding read(URI url, FetchResult.Fetched document) {
+    try (document) {
+      var file = RobotsFile.read(url, document.body(), fetcher.userAgent());
+      return found(file, document.maxAge().orElse(LONGEST));
+    }
+  }
+
+  private Finding found(RobotsFile file, Duration age) {
+    var kept = age.compareTo(LONGEST) > 0 ? LONGEST : age.compareTo(SHORTEST) < 0 ? SHORTEST : age;
+    return new Finding(Optional.of(file), "", nanos.getAsLong() + kept.toNanos());
+  }
+
+  private Finding unknown(String reason) {
+    return new Finding(Optional.empty(), reason, nanos.getAsLong() + NEXT_TRY.toNanos());
+  }
+
+  /// How many servers are remembered.
+  synchronized int size() {
+    return places.size();
+  }
+}

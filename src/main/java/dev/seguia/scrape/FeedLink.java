@@ -1,0 +1,26 @@
+package dev.seguia.scrape;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// A place where a page's feed may lie.
+///
+/// @param title as the page says; tells feeds of one page apart
+/// @param type the media type that is announced, in lower case without parameters
+public record FeedLink(URI url, Optional<String> title, Optional<String> type, Clue clue) {
+  /// What speaks for it, the strongest first.
+  public enum Clue {
+    /// The page announces it as a feed (`link rel=alternate` or `rel=feed`).
+    ANNOUNCED,
+    /// The answer's header announces it as a feed (RFC 8288).
+    HEADER,
+    /// A link to the same host looks like one to a feed.
+    LINKED,
+    /// A link to another host looks like one to a feed.
+    LINKED_ELSEWHERE,
+    /// Sites often have their feed there.
+    USUAL_PLACE,
+    /// A sitemap that robots.txt names.
+    SITEMAP
+  }
+}

@@ -1,0 +1,10 @@
+package dev.seguia.sitemap;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A sitemap that an index names.
+///
+/// @param lastModified as the index says
+public record ChildSitemap(URI url, Optional<Instant> lastModified) {}
