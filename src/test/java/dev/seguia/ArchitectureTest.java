@@ -39,6 +39,8 @@ final class ArchitectureTest {
     MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup"));
     MAY_USE.put("relate", List.of("feed", "words", "store"));
     MAY_USE.put("search", List.of("feed", "query", "words", "store"));
+    MAY_USE.put(
+        "enrich", List.of("feed", "source", "fetch", "scrape", "normalise", "store"));
     MAY_USE.put("publish", List.of("feed", "store"));
     MAY_USE.put(
         "poll",
@@ -47,13 +49,14 @@ final class ArchitectureTest {
             "source",
             "fetch",
             "parse",
+            "scrape",
             "normalise",
             "dedup",
             "query",
             "tag",
             "store",
             "search"));
-    MAY_USE.put("schedule", List.of("source", "poll", "store"));
+    MAY_USE.put("schedule", List.of("source", "poll", "enrich", "store"));
     MAY_USE.put("web", List.of("feed", "query", "source", "publish", "store", "search", "relate"));
     MAY_USE.put("page", List.of("feed", "query", "publish", "store", "search", "relate", "web"));
     MAY_USE.put(

@@ -7,10 +7,13 @@ import dev.seguia.dedup.Reach;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
+import dev.seguia.fetch.Robots;
 import dev.seguia.normalise.Normaliser;
+import dev.seguia.poll.Documents;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollInterval;
@@ -64,9 +67,11 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     entries = new EntryStore(database, sources);
     var tagger = new Tagger(Map.of(), Set.of());
     rules = new EntryRules(MadeUpRules.of(ruleCount), tagger);
+    var fetcher = fetcher();
+    var crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
     poller =
         new Poller(
-            fetcher(),
+            new Documents(fetcher, crawler, clock),
             new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES),
             entries,
             sources,

@@ -63,7 +63,7 @@ final class Daemon implements AutoCloseable {
   }
 
   private Ingest ingest() {
-    return Ingest.of(config, stores.sources(), stores.entries(), clock);
+    return Ingest.of(config, stores, clock);
   }
 
   private Administration.Served served(List<Route> routes, Config current) {
@@ -141,6 +141,7 @@ final class Daemon implements AutoCloseable {
         .retention()
         .keep()
         .ifPresent(keep -> ingest.schedule().purgeDaily(stores.entries(), keep));
+    ingest.schedule().readPages(ingest.pages());
     ingest.schedule().start();
   }
 

@@ -3,37 +3,51 @@ package dev.seguia.cli;
 import dev.seguia.config.Config;
 import dev.seguia.config.Polling;
 import dev.seguia.dedup.Reach;
+import dev.seguia.enrich.PageReading;
 import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Rests;
+import dev.seguia.fetch.Robots;
 import dev.seguia.fetch.Spacing;
 import dev.seguia.normalise.Normaliser;
+import dev.seguia.poll.Documents;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollInterval;
 import dev.seguia.poll.Poller;
 import dev.seguia.schedule.PollSchedule;
-import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.ArticlePages;
 import dev.seguia.tag.Tagger;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /// The parts that bring entries in, as one set of settings wants them: built anew when those
 /// change.
-record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule, EntryRules rules)
+record Ingest(Poller poller, PageReading pages, PollSchedule schedule, EntryRules rules)
     implements AutoCloseable {
 
-  static Ingest of(Config config, SourceStore sources, EntryStore entries, InstantSource clock) {
+  static Ingest of(Config config, Stores stores, InstantSource clock) {
     var fetcher = fetcher(config, clock);
+    var crawler = crawler(fetcher);
+    var sources = stores.sources();
     var rules = rules(config);
     var reading = new EntryReading(new Normaliser(), tagger(config), rules, reach(config));
-    var poller = new Poller(fetcher, reading, entries, sources, interval(config), clock);
+    var poller = 
+        new Poller(
+            new Documents(fetcher, crawler, clock),
+            reading,
+            stores.entries(),
+            sources,
+            interval(config),
+            clock);
     var polling = config.polling();
     var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
-    return new Ingest(fetcher, poller, schedule, rules);
+    var articles = new ArticlePages(stores.database(), sources);
+    var pages = new PageReading(crawler, articles, schedule::listed, clock);
+    return new Ingest(poller, pages, schedule, rules);
   }
 
   /// For what the daemon asks, as long as it runs and whenever it is started.
@@ -43,9 +57,14 @@ record Ingest(Fetcher fetcher, Poller poller, PollSchedule schedule, EntryRules 
   }
 
   /// For what a person asks once.
-  static Fetcher fetcherByHand(Config config, InstantSource clock) {
+  static Documents documentsByHand(Config config, InstantSource clock) {
     var pause = config.polling().hostPause();
-    return fetcher(config, Spacing.fromNow(pause, System::nanoTime), clock);
+    var fetcher = fetcher(config, Spacing.fromNow(pause, System::nanoTime), clock);
+    return new Documents(fetcher, crawler(fetcher), clock);
+  }
+
+  private static Crawler crawler(Fetcher fetcher) {
+    return new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
   }
 
   private static Fetcher fetcher(Config config, Spacing spacing, InstantSource clock) {

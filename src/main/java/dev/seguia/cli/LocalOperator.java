@@ -27,7 +27,7 @@ final class LocalOperator implements Operator {
   LocalOperator(Config config, List<Source> sources, Path data, InstantSource clock) {
     stores = Stores.open(config, data, clock);
     stores.sources().list(sources);
-    ingest = Ingest.of(config, stores.sources(), stores.entries(), clock);
+    ingest = Ingest.of(config, stores, clock);
     reports = new Reports(stores.sources(), stores.entries(), () -> sources);
     curation = new Curation(stores.entries(), ingest::rules);
   }

@@ -7,13 +7,12 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.fetch.FetchResult;
-import dev.seguia.fetch.Fetcher;
-import dev.seguia.fetch.Validators;
 import dev.seguia.normalise.Normaliser;
-import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult;
+import dev.seguia.poll.Documents;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.source.Source;
+import dev.seguia.store.PollState;
 import dev.seguia.tag.Tagger;
 import java.io.IOException;
 import java.net.URI;
@@ -25,8 +24,7 @@ import java.util.Optional;
 
 /// Reads a source as a poll would, and stores nothing.
 final class Reader implements AutoCloseable {
-  private final Fetcher fetcher;
-  private final FeedParser parser = new FeedParser();
+  private final Documents documents;
   private final Normaliser normaliser = new Normaliser();
   private final Tagger tagger;
   private final EntryRules rules;
@@ -34,7 +32,7 @@ final class Reader implements AutoCloseable {
   private final long maxBody;
 
   Reader(Config config, InstantSource clock) {
-    fetcher = Ingest.fetcherByHand(config, clock);
+    documents = Ingest.documentsByHand(config, clock);
     tagger = Ingest.tagger(config);
     rules = Ingest.rules(config);
     this.clock = clock;
@@ -60,7 +58,7 @@ final class Reader implements AutoCloseable {
   record Tagged(Entry entry, List<EntryTag> tags, Audience audience) {}
 
   Result read(Source source) throws InterruptedException {
-    return switch (fetcher.fetch(source.url(), Validators.none())) {
+    return switch (documents.fetch(source, PollState.fresh())) {
       case FetchResult.Fetched document -> {
         try (document) {
           yield parse(source, document.location(), document.contentType(), document.body());
@@ -88,7 +86,7 @@ final class Reader implements AutoCloseable {
   }
 
   private Result parse(Source source, URI location, Optional<String> contentType, byte[] body) {
-    return switch (parser.parse(location, contentType, body)) {
+    return switch (documents.read(source, location, contentType, body)) {
       case ParseResult.Unreadable(var reason) -> new Result.Nothing(reason);
       case ParseResult.Parsed(var raw, var warnings) -> {
         var rules = normaliser.learn(raw, LinkRules.none());
@@ -106,7 +104,7 @@ final class Reader implements AutoCloseable {
 
   @Override
   public void close() {
-    fetcher.close();
+    documents.close();
     rules.close();
   }
 }

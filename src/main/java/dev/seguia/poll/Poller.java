@@ -8,11 +8,8 @@ import dev.seguia.fetch.FetchResult.Refused;
 import dev.seguia.fetch.FetchResult.Resting;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.FetchResult.Unavailable;
-import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Site;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
-import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult.Parsed;
 import dev.seguia.parse.ParseResult.Unreadable;
 import dev.seguia.poll.PollInterval.Hints;
@@ -35,8 +32,7 @@ public final class Poller {
   /// Between the polls of sources whose server has had its rest.
   private static final Duration BETWEEN_RESTED = Duration.ofSeconds(1);
 
-  private final Fetcher fetcher;
-  private final FeedParser parser = new FeedParser();
+  private final Documents documents;
   private final EntryReading reading;
   private final EntryStore entries;
   private final SourceStore sources;
@@ -48,13 +44,13 @@ public final class Poller {
   private final ReadingRoom room = new ReadingRoom(Runtime.getRuntime().availableProcessors());
 
   public Poller(
-      Fetcher fetcher,
+      Documents documents,
       EntryReading reading,
       EntryStore entries,
       SourceStore sources,
       PollInterval interval,
       InstantSource clock) {
-    this.fetcher = fetcher;
+    this.documents = documents;
     this.reading = reading;
     this.entries = entries;
     this.sources = sources;
@@ -92,14 +88,13 @@ public final class Poller {
   /// Begins no further poll, and gives up those that still wait for their document.
   public void stop() {
     stopping = true;
-    fetcher.close();
+    documents.close();
   }
 
   private Polled poll(Source source, PollState before) throws InterruptedException {
     if (stopping) throw new InterruptedException("the daemon stops");
     sources.begin(source.id(), clock.instant());
-    var fetched =
-        fetcher.fetch(before.address(source.url()), before.validators(), standing(before));
+    var fetched = documents.fetch(source, before);
     // A fetch that we broke off ourselves is no failure of the source.
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {
@@ -120,12 +115,6 @@ public final class Poller {
     };
   }
 
-  private static Standing standing(PollState before) {
-    return before.lastSuccess().isPresent() && before.failures() == 0
-        ? Standing.PROVEN
-        : Standing.DOUBTFUL;
-  }
-
   private Polled read(Source source, PollState before, Fetched document) {
     var hash = Optional.of(Fingerprint.ofBytes(document.body()).hash());
     if (before.bodyHash().equals(hash))
@@ -135,7 +124,8 @@ public final class Poller {
           before.known().with(document.validators()),
           document.maxAge(),
           document.movedTo());
-    return switch (parser.parse(document.location(), document.contentType(), document.body())) {
+    return switch (documents.read(
+        source, document.location(), document.contentType(), document.body())) {
       case Unreadable(var reason) -> failed(source, before, reason);
       case Parsed parsed -> store(source, before, document, hash, parsed);
     };

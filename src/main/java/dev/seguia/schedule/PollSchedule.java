@@ -1,5 +1,6 @@
 package dev.seguia.schedule;
 
+import dev.seguia.enrich.PageReading;
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /// gets its turn at the pace at which new ones are taken on.
 public final class PollSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PollSchedule.class);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration BETWEEN_PAGES = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   private final SourceStore store;
@@ -92,6 +95,11 @@ public final class PollSchedule implements AutoCloseable {
     for (var id : List.copyOf(listed.keySet())) if (!wanted.contains(id)) drop(id);
   }
 
+  /// The source of that id, if it is polled.
+  public Optional<Source> listed(String id) {
+    return Optional.ofNullable(listed.get(id));
+  }
+
   private void drop(String id) {
     listed.remove(id);
     timetable.remove(id);
@@ -99,7 +107,12 @@ public final class PollSchedule implements AutoCloseable {
 
   /// Removes, soon and then once a day, the entries that have been kept for that long.
   public void purgeDaily(EntryStore entries, Duration keep) {
-    timetable.purgeDaily(new PurgeJob(entries, keep, clock));
+    timetable.repeat("purge", new PurgeJob(entries, keep, clock), DAY);
+  }
+
+  /// Reads the pages of articles from now on, a few at a time.
+  public void readPages(PageReading reading) {
+    timetable.repeat("pages", new PagesJob(reading), BETWEEN_PAGES);
   }
 
   /// When a source whose trigger has fired is due instead, if it is not due now.

@@ -1,12 +1,13 @@
 package dev.seguia.schedule;
 
 import static org.quartz.JobBuilder.newJob;
-import static org.quartz.SimpleScheduleBuilder.repeatHourlyForever;
+import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 import static org.quartz.TriggerBuilder.newTrigger;
 
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.quartz.DateBuilder;
 import org.quartz.Job;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Quartz, with one job for each name and one trigger for each job, which fires once and is then
-/// set anew; and the purge, once a day.
+/// set anew; and a few jobs that come round again by themselves.
 final class Timetable implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
   private static final int LARGEST_BATCH = 50;
@@ -32,12 +33,11 @@ final class Timetable implements AutoCloseable {
   private static final int MOST_POLLS = 10_000;
 
   private static final Duration IDLE_WAIT = Duration.ofSeconds(30);
-  private static final JobKey PURGE = JobKey.jobKey("purge", "retention");
-  private static final int HOURS_BETWEEN_PURGES = 24;
+  private static final String ROUNDS = "rounds";
 
   private final Function<String, Job> jobs;
   private final Scheduler scheduler;
-  private volatile Job purge = _ -> LOG.debug("nothing to purge");
+  private final Map<String, Job> rounds = new ConcurrentHashMap<>();
 
   /// @param jobs what is done when the turn of a name has come
   Timetable(Function<String, Job> jobs) {
@@ -72,7 +72,8 @@ final class Timetable implements AutoCloseable {
   }
 
   private Job job(JobKey key) {
-    return key.equals(PURGE) ? purge : jobs.apply(key.getName());
+    if (!key.getGroup().equals(ROUNDS)) return jobs.apply(key.getName());
+    return rounds.getOrDefault(key.getName(), _ -> LOG.debug("no longer done: {}", key));
   }
 
   void start() {
@@ -127,19 +128,23 @@ final class Timetable implements AutoCloseable {
     }
   }
 
-  /// Does this soon and then once a day.
-  void purgeDaily(PurgeJob job) {
-    purge = job;
+  /// Does this soon, and then again and again; never twice at once, where its class forbids it.
+  void repeat(String name, Job job, Duration pause) {
+    rounds.put(name, job);
     try {
       scheduler.scheduleJob(
-          newJob(PurgeJob.class).withIdentity(PURGE).build(),
+          newJob(job.getClass()).withIdentity(name, ROUNDS).build(),
           newTrigger()
-              .withIdentity(PURGE.getName(), PURGE.getGroup())
+              .withIdentity(name, ROUNDS)
               .startNow()
-              .withSchedule(repeatHourlyForever(HOURS_BETWEEN_PURGES))
+              .withSchedule(
+                  simpleSchedule()
+                      .withIntervalInMilliseconds(pause.toMillis())
+                      .repeatForever()
+                      .withMisfireHandlingInstructionNextWithRemainingCount())
               .build());
     } catch (SchedulerException e) {
-      throw new IllegalStateException("Quartz does not take the purge", e);
+      throw new IllegalStateException("Quartz does not take the job " + name, e);
     }
   }
 

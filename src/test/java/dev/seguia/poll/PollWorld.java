@@ -5,10 +5,12 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Rests;
+import dev.seguia.fetch.Robots;
 import dev.seguia.fetch.Spacing;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.query.TagRule;
@@ -51,6 +53,7 @@ public final class PollWorld implements AutoCloseable {
               new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
               Spacing.none()),
           clock);
+  public final Crawler crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
   public final Poller poller = poller(Reach.ALL_SOURCES);
 
   /// A poller that looks so far for entries that it knows.
@@ -62,7 +65,7 @@ public final class PollWorld implements AutoCloseable {
   Poller poller(Reach reach, List<TagRule> rules) {
     var tagger = new Tagger(Map.of(), List.of());
     return new Poller(
-        fetcher,
+        new Documents(fetcher, crawler, clock),
         new EntryReading(new Normaliser(), tagger, new EntryRules(rules, tagger), reach),
         entries,
         sources,

@@ -1,0 +1,184 @@
+package dev.seguia.enrich;
+
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.LinkRules;
+import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.Standing;
+import dev.seguia.fetch.Validators;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.scrape.ArticleReader;
+import dev.seguia.scrape.WebPage;
+import dev.seguia.source.Source;
+import dev.seguia.store.ArticlePages;
+import dev.seguia.store.ArticlePages.Due;
+import dev.seguia.store.ArticlePages.Part;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the pages of articles whose time has come, a few of each host at a time. A page that
+/// cannot be read leaves the entry what the feed said.
+public final class PageReading {
+  private static final Logger LOG = LoggerFactory.getLogger(PageReading.class);
+
+  /// In one round.
+  private static final int MOST_PAGES = 60;
+
+  private static final int MOST_OF_A_HOST = 5;
+
+  /// Trees of pages take much memory: as many are made at once as there are hands.
+  private static final int HANDS = 3;
+
+  /// A page that could not be had so often is given up.
+  private static final int MOST_TRIES = 4;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+
+  private final Crawler crawler;
+  private final ArticlePages pages;
+  private final Function<String, Optional<Source>> sources;
+  private final InstantSource clock;
+  private final Normaliser normaliser = new Normaliser();
+  private final ArticleReader reader = new ArticleReader();
+
+  /// @param sources those that are polled now, by their ids
+  public PageReading(
+      Crawler crawler,
+      ArticlePages pages,
+      Function<String, Optional<Source>> sources,
+      InstantSource clock) {
+    this.crawler = crawler;
+    this.pages = pages;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /// Reads pages that are due.
+  ///
+  /// @return how many were dealt with: none if nothing is due
+  /// @throws InterruptedException if it is to be given up; what was read is stored
+  public int round() throws InterruptedException {
+    var hosts =
+        pages.due(clock.instant(), MOST_PAGES).stream()
+            .collect(
+                Collectors.groupingBy(PageReading::host, LinkedHashMap::new, Collectors.toList()));
+    if (hosts.isEmpty()) return 0;
+    try (var hands = Executors.newFixedThreadPool(HANDS, Thread.ofVirtual().factory())) {
+      var done = 0;
+      for (var ofHost : hands.invokeAll(hosts.values().stream().map(this::ofHost).toList()))
+        done += count(ofHost);
+      return done;
+    }
+  }
+
+  private static int count(Future<Integer> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InterruptedException) throw new InterruptedException("stopping");
+      throw new IllegalStateException("pages of a host were not read", e.getCause());
+    }
+  }
+
+  private static String host(Due due) {
+    return due.entry().entry().link().map(PageReading::host).orElse("");
+  }
+
+  private static String host(String link) {
+    try {
+      return String.valueOf(URI.create(link).getHost());
+    } catch (IllegalArgumentException noUri) {
+      return "";
+    }
+  }
+
+  private Callable<Integer> ofHost(List<Due> all) {
+    var some = all.subList(0, Math.min(MOST_OF_A_HOST, all.size()));
+    return () -> {
+      for (var due : some) read(due);
+      return some.size();
+    };
+  }
+
+  private void read(Due due) throws InterruptedException {
+    var source =
+        sources
+            .apply(due.entry().origin().id())
+            .filter(listed -> listed.settings().readsPages());
+    if (source.isEmpty()) giveUp(due, "its source is one whose pages are not read");
+    else if (host(due).isEmpty()) giveUp(due, "it has no link to a page");
+    else read(due, source.get());
+  }
+
+  private void read(Due due, Source source) throws InterruptedException {
+    var link = URI.create(due.entry().entry().link().orElseThrow());
+    switch (crawler.fetch(link, Validators.none(), Standing.PROVEN)) {
+      case Fetched document -> {
+        try (document) {
+          keep(due, source, document);
+        }
+      }
+      case FetchResult.Refused(var reason) -> giveUp(due, reason);
+      case FetchResult.Gone() -> giveUp(due, "gone for good (HTTP 410)");
+      case FetchResult.Throttled(var status, var wait, _) ->
+          later(due, "the server asks for less (HTTP " + status + ")", wait);
+      case FetchResult.Resting(var left) ->
+          later(due, "the server wants to be left alone", Optional.of(left));
+      case FetchResult.Unavailable(var reason) -> later(due, reason, Optional.empty());
+      case FetchResult.NotModified _ -> giveUp(due, "the server says that nothing changed");
+    }
+  }
+
+  private void keep(Due due, Source source, Fetched document) {
+    var settings = source.settings();
+    var page = WebPage.of(document.location(), document.contentType(), document.body());
+    var article = reader.read(page, settings.page().body());
+    var raw = ArticleEntry.of(article, document.location());
+    var entry = clean(raw, settings.language());
+    var part = settings.fullText() ? Part.TEXT : Part.SUMMARY;
+    var changed = pages.keep(due.entry(), entry, part);
+    LOG.atDebug()
+        .addKeyValue("entry", due.entry().id())
+        .addKeyValue("characters", entry.content().length())
+        .addKeyValue("changed", changed)
+        .log("page read");
+  }
+
+  private Entry clean(ArticleEntry article, Optional<String> language) {
+    return normaliser.entry(article.feed(), article.entry(), LinkRules.none(), language);
+  }
+
+  private void giveUp(Due due, String reason) {
+    putOff(due, reason, Optional.empty());
+  }
+
+  private void later(Due due, String reason, Optional<Duration> asked) {
+    if (due.tries() + 1 >= MOST_TRIES) giveUp(due, reason);
+    else {
+      var pause = FIRST_PAUSE.multipliedBy(1L << (2 * due.tries()));
+      putOff(due, reason, Optional.of(asked.filter(wish -> wish.compareTo(pause) > 0).orElse(pause)));
+    }
+  }
+
+  private void putOff(Due due, String reason, Optional<Duration> pause) {
+    LOG.atInfo()
+        .addKeyValue("entry", due.entry().id())
+        .addKeyValue("reason", reason)
+        .addKeyValue("again", pause.map(Duration::toString).orElse("never"))
+        .log("page not read");
+    pages.putOff(due.entry(), reason, pause.map(clock.instant()::plus));
+  }
+}
