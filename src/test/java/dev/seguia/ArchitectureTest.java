@@ -39,8 +39,7 @@ final class ArchitectureTest {
     MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup"));
     MAY_USE.put("relate", List.of("feed", "words", "store"));
     MAY_USE.put("search", List.of("feed", "query", "words", "store"));
-    MAY_USE.put(
-        "enrich", List.of("feed", "source", "fetch", "scrape", "normalise", "store"));
+    MAY_USE.put("enrich", List.of("feed", "source", "fetch", "scrape", "normalise", "store"));
     MAY_USE.put("publish", List.of("feed", "store"));
     MAY_USE.put(
         "poll",

@@ -35,7 +35,7 @@ record Ingest(Poller poller, PageReading pages, PollSchedule schedule, EntryRule
     var sources = stores.sources();
     var rules = rules(config);
     var reading = new EntryReading(new Normaliser(), tagger(config), rules, reach(config));
-    var poller = 
+    var poller =
         new Poller(
             new Documents(fetcher, crawler, clock),
             reading,

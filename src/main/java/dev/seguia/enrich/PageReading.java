@@ -115,9 +115,7 @@ public final class PageReading {
 
   private void read(Due due) throws InterruptedException {
     var source =
-        sources
-            .apply(due.entry().origin().id())
-            .filter(listed -> listed.settings().readsPages());
+        sources.apply(due.entry().origin().id()).filter(listed -> listed.settings().readsPages());
     if (source.isEmpty()) giveUp(due, "its source is one whose pages are not read");
     else if (host(due).isEmpty()) giveUp(due, "it has no link to a page");
     else read(due, source.get());
@@ -169,7 +167,8 @@ public final class PageReading {
     if (due.tries() + 1 >= MOST_TRIES) giveUp(due, reason);
     else {
       var pause = FIRST_PAUSE.multipliedBy(1L << (2 * due.tries()));
-      putOff(due, reason, Optional.of(asked.filter(wish -> wish.compareTo(pause) > 0).orElse(pause)));
+      putOff(
+          due, reason, Optional.of(asked.filter(wish -> wish.compareTo(pause) > 0).orElse(pause)));
     }
   }
 

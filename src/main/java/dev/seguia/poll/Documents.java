@@ -48,8 +48,7 @@ public final class Documents implements AutoCloseable {
   ///
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
-  public ParseResult read(
-      Source source, URI location, Optional<String> contentType, byte[] body) {
+  public ParseResult read(Source source, URI location, Optional<String> contentType, byte[] body) {
     return isPage(source)
         ? listed(source, WebPage.of(location, contentType, body))
         : parser.parse(location, contentType, body);

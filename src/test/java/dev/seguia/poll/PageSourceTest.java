@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.poll.PollResult.Failed;
 import dev.seguia.poll.PollResult.Read;
+import dev.seguia.source.Opml;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
-import dev.seguia.source.Opml;
 import dev.seguia.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +41,7 @@ final class PageSourceTest {
             + "' "
             + attributes
             + "/></body></opml>";
-    var list =
-        SourceList.of(Opml.read(opml.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
+    var list = SourceList.of(Opml.read(opml.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
     assertThat(list.faults()).isEmpty();
     world.sources.list(list.sources());
     return list.sources().getFirst();
@@ -55,7 +54,8 @@ final class PageSourceTest {
             "seguia:kind='page' seguia:select-item='ul.news li' seguia:select-title='h2'"
                 + " seguia:select-date='time@datetime' seguia:select-body='p'");
     world.server.serve("/economie", "text/html; charset=utf-8", SECTION);
-    assertThat(world.poll(source)).isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(2));
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(2));
     assertThat(world.all())
         .extracting(entry -> entry.entry().title())
         .containsExactly(
@@ -80,7 +80,8 @@ final class PageSourceTest {
             "<ul class=\"news\">",
             "<ul class=\"news\"><li><h2><a href='/economie/tourisme-record_3'>Tourisme : une année"
                 + " record pour Marrakech</a></h2></li>"));
-    assertThat(world.poll(source)).isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(1));
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(1));
     assertThat(world.all()).hasSize(3);
   }
 
@@ -90,7 +91,8 @@ final class PageSourceTest {
     world.server.serve("/economie", "text/html; charset=utf-8", SECTION);
     assertThat(world.poll(source))
         .isInstanceOfSatisfying(
-            Failed.class, failed -> assertThat(failed.reason()).contains("select-item", "div.gone"));
+            Failed.class,
+            failed -> assertThat(failed.reason()).contains("select-item", "div.gone"));
   }
 
   @Test
@@ -101,7 +103,6 @@ final class PageSourceTest {
     assertThat(world.poll(source))
         .isInstanceOfSatisfying(
             Failed.class, failed -> assertThat(failed.reason()).contains("robots.txt"));
-    assertThat(world.server.requests())
-        .noneMatch(request -> request.path().equals("/economie"));
+    assertThat(world.server.requests()).noneMatch(request -> request.path().equals("/economie"));
   }
 }

@@ -53,7 +53,8 @@ public final class PollWorld implements AutoCloseable {
               new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
               Spacing.none()),
           clock);
-  public final Crawler crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
+  public final Crawler crawler =
+      new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
   public final Poller poller = poller(Reach.ALL_SOURCES);
 
   /// A poller that looks so far for entries that it knows.

@@ -117,8 +117,7 @@ final class PagesInBrowserTest {
         .flatMap(language ->
             Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                 .flatMap(colours ->
-                    Stream.of(PHONE, DESK)
-                        .map(width -> Arguments.of(language, colours, width))));
+                    Stream.of(PHONE, DESK).map(width -> Arguments.of(language, colours, width))));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2} px")
