@@ -59,6 +59,8 @@ final class OwnAttributes {
         values.put(attribute.name().substring(colon + 1), attribute.value().strip());
     }
     values.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::complainOfName);
+    if (values.getOrDefault("kind", "").equalsIgnoreCase("sitemap")) warnOfLater("kind=sitemap");
+    if (values.containsKey("pages")) warnOfLater("pages");
   }
 
   boolean isEmpty() {
@@ -99,6 +101,11 @@ final class OwnAttributes {
         selector("select-image"),
         value("date-format", "a pattern of a date, as in d MMMM yyyy", OwnAttributes::pattern),
         value("pages", "a whole number from 1 to " + MOST_PAGES, OwnAttributes::pages).orElse(1));
+  }
+
+  private void warnOfLater(String name) {
+    var what = Prefixes.USUAL + ":" + name + " is not acted on yet";
+    faults.add(Fault.warning(file, line, what, "it is kept for the version that does"));
   }
 
   private Optional<Selector> selector(String name) {

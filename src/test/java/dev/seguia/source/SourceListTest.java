@@ -82,7 +82,7 @@ final class SourceListTest {
               s:interval="15m" s:tags="Eau, Énergie" s:language="ar-ma" s:paused="true"
               s:weight="0.5" s:max-entries="3" language="fr"/>
             """);
-    assertThat(list.faults()).isEmpty();
+    assertThat(list.errors()).isEmpty();
     assertThat(list.sources().getFirst().settings())
         .isEqualTo(
             new Settings(
@@ -145,7 +145,7 @@ final class SourceListTest {
               seguia:select-date="time@datetime" seguia:select-body="div.text"
               seguia:select-image="img@data-src" seguia:date-format="d MMMM yyyy" seguia:pages="3"/>
             """);
-    assertThat(list.faults()).isEmpty();
+    assertThat(list.errors()).isEmpty();
     var settings = list.sources().getFirst().settings();
     assertThat(settings.fullText()).isTrue();
     assertThat(settings.page())
@@ -159,6 +159,17 @@ final class SourceListTest {
                 selector("img@data-src"),
                 Optional.of("d MMMM yyyy"),
                 3));
+  }
+
+  @Test
+  void saysThatAnAttributeIsNotActedOnYet() {
+    var list =
+        list("<outline text='A' xmlUrl='http://a.ma/' seguia:kind='sitemap' seguia:pages='2'/>");
+    assertThat(list.errors()).isEmpty();
+    assertThat(list.warnings())
+        .extracting(Fault::what)
+        .containsExactly(
+            "seguia:kind=sitemap is not acted on yet", "seguia:pages is not acted on yet");
   }
 
   private static Optional<Selector> selector(String text) {
