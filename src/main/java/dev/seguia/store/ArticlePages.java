@@ -1,7 +1,6 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.Entry;
-import dev.seguia.feed.EntryTag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,27 +67,23 @@ public final class ArticlePages {
           transaction.first(
               "select was_read from article_page where seq = ?", row -> row.bool(1), entry.seq());
       if (again.isEmpty()) return false;
-      var changed = keep(transaction, entry, article, part, again.get());
+      var changed = keep(transaction, entry.seq(), article, part, again.get());
       transaction.update(READ, entry.seq());
       return changed;
     });
   }
 
-  private boolean keep(
-      Transaction transaction, StoredEntry entry, Entry article, Part part, boolean again) {
+  private boolean keep(Transaction transaction, long seq, Entry article, Part part, boolean again) {
     var bodies = new Bodies(transaction);
-    var before = bodies.of(entry.seq());
+    var before = bodies.of(seq);
     var after = before.completedBy(article, part, again);
-    var titled = transaction.update(TITLE, article.title(), entry.seq()) > 0;
+    var titled = transaction.update(TITLE, article.title(), seq) > 0;
     if (after.equals(before) && !titled) return false;
-    bodies.write(after, entry.seq());
-    Changes.mark(transaction, transaction.now(), entry.seq());
-    var tags = entry.tags().stream().map(EntryTag::tag).collect(Collectors.toSet());
-    var carriers =
-        entry.sightings().stream()
-            .map(sighting -> sighting.source().id())
-            .collect(Collectors.toSet());
-    transaction.afterCommit(() -> sourceStore.revisions().changed(tags, carriers));
+    bodies.write(after, seq);
+    Changes.mark(transaction, transaction.now(), seq);
+    // As it is now: others may have joined it while its page was fetched.
+    var changed = new EntryReader(transaction, sourceStore.sources()).read(List.of(seq));
+    transaction.afterCommit(() -> sourceStore.revisions().changed(changed));
     return true;
   }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What was found to belong together: the stories of entries, and how often tags stand together.
@@ -114,21 +113,8 @@ public final class RelationStore {
         CHANGED,
         transaction.now(),
         joined.stream().map(one -> one.entry().seq()).toArray(Long[]::new));
-    transaction.afterCommit(() -> sourceStore.revisions().changed(tags(joined), sources(joined)));
-  }
-
-  private static Set<Tag> tags(Collection<Placed> placed) {
-    return placed.stream()
-        .flatMap(one -> one.entry().tags().stream())
-        .map(tag -> tag.tag())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> sources(Collection<Placed> placed) {
-    return placed.stream()
-        .flatMap(one -> one.entry().sightings().stream())
-        .map(sighting -> sighting.source().id())
-        .collect(Collectors.toSet());
+    var entries = joined.stream().map(Placed::entry).toList();
+    transaction.afterCommit(() -> sourceStore.revisions().changed(entries));
   }
 
   /// How often a tag stands on entries, alone and together with others. A tag that all entries of a

@@ -1,5 +1,6 @@
 package dev.seguia.store;
 
+import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// Counts the changes behind every tag and source, so that a feed is built anew only after one.
 final class Revisions {
@@ -21,6 +23,19 @@ final class Revisions {
     sources.forEach(id -> ofSources.computeIfAbsent(id, any -> new AtomicLong()).incrementAndGet());
     all.incrementAndGet();
     wake();
+  }
+
+  /// The feeds of some entries, as they are now, have changed.
+  void changed(Collection<StoredEntry> entries) {
+    changed(
+        entries.stream()
+            .flatMap(entry -> entry.tags().stream())
+            .map(EntryTag::tag)
+            .collect(Collectors.toSet()),
+        entries.stream()
+            .flatMap(entry -> entry.sightings().stream())
+            .map(sighting -> sighting.source().id())
+            .collect(Collectors.toSet()));
   }
 
   /// Every feed may have changed.

@@ -3,6 +3,7 @@ package dev.seguia.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Entry;
+import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages.Part;
@@ -101,6 +102,20 @@ final class ArticlePagesTest {
     assertThat(after.changed()).isAfter(before.changed());
     assertThat(world.entries.revision(TagExpression.all())).isGreaterThan(revision);
     assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void changesTheFeedsOfThoseWhoJoinedMeanwhile() {
+    world.poll(WHOLE, SHORT);
+    var fetched = due().getFirst().entry();
+    var other = StoreWorld.source("https://other.example/rss", "Sport");
+    world.sources.list(List.of(WHOLE, other));
+    world.poll(other, Item.of("2", "https://le360.example/1", "Titre").content("Court"));
+    var sport = TagExpression.of(Tag.of("Sport"));
+    assertThat(world.titles("sport")).containsExactly("Titre");
+    var revision = world.entries.revision(sport);
+    pages.keep(fetched, page("Titre", TEXT), Part.TEXT);
+    assertThat(world.entries.revision(sport)).isGreaterThan(revision);
   }
 
   @Test
