@@ -31,18 +31,7 @@ record ArticleEntry(RawFeed feed, RawEntry entry) {
   }
 
   private static RawFeed.Header header(Article article) {
-    return new RawFeed.Header(
-        "page",
-        Optional.empty(),
-        article.site().map(Text::plain).orElse(Text.none()),
-        Text.none(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        article.language(),
-        Text.none(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return RawFeed.Header.of(
+        "page", article.site().map(Text::plain).orElse(Text.none()), article.language());
   }
 }

@@ -42,5 +42,22 @@ public record RawFeed(
       authors = List.copyOf(authors);
       categories = List.copyOf(categories);
     }
+
+    /// That of a document that says hardly anything of itself.
+    public static Header of(String format, Text title, Optional<String> language) {
+      return new Header(
+          format,
+          Optional.empty(),
+          title,
+          Text.none(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          language,
+          Text.none(),
+          Optional.empty(),
+          List.of(),
+          List.of());
+    }
   }
 }

@@ -130,19 +130,8 @@ final class PageList {
 
   RawFeed feed(boolean whole) {
     var header =
-        new RawFeed.Header(
-            "sitemap",
-            Optional.empty(),
-            only(names).map(Text::unknown).orElse(Text.none()),
-            Text.none(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            only(languages),
-            Text.none(),
-            Optional.empty(),
-            List.of(),
-            List.of());
+        RawFeed.Header.of(
+            "sitemap", only(names).map(Text::unknown).orElse(Text.none()), only(languages));
     return new RawFeed(location, header, entries, Rhythm.none(), whole);
   }
 
