@@ -72,7 +72,7 @@ public final class PageReading {
   /// @throws InterruptedException if it is to be given up; what was read is stored
   public int round() throws InterruptedException {
     var hosts =
-        pages.due(clock.instant(), MOST_PAGES).stream()
+        pages.due(clock.instant(), MOST_OF_A_HOST, MOST_PAGES).stream()
             .collect(
                 Collectors.groupingBy(PageReading::host, LinkedHashMap::new, Collectors.toList()));
     if (hosts.isEmpty()) return 0;

@@ -10,7 +10,16 @@ import java.util.stream.Collectors;
 /// The pages of articles that are to be read, since their sources give a summary only.
 public final class ArticlePages {
   private static final String DUE =
-      "select seq, tries from article_page where due <= ? order by due, seq fetch first ? rows only";
+      """
+      select seq, tries from (
+        select p.seq, p.tries, p.due,
+          row_number() over (partition by e.origin order by p.due, p.seq) as turn
+        from article_page p join entry e on e.seq = p.seq
+        where p.due <= ?) as waiting
+      where turn <= ?
+      order by due, seq
+      fetch first ? rows only\
+      """;
 
   private static final String PUT_OFF =
       "update article_page set due = ?, tries = tries + 1, reason = ? where seq = ?";
@@ -43,11 +52,13 @@ public final class ArticlePages {
   }
 
   /// Pages to be read, those that wait longest first.
-  public List<Due> due(Instant now, int limit) {
+  ///
+  /// @param ofSource how many of one source at most: one that brings many keeps no other waiting
+  public List<Due> due(Instant now, int ofSource, int limit) {
     return database.read(transaction -> {
       var tries =
           transaction
-              .query(DUE, row -> new long[] {row.number(1), row.number(2)}, now, limit)
+              .query(DUE, row -> new long[] {row.number(1), row.number(2)}, now, ofSource, limit)
               .stream()
               .collect(Collectors.toMap(row -> row[0], row -> (int) row[1]));
       return new EntryReader(transaction, sourceStore.sources())

@@ -8,10 +8,12 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages.Part;
 import dev.seguia.store.StoreWorld.Item;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ final class ArticlePagesTest {
   }
 
   private List<ArticlePages.Due> due() {
-    return pages.due(world.clock.instant(), 10);
+    return pages.due(world.clock.instant(), 5, 10);
   }
 
   private StoredEntry only() {
@@ -154,6 +156,29 @@ final class ArticlePagesTest {
     read(Part.SUMMARY, page("Le titre", TEXT));
     world.poll(WHOLE, untitled.content("Tout autre chose est écrit ici"));
     assertThat(only().entry().title()).isEqualTo("Le titre");
+  }
+
+  @Test
+  void aSourceThatBringsManyKeepsNoOtherWaiting() {
+    var other =
+        new Source(
+            URI.create("https://other.example/rss"),
+            "",
+            Optional.empty(),
+            List.of(),
+            WHOLE.settings());
+    world.sources.list(List.of(WHOLE, other));
+    world.poll(
+        WHOLE,
+        IntStream.range(0, 30)
+            .mapToObj(at -> Item.of("i" + at, "https://le360.example/i" + at, "Titre numéro " + at))
+            .toArray(Item[]::new));
+    world.clock.advance(Duration.ofMinutes(1));
+    world.poll(other, Item.of("1", "https://other.example/1", "Autre"));
+    assertThat(due())
+        .hasSize(6)
+        .last()
+        .satisfies(one -> assertThat(one.entry().entry().title()).isEqualTo("Autre"));
   }
 
   @Test
