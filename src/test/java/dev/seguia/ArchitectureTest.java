@@ -37,6 +37,8 @@ final class ArchitectureTest {
     MAY_USE.put("dedup", List.of("feed", "source", "words"));
     MAY_USE.put("tag", List.of("feed", "source"));
     MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup"));
+    MAY_USE.put(
+        "gather", List.of("feed", "source", "fetch", "parse", "scrape", "sitemap", "store"));
     MAY_USE.put("relate", List.of("feed", "words", "store"));
     MAY_USE.put("search", List.of("feed", "query", "words", "store"));
     MAY_USE.put("enrich", List.of("feed", "source", "fetch", "scrape", "normalise", "store"));
@@ -47,8 +49,7 @@ final class ArchitectureTest {
             "feed",
             "source",
             "fetch",
-            "parse",
-            "scrape",
+            "gather",
             "normalise",
             "dedup",
             "query",

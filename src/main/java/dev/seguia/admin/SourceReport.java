@@ -36,13 +36,18 @@ public record SourceReport(
         lastError.map(
             reason -> failures > 1 ? reason + ", " + failures + " times in a row" : reason);
     return error
-        .or(() -> movedTo.map(url -> "has moved: put " + url + " into the list"))
+        .or(() -> movedTo.map(url -> "it is found at " + url + " now: put that into the list"))
         .orElse("");
   }
 
   static SourceReport of(SourceStatus status, Optional<Source> listed) {
     var state = status.state();
-    var kind = listed.flatMap(source -> source.settings().kind()).orElse(Source.Kind.FEED).name();
+    var kind =
+        listed
+            .flatMap(source -> source.settings().kind())
+            .or(() -> state.known().kind())
+            .orElse(Source.Kind.FEED)
+            .name();
     return new SourceReport(
         status.source().id(),
         status.source().url().toString(),

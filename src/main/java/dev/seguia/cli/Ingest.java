@@ -12,16 +12,19 @@ import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Robots;
 import dev.seguia.fetch.Spacing;
+import dev.seguia.gather.Documents;
 import dev.seguia.normalise.Normaliser;
-import dev.seguia.poll.Documents;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollInterval;
 import dev.seguia.poll.Poller;
 import dev.seguia.schedule.PollSchedule;
+import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages;
+import dev.seguia.store.SourceStore;
 import dev.seguia.tag.Tagger;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The parts that bring entries in, as one set of settings wants them: built anew when those
@@ -46,8 +49,13 @@ record Ingest(Poller poller, PageReading pages, PollSchedule schedule, EntryRule
     var polling = config.polling();
     var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
     var articles = new ArticlePages(stores.database(), sources);
-    var pages = new PageReading(crawler, articles, schedule::listed, clock);
+    var pages = new PageReading(crawler, articles, id -> listed(id, schedule, sources), clock);
     return new Ingest(poller, pages, schedule, rules);
+  }
+
+  /// As what it was found to be, where the list does not say.
+  private static Optional<Source> listed(String id, PollSchedule schedule, SourceStore sources) {
+    return schedule.listed(id).map(source -> source.as(sources.state(id).known().kind()));
   }
 
   /// For what the daemon asks, as long as it runs and whenever it is started.

@@ -47,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       PollCommand.class,
       CheckCommand.class,
+      DiscoverCommand.class,
       PreviewCommand.class,
       SourcesCommand.class,
       TagsCommand.class,

@@ -65,9 +65,9 @@ final class PreviewCommand implements Callable<Integer> {
     var list = options.readSources();
     var listed = SourceName.look(name, list.sources());
     if (listed.isPresent()) return reader.read(listed.get());
-    if (name.matches("(?i)https?://.+")) return reader.read(unlisted(url()));
+    if (name.matches("(?i)https?://.+")) return reader.read(Source.bare(url()));
     var file = file();
-    if (file.isPresent()) return reader.readFile(unlisted(file.get().toUri()), file.get());
+    if (file.isPresent()) return reader.readFile(Source.bare(file.get().toUri()), file.get());
     Faults.of(list).tell();
     throw SourceName.nothing(name, list.sources());
   }
@@ -89,20 +89,24 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private static Source unlisted(URI url) {
-    return new Source(url, "", Optional.empty(), List.of(), Source.Settings.defaults());
-  }
-
   /// What a source would give, for programs.
   private record Preview(
-      String format, Feed.Header feed, List<Reader.Tagged> entries, List<String> warnings) {}
+      String format,
+      Feed.Header feed,
+      List<Reader.Tagged> entries,
+      Optional<URI> elsewhere,
+      List<String> warnings) {}
 
   private int print(Reader.Result.Given given) {
     if (json)
       System.out.println(
           AdminJson.pretty(
               new Preview(
-                  given.format(), given.feed().header(), given.entries(), given.warnings())));
+                  given.format(),
+                  given.feed().header(),
+                  given.entries(),
+                  given.elsewhere(),
+                  given.warnings())));
     else printWords(given);
     return Exit.OK;
   }
@@ -111,6 +115,9 @@ final class PreviewCommand implements Callable<Integer> {
     given
         .warnings()
         .forEach(warning -> System.err.println("warning: " + TerminalText.plain(warning)));
+    given
+        .elsewhere()
+        .ifPresent(url -> say("The page leads to " + url + ": put that into the list."));
     say(
         "%s (%s), %d entries"
             .formatted(given.feed().header().title(), given.format(), given.entries().size()));

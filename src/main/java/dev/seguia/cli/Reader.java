@@ -7,9 +7,10 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.fetch.FetchResult;
+import dev.seguia.gather.Appetite;
+import dev.seguia.gather.Documents;
+import dev.seguia.gather.Gathered;
 import dev.seguia.normalise.Normaliser;
-import dev.seguia.parse.ParseResult;
-import dev.seguia.poll.Documents;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.source.Source;
 import dev.seguia.store.PollState;
@@ -44,8 +45,14 @@ final class Reader implements AutoCloseable {
     /// A feed.
     ///
     /// @param format as in `rss 2.0`
+    /// @param elsewhere where the feed was found to which the source's page leads
     /// @param warnings what was wrong with the document and was mended
-    record Given(String format, Feed feed, List<Tagged> entries, List<String> warnings)
+    record Given(
+        String format,
+        Feed feed,
+        List<Tagged> entries,
+        Optional<URI> elsewhere,
+        List<String> warnings)
         implements Result {}
 
     /// No feed, this time.
@@ -61,16 +68,11 @@ final class Reader implements AutoCloseable {
     return switch (documents.fetch(source, PollState.fresh())) {
       case FetchResult.Fetched document -> {
         try (document) {
-          yield parse(source, document.location(), document.contentType(), document.body());
+          yield result(
+              source, documents.gather(source, PollState.fresh(), document, Appetite.none()));
         }
       }
-      case FetchResult.NotModified _ -> new Result.Nothing("304, though nothing was asked for");
-      case FetchResult.Throttled(var status, _, _) ->
-          new Result.Nothing("the server asks for less (HTTP " + status + ")");
-      case FetchResult.Resting _ -> new Result.Nothing("the server asked for less a moment ago");
-      case FetchResult.Gone() -> new Result.Nothing("gone for good (HTTP 410)");
-      case FetchResult.Unavailable(var reason) -> new Result.Nothing(reason);
-      case FetchResult.Refused(var reason) -> new Result.Nothing(reason);
+      case FetchResult none -> new Result.Nothing(none.reason());
     };
   }
 
@@ -78,21 +80,23 @@ final class Reader implements AutoCloseable {
   Result readFile(Source source, Path file) {
     try {
       if (Files.size(file) > maxBody) return new Result.Nothing("larger than fetch.max-body");
-      return parse(source, source.url(), Optional.empty(), Files.readAllBytes(file));
+      var body = Files.readAllBytes(file);
+      return result(source, documents.read(source, source.url(), Optional.empty(), body));
     } catch (IOException e) {
       return new Result.Nothing(
           Files.isDirectory(file) ? "this is a directory" : FileTrouble.words(e));
     }
   }
 
-  private Result parse(Source source, URI location, Optional<String> contentType, byte[] body) {
-    return switch (documents.read(source, location, contentType, body)) {
-      case ParseResult.Unreadable(var reason) -> new Result.Nothing(reason);
-      case ParseResult.Parsed(var raw, var warnings) -> {
+  private Result result(Source source, Gathered gathered) {
+    return switch (gathered) {
+      case Gathered.Nothing(var reason) -> new Result.Nothing(reason);
+      case Gathered.AsBefore() -> new Result.Nothing("none of its sitemaps could be read");
+      case Gathered.Found(var raw, var warnings, _, _, var elsewhere, _) -> {
         var rules = normaliser.learn(raw, LinkRules.none());
         var feed = normaliser.normalise(raw, rules, source.settings().language());
         var entries = feed.entries().stream().map(entry -> tagged(source, entry)).toList();
-        yield new Result.Given(raw.header().format(), feed, entries, warnings);
+        yield new Result.Given(raw.header().format(), feed, entries, elsewhere, warnings);
       }
     };
   }

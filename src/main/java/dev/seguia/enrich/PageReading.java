@@ -14,9 +14,11 @@ import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages;
 import dev.seguia.store.ArticlePages.Due;
 import dev.seguia.store.ArticlePages.Part;
+import dev.seguia.store.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -114,11 +116,19 @@ public final class PageReading {
   }
 
   private void read(Due due) throws InterruptedException {
-    var source =
-        sources.apply(due.entry().origin().id()).filter(listed -> listed.settings().readsPages());
+    var source = reader(due.entry());
     if (source.isEmpty()) giveUp(due, "its source is one whose pages are not read");
     else if (host(due).isEmpty()) giveUp(due, "it has no link to a page");
     else read(due, source.get());
+  }
+
+  /// Of the sources that carry an entry the one whose wish goes furthest; where several want the
+  /// same, the first that carried it.
+  private Optional<Source> reader(StoredEntry entry) {
+    return entry.sightings().stream()
+        .flatMap(sighting -> sources.apply(sighting.source().id()).stream())
+        .filter(source -> Part.wantedBy(source.settings()).isPresent())
+        .min(Comparator.comparing(source -> Part.wantedBy(source.settings()).orElseThrow()));
   }
 
   private void read(Due due, Source source) throws InterruptedException {
@@ -135,7 +145,7 @@ public final class PageReading {
           later(due, "the server asks for less (HTTP " + status + ")", wait);
       case FetchResult.Resting(var left) ->
           later(due, "the server wants to be left alone", Optional.of(left));
-      case FetchResult.Unavailable(var reason) -> later(due, reason, Optional.empty());
+      case FetchResult.Unavailable(var reason, _) -> later(due, reason, Optional.empty());
       case FetchResult.NotModified _ -> giveUp(due, "the server says that nothing changed");
     }
   }
@@ -146,7 +156,7 @@ public final class PageReading {
     var article = reader.read(page, settings.page().body());
     var raw = ArticleEntry.of(article, document.location());
     var entry = clean(raw, settings.language());
-    var part = settings.fullText() ? Part.TEXT : Part.SUMMARY;
+    var part = Part.wantedBy(settings).orElseThrow();
     var changed = pages.keep(due.entry(), entry, part);
     LOG.atDebug()
         .addKeyValue("entry", due.entry().id())

@@ -47,6 +47,27 @@ public record RawEntry(
     enclosures = List.copyOf(enclosures);
   }
 
+  /// The same entry, whose relative URLs are resolved against a place, if it names none itself.
+  public RawEntry at(URI place) {
+    return new RawEntry(
+        id,
+        link,
+        base.or(() -> Optional.of(place)),
+        title,
+        summary,
+        content,
+        published,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        image,
+        comments,
+        language,
+        rights,
+        origin);
+  }
+
   public static Builder builder() {
     return new Builder();
   }

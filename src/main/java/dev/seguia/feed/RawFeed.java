@@ -12,10 +12,33 @@ import java.util.Optional;
 /// @param entries in the order of the document
 /// @param rhythm how often it is worth asking for, by its own word
 /// @param whole it was read to its end: one that breaks off may have held more entries
+/// @param older where the entries lie that are older than these (RFC 5005, the next page of a
+///   section), as an absolute URL
 public record RawFeed(
-    URI location, Header header, List<RawEntry> entries, Rhythm rhythm, boolean whole) {
+    URI location,
+    Header header,
+    List<RawEntry> entries,
+    Rhythm rhythm,
+    boolean whole,
+    Optional<String> older) {
   public RawFeed {
     entries = List.copyOf(entries);
+  }
+
+  /// A document that says nothing of older ones.
+  public RawFeed(
+      URI location, Header header, List<RawEntry> entries, Rhythm rhythm, boolean whole) {
+    this(location, header, entries, rhythm, whole, Optional.empty());
+  }
+
+  /// The same document with these entries.
+  public RawFeed with(List<RawEntry> others) {
+    return new RawFeed(location, header, others, rhythm, whole, older);
+  }
+
+  /// The same document, which leads on to older entries.
+  public RawFeed withOlder(Optional<String> url) {
+    return new RawFeed(location, header, entries, rhythm, whole, url);
   }
 
   /// What a document says of itself.

@@ -6,6 +6,8 @@ import dev.seguia.fetch.RobotsAnswer.Unknown;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Fetches pages that their sites have not offered for subscription: only what robots.txt allows,
@@ -36,9 +38,22 @@ public final class Crawler {
   ///   what it says cannot be found out
   public FetchResult fetch(URI url, Validators validators, Standing standing)
       throws InterruptedException {
-    return fetcher
-        .bring(new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, this::enter))
-        .result();
+    return fetcher.bring(
+        new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, this::enter));
+  }
+
+  /// Why a page may not be fetched that someone else has the right to; empty if it may.
+  public Optional<String> objection(URI url) throws InterruptedException {
+    return switch (robots.ask(url)) {
+      case Allowed _ -> Optional.empty();
+      case Forbidden(var reason) -> Optional.of(reason);
+      case Unknown(var reason) -> Optional.of(reason);
+    };
+  }
+
+  /// The sitemaps that the server of a page names for all; none where it says nothing.
+  public List<URI> sitemaps(URI url) throws InterruptedException {
+    return robots.sitemaps(url);
   }
 
   private HostGate.Permit enter(Target target, Standing standing)

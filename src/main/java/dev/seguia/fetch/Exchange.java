@@ -68,7 +68,7 @@ final class Exchange {
       case 200, 203 -> new Answer.Final(document(answer, hop, share));
       case 304 -> new Answer.Final(unchanged(answer, hop, sent));
       case 301, 302, 303, 307, 308 -> redirect(answer, hop);
-      case 410 -> new Answer.Final(gone(hop), true);
+      case 410 -> new Answer.Final(gone(hop));
       case 429 -> throttled(answer, Optional.of(target.site()));
       case 503 -> throttled(answer, Optional.empty());
       default -> throw new UnusableAnswer(PlainWords.ofStatus(status), isAbsence(status));
@@ -86,6 +86,7 @@ final class Exchange {
         hop.url(),
         body(answer.getEntity(), codings, share),
         Headers.first(answer, HttpHeaders.CONTENT_TYPE),
+        Headers.all(answer, "Link"),
         Headers.validators(answer, hop.url()),
         freshness.maxAge(answer),
         hop.movedTo(),

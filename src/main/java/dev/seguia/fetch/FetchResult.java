@@ -2,6 +2,7 @@ package dev.seguia.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What came of asking a server for a document. None of it is a bug of ours, so none is thrown.
@@ -12,6 +13,7 @@ public sealed interface FetchResult {
   /// @param location where it was found, after redirects
   /// @param body decoded from any content coding
   /// @param contentType the header's value, with its parameters
+  /// @param links the values of the `Link` headers (RFC 8288), as they came
   /// @param validators empty ones where the answer carried none
   /// @param maxAge how long the answer may be taken as fresh (RFC 9111 section 4.2.1)
   /// @param movedTo the new address, where every hop of the redirect was permanent
@@ -20,11 +22,16 @@ public sealed interface FetchResult {
       URI location,
       byte[] body,
       Optional<String> contentType,
+      List<String> links,
       Validators validators,
       Optional<Duration> maxAge,
       Optional<URI> movedTo,
       BodyMemory.Share share)
       implements FetchResult, AutoCloseable {
+    public Fetched {
+      links = List.copyOf(links);
+    }
+
     @Override
     public void close() {
       share.close();
@@ -56,10 +63,33 @@ public sealed interface FetchResult {
   /// The document could not be had this time.
   ///
   /// @param reason in plain words, on one line
-  record Unavailable(String reason) implements FetchResult {}
+  /// @param isAbsent the server says that there is no such document
+  record Unavailable(String reason, boolean isAbsent) implements FetchResult {}
 
   /// We may not ask: the address is not a public one, or the URL is none that we fetch.
   ///
   /// @param reason in plain words, on one line
   record Refused(String reason) implements FetchResult {}
+
+  /// Whether the server says that there is no such document, for now or for good.
+  default boolean isAbsent() {
+    return switch (this) {
+      case Gone() -> true;
+      case Unavailable unavailable -> unavailable.isAbsent();
+      case Fetched _, NotModified _, Throttled _, Resting _, Refused _ -> false;
+    };
+  }
+
+  /// Why there is no document, in plain words on one line; empty if there is one.
+  default String reason() {
+    return switch (this) {
+      case Fetched _ -> "";
+      case NotModified _ -> "304, though nothing was asked for";
+      case Throttled(var status, _, _) -> "the server asks for less (HTTP " + status + ")";
+      case Resting _ -> "the server asked for less a moment ago";
+      case Gone() -> "gone for good (HTTP 410)";
+      case Unavailable(var reason, _) -> reason;
+      case Refused(var reason) -> reason;
+    };
+  }
 }

@@ -67,17 +67,17 @@ public final class Fetcher implements AutoCloseable {
   /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
   public FetchResult fetch(URI url, Validators validators, Standing standing)
       throws InterruptedException {
-    return bring(Errand.of(url, validators, standing)).result();
+    return bring(Errand.of(url, validators, standing));
   }
 
-  Answer.Final bring(Errand errand) throws InterruptedException {
+  FetchResult bring(Errand errand) throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
     var hop = Hop.first(errand.url());
     while (true)
       switch (visit(hop, errand, deadline, seen)) {
-        case Answer.Final end -> {
-          return end;
+        case Answer.Final(var result) -> {
+          return result;
         }
         case Answer.Redirect(var next) -> hop = next;
       }
@@ -132,7 +132,7 @@ public final class Fetcher implements AutoCloseable {
     var handedOn = false;
     try {
       var answer = deadline.run(() -> exchange.ask(hop, target, validators, share));
-      handedOn = answer instanceof Answer.Final(FetchResult.Fetched _, _);
+      handedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
       return answer;
     } finally {
       if (!handedOn) share.close();
@@ -142,7 +142,7 @@ public final class Fetcher implements AutoCloseable {
   /// Whoever waits for the same host must not ask before it is known that it wants to be left
   /// alone.
   private Answer heeded(Answer answer) {
-    if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site), _))
+    if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site)))
       site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
     return answer;
   }
@@ -161,7 +161,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static Answer unavailable(Hop hop, String reason, boolean isAbsent) {
-    return new Answer.Final(new FetchResult.Unavailable(after(hop) + reason), isAbsent);
+    return new Answer.Final(new FetchResult.Unavailable(after(hop) + reason, isAbsent));
   }
 
   private static String after(Hop hop) {

@@ -124,14 +124,10 @@ public final class Robots {
         new Errand(url, Validators.none(), Standing.DOUBTFUL, MOST_REDIRECTS, Errand.Door.open());
     var answer = fetcher.bring(errand);
     if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
-    return switch (answer.result()) {
+    return switch (answer) {
       case FetchResult.Fetched document -> read(url, document);
       case FetchResult.Throttled(var status, _, _) -> unknown(PlainWords.ofStatus(status));
-      case FetchResult.Resting _ -> unknown("the server asked for less a moment ago");
-      case FetchResult.NotModified _ -> unknown("304, though nothing was asked for");
-      case FetchResult.Gone() -> found(RobotsFile.none(), LONGEST);
-      case FetchResult.Unavailable(var reason) -> unknown(reason);
-      case FetchResult.Refused(var reason) -> unknown(reason);
+      case FetchResult none -> unknown(none.reason());
     };
   }
 

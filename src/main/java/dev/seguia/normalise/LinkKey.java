@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 public final class LinkKey {
   private static final TrackingParameters TRACKING = TrackingParameters.listed();
   private static final Set<String> INDEX_PAGES = Set.of("index.html", "index.htm", "index.php");
+
+  private static final Pattern ARTICLE_KEY = Pattern.compile("_[A-Z0-9]{26}$");
 
   private LinkKey() {}
 
@@ -60,7 +63,16 @@ public final class LinkKey {
     }
     var more = true;
     while (more) more = cutOne(segments);
-    return segments;
+    return named(segments);
+  }
+
+  /// A newspaper's publishing system may name an article by a key of its own at the end of its
+  /// address (Arc XP: 26 letters and digits): section and title before it change when it is
+  /// rewritten.
+  private static List<String> named(List<String> segments) {
+    if (segments.isEmpty()) return segments;
+    var key = ARTICLE_KEY.matcher(segments.getLast());
+    return key.find() ? List.of(key.group()) : segments;
   }
 
   /// Takes away one sign of a front page, or of the spellings under which sites offer the light

@@ -78,6 +78,8 @@ final class AtomTidy {
       case "id" -> single("id", element.getText().strip(), to);
       case "logo", "icon" -> notes.link(Notes.Fact.IMAGE, element.getText());
       case "link" -> {
+        var relation = element.getAttributeValue("rel", "alternate");
+        notes.older(relation.strip(), element.getAttributeValue("href"));
         if (notes.takesLink()) to.addContent(link(element, notes));
       }
       case "author" -> {

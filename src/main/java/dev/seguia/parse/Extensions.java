@@ -72,15 +72,17 @@ final class Extensions {
 
   private void atomLink(Element element) {
     var href = element.getAttributeValue("href");
-    switch (element.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT)) {
+    var relation = element.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
+    switch (relation) {
       case "alternate" -> notes.link(Notes.Fact.LINK, href);
       case "self" -> notes.link(Notes.Fact.SELF, href);
+      case "prev-archive", "next" -> notes.older(relation, href);
       case "replies" -> notes.link(Notes.Fact.COMMENTS, href);
       case "enclosure" ->
           notes.enclosure(
               href, element.getAttributeValue("type"), element.getAttributeValue("length"));
       default -> {
-        // hub, next, edit: not for readers
+        // hub, edit: not for readers
       }
     }
   }

@@ -31,10 +31,8 @@ public final class FeedParser {
         switch (text.charAt(0)) {
           case '{' -> JsonFeedReader.read(location, text);
           case '<' ->
-              isHtml(text)
-                  ? new ParseResult.Unreadable("an HTML page, not a feed")
-                  : XmlFeedReader.read(location, text);
-          default -> new ParseResult.Unreadable("neither XML nor JSON");
+              isHtml(text) ? ParseResult.Unreadable.page() : XmlFeedReader.read(location, text);
+          default -> new ParseResult.Unreadable("neither XML nor JSON", ParseResult.Looks.SITEMAP);
         };
     return decoded.warnings().isEmpty() ? result : warned(result, decoded.warnings());
   }

@@ -54,7 +54,9 @@ final class JsonFeedReader {
     var entries = items.stream().map(item -> item.entry(header.authors())).toList();
     warn(found, entries);
     return new ParseResult.Parsed(
-        new RawFeed(location, header, entries, Rhythm.none(), true), warnings);
+        new RawFeed(
+            location, header, entries, Rhythm.none(), true, url(found.header(), "next_url")),
+        warnings);
   }
 
   private void warn(JsonWalk.Found found, List<RawEntry> entries) {

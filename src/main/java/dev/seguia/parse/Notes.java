@@ -26,6 +26,8 @@ final class Notes {
     SELF,
     IMAGE,
     COMMENTS,
+    PREVIOUS_ARCHIVE,
+    NEXT_PAGE,
     LANGUAGE,
     ID,
     RIGHTS
@@ -102,6 +104,23 @@ final class Notes {
 
   Optional<String> fact(Fact fact) {
     return Optional.ofNullable(facts.get(fact));
+  }
+
+  /// Notes a link, if it is one to older entries.
+  void older(String relation, @Nullable String href) {
+    switch (relation) {
+      case "prev-archive" -> link(Fact.PREVIOUS_ARCHIVE, href);
+      case "next" -> link(Fact.NEXT_PAGE, href);
+      default -> {
+        // leads elsewhere
+      }
+    }
+  }
+
+  /// Where the entries lie that are older: archives (RFC 5005 section 4) hold them for ever, pages
+  /// (section 3) move on.
+  Optional<String> older() {
+    return fact(Fact.PREVIOUS_ARCHIVE).or(() -> fact(Fact.NEXT_PAGE));
   }
 
   void text(Words words, Text text) {

@@ -18,5 +18,21 @@ public sealed interface ParseResult {
   /// Nothing that can be read as a feed.
   ///
   /// @param reason in plain words, on one line, with the place where it is known
-  record Unreadable(String reason) implements ParseResult {}
+  /// @param looks what it may be in place of a feed
+  record Unreadable(String reason, Looks looks) implements ParseResult {
+    public Unreadable(String reason) {
+      this(reason, Looks.NOTHING);
+    }
+
+    static Unreadable page() {
+      return new Unreadable("an HTML page, not a feed", Looks.PAGE);
+    }
+  }
+
+  /// What a document that is no feed looks like.
+  enum Looks {
+    PAGE,
+    SITEMAP,
+    NOTHING
+  }
 }

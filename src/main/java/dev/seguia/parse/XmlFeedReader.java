@@ -64,9 +64,10 @@ final class XmlFeedReader {
     return switch (root.getName().toLowerCase(Locale.ROOT)) {
       case "rss", "rdf", "channel" -> result(RssTidy.tidy(root, location));
       case "feed", "entry" -> result(AtomTidy.tidy(root, location));
-      case "html" -> new ParseResult.Unreadable("an HTML page, not a feed");
+      case "html" -> ParseResult.Unreadable.page();
       case "opml" -> new ParseResult.Unreadable("an OPML list of feeds, not a feed");
-      case "urlset", "sitemapindex" -> new ParseResult.Unreadable("a sitemap, not a feed");
+      case "urlset", "sitemapindex" ->
+          new ParseResult.Unreadable("a sitemap, not a feed", ParseResult.Looks.SITEMAP);
       default ->
           new ParseResult.Unreadable(
               "XML, but not a feed: the root is " + Limits.cut(root.getName(), 60));
@@ -103,6 +104,7 @@ final class XmlFeedReader {
         };
     warnings.addAll(Cuts.warnings(entries));
     return new ParseResult.Parsed(
-        new RawFeed(location, header, entries, notes.rhythm().rhythm(), whole), warnings);
+        new RawFeed(location, header, entries, notes.rhythm().rhythm(), whole, notes.older()),
+        warnings);
   }
 }

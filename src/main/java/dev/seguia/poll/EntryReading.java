@@ -10,6 +10,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.source.Source;
+import dev.seguia.store.ArticlePages;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.Poll;
 import dev.seguia.store.PollState;
@@ -66,7 +67,7 @@ public final class EntryReading {
           header,
           keys,
           arrivals,
-          source.settings().readsPages(),
+          ArticlePages.Part.wantedBy(source.settings()),
           reach,
           before,
           state,
@@ -87,6 +88,12 @@ public final class EntryReading {
         arrivals.add(arrival(source, document, learnt, key, all, entry, entries, now));
     });
     return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals, reach(source));
+  }
+
+  /// Whether a source has brought none of a document's entries before.
+  public boolean isNew(Source source, RawFeed document, EntryStore entries) {
+    var keys = byKey(document.entries()).keySet();
+    return entries.known(source.id(), keys).areNone();
   }
 
   private Reach reach(Source source) {

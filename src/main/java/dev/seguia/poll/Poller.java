@@ -1,6 +1,7 @@
 package dev.seguia.poll;
 
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.feed.RawFeed;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
@@ -10,8 +11,9 @@ import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.FetchResult.Unavailable;
 import dev.seguia.fetch.Site;
 import dev.seguia.fetch.Validators;
-import dev.seguia.parse.ParseResult.Parsed;
-import dev.seguia.parse.ParseResult.Unreadable;
+import dev.seguia.gather.Documents;
+import dev.seguia.gather.Gathered;
+import dev.seguia.gather.Gathered.Found;
 import dev.seguia.poll.PollInterval.Hints;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
@@ -40,8 +42,6 @@ public final class Poller {
   private final InstantSource clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
-
-  private final ReadingRoom room = new ReadingRoom(Runtime.getRuntime().availableProcessors());
 
   public Poller(
       Documents documents,
@@ -99,8 +99,7 @@ public final class Poller {
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {
       case Fetched document -> {
-        try (document;
-            var _ = room.enter(document.body().length)) {
+        try (document) {
           yield read(source, before, document);
         }
       }
@@ -110,45 +109,72 @@ public final class Poller {
           throttled(source, before, new PollResult.Postponed(status, retryAfter), site);
       case Resting(var left) -> spared(source, before, left);
       case FetchResult.Gone() -> gone(source, before);
-      case Unavailable(var reason) -> failed(source, before, reason);
+      case Unavailable(var reason, _) -> failed(source, before, reason);
       case Refused(var reason) -> failed(source, before, reason);
     };
   }
 
-  private Polled read(Source source, PollState before, Fetched document) {
+  private Polled read(Source source, PollState before, Fetched document)
+      throws InterruptedException {
     var hash = Optional.of(Fingerprint.ofBytes(document.body()).hash());
-    if (before.bodyHash().equals(hash))
-      return unchanged(
-          source,
-          before,
-          before.known().with(document.validators()),
-          document.maxAge(),
-          document.movedTo());
-    return switch (documents.read(
-        source, document.location(), document.contentType(), document.body())) {
-      case Unreadable(var reason) -> failed(source, before, reason);
-      case Parsed parsed -> store(source, before, document, hash, parsed);
+    if (before.bodyHash().equals(hash)) return unchanged(source, before, document);
+    var gathered =
+        documents.gather(source, before, document, feed -> wantsOlder(source, before, feed));
+    if (stopping) throw new InterruptedException("the daemon stops");
+    return switch (gathered) {
+      case Gathered.Nothing(var reason) -> failed(source, before, reason);
+      case Gathered.AsBefore() -> unchanged(source, before, document);
+      case Gathered.Found found -> {
+        try (var _ = documents.room().enter(document.body().length)) {
+          yield store(source, before, document, hash, found);
+        }
+      }
     };
   }
 
+  /// The archives of a feed are followed once; the further pages of a section as long as all on
+  /// them is new.
+  private boolean wantsOlder(Source source, PollState before, RawFeed document) {
+    return source.settings().history()
+        ? !before.known().history()
+        : reading.isNew(source, document, entries);
+  }
+
   private Polled store(
-      Source source, PollState before, Fetched document, Optional<UUID> hash, Parsed parsed) {
+      Source source, PollState before, Fetched document, Optional<UUID> hash, Found found) {
     var now = clock.instant();
-    var feed = parsed.feed();
+    var feed = found.feed();
     var read = reading.read(source, feed, before.linkRules(), entries, now);
-    // Of a document that breaks off the rest is still to be had: it has to be sent again.
-    var known =
-        feed.whole()
-            ? new Known(document.validators(), hash, feed.rhythm())
-            : new Known(Validators.none(), Optional.empty(), feed.rhythm());
-    var sound = new PollResult.Read(feed.entries().size(), 0, 0, 0, parsed.warnings());
+    var known = known(source, before, document, hash, found);
+    var sound = new PollResult.Read(feed.entries().size(), 0, 0, 0, found.warnings());
     var next = interval.next(now, source, sound, 0, new Hints(document.maxAge(), feed.rhythm()));
-    var state = before.with(known, read.linkRules()).led(document.movedTo()).succeeded(now, next);
-    var stored = entries.store(read.poll(source, before, state, now));
+    var led =
+        found.elsewhere().map(before::foundAt).orElseGet(() -> before.led(document.movedTo()));
+    var state = led.with(known, read.linkRules()).succeeded(now, next);
+    var stored = entries.store(read.poll(source.as(known.kind()), before, state, now));
+    documents.stored(source.id());
     var result =
         new PollResult.Read(
             sound.entries(), stored.added(), stored.updated(), stored.joined(), sound.warnings());
     return new Polled(result, next, before.lastError());
+  }
+
+  private static Known known(
+      Source source, PollState before, Fetched document, Optional<UUID> hash, Found found) {
+    // Of a document that breaks off the rest is still to be had, and of one that leads to others
+    // they may have changed: it has to be sent again.
+    var isAll = found.feed().whole() && found.single();
+    return new Known(
+        isAll ? document.validators() : Validators.none(),
+        isAll ? hash : Optional.empty(),
+        found.feed().rhythm(),
+        found.kind(),
+        before.known().history() || (source.settings().history() && found.history()));
+  }
+
+  private Polled unchanged(Source source, PollState before, Fetched document) {
+    var known = before.known().with(document.validators());
+    return unchanged(source, before, known, document.maxAge(), document.movedTo());
   }
 
   private Polled unchanged(

@@ -9,6 +9,7 @@ import dev.seguia.scrape.ListResult.NothingListed;
 import dev.seguia.scrape.NamedArticles.Named;
 import dev.seguia.source.PageSettings;
 import dev.seguia.source.Selector;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -120,7 +121,13 @@ public final class ListReader {
     if (untitled > 0) warnings.add(untitled + " of " + entries.size() + " items have no title");
     items.complaint().ifPresent(warnings::add);
     return new Listed(
-        new RawFeed(page.location(), PageHeader.of(page, language), entries, Rhythm.none(), true),
+        new RawFeed(
+            page.location(),
+            PageHeader.of(page, language),
+            entries,
+            Rhythm.none(),
+            true,
+            NextPage.of(page).map(URI::toString)),
         warnings);
   }
 }

@@ -83,7 +83,7 @@ public final class SitemapWindow {
                 .toList());
     var undated = dated.stream().filter(page -> page.time().isEmpty()).map(Dated::thing).toList();
     chosen.addAll(bothEnds(undated, most - chosen.size()));
-    return new RawFeed(feed.location(), feed.header(), chosen, feed.rhythm(), feed.whole());
+    return feed.with(chosen);
   }
 
   private static Optional<Instant> time(RawEntry entry) {

@@ -65,6 +65,11 @@ public final class Opml {
     return new OpmlResult.Unreadable(List.of(Fault.error(file, 0, what, mend)));
   }
 
+  /// One outline as it may stand in a document.
+  public static String write(Outline outline) {
+    return OpmlWriter.part(outline.element());
+  }
+
   /// The document as well-formed XML, to be stored as UTF-8.
   public static String write(OpmlDocument document) {
     return OpmlWriter.write(document.root());

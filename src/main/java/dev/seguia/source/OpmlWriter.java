@@ -4,15 +4,20 @@ import dev.seguia.source.Node.Characters;
 
 /// Writes elements as indented XML. Where an element holds text, no white space is added in it.
 final class OpmlWriter {
-  private final StringBuilder out =
-      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  private final StringBuilder out = new StringBuilder();
 
   private OpmlWriter() {}
 
   static String write(Element root) {
+    return PROLOG + part(root) + '\n';
+  }
+
+  static String part(Element element) {
     var writer = new OpmlWriter();
-    writer.write(root, 0);
-    return writer.out.append('\n').toString();
+    writer.write(element, 0);
+    return writer.out.toString();
   }
 
   private void write(Element element, int depth) {

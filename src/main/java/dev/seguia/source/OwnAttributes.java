@@ -31,6 +31,7 @@ final class OwnAttributes {
           "tags",
           "language",
           "full-text",
+          "history",
           "select-item",
           "select-title",
           "select-link",
@@ -59,8 +60,6 @@ final class OwnAttributes {
         values.put(attribute.name().substring(colon + 1), attribute.value().strip());
     }
     values.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::complainOfName);
-    if (values.getOrDefault("kind", "").equalsIgnoreCase("sitemap")) warnOfLater("kind=sitemap");
-    if (values.containsKey("pages")) warnOfLater("pages");
   }
 
   boolean isEmpty() {
@@ -88,6 +87,7 @@ final class OwnAttributes {
             .orElse(OptionalInt.empty()),
         !value("dedup", "true or false", OwnAttributes::truth).orElse(true),
         value("full-text", "true or false", OwnAttributes::truth).orElse(false),
+        value("history", "true or false", OwnAttributes::truth).orElse(false),
         page());
   }
 
@@ -101,11 +101,6 @@ final class OwnAttributes {
         selector("select-image"),
         value("date-format", "a pattern of a date, as in d MMMM yyyy", OwnAttributes::pattern),
         value("pages", "a whole number from 1 to " + MOST_PAGES, OwnAttributes::pages).orElse(1));
-  }
-
-  private void warnOfLater(String name) {
-    var what = Prefixes.USUAL + ":" + name + " is not acted on yet";
-    faults.add(Fault.warning(file, line, what, "it is kept for the version that does"));
   }
 
   private Optional<Selector> selector(String name) {

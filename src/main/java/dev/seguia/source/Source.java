@@ -27,6 +27,11 @@ public record Source(
     if (title.isBlank()) title = titleOf(url);
   }
 
+  /// A source of which nothing is known but where it lies.
+  public static Source bare(URI url) {
+    return new Source(url, "", Optional.empty(), List.of(), Settings.defaults());
+  }
+
   /// A short name for URLs and the store: stays the same as long as the URL does.
   public String id() {
     return idOf(url);
@@ -42,6 +47,13 @@ public record Source(
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }
+  }
+
+  /// This source as one of a kind, if the list does not say of which.
+  public Source as(Optional<Kind> found) {
+    return found.isEmpty() || settings.kind().isPresent()
+        ? this
+        : new Source(url, title, htmlUrl, tags, settings.withKind(found.get()));
   }
 
   /// The URL as it may stand in a log: without passwords and tokens, and not too long.
@@ -73,6 +85,7 @@ public record Source(
   /// @param maxEntries how many entries of this source one merged feed holds at most
   /// @param apart its entries are no other source's, though the articles be the same
   /// @param fullText the text of each article is read off its page
+  /// @param history the archives of a feed are followed once (RFC 5005)
   /// @param page how the items of a page are found
   public record Settings(
       Optional<Kind> kind,
@@ -83,6 +96,7 @@ public record Source(
       OptionalInt maxEntries,
       boolean apart,
       boolean fullText,
+      boolean history,
       PageSettings page) {
     private static final Settings DEFAULTS =
         new Settings(
@@ -94,40 +108,69 @@ public record Source(
             OptionalInt.empty(),
             false,
             false,
+            false,
             PageSettings.none());
 
     public static Settings defaults() {
       return DEFAULTS;
     }
 
-    /// Whether the pages of its articles are read: where that is wished, and where there is hardly
-    /// anything else.
-    public boolean readsPages() {
-      return fullText || kind.equals(Optional.of(Kind.SITEMAP));
+    Settings withKind(Kind found) {
+      return new Settings(
+          Optional.of(found),
+          interval,
+          language,
+          paused,
+          weight,
+          maxEntries,
+          apart,
+          fullText,
+          history,
+          page);
     }
 
     public Settings withFullText() {
-      return new Settings(kind, interval, language, paused, weight, maxEntries, apart, true, page);
+      return new Settings(
+          kind, interval, language, paused, weight, maxEntries, apart, true, history, page);
     }
 
     public Settings withInterval(Duration wish) {
       return new Settings(
-          kind, Optional.of(wish), language, paused, weight, maxEntries, apart, fullText, page);
+          kind,
+          Optional.of(wish),
+          language,
+          paused,
+          weight,
+          maxEntries,
+          apart,
+          fullText,
+          history,
+          page);
     }
 
     Settings withLanguage(Optional<String> tag) {
-      return new Settings(kind, interval, tag, paused, weight, maxEntries, apart, fullText, page);
+      return new Settings(
+          kind, interval, tag, paused, weight, maxEntries, apart, fullText, history, page);
     }
 
     public Settings withMaxEntries(int most) {
       return new Settings(
-          kind, interval, language, paused, weight, OptionalInt.of(most), apart, fullText, page);
+          kind,
+          interval,
+          language,
+          paused,
+          weight,
+          OptionalInt.of(most),
+          apart,
+          fullText,
+          history,
+          page);
     }
 
     /// As one that is not polled.
     public Settings asPaused() {
       return new Settings(
-          kind, interval, language, true, weight, maxEntries, apart, fullText, page);
+          kind, interval, language, true, weight, maxEntries, apart, fullText, history, page);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.Entry;
+import dev.seguia.source.Source;
+import dev.seguia.source.Source.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,10 @@ public final class ArticlePages {
       "update article_page set due = ?, tries = tries + 1, reason = ? where seq = ?";
 
   private static final String READ =
-      "update article_page set due = null, was_read = true, tries = 0, reason = null where seq = ?";
+      "update article_page set due = null, was_read = ?, tries = 0, reason = null where seq = ?";
+
+  private static final String ADD =
+      "insert into article_page (seq, due, tries, was_read, full_text) values (?, ?, ?, ?, ?)";
 
   private static final String TITLE = "update entry set title = ? where seq = ? and title = ''";
 
@@ -48,7 +53,16 @@ public final class ArticlePages {
     /// The text in place of the feed's, and what the entry lacks.
     TEXT,
     /// What the entry lacks, and of the text the beginning only.
-    SUMMARY
+    SUMMARY;
+
+    /// What a source wants of the pages of its articles: the text where that is wished, and the
+    /// beginning where there is hardly anything else.
+    public static Optional<Part> wantedBy(Source.Settings settings) {
+      if (settings.fullText()) return Optional.of(TEXT);
+      return settings.kind().equals(Optional.of(Kind.SITEMAP))
+          ? Optional.of(SUMMARY)
+          : Optional.empty();
+    }
   }
 
   /// Pages to be read, those that wait longest first.
@@ -79,7 +93,7 @@ public final class ArticlePages {
               "select was_read from article_page where seq = ?", row -> row.bool(1), entry.seq());
       if (again.isEmpty()) return false;
       var changed = keep(transaction, entry.seq(), article, part, again.get());
-      transaction.update(READ, entry.seq());
+      transaction.update(READ, part == Part.TEXT, entry.seq());
       return changed;
     });
   }
@@ -107,11 +121,28 @@ public final class ArticlePages {
   }
 
   /// Within a poll: the pages of new entries are to be read, as soon as may be.
-  static void add(Transaction transaction, Poll poll, Iterable<Long> seqs) {
+  static void add(Transaction transaction, Poll poll, Part part, Iterable<Long> seqs) {
     var rows = new ArrayList<Object[]>();
-    for (var seq : seqs) rows.add(new Object[] {seq, poll.now(), 0, false});
-    transaction.updateAll(
-        "insert into article_page (seq, due, tries, was_read) values (?, ?, ?, ?)", rows);
+    for (var seq : seqs) rows.add(new Object[] {seq, poll.now(), 0, false, part == Part.TEXT});
+    transaction.updateAll(ADD, rows);
+  }
+
+  /// Within a poll: a source that wants the text of pages has joined entries that were there before
+  /// it.
+  static void wantText(Transaction transaction, Poll poll, Iterable<Long> seqs) {
+    for (var seq : seqs) {
+      var known =
+          transaction.first(
+              "select full_text from article_page where seq = ?", row -> row.bool(1), seq);
+      if (known.isEmpty())
+        transaction.updateAll(
+            ADD, List.<Object[]>of(new Object[] {seq, poll.now(), 0, false, true}));
+      else if (!known.get())
+        transaction.update(
+            "update article_page set due = ?, tries = 0, full_text = true where seq = ?",
+            poll.now(),
+            seq);
+    }
   }
 
   /// Within a poll: the source wrote an entry anew, and so may have its page been.

@@ -8,11 +8,13 @@ import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
+import dev.seguia.store.ArticlePages.Part;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -36,6 +38,10 @@ final class EntryWriter {
   private final List<Object[]> copies = new ArrayList<>();
   private final Changes changes;
   private final Edits edits;
+
+  /// Known entries that were joined by a source that wants the text of their pages.
+  private final List<Long> textWanted = new ArrayList<>();
+
   private int joined;
 
   EntryWriter(Transaction transaction, SourceStore stores, Poll poll) {
@@ -64,7 +70,8 @@ final class EntryWriter {
     texts.write();
     Copies.write(transaction, copies);
     entryTags.write(added);
-    if (poll.withPages()) ArticlePages.add(transaction, poll, added.keySet());
+    poll.pages().ifPresent(part -> ArticlePages.add(transaction, poll, part, added.keySet()));
+    ArticlePages.wantText(transaction, poll, textWanted);
     return new Poll.Stored(added.size(), changes.updated(), joined);
   }
 
@@ -151,6 +158,8 @@ final class EntryWriter {
     else take(arrival, before.seq());
     knowledge.learn(arrival.key(), before);
     changes.change(before.seq());
+    if (poll.pages().equals(Optional.of(Part.TEXT)) && !fresh.has(before.seq()))
+      textWanted.add(before.seq());
     joined++;
   }
 

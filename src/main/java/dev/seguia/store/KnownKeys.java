@@ -50,6 +50,10 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
     return buried;
   }
 
+  public boolean areNone() {
+    return seen.isEmpty() && buried.isEmpty();
+  }
+
   /// Whether the entry needs no further look.
   public boolean isSettled(EntryKey key, Fingerprint all) {
     return all.equals(seen.get(key)) || buried.contains(key);

@@ -16,6 +16,11 @@ public record Move(URI to, int seen) {
     return seen >= ENOUGH;
   }
 
+  /// One that is beyond doubt.
+  static Move found(URI to) {
+    return new Move(to, ENOUGH);
+  }
+
   /// What is known after a poll of the old address.
   ///
   /// @param led where permanent redirects led this time

@@ -7,6 +7,7 @@ import dev.seguia.feed.Feed;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one poll of one source brought, to be stored in one transaction.
@@ -16,7 +17,7 @@ import java.util.Set;
 /// @param header what the feed says of itself
 /// @param keys of all entries in the document, those that are as they were included
 /// @param arrivals the entries that are new or changed, in the order of the document
-/// @param withPages the pages of new entries are to be read
+/// @param pages what of the pages of its articles is to be read, if anything
 /// @param reach among whose entries they may be found again
 /// @param before the state of the source's polls up to now
 /// @param state of the source's polls from now on
@@ -27,7 +28,7 @@ public record Poll(
     Feed.Header header,
     Set<EntryKey> keys,
     List<Arrival> arrivals,
-    boolean withPages,
+    Optional<ArticlePages.Part> pages,
     Reach reach,
     PollState before,
     PollState state,

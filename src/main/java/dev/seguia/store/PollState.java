@@ -3,6 +3,7 @@ package dev.seguia.store;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
+import dev.seguia.source.Source.Kind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +32,22 @@ public record PollState(
     boolean gone) {
 
   /// By what a document is known again, and when it is worth asking for.
-  public record Known(Validators validators, Optional<UUID> bodyHash, Rhythm rhythm) {
+  ///
+  /// @param kind as what it was read, where the list of sources does not say what it is
+  /// @param history its archives were followed
+  public record Known(
+      Validators validators,
+      Optional<UUID> bodyHash,
+      Rhythm rhythm,
+      Optional<Kind> kind,
+      boolean history) {
     static Known nothing() {
-      return new Known(Validators.none(), Optional.empty(), Rhythm.none());
+      return new Known(Validators.none(), Optional.empty(), Rhythm.none(), Optional.empty(), false);
     }
 
     /// The same document with the validators that it has now.
     public Known with(Validators renewed) {
-      return new Known(renewed, bodyHash, rhythm);
+      return new Known(renewed, bodyHash, rhythm, kind, history);
     }
   }
 
@@ -159,6 +168,11 @@ public record PollState(
   public PollState led(Optional<URI> led) {
     if (movedTo().isPresent() && led.isEmpty()) return this;
     return with(Move.after(move, led));
+  }
+
+  /// After a feed was found elsewhere, to which the page at the source's own address leads.
+  public PollState foundAt(URI feed) {
+    return with(Optional.of(Move.found(feed)));
   }
 
   /// Asks at the source's own address again.

@@ -3,6 +3,7 @@ package dev.seguia.store;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
+import dev.seguia.source.Source.Kind;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,8 @@ final class PollStates {
   private static final String STATE =
       """
       select etag, last_modified, body_hash, link_rules, last_poll, last_success, next_poll,
-        last_error, failures, moved_to, gone, rhythm, validators_of, moved_seen, failing_since
+        last_error, failures, moved_to, gone, rhythm, validators_of, moved_seen, failing_since,
+        kind, history
       from source where id = ?\
       """;
 
@@ -23,7 +25,8 @@ final class PollStates {
       """
       update source set etag = ?, last_modified = ?, body_hash = ?, link_rules = ?, last_poll = ?,
         last_success = ?, next_poll = ?, last_error = ?, failures = ?, moved_to = ?, gone = ?,
-        rhythm = ?, validators_of = ?, moved_seen = ?, failing_since = ?
+        rhythm = ?, validators_of = ?, moved_seen = ?, failing_since = ?,
+        kind = ?, history = ?
       where id = ?\
       """;
 
@@ -59,7 +62,9 @@ final class PollStates {
             row.optionalHash(before + 3),
             row.optionalText(before + 12)
                 .map(json -> Json.read(json, Rhythm.class))
-                .orElseGet(Rhythm::none)),
+                .orElseGet(Rhythm::none),
+            row.optionalText(before + 16).map(Kind::valueOf),
+            row.bool(before + 17)),
         Json.read(row.text(before + 4), LinkRules.class),
         row.optionalInstant(before + 5),
         row.optionalInstant(before + 6),
@@ -94,6 +99,8 @@ final class PollStates {
         state.validators().of().map(URI::toString),
         state.move().map(Move::seen).orElse(0),
         state.failingSince(),
+        state.known().kind().map(Kind::name),
+        state.known().history(),
         id);
   }
 

@@ -22,7 +22,7 @@ public final class SourceStore {
       select s.nr, s.listed, s.paused, s.held,
         s.etag, s.last_modified, s.body_hash, s.link_rules, s.last_poll, s.last_success,
         s.next_poll, s.last_error, s.failures, s.moved_to, s.gone, s.rhythm, s.validators_of,
-        s.moved_seen, s.failing_since
+        s.moved_seen, s.failing_since, s.kind, s.history
       from source s
       order by s.title, s.id\
       """;

@@ -67,7 +67,7 @@ final class TaggedStore implements AutoCloseable {
                 Feed.Header.empty(),
                 keys,
                 arrivals,
-                false,
+                Optional.empty(),
                 Reach.OWN_SOURCE,
                 before,
                 before.succeeded(date, date),

@@ -65,7 +65,7 @@ final class SourceReportTest {
     assertThat(report(twice).url()).isEqualTo("https://one.example/feed");
     assertThat(report(twice).state()).isEqualTo("active");
     assertThat(report(twice).trouble())
-        .isEqualTo("has moved: put https://one.example/new into the list");
+        .isEqualTo("it is found at https://one.example/new now: put that into the list");
   }
 
   private SourceReport report(PollState state) {

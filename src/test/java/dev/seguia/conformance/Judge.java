@@ -29,7 +29,7 @@ final class Judge {
     if (expectation.kind().equals("outcome")) return outcome(expectation, result);
     return switch (result) {
       case ParseResult.Parsed(var feed, var warnings) -> judge(expectation, feed);
-      case ParseResult.Unreadable(var why) -> refused(expectation, why);
+      case ParseResult.Unreadable(var why, _) -> refused(expectation, why);
     };
   }
 

@@ -144,7 +144,9 @@ final class FetcherTest {
   void namesAStatusThatBringsNoDocument(int status, String reason) throws InterruptedException {
     try (var server = new TestServer()) {
       server.on("/feed", exchange -> answer(exchange, status, NOTHING));
-      assertThat(fetch(server.url("/feed"))).isEqualTo(new FetchResult.Unavailable(reason));
+      var isAbsent = status / 100 == 4;
+      assertThat(fetch(server.url("/feed")))
+          .isEqualTo(new FetchResult.Unavailable(reason, isAbsent));
     }
   }
 
@@ -182,7 +184,7 @@ final class FetcherTest {
     "http://127.0.0.1:1025/feed, connection refused by 127.0.0.1:1025"
   })
   void saysWhyAHostCannotBeReached(URI url, String reason) throws InterruptedException {
-    assertThat(fetch(url)).isEqualTo(new FetchResult.Unavailable(reason));
+    assertThat(fetch(url)).isEqualTo(new FetchResult.Unavailable(reason, false));
   }
 
   @Test

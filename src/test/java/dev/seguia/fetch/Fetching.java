@@ -49,7 +49,7 @@ final class Fetching {
 
   static String reason(FetchResult result) {
     return switch (result) {
-      case FetchResult.Unavailable(var reason) -> reason;
+      case FetchResult.Unavailable(var reason, _) -> reason;
       case FetchResult.Refused(var reason) -> "refused: " + reason;
       default -> throw new AssertionError(result.toString());
     };

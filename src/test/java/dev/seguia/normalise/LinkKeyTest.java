@@ -50,6 +50,10 @@ final class LinkKeyTest {
           https://www.youtube.com/watch?v=x&feature=youtu.be&si=9 | youtube.com/watch?v=x
           https://example.org/watch?v=x&feature=y | example.org/watch?feature=y&v=x
           https://www.amazon.fr/dp/1?tag=x&ref_=y | amazon.fr/dp/1
+          https://fr.example.ma/eco/pluie-utile_ABCDEFGHIJKLMNOPQRSTUVWX27/ | fr.example.ma/_ABCDEFGHIJKLMNOPQRSTUVWX27
+          https://fr.example.ma/une/pluie_ABCDEFGHIJKLMNOPQRSTUVWX27/?outputType=amp | fr.example.ma/_ABCDEFGHIJKLMNOPQRSTUVWX27
+          https://fr.example.ma/eco/pluie_ABCDEFGHIJKLMNOPQRSTUVWXY28 | fr.example.ma/eco/pluie_ABCDEFGHIJKLMNOPQRSTUVWXY28
+          https://fr.example.ma/eco/pluie_abcdefghijklmnopqrstuvwx27 | fr.example.ma/eco/pluie_abcdefghijklmnopqrstuvwx27
           https://example.org/a#comments | example.org/a
           https://example.org/a#xtor=RSS-1 | example.org/a
           https://example.org/a#!/b | example.org/a#!/b

@@ -16,7 +16,7 @@ final class Described {
   static String of(ParseResult result) {
     var described = new Described();
     switch (result) {
-      case ParseResult.Unreadable(var reason) -> described.line("unreadable", reason);
+      case ParseResult.Unreadable(var reason, _) -> described.line("unreadable", reason);
       case ParseResult.Parsed(var feed, var warnings) -> {
         warnings.forEach(warning -> described.line("warning", warning));
         described.feed(feed);

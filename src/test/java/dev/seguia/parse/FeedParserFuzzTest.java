@@ -18,7 +18,7 @@ final class FeedParserFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void everyDocumentIsReadWithinTheLimitsOrRefused(byte[] body) {
     switch (new FeedParser().parse(LOCATION, Optional.empty(), body)) {
-      case ParseResult.Unreadable(var reason) ->
+      case ParseResult.Unreadable(var reason, _) ->
           assertThat(reason).isNotBlank().doesNotContain("\n");
       case ParseResult.Parsed(var feed, _) -> {
         assertThat(feed.entries()).hasSizeLessThanOrEqualTo(Limits.ENTRIES);

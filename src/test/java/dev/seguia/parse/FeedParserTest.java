@@ -7,6 +7,7 @@ import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
+import dev.seguia.parse.ParseResult.Looks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -92,14 +93,15 @@ final class FeedParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', the document is empty",
-    "'<html><body>Sign in</body></html>', 'an HTML page, not a feed'",
-    "hello, neither XML nor JSON",
-    "'{\"a\": 1}', 'JSON, but no JSON Feed'",
-    "'<urlset/>', 'a sitemap, not a feed'"
+    "'', the document is empty, NOTHING",
+    "'<html><body>Sign in</body></html>', 'an HTML page, not a feed', PAGE",
+    "'<!-- a --><html><body>Sign in</body></html>', 'an HTML page, not a feed', PAGE",
+    "hello, neither XML nor JSON, SITEMAP",
+    "'{\"a\": 1}', 'JSON, but no JSON Feed', NOTHING",
+    "'<urlset/>', 'a sitemap, not a feed', SITEMAP"
   })
-  void saysWhyADocumentIsNoFeed(String body, String reason) {
-    assertThat(parse(body)).isEqualTo(new ParseResult.Unreadable(reason));
+  void saysWhyADocumentIsNoFeed(String body, String reason, Looks looks) {
+    assertThat(parse(body)).isEqualTo(new ParseResult.Unreadable(reason, looks));
   }
 
   private RawEntry only(String body) {

@@ -108,7 +108,7 @@ public enum Nasty {
 
   private static String read(byte[] body) {
     return switch (new FeedParser().parse(LOCATION, Optional.empty(), body)) {
-      case ParseResult.Unreadable(var reason) -> "refused: " + reason;
+      case ParseResult.Unreadable(var reason, _) -> "refused: " + reason;
       case ParseResult.Parsed(var feed, var warnings) -> {
         var normaliser = new Normaliser();
         var clean = normaliser.normalise(feed, normaliser.learn(feed, LinkRules.none()));

@@ -1,14 +1,15 @@
 package dev.seguia.poll;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.poll.PollResult.Failed;
 import dev.seguia.poll.PollResult.Read;
-import dev.seguia.source.Opml;
 import dev.seguia.source.Source;
-import dev.seguia.source.SourceList;
 import dev.seguia.testing.TestServer;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ final class PageSourceTest {
       """;
 
   private final PollWorld world = new PollWorld();
+  private final Map<String, String> pages = new HashMap<>();
 
   @AfterEach
   void close() {
@@ -35,16 +37,7 @@ final class PageSourceTest {
 
   private Source listed(String attributes) {
     world.server.on("/", exchange -> TestServer.answer(exchange, 404, new byte[0]));
-    var opml =
-        "<opml xmlns:seguia='https://seguia.dev/opml'><body><outline text='Section' xmlUrl='"
-            + world.server.url("/economie")
-            + "' "
-            + attributes
-            + "/></body></opml>";
-    var list = SourceList.of(Opml.read(opml.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
-    assertThat(list.faults()).isEmpty();
-    world.sources.list(list.sources());
-    return list.sources().getFirst();
+    return ListedSource.of(world, "/economie", attributes);
   }
 
   @Test
@@ -104,5 +97,59 @@ final class PageSourceTest {
         .isInstanceOfSatisfying(
             Failed.class, failed -> assertThat(failed.reason()).contains("robots.txt"));
     assertThat(world.server.requests()).noneMatch(request -> request.path().equals("/economie"));
+  }
+
+  @Test
+  void readsFurtherPagesAsLongAsAllOnThemIsNew() throws InterruptedException {
+    var source = listed("seguia:kind='page' seguia:select-item='ul.news li' seguia:pages='3'");
+    section("/economie", "/economie?page=2", 1, 2);
+    section("/economie?page=2", "/economie?page=3", 3, 4);
+    section("/economie?page=3", "/economie?page=4", 5, 6);
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(6));
+    assertThat(asked()).endsWith("/economie", "/economie?page=2", "/economie?page=3");
+    section("/economie", "/economie?page=2", 7, 1);
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(1));
+    assertThat(asked()).endsWith("/economie?page=3", "/economie");
+  }
+
+  @Test
+  void keepsWhatItHasWhereAFurtherPageFails() throws InterruptedException {
+    var source = listed("seguia:kind='page' seguia:select-item='ul.news li' seguia:pages='3'");
+    section("/economie", "/gone", 1, 2);
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(
+            Read.class,
+            read -> {
+              assertThat(read.added()).isEqualTo(2);
+              assertThat(read.warnings()).anyMatch(words -> words.contains("HTTP 404"));
+            });
+  }
+
+  /// Serves a section that leads on, whatever its query.
+  private void section(String url, String next, int... articles) {
+    var items = new StringBuilder();
+    for (var number : articles)
+      items.append(
+          "<li><h2><a href='/economie/article-numero-%d'>Un article, le numéro %d</a></h2></li>"
+              .formatted(number, number));
+    pages.put(
+        url,
+        "<html lang='fr'><title>Économie</title><ul class='news'>%s</ul><a rel='next' href='%s'>Suivant</a></html>"
+            .formatted(items, next));
+    world.server.on(
+        "/economie",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          TestServer.answer(
+              exchange,
+              200,
+              pages.getOrDefault(exchange.getRequestURI().toString(), "").getBytes(UTF_8));
+        });
+  }
+
+  private List<String> asked() {
+    return world.server.requests().stream().map(TestServer.Request::path).toList();
   }
 }

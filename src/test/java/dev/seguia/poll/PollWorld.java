@@ -12,6 +12,7 @@ import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Robots;
 import dev.seguia.fetch.Spacing;
+import dev.seguia.gather.Documents;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.query.TagRule;
 import dev.seguia.source.Source;

@@ -94,6 +94,7 @@ final class SourceListTest {
                 OptionalInt.of(3),
                 false,
                 false,
+                false,
                 PageSettings.none()));
     assertThat(tags(list.sources().getFirst())).isEqualTo("eau energie");
   }
@@ -162,14 +163,16 @@ final class SourceListTest {
   }
 
   @Test
-  void saysThatAnAttributeIsNotActedOnYet() {
+  void readsWhatElseAFeedMayBe() {
     var list =
-        list("<outline text='A' xmlUrl='http://a.ma/' seguia:kind='sitemap' seguia:pages='2'/>");
-    assertThat(list.errors()).isEmpty();
-    assertThat(list.warnings())
-        .extracting(Fault::what)
-        .containsExactly(
-            "seguia:kind=sitemap is not acted on yet", "seguia:pages is not acted on yet");
+        list(
+            """
+            <outline text='A' xmlUrl='http://a.ma/' seguia:kind='sitemap'/>
+            <outline text='B' xmlUrl='http://b.ma/' seguia:history='true'/>
+            """);
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources().getFirst().settings().kind()).contains(Kind.SITEMAP);
+    assertThat(list.sources().getLast().settings().history()).isTrue();
   }
 
   private static Optional<Selector> selector(String text) {

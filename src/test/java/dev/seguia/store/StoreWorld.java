@@ -153,7 +153,7 @@ public final class StoreWorld implements AutoCloseable {
             arrivals.stream()
                 .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
                 .toList(),
-            source.settings().readsPages(),
+            ArticlePages.Part.wantedBy(source.settings()),
             reach,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
@@ -181,7 +181,7 @@ public final class StoreWorld implements AutoCloseable {
                 empty.authors()),
             Set.of(),
             List.of(),
-            false,
+            Optional.empty(),
             Reach.ALL_SOURCES,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),

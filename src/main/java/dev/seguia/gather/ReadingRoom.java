@@ -1,4 +1,4 @@
-package dev.seguia.poll;
+package dev.seguia.gather;
 
 import java.util.concurrent.Semaphore;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 ///
 /// A fetch waits for others, but a document that is read needs a core, and memory of thirty times
 /// its size while it is a tree.
-final class ReadingRoom {
+public final class ReadingRoom {
   /// In bytes.
   private static final int LARGE = 1 << 20;
 
@@ -24,7 +24,7 @@ final class ReadingRoom {
   /// Waits for a place.
   ///
   /// @param size of the document, in bytes
-  Place enter(int size) throws InterruptedException {
+  public Place enter(int size) throws InterruptedException {
     var taken = size > LARGE ? places : 1;
     free.acquire(taken);
     return () -> free.release(taken);
@@ -32,7 +32,7 @@ final class ReadingRoom {
 
   /// A place that is taken, until it is closed.
   @FunctionalInterface
-  interface Place extends AutoCloseable {
+  public interface Place extends AutoCloseable {
     @Override
     void close();
   }

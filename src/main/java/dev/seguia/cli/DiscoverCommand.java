@@ -1,0 +1,158 @@
+package dev.seguia.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seguia.admin.AdminJson;
+import dev.seguia.gather.Lead;
+import dev.seguia.gather.Leads;
+import dev.seguia.normalise.Normaliser;
+import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.source.Opml;
+import dev.seguia.source.Outline;
+import dev.seguia.source.Source.Kind;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// What of a site can be a source.
+@Command(
+    name = "discover",
+    description = {
+      "Finds what of a site can be a source: its feeds, its sitemaps, the articles that a page lists.",
+      "All of it is tried, and printed as outlines for the list of sources."
+    },
+    footer = {
+      "  seguia discover https://ledesk.ma/             the outlines, each with what was found",
+      "  seguia discover fr.le360.ma/sport >> new.opml  the same into a file"
+    })
+final class DiscoverCommand implements Callable<Integer> {
+  @Mixin private Options options = new Options();
+
+  @Parameters(paramLabel = "URL", description = "A page, a feed or a sitemap.")
+  private String name = "";
+
+  @Option(names = "--json", description = "As JSON, for programs.")
+  private boolean json;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  private final Normaliser normaliser = new Normaliser();
+
+  /// Something that was found, for programs.
+  private record Found(
+      String kind,
+      String url,
+      String title,
+      String format,
+      int entries,
+      Optional<Instant> newest,
+      @JsonProperty("found_by") String foundBy) {}
+
+  /// All that was found, for programs.
+  private record Findings(List<Found> sources, List<String> remarks) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.quiet();
+    var read = options.readConfig();
+    if (Faults.of(read).tell()) return Exit.USAGE;
+    var url = url();
+    var config = Faults.config(read).orElseThrow();
+    try (var documents = Ingest.documentsByHand(config, InstantSource.system())) {
+      var leads = documents.discover(url);
+      if (json) System.out.println(AdminJson.pretty(findings(leads)));
+      else print(leads);
+      return leads.leads().isEmpty() ? Exit.FAILED : Exit.OK;
+    }
+  }
+
+  /// People write addresses without a scheme.
+  private URI url() {
+    var written = name.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? name : "https://" + name;
+    try {
+      return URI.create(written);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "'" + name + "' is no URL (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private Findings findings(Leads leads) {
+    return new Findings(leads.leads().stream().map(this::found).toList(), leads.remarks());
+  }
+
+  private Found found(Lead lead) {
+    return new Found(
+        lead.kind().name().toLowerCase(Locale.ROOT),
+        lead.url().toString(),
+        title(lead),
+        lead.feed().header().format(),
+        lead.feed().entries().size(),
+        lead.newest(),
+        clue(lead));
+  }
+
+  private String title(Lead lead) {
+    var title = normaliser.header(lead.feed()).title();
+    return title.isBlank() ? String.valueOf(lead.url().getHost()) : title;
+  }
+
+  private void print(Leads leads) {
+    for (var lead : leads.leads()) {
+      System.out.println("<!-- " + words(lead) + " -->");
+      System.out.println(Opml.write(outline(lead)));
+    }
+    for (var remark : leads.remarks())
+      System.err.println("seguia: " + TerminalText.plain(name + ": " + remark));
+  }
+
+  private static String words(Lead lead) {
+    var entries = lead.feed().entries().size();
+    return "%s, %d %s%s; %s"
+        .formatted(
+            lead.feed().header().format(),
+            entries,
+            entries == 1 ? "entry" : "entries",
+            lead.newest().isEmpty() ? "" : ", the newest of " + Moments.words(lead.newest()),
+            clue(lead));
+  }
+
+  private static String clue(Lead lead) {
+    return lead.clue()
+        .map(DiscoverCommand::words)
+        .orElse(lead.kind() == Kind.PAGE ? "listed on the page" : "at this address");
+  }
+
+  private static String words(Clue clue) {
+    return switch (clue) {
+      case ANNOUNCED -> "announced by the page";
+      case HEADER -> "announced by the server";
+      case LINKED -> "linked to by the page";
+      case LINKED_ELSEWHERE -> "linked to by the page, of another site";
+      case USUAL_PLACE -> "in a usual place";
+      case SITEMAP -> "named by robots.txt";
+    };
+  }
+
+  private Outline outline(Lead lead) {
+    var attributes = new LinkedHashMap<String, String>();
+    if (lead.kind() == Kind.FEED) attributes.put("type", "rss");
+    attributes.put("text", title(lead));
+    attributes.put("xmlUrl", lead.url().toString());
+    if (lead.kind() == Kind.FEED)
+      lead.feed().header().link().ifPresent(link -> attributes.put("htmlUrl", link));
+    else attributes.put("seguia:kind", lead.kind().name().toLowerCase(Locale.ROOT));
+    return Outline.of(attributes, List.of());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.seguia.gather;
+
+import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.Standing;
+import dev.seguia.fetch.Validators;
+import dev.seguia.gather.Gathered.Found;
+import dev.seguia.gather.Gathered.Nothing;
+import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.source.Source;
+import dev.seguia.source.Source.Kind;
+import dev.seguia.store.PollState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what a web page leads to that can be a source.
+final class Discovery {
+  /// Of those that robots.txt names.
+  private static final int MOST_SITEMAPS = 3;
+
+  private final Crawler crawler;
+  private final FeedSearch feeds;
+  private final Sections sections;
+  private final Sitemaps sitemaps;
+
+  Discovery(Crawler crawler, FeedSearch feeds, Sections sections, Sitemaps sitemaps) {
+    this.crawler = crawler;
+    this.feeds = feeds;
+    this.sections = sections;
+    this.sitemaps = sitemaps;
+  }
+
+  /// What to go on with where a feed was expected and a page came: its feed; or, where nobody says
+  /// that there is one, what it lists, or the site's sitemap.
+  ///
+  /// @param reason why it is no feed
+  Gathered instead(
+      Source source, PollState before, Fetched document, String reason, Appetite appetite)
+      throws InterruptedException {
+    if (!isTimeToLookAround(before)) return new Nothing(reason);
+    var isNew = before.lastSuccess().isEmpty();
+    var feed = feeds.first(document, isNew && before.lastPoll().isEmpty());
+    if (feed.isPresent()) return Found.single(feed.get().feed(), List.of()).at(feed.get().url());
+    if (!isNew || source.settings().kind().isPresent())
+      return new Nothing(reason + ", nor does it lead to one");
+    return scraped(source, before, document, reason, appetite);
+  }
+
+  /// A feed that was one before may be under repair: pages that say so are no place to look.
+  private static boolean isTimeToLookAround(PollState before) {
+    return before.lastSuccess().isEmpty() || before.failures() >= 2;
+  }
+
+  private Gathered scraped(
+      Source source, PollState before, Fetched document, String reason, Appetite appetite)
+      throws InterruptedException {
+    var objection = crawler.objection(document.location());
+    if (objection.isPresent())
+      return new Nothing("%s, nor does it lead to one; %s".formatted(reason, objection.get()));
+    if (sections.gather(source, document, appetite) instanceof Found list)
+      return list.as(Kind.PAGE);
+    for (var url : sitemapsOf(document))
+      if (sitemap(source.id(), before, url) instanceof Found found)
+        return found.as(Kind.SITEMAP).at(url);
+    return new Nothing(reason + ", nor does it lead to one, nor list articles");
+  }
+
+  private List<URI> sitemapsOf(Fetched document) throws InterruptedException {
+    var named = crawler.sitemaps(document.location());
+    return named.subList(0, Math.min(MOST_SITEMAPS, named.size()));
+  }
+
+  private Gathered sitemap(String sourceId, PollState before, URI url) throws InterruptedException {
+    return switch (crawler.fetch(url, Validators.none(), Standing.DOUBTFUL)) {
+      case Fetched document -> {
+        try (document) {
+          yield sitemaps.gather(sourceId, before, document);
+        }
+      }
+      case FetchResult none -> new Nothing(none.reason());
+    };
+  }
+
+  /// All that a page leads to and can be a source; all of it has been tried.
+  ///
+  /// @param page as a source of which nothing is known
+  Leads around(Source page, Fetched document) throws InterruptedException {
+    var leads = new ArrayList<>(feeds.all(document));
+    var remarks = new ArrayList<String>();
+    if (leads.isEmpty()) remarks.add("no feed: none is announced, linked to, or in a usual place");
+    var objection = crawler.objection(document.location());
+    if (objection.isPresent()) remarks.add("no list of articles: " + objection.get());
+    else
+      switch (sections.gather(page, document, Appetite.none())) {
+        case Found list -> leads.add(lead(Kind.PAGE, page.url(), list, Optional.empty()));
+        case Nothing(var reason) -> remarks.add(reason);
+        case Gathered.AsBefore() -> {
+          // pages are not compared
+        }
+      }
+    addSitemaps(document, leads, remarks);
+    return new Leads(leads, remarks);
+  }
+
+  private void addSitemaps(Fetched document, List<Lead> leads, List<String> remarks)
+      throws InterruptedException {
+    for (var url : sitemapsOf(document))
+      switch (sitemap(url.toString(), PollState.fresh(), url)) {
+        case Found found -> leads.add(lead(Kind.SITEMAP, url, found, Optional.of(Clue.SITEMAP)));
+        case Nothing(var reason) -> remarks.add("no sitemap at " + url + ": " + reason);
+        case Gathered.AsBefore() -> {
+          // nothing was there before
+        }
+      }
+  }
+
+  static Lead lead(Kind kind, URI url, Found found, Optional<Clue> clue) {
+    return new Lead(kind, url, found.feed(), clue);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.seguia.gather;
+
+import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.Standing;
+import dev.seguia.fetch.Validators;
+import dev.seguia.parse.ParseResult.Parsed;
+import dev.seguia.scrape.FeedLink;
+import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.scrape.FeedLinks;
+import dev.seguia.scrape.WebPage;
+import dev.seguia.source.Source.Kind;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the feeds that a page leads to, by trying where they may lie.
+final class FeedSearch {
+  /// Of those that a page names; more would be a crawl.
+  private static final int MOST_NAMED = 10;
+
+  private final Fetcher fetcher;
+  private final ReadingRoom room;
+  private final Feeds feeds;
+
+  FeedSearch(Fetcher fetcher, ReadingRoom room, Feeds feeds) {
+    this.fetcher = fetcher;
+    this.room = room;
+    this.feeds = feeds;
+  }
+
+  /// The feed that a page stands for: the first that holds entries, or else the first. Feeds of
+  /// other hosts may be anyone's.
+  ///
+  /// @param thorough whether the usual places are tried, too
+  Optional<Lead> first(Fetched document, boolean thorough) throws InterruptedException {
+    var empty = Optional.<Lead>empty();
+    for (var link : candidates(document, thorough)) {
+      if (link.clue() == Clue.LINKED_ELSEWHERE) continue;
+      var lead = tried(link);
+      if (lead.filter(found -> !found.feed().entries().isEmpty()).isPresent()) return lead;
+      empty = empty.or(() -> lead);
+    }
+    return empty;
+  }
+
+  /// All feeds that a page leads to, each once. Where it names some, nobody looks elsewhere.
+  List<Lead> all(Fetched document) throws InterruptedException {
+    var leads = new LinkedHashMap<URI, Lead>();
+    for (var link : candidates(document, true)) {
+      if (link.clue() == Clue.USUAL_PLACE && !leads.isEmpty()) break;
+      tried(link).ifPresent(lead -> leads.putIfAbsent(lead.url(), lead));
+    }
+    return List.copyOf(leads.values());
+  }
+
+  private List<FeedLink> candidates(Fetched document, boolean thorough)
+      throws InterruptedException {
+    try (var _ = room.enter(document.body().length)) {
+      var page = WebPage.of(document.location(), document.contentType(), document.body());
+      var links = FeedLinks.of(page, document.links(), List.of());
+      var chosen = new ArrayList<FeedLink>();
+      for (var link : links)
+        if (link.clue() == Clue.USUAL_PLACE ? thorough : chosen.size() < MOST_NAMED)
+          chosen.add(link);
+      return chosen;
+    }
+  }
+
+  private Optional<Lead> tried(FeedLink link) throws InterruptedException {
+    return switch (fetcher.fetch(link.url(), Validators.none(), Standing.DOUBTFUL)) {
+      case Fetched document -> {
+        try (document) {
+          yield lead(link, document);
+        }
+      }
+      case FetchResult _ -> Optional.empty(); // a guess that was none
+    };
+  }
+
+  private Optional<Lead> lead(FeedLink link, Fetched document) throws InterruptedException {
+    return feeds.read(document) instanceof Parsed(var feed, _)
+        ? Optional.of(
+            new Lead(
+                Kind.FEED, document.movedTo().orElse(link.url()), feed, Optional.of(link.clue())))
+        : Optional.empty();
+  }
+}

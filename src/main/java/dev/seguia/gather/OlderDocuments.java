@@ -1,0 +1,109 @@
+package dev.seguia.gather;
+
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.RawFeed;
+import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.gather.Gathered.Found;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Follows a document to those that hold older entries: the archives of a feed (RFC 5005), the
+/// further pages of a section.
+final class OlderDocuments {
+  static final int MOST_ARCHIVES = 100;
+
+  /// All that is gathered lies in memory until it is stored.
+  private static final int MOST_ENTRIES = 10_000;
+
+  private static final long MOST_BYTES = 20 << 20;
+
+  private final int most;
+  private final Way way;
+  private final Appetite appetite;
+
+  /// @param most of them
+  OlderDocuments(int most, Way way, Appetite appetite) {
+    this.most = most;
+    this.way = way;
+    this.appetite = appetite;
+  }
+
+  /// How one of them is brought and read.
+  interface Way {
+    Step to(URI url) throws InterruptedException;
+  }
+
+  /// What a fetched document holds.
+  interface Reading {
+    Gathered of(Fetched document) throws InterruptedException;
+  }
+
+  /// One of them.
+  ///
+  /// @param bytes its size
+  /// @param isLasting another try would bring nothing else
+  record Step(Gathered result, int bytes, boolean isLasting) {
+    static Step of(FetchResult fetched, Reading reading) throws InterruptedException {
+      return switch (fetched) {
+        case Fetched document -> {
+          try (document) {
+            yield new Step(reading.of(document), document.body().length, true);
+          }
+        }
+        case FetchResult.Refused(var reason) -> new Step(new Gathered.Nothing(reason), 0, true);
+        case FetchResult none -> new Step(new Gathered.Nothing(none.reason()), 0, none.isAbsent());
+      };
+    }
+  }
+
+  /// The newest document with the entries of those that it leads to, the newest first.
+  Found after(Found newest) throws InterruptedException {
+    var entries = new ArrayList<>(newest.feed().entries());
+    var warnings = new ArrayList<>(newest.warnings());
+    var seen = new HashSet<URI>();
+    seen.add(newest.feed().location());
+    var bytes = 0L;
+    var last = newest.feed();
+    while (seen.size() <= most && appetite.wantsOlderThan(last)) {
+      var next = last.older().flatMap(OlderDocuments::uri).filter(seen::add);
+      if (next.isEmpty()) return whole(newest, entries, warnings, true);
+      var step = way.to(next.get());
+      if (!(step.result() instanceof Found older)) {
+        warnings.add("older entries could not be had: " + reason(step) + ": " + next.get());
+        return whole(newest, entries, warnings, step.isLasting());
+      }
+      older.feed().entries().stream()
+          .map(entry -> entry.at(older.feed().location()))
+          .forEach(entries::add);
+      bytes += step.bytes();
+      if (entries.size() >= MOST_ENTRIES || bytes >= MOST_BYTES) {
+        warnings.add("its archives hold more than is kept of them");
+        return whole(newest, entries, warnings, true);
+      }
+      last = older.feed();
+    }
+    return whole(newest, entries, warnings, seen.size() > most);
+  }
+
+  private static String reason(Step step) {
+    return step.result() instanceof Gathered.Nothing(var reason) ? reason : "nothing new";
+  }
+
+  private static Found whole(
+      Found newest, List<RawEntry> entries, List<String> warnings, boolean history) {
+    RawFeed feed = newest.feed().with(entries);
+    return new Found(feed, warnings, newest.single(), newest.kind(), newest.elsewhere(), history);
+  }
+
+  private static Optional<URI> uri(String url) {
+    try {
+      return Optional.of(URI.create(url));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // leads nowhere
+    }
+  }
+}

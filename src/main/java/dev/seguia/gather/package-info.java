@@ -1,0 +1,7 @@
+/// Brings the documents of a source, however many there are, and reads them as one feed.
+///
+/// Start at [Documents]; what comes of it is a [Gathered].
+@NullMarked
+package dev.seguia.gather;
+
+import org.jspecify.annotations.NullMarked;
