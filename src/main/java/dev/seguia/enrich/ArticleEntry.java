@@ -4,6 +4,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
+import dev.seguia.normalise.LinkKey;
 import dev.seguia.scrape.Article;
 import java.net.URI;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.Optional;
 /// The article of a page as if it were the only entry of a feed: so it is cleaned as all others
 /// are.
 record ArticleEntry(RawFeed feed, RawEntry entry) {
-  static ArticleEntry of(Article article, URI location) {
+  /// @param location where the page was found, after redirects
+  /// @param led the link that led there
+  static ArticleEntry of(Article article, URI location, String led) {
     var entry =
         RawEntry.builder()
-            .link(Optional.of(location.toString()))
+            .link(betterLink(article, location, led))
             .base(Optional.of(location))
             .title(article.title().map(Text::plain).orElse(Text.none()))
             .content(article.html().map(Text::html).orElse(Text.none()))
@@ -28,6 +31,18 @@ record ArticleEntry(RawFeed feed, RawEntry entry) {
             .build();
     return new ArticleEntry(
         new RawFeed(location, header(article), List.of(entry), Rhythm.none(), true), entry);
+  }
+
+  /// Where the link only leads on to the article, as those of newsletters and counters do, the
+  /// address that the page calls its own.
+  private static Optional<String> betterLink(Article article, URI location, String led) {
+    if (LinkKey.of(led).equals(LinkKey.of(location.toString()))) return Optional.empty();
+    return article
+        .link()
+        .filter(own -> String.valueOf(own.getHost()).equalsIgnoreCase(location.getHost()))
+        .filter(own -> own.getPath() != null && own.getPath().length() > 1)
+        .filter(_ -> article.html().isPresent())
+        .map(URI::toString);
   }
 
   private static RawFeed.Header header(Article article) {

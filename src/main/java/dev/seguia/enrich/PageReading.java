@@ -154,7 +154,8 @@ public final class PageReading {
     var settings = source.settings();
     var page = WebPage.of(document.location(), document.contentType(), document.body());
     var article = reader.read(page, settings.page().body());
-    var raw = ArticleEntry.of(article, document.location());
+    var led = due.entry().entry().link().orElseThrow();
+    var raw = ArticleEntry.of(article, document.location(), led);
     var entry = clean(raw, settings.language());
     var part = Part.wantedBy(settings).orElseThrow();
     var changed = pages.keep(due.entry(), entry, part);

@@ -34,6 +34,21 @@ public final class ArticlePages {
 
   private static final String TITLE = "update entry set title = ? where seq = ? and title = ''";
 
+  /// Where no source dates an entry, it has the time when it was first seen.
+  private static final String DATE =
+      """
+      update entry set published = ?
+      where seq = ? and first_seen > ? and published = first_seen and not exists (
+        select 1 from sighting s where s.seq = entry.seq and s.published is not null)\
+      """;
+
+  /// The address of another entry stays that one's.
+  private static final String LINK =
+      """
+      update entry set link = ?, link_hash = ?, link_key = ?
+      where seq = ? and not exists (select 1 from entry o where o.link_hash = ?)\
+      """;
+
   private final Database database;
   private final SourceStore sourceStore;
 
@@ -102,14 +117,34 @@ public final class ArticlePages {
     var bodies = new Bodies(transaction);
     var before = bodies.of(seq);
     var after = before.completedBy(article, part, again);
-    var titled = transaction.update(TITLE, article.title(), seq) > 0;
-    if (after.equals(before) && !titled) return false;
+    var corrected = !again && correct(transaction, seq, article);
+    if (after.equals(before) && !corrected) return false;
     bodies.write(after, seq);
     Changes.mark(transaction, transaction.now(), seq);
     // As it is now: others may have joined it while its page was fetched.
     var changed = new EntryReader(transaction, sourceStore.sources()).read(List.of(seq));
     transaction.afterCommit(() -> sourceStore.revisions().changed(changed));
     return true;
+  }
+
+  /// Takes over what only the page knows: the title and the date of an entry that has none, the
+  /// article's own address where its link only led there.
+  private static boolean correct(Transaction transaction, long seq, Entry article) {
+    var titled = transaction.update(TITLE, article.title(), seq) > 0;
+    var dated =
+        article
+            .published()
+            .filter(date -> transaction.update(DATE, date, seq, date) > 0)
+            .isPresent();
+    var linked =
+        article
+            .linkKey()
+            .filter(key ->
+                transaction.update(
+                        LINK, article.link(), EntryId.hash(key), key, seq, EntryId.hash(key))
+                    > 0)
+            .isPresent();
+    return titled || dated || linked;
   }
 
   /// Notes that a page could not be read.

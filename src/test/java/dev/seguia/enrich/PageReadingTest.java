@@ -8,6 +8,7 @@ import dev.seguia.store.ArticlePages;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.testing.TestServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -143,5 +144,59 @@ final class PageReadingTest {
     assertThat(only().entry().content())
         .contains("Quatre jours")
         .doesNotContain("script", "onerror");
+  }
+
+  @Test
+  void takesTheArticlesOwnAddressWhereTheLinkOnlyLeadsThere() throws InterruptedException {
+    world.server.on(
+        "/article",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/economie/barrages?from=rss");
+          TestServer.answer(exchange, 302, new byte[0]);
+        });
+    world.server.serve(
+        "/economie/barrages",
+        "text/html; charset=utf-8",
+        PAGE.replace("</head>", "<link rel=canonical href=/economie/barrages></head>"));
+    var id = only().id();
+    reading.round();
+    assertThat(only().entry().link()).contains(world.server.url("/economie/barrages").toString());
+    assertThat(only().id()).isEqualTo(id);
+    world.poll(source);
+    assertThat(world.all()).hasSize(1);
+  }
+
+  @Test
+  void leavesALinkThatLeadsToTheArticleItself() throws InterruptedException {
+    world.server.serve(
+        "/article",
+        "text/html; charset=utf-8",
+        PAGE.replace("</head>", "<link rel=canonical href=/another></head>"));
+    reading.round();
+    assertThat(only().entry().link()).contains(world.server.url("/article").toString());
+  }
+
+  @Test
+  void keepsTheFeedsDate() throws InterruptedException {
+    world.server.serve("/article", "text/html; charset=utf-8", PAGE);
+    reading.round();
+    assertThat(only().published()).isEqualTo("2025-11-14T10:00:00Z");
+  }
+
+  @Test
+  void datesAnEntryThatNoSourceDates() throws InterruptedException {
+    world.server.serve(
+        "/rss",
+        "application/rss+xml",
+        "<rss version='2.0'><channel><title>le360</title><item><guid>2</guid><title>Barrages</title><link>%s</link></item></channel></rss>"
+            .formatted(world.server.url("/undated")));
+    world.server.serve("/undated", "text/html; charset=utf-8", PAGE);
+    world.clock.advance(Duration.ofDays(400));
+    world.poll(source);
+    while (reading.round() > 0) assertThat(world.all()).hasSize(2);
+    assertThat(world.all())
+        .filteredOn(entry -> entry.entry().title().equals("Barrages"))
+        .extracting(StoredEntry::published)
+        .containsExactly(Instant.parse("2025-11-14T10:06:00Z"));
   }
 }
