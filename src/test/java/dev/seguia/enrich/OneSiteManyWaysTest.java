@@ -49,7 +49,8 @@ final class OneSiteManyWaysTest {
     var opml =
         """
         <opml xmlns:seguia="https://seguia.dev/opml"><body>
-        <outline text="Flux" xmlUrl="%s" seguia:full-text="true"/>
+        <outline text="Flux" xmlUrl="%s" seguia:full-text="true"
+          seguia:select-body="article[class^=default__ArticleBody]"/>
         <outline text="Plan" xmlUrl="%s" seguia:kind="sitemap"/>
         <outline text="Page" xmlUrl="%s" seguia:kind="page"/>
         </body></opml>
