@@ -86,16 +86,15 @@ final class CheckCommand implements Callable<Integer> {
 
   private static Trial trial(Source source, Reader.Result result) {
     return switch (result) {
-      case Reader.Result.Given(var format, _, var entries, var elsewhere, var warnings) ->
+      case Reader.Result.Given(var format, _, var entries, var warnings) ->
           new Trial(
               source.url().toString(),
               source.title(),
               true,
-              "%s, %d entries%s%s"
+              "%s, %d entries%s"
                   .formatted(
                       format,
                       entries.size(),
-                      elsewhere.map(url -> ", at " + url + ": put that into the list").orElse(""),
                       warnings.isEmpty() ? "" : "; " + String.join("; ", warnings)));
       case Reader.Result.Nothing(var reason) ->
           new Trial(source.url().toString(), source.title(), false, reason);

@@ -91,22 +91,14 @@ final class PreviewCommand implements Callable<Integer> {
 
   /// What a source would give, for programs.
   private record Preview(
-      String format,
-      Feed.Header feed,
-      List<Reader.Tagged> entries,
-      Optional<URI> elsewhere,
-      List<String> warnings) {}
+      String format, Feed.Header feed, List<Reader.Tagged> entries, List<String> warnings) {}
 
   private int print(Reader.Result.Given given) {
     if (json)
       System.out.println(
           AdminJson.pretty(
               new Preview(
-                  given.format(),
-                  given.feed().header(),
-                  given.entries(),
-                  given.elsewhere(),
-                  given.warnings())));
+                  given.format(), given.feed().header(), given.entries(), given.warnings())));
     else printWords(given);
     return Exit.OK;
   }
@@ -115,9 +107,6 @@ final class PreviewCommand implements Callable<Integer> {
     given
         .warnings()
         .forEach(warning -> System.err.println("warning: " + TerminalText.plain(warning)));
-    given
-        .elsewhere()
-        .ifPresent(url -> say("The page leads to " + url + ": put that into the list."));
     say(
         "%s (%s), %d entries"
             .formatted(given.feed().header().title(), given.format(), given.entries().size()));

@@ -16,7 +16,6 @@ import dev.seguia.source.Source;
 import dev.seguia.store.PollState;
 import dev.seguia.tag.Tagger;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,14 +44,8 @@ final class Reader implements AutoCloseable {
     /// A feed.
     ///
     /// @param format as in `rss 2.0`
-    /// @param elsewhere where the feed was found to which the source's page leads
     /// @param warnings what was wrong with the document and was mended
-    record Given(
-        String format,
-        Feed feed,
-        List<Tagged> entries,
-        Optional<URI> elsewhere,
-        List<String> warnings)
+    record Given(String format, Feed feed, List<Tagged> entries, List<String> warnings)
         implements Result {}
 
     /// No feed, this time.
@@ -92,11 +85,11 @@ final class Reader implements AutoCloseable {
     return switch (gathered) {
       case Gathered.Nothing(var reason) -> new Result.Nothing(reason);
       case Gathered.AsBefore() -> new Result.Nothing("none of its sitemaps could be read");
-      case Gathered.Found(var raw, var warnings, _, _, var elsewhere, _) -> {
+      case Gathered.Found(var raw, var warnings, _, _, _, _) -> {
         var rules = normaliser.learn(raw, LinkRules.none());
         var feed = normaliser.normalise(raw, rules, source.settings().language());
         var entries = feed.entries().stream().map(entry -> tagged(source, entry)).toList();
-        yield new Result.Given(raw.header().format(), feed, entries, elsewhere, warnings);
+        yield new Result.Given(raw.header().format(), feed, entries, warnings);
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.seguia.gather;
 
+import dev.seguia.feed.RawFeed;
 import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
@@ -43,7 +44,7 @@ final class Discovery {
     if (!isTimeToLookAround(before)) return new Nothing(reason);
     var isNew = before.lastSuccess().isEmpty();
     var feed = feeds.first(document, isNew && before.lastPoll().isEmpty());
-    if (feed.isPresent()) return Found.single(feed.get().feed(), List.of()).at(feed.get().url());
+    if (feed.isPresent()) return elsewhere(feed.get().feed(), feed.get().url(), "feed");
     if (!isNew || source.settings().kind().isPresent())
       return new Nothing(reason + ", nor does it lead to one");
     return scraped(source, before, document, reason, appetite);
@@ -61,11 +62,20 @@ final class Discovery {
     if (objection.isPresent())
       return new Nothing("%s, nor does it lead to one; %s".formatted(reason, objection.get()));
     if (sections.gather(source, document, appetite) instanceof Found list)
-      return list.as(Kind.PAGE);
+      return list.as(Kind.PAGE)
+          .warned("this is a page without a feed: the articles that it lists are read");
     for (var url : sitemapsOf(document))
       if (sitemap(source.id(), before, url) instanceof Found found)
-        return found.as(Kind.SITEMAP).at(url);
+        return elsewhere(found.feed(), url, "sitemap").as(Kind.SITEMAP);
     return new Nothing(reason + ", nor does it lead to one, nor list articles");
+  }
+
+  private static Found elsewhere(RawFeed feed, URI url, String what) {
+    return Found.single(feed, List.of())
+        .at(url)
+        .warned(
+            "this is a page, which leads to the %s %s: put that into the list"
+                .formatted(what, url));
   }
 
   private List<URI> sitemapsOf(Fetched document) throws InterruptedException {

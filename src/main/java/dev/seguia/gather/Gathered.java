@@ -3,6 +3,7 @@ package dev.seguia.gather;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.source.Source.Kind;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,12 @@ public sealed interface Gathered {
 
     Found as(Kind found) {
       return new Found(feed, warnings, single, Optional.of(found), elsewhere, history);
+    }
+
+    Found warned(String words) {
+      var all = new ArrayList<>(warnings);
+      all.addFirst(words);
+      return new Found(feed, all, single, kind, elsewhere, history);
     }
 
     Found at(URI place) {

@@ -2,6 +2,7 @@ package dev.seguia.poll;
 
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.feed.UrlSecrets;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
@@ -27,10 +28,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Polls one source: fetches its document, reads what is new in it, and stores that together with
 /// the state of the source's polls, all or nothing.
 public final class Poller {
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
   /// Between the polls of sources whose server has had its rest.
   private static final Duration BETWEEN_RESTED = Duration.ofSeconds(1);
 
@@ -153,10 +158,30 @@ public final class Poller {
     var state = led.with(known, read.linkRules()).succeeded(now, next);
     var stored = entries.store(read.poll(source.as(known.kind()), before, state, now));
     documents.stored(source.id());
+    tell(source, before, found);
     var result =
         new PollResult.Read(
             sound.entries(), stored.added(), stored.updated(), stored.joined(), sound.warnings());
     return new Polled(result, next, before.lastError());
+  }
+
+  /// What was found out about a source is told once: the list may be wrong, or we.
+  private static void tell(Source source, PollState before, Found found) {
+    found
+        .elsewhere()
+        .ifPresent(url ->
+            LOG.atInfo()
+                .addKeyValue("source", source.shownUrl())
+                .addKeyValue("url", UrlSecrets.masked(url.toString()))
+                .log("the page leads to another address, which is read from now on"));
+    found
+        .kind()
+        .filter(kind -> !before.known().kind().equals(Optional.of(kind)))
+        .ifPresent(kind ->
+            LOG.atInfo()
+                .addKeyValue("source", source.shownUrl())
+                .addKeyValue("kind", kind)
+                .log("found out what it is"));
   }
 
   private static Known known(

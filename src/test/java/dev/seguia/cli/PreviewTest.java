@@ -95,7 +95,7 @@ final class PreviewTest {
   void givesProgramsTheSameInOneOrder() {
     var said = say("preview", "one", "--json");
     assertThat(said.json().propertyNames())
-        .containsExactly("format", "feed", "entries", "elsewhere", "warnings");
+        .containsExactly("format", "feed", "entries", "warnings");
     assertThat(said.json().get("entries").get(0).propertyNames())
         .containsExactly("entry", "tags", "audience");
   }
