@@ -24,7 +24,7 @@ final class UrlParser {
     if (colon > 0) return withScheme(reference, colon);
     if (base.isEmpty()) return Optional.empty();
     if (reference.startsWith("//"))
-      return withAuthority(base.get().scheme(), reference.substring(2));
+      return withAuthority(base.get().scheme(), reference.replaceFirst("^/+", ""));
     if (reference.startsWith("www.")) return withAuthority("http", reference);
     return Optional.of(relative(base.get(), reference)).filter(url -> !url.isTooLong());
   }

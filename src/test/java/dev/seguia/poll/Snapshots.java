@@ -59,7 +59,7 @@ public record Snapshots(List<Snapshot> all, Map<Integer, List<Edit>> edits) {
   }
 
   /// The files of a tar archive (POSIX ustar, with the long names of pax and GNU).
-  private static Map<String, byte[]> files(Path archive) throws IOException {
+  static Map<String, byte[]> files(Path archive) throws IOException {
     var files = new LinkedHashMap<String, byte[]>();
     try (var in =
         new DataInputStream(new GZIPInputStream(Files.newInputStream(archive), 1 << 16))) {
