@@ -2,7 +2,13 @@ package dev.seguia.cli;
 
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceDiff;
+import dev.seguia.source.SourceList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +22,16 @@ final class Reload implements AutoCloseable {
   private final FileWatch configWatch;
   private final FileWatch opmlWatch;
   private List<Source> sources;
+  private final Map<Path, FileWatch> included = new HashMap<>();
 
-  /// @param sources those in force
-  Reload(Options options, Daemon daemon, List<Source> sources) {
+  /// @param list the one in force
+  Reload(Options options, Daemon daemon, SourceList list) {
     this.options = options;
     this.daemon = daemon;
-    this.sources = List.copyOf(sources);
+    this.sources = list.sources();
     configWatch = new FileWatch(options.config, this::reloadConfig);
     opmlWatch = new FileWatch(options.opml(), this::reloadSources);
+    watch(list.files());
   }
 
   private void reloadConfig() {
@@ -42,8 +50,22 @@ final class Reload implements AutoCloseable {
     LOG.atInfo().addKeyValue("file", options.config).log("settings applied");
   }
 
-  private void reloadSources() {
+  private synchronized void watch(List<Path> lists) {
+    for (var file : lists)
+      included.computeIfAbsent(file, _ -> new FileWatch(file, this::reloadSources));
+  }
+
+  /// The last thing that is done: the watch that brought this about may be among them.
+  private synchronized void watchOnly(List<Path> lists) {
+    var gone = new ArrayList<>(included.keySet());
+    gone.removeAll(lists);
+    for (var file : gone) Optional.ofNullable(included.remove(file)).ifPresent(FileWatch::close);
+  }
+
+  private synchronized void reloadSources() {
     var list = options.readSources();
+    // Also where it is refused: its mending is a change.
+    watch(list.files());
     var faults = Faults.of(list);
     if (faults.areErrors()) {
       refuse(options.opml().toString(), faults);
@@ -54,6 +76,7 @@ final class Reload implements AutoCloseable {
     sources = list.sources();
     daemon.apply(sources);
     LOG.atInfo().addKeyValue("file", options.opml()).log("sources applied: {}", diff);
+    watchOnly(list.files());
   }
 
   private static void refuse(String file, Faults faults) {
@@ -63,6 +86,7 @@ final class Reload implements AutoCloseable {
 
   @Override
   public void close() {
+    watchOnly(List.of());
     configWatch.close();
     opmlWatch.close();
   }

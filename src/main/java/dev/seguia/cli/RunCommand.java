@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
     return run(
         config,
         () -> new Daemon(config, list.sources(), options.data, List.of(), InstantSource.system()),
-        daemon -> new Reload(options, daemon, list.sources())::close);
+        daemon -> new Reload(options, daemon, list)::close);
   }
 
   private int runDemo() throws InterruptedException {

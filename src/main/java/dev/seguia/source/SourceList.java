@@ -1,42 +1,54 @@
 package dev.seguia.source;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// The sources that an OPML file names, and what is wrong with it. A fault in one outline costs
 /// that one at most: the others are here.
 ///
 /// @param sources each URL once, in the order of the file
-public record SourceList(List<Source> sources, List<Fault> faults) {
+/// @param files those of the lists that it includes
+public record SourceList(List<Source> sources, List<Fault> faults, List<Path> files) {
   public SourceList {
+    files = List.copyOf(files);
     sources = List.copyOf(sources);
     faults = List.copyOf(faults);
   }
 
-  /// Reads a file.
+  /// Reads a file, and those of the lists that it includes.
   public static SourceList read(Path file) {
-    return of(Opml.read(file), file.toString());
+    return IncludedLists.read(file);
   }
 
   /// The sources of what was read, with the faults of the reading among the others.
   public static SourceList of(OpmlResult result, String file) {
     return switch (result) {
-      case OpmlResult.Unreadable(var faults) -> new SourceList(List.of(), faults);
+      case OpmlResult.Unreadable(var faults) -> new SourceList(List.of(), faults, List.of());
       case OpmlResult.Read(var document, var faults) -> {
         var list = of(document, file);
         var all = new ArrayList<>(faults);
         all.addAll(list.faults);
-        yield new SourceList(list.sources, all);
+        yield new SourceList(list.sources, all, List.of());
       }
     };
   }
 
-  /// The sources of a document.
+  /// The sources of a document. Lists that it includes are left out, with a warning: nobody knows
+  /// where it lies.
   ///
   /// @param file the name that faults are told with
   public static SourceList of(OpmlDocument document, String file) {
-    return new SourceReader(file).read(document);
+    var sources = new LinkedHashMap<URI, Source>();
+    var reader = new SourceReader(file, sources);
+    var faults = new ArrayList<>(reader.read(document, List.of()));
+    for (var include : reader.includes())
+      faults.add(
+          Fault.warning(
+              file, include.line(), "a list is included: " + include.url(), "it is left out"));
+    return new SourceList(List.copyOf(sources.values()), faults, List.of());
   }
 
   public List<Fault> errors() {

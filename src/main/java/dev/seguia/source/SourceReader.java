@@ -26,12 +26,21 @@ final class SourceReader {
 
   private static final String SEPARATOR = "[,،]"; // the second is the Arabic comma
 
-  private final Map<URI, Source> sources = new LinkedHashMap<>();
+  private final Map<URI, Source> sources;
+  private final List<Include> includes = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final String file;
 
-  SourceReader(String file) {
+  /// @param file the name that faults are told with
+  /// @param sources those that are known, to which the new ones are added
+  SourceReader(String file, Map<URI, Source> sources) {
     this.file = file;
+    this.sources = sources;
+  }
+
+  /// The lists that the one that was read includes.
+  List<Include> includes() {
+    return List.copyOf(includes);
   }
 
   /// What an outline has of those around it.
@@ -47,8 +56,12 @@ final class SourceReader {
     }
   }
 
-  SourceList read(OpmlDocument document) {
-    var top = new Surroundings(List.of(), Set.of()).in(document.root());
+  /// Reads a document.
+  ///
+  /// @param folders around it
+  /// @return what is wrong with it
+  List<Fault> read(OpmlDocument document, List<EntryTag> folders) {
+    var top = new Surroundings(folders, Set.of()).in(document.root());
     if (Prefixes.isMisnamed(document.root()))
       faults.add(
           Fault.error(
@@ -57,7 +70,7 @@ final class SourceReader {
               "the prefix seguia stands for another namespace than ours",
               "write xmlns:seguia=\"" + Prefixes.SEGUIA + "\""));
     document.bodies().forEach(body -> readAll(Outline.in(body).toList(), top.in(body)));
-    return new SourceList(List.copyOf(sources.values()), faults);
+    return List.copyOf(faults);
   }
 
   private void readAll(List<Outline> outlines, Surroundings around) {
@@ -167,11 +180,15 @@ final class SourceReader {
     if (FEED_TYPES.contains(type)) complainOfLack(outline, type);
     else if (outline.element().attributes().isEmpty() && outline.element().content().isEmpty())
       warn(outline, "an outline without anything", "take it out");
-    else if (isInclude(outline, type))
-      warn(outline, "lists inside lists are not read yet: " + outline.text(), "it is left out");
+    else if (isInclude(outline, type)) include(outline, around);
     else if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
       warn(outline, "a folder takes no settings", "write them on the sources in it");
     readAll(outline.children(), around.in(label(outline)));
+  }
+
+  private void include(Outline outline, Surroundings around) {
+    var folders = around.in(label(outline)).folders();
+    includes.add(new Include(outline.attribute("url").orElseThrow(), outline.line(), folders));
   }
 
   /// OPML 2.0: a link to a name in .opml is an inclusion, any other leads to a page.

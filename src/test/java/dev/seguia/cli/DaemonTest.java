@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -263,6 +264,31 @@ final class DaemonTest {
     }
   }
 
+  @Test
+  void followsListsThatItsListIncludes() throws Exception {
+    var more = folder.resolve("more.opml");
+    Files.writeString(more, list(""));
+    var two = "<outline type='rss' text='two' xmlUrl='%s'/>".formatted(server.url("/two"));
+    var include = "<outline text='Encore' type='include' url='more.opml'/>";
+    place().breakSources(list("<outline text='Maroc'>" + two + include + "</outline>"));
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 2);
+      Files.writeString(
+          more, list("<outline type='rss' text='one' xmlUrl='%s'/>".formatted(server.url("/one"))));
+      awaitEntries(daemon, 5);
+      Files.writeString(more, "broken");
+      awaitLogged("the included list more.opml");
+      assertThat(get(daemon, "/sources.opml")).contains("/one");
+      Files.writeString(more, list(""));
+      awaitLogged("1 removed");
+    }
+  }
+
+  private static String list(String outlines) {
+    return "<opml version='2.0'><body>" + outlines + "</body></opml>";
+  }
+
   private static List<String> moved(int port) {
     return List.of(
         "http: {port: " + port + "}", Installation.USUAL.get(1), Installation.USUAL.get(2));
@@ -281,7 +307,7 @@ final class DaemonTest {
   }
 
   private Reload watched(Daemon daemon) {
-    return new Reload(place().options(), daemon, place().options().readSources().sources());
+    return new Reload(place().options(), daemon, place().options().readSources());
   }
 
   private void awaitEntries(Daemon daemon, int count) {
