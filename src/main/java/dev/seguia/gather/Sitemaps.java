@@ -99,6 +99,7 @@ final class Sitemaps {
     var validators = new HashMap<URI, Validators>();
     var pages = new ArrayList<RawFeed>();
     var faults = new ArrayList<String>();
+    var mayComeBack = false;
     for (var child : chosen) {
       var left = most - pages.stream().mapToInt(feed -> feed.entries().size()).sum();
       if (left <= 0) break;
@@ -112,13 +113,19 @@ final class Sitemaps {
           }
         }
         case NotModified(var renewed, _, _) -> validators.put(child.url(), renewed);
-        case FetchResult none -> faults.add(none.reason() + ": " + child.url());
+        case FetchResult none -> {
+          faults.add(none.reason() + ": " + child.url());
+          mayComeBack |= !none.isAbsent();
+        }
       }
     }
     if (validators.isEmpty() && !faults.isEmpty())
       return new Nothing("none of its sitemaps could be read: " + faults.getFirst());
     read.put(sourceId, validators);
-    if (pages.isEmpty()) return new AsBefore();
+    if (pages.isEmpty())
+      return mayComeBack
+          ? new Nothing("not all of its sitemaps could be read: " + faults.getFirst())
+          : new AsBefore();
     return found(document, pages, faults);
   }
 

@@ -26,6 +26,8 @@ final class PollLog {
             .addKeyValue("updated", read.updated())
             .addKeyValue("joined", read.joined())
             .log(polled.former().isEmpty() ? "stored" : "works again, stored");
+        for (var warning : read.warnings())
+          LOG.atDebug().addKeyValue("source", source.shownUrl()).log(warning);
       }
       case PollResult.Unchanged _ -> unchanged(source, polled);
       case PollResult.Running _, PollResult.Spared _ -> quiet(source, polled);

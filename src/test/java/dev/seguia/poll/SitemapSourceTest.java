@@ -57,6 +57,17 @@ final class SitemapSourceTest {
     world.server.serve(path, "application/xml", xml);
   }
 
+  /// Serves a sitemap that is known by its tag.
+  private void tagged(String path, String xml) {
+    world.server.on(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"one\"");
+          var isKnown = "\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          TestServer.answer(exchange, isKnown ? 304 : 200, (isKnown ? "" : xml).getBytes(UTF_8));
+        });
+  }
+
   private String index(String... children) {
     return "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
         + String.join("", children)
@@ -109,14 +120,7 @@ final class SitemapSourceTest {
   void asksForASitemapOfAnIndexOnlyIfItHasChanged() throws InterruptedException {
     var source = listed("/index.xml");
     serve("/index.xml", index(child("/new.xml", daysAgo(0))));
-    world.server.on(
-        "/new.xml",
-        exchange -> {
-          exchange.getResponseHeaders().set("ETag", "\"one\"");
-          var isKnown = "\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-          var body = isKnown ? "" : sitemap(page(2, daysAgo(0)));
-          TestServer.answer(exchange, isKnown ? 304 : 200, body.getBytes(UTF_8));
-        });
+    tagged("/new.xml", sitemap(page(2, daysAgo(0))));
     assertAdded(world.poll(source), 1);
     assertThat(world.poll(source)).isInstanceOf(PollResult.Unchanged.class);
   }
@@ -137,6 +141,20 @@ final class SitemapSourceTest {
                   .contains("HTTP 404", "/broken.xml");
             });
     serve("/broken.xml", sitemap(page(1, daysAgo(0))));
+    assertAdded(world.poll(source), 1);
+  }
+
+  @Test
+  void failsWhereOneCannotBeHadForNowAndTheOthersAreAsTheyWere() throws InterruptedException {
+    var source = listed("/index.xml");
+    serve("/index.xml", index(child("/busy.xml", daysAgo(0)), child("/new.xml", daysAgo(0))));
+    world.server.on("/busy.xml", exchange -> TestServer.answer(exchange, 500, new byte[0]));
+    tagged("/new.xml", sitemap(page(2, daysAgo(0))));
+    assertAdded(world.poll(source), 1);
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).contains("HTTP 500", "/busy.xml"));
+    serve("/busy.xml", sitemap(page(1, daysAgo(0))));
     assertAdded(world.poll(source), 1);
   }
 
