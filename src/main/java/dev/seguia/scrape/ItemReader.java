@@ -7,6 +7,7 @@ import dev.seguia.source.PageSettings;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
@@ -91,13 +92,13 @@ final class ItemReader {
   /// @param named what the page says of it to programs
   RawEntry read(Element item, String url, Optional<NamedArticles.Named> named) {
     var anchor = anchorTo(item, url);
+    var content = body.map(place -> content(place, item)).orElse(Text.none());
     return RawEntry.builder()
         .link(Optional.of(url))
         .base(PageLinks.parsed(page.document().baseUri()))
         .title(Text.plain(title(item, anchor, named)))
-        .summary(body.isPresent() ? Text.none() : summary(item))
-        .content(
-            body.flatMap(place -> place.element(item)).map(ItemReader::html).orElse(Text.none()))
+        .summary(content.equals(Text.none()) ? summary(item) : Text.none())
+        .content(content)
         .published(published(item, named))
         .image(image(item, named))
         .build();
@@ -122,6 +123,22 @@ final class ItemReader {
             .or(() -> named.map(NamedArticles.Named::title))
             .orElse("");
     return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE);
+  }
+
+  /// What is in the one place, or all places where there are more: paragraphs, pictures.
+  private static Text content(Place place, Element item) {
+    if (place.attribute().isPresent()) return place.text(item).map(Text::plain).orElse(Text.none());
+    var places = place.all(item).stream().limit(MOST).toList();
+    var outermost =
+        places.stream()
+            .filter(one -> Climb.from(one).skip(1).noneMatch(new HashSet<>(places)::contains))
+            .toList();
+    if (outermost.isEmpty()) return Text.none();
+    var only = outermost.getFirst();
+    return outermost.size() == 1 && only.childNodeSize() > 0
+        ? html(only)
+        : html(
+            new Element("div").insertChildren(0, outermost.stream().map(Element::clone).toList()));
   }
 
   private static Text html(Element body) {

@@ -54,12 +54,18 @@ final class OwnAttributes {
   OwnAttributes(Outline outline, Set<String> prefixes, String file) {
     this.file = file;
     line = outline.line();
-    for (var attribute : outline.element().attributes()) {
-      var colon = attribute.name().indexOf(':');
-      if (colon > 0 && prefixes.contains(attribute.name().substring(0, colon)))
-        values.put(attribute.name().substring(colon + 1), attribute.value().strip());
-    }
+    values.putAll(Prefixes.values(outline.element(), prefixes));
     values.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::complainOfName);
+  }
+
+  /// Takes from what is written for FreshRSS what is not written for us.
+  ///
+  /// @param prefixes those that stand for FreshRSS's namespace here
+  /// @return what cannot be taken
+  List<Fault> complete(Outline outline, Set<String> prefixes) {
+    var other = FreshRss.translated(outline, prefixes, Map.copyOf(values), file);
+    other.attributes().forEach(values::putIfAbsent);
+    return other.faults();
   }
 
   boolean isEmpty() {

@@ -2,7 +2,9 @@ package dev.seguia.source;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// Namespaces of a document: which prefix stands for which, and what to do about one that stands
@@ -10,6 +12,12 @@ import java.util.Set;
 final class Prefixes {
   /// Of our own attributes.
   static final String SEGUIA = "https://seguia.dev/opml";
+
+  /// Of the attributes that FreshRSS writes.
+  static final String FRESH_RSS = "https://freshrss.org/opml";
+
+  /// By which FreshRSS's attributes are known where no one declared a prefix.
+  private static final String USUAL_OF_FRESH_RSS = "frss";
 
   /// By which our own attributes are known where no one declared a prefix.
   static final String USUAL = "seguia";
@@ -20,18 +28,29 @@ final class Prefixes {
 
   private Prefixes() {}
 
-  /// The prefixes that stand for our namespace in an element.
+  /// The prefixes that stand for a namespace in an element.
   ///
   /// @param outer those that do so around it
-  static Set<String> ours(Element element, Set<String> outer) {
-    var ours = new HashSet<>(outer);
+  static Set<String> of(String namespace, Element element, Set<String> outer) {
+    var known = new HashSet<>(outer);
     for (var attribute : element.attributes()) {
       if (!attribute.name().startsWith(DECLARATION)) continue;
       var prefix = attribute.name().substring(DECLARATION.length());
-      if (attribute.value().strip().equals(SEGUIA)) ours.add(prefix);
-      else ours.remove(prefix);
+      if (attribute.value().strip().equals(namespace)) known.add(prefix);
+      else known.remove(prefix);
     }
-    return ours;
+    return known;
+  }
+
+  /// What the attributes with some prefixes say, by their names without these.
+  static Map<String, String> values(Element element, Set<String> prefixes) {
+    var values = new LinkedHashMap<String, String>();
+    for (var attribute : element.attributes()) {
+      var colon = attribute.name().indexOf(':');
+      if (colon > 0 && prefixes.contains(attribute.name().substring(0, colon)))
+        values.put(attribute.name().substring(colon + 1), attribute.value().strip());
+    }
+    return values;
   }
 
   /// Whether our usual prefix is declared as something else, most likely by a slip.
@@ -61,7 +80,11 @@ final class Prefixes {
   }
 
   private static String meaning(String prefix) {
-    return prefix.equals(USUAL) ? SEGUIA : SEGUIA + "/undeclared#" + prefix;
+    return switch (prefix) {
+      case USUAL -> SEGUIA;
+      case USUAL_OF_FRESH_RSS -> FRESH_RSS;
+      default -> SEGUIA + "/undeclared#" + prefix;
+    };
   }
 
   private static void collect(Element element, Set<String> outer, Set<String> missing) {

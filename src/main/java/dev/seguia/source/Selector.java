@@ -6,7 +6,7 @@ import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
 /// What a list of sources says of where something stands in a web page: `h2 a`, or `time@datetime`
-/// for an attribute.
+/// for an attribute; `.` for the place from which one looks.
 ///
 /// @param css a CSS selector as jsoup reads them; empty for the place from which one looks
 /// @param attribute whose value is meant; the text if absent
@@ -14,10 +14,13 @@ public record Selector(String css, Optional<String> attribute) {
   private static final Pattern WITH_ATTRIBUTE =
       Pattern.compile("(?s)(.*?)@([A-Za-z_:][A-Za-z0-9_:.-]*)\\s*");
 
+  private static final String HERE = ".";
+
   /// Reads a selector.
   ///
   /// @throws IllegalArgumentException if it is none, with what is wrong in words
   public static Selector parse(String text) {
+    if (text.strip().equals(HERE)) return new Selector("", Optional.empty());
     var parts = WITH_ATTRIBUTE.matcher(text);
     var selector =
         parts.matches()
@@ -40,6 +43,7 @@ public record Selector(String css, Optional<String> attribute) {
   /// As it is written in a list.
   @Override
   public String toString() {
-    return css + attribute.map(name -> "@" + name).orElse("");
+    var written = css + attribute.map(name -> "@" + name).orElse("");
+    return written.isEmpty() ? HERE : written;
   }
 }

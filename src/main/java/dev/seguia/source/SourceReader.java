@@ -46,13 +46,17 @@ final class SourceReader {
   /// What an outline has of those around it.
   ///
   /// @param prefixes those that stand for our namespace
-  private record Surroundings(List<EntryTag> folders, Set<String> prefixes) {
+  /// @param freshRss those that stand for FreshRSS's
+  private record Surroundings(List<EntryTag> folders, Set<String> prefixes, Set<String> freshRss) {
     Surroundings in(Element element) {
-      return new Surroundings(folders, Prefixes.ours(element, prefixes));
+      return new Surroundings(
+          folders,
+          Prefixes.of(Prefixes.SEGUIA, element, prefixes),
+          Prefixes.of(Prefixes.FRESH_RSS, element, freshRss));
     }
 
     Surroundings in(Stream<EntryTag> folder) {
-      return new Surroundings(Stream.concat(folders.stream(), folder).toList(), prefixes);
+      return new Surroundings(Stream.concat(folders.stream(), folder).toList(), prefixes, freshRss);
     }
   }
 
@@ -61,7 +65,7 @@ final class SourceReader {
   /// @param folders around it
   /// @return what is wrong with it
   List<Fault> read(OpmlDocument document, List<EntryTag> folders) {
-    var top = new Surroundings(folders, Set.of()).in(document.root());
+    var top = new Surroundings(folders, Set.of(), Set.of()).in(document.root());
     if (Prefixes.isMisnamed(document.root()))
       faults.add(
           Fault.error(
@@ -91,6 +95,7 @@ final class SourceReader {
 
   private void readSource(Outline outline, String xmlUrl, Surroundings around) {
     var attributes = new OwnAttributes(outline, around.prefixes(), file);
+    faults.addAll(attributes.complete(outline, around.freshRss()));
     var settings = attributes.settings();
     faults.addAll(attributes.faults());
     var url = Address.of(xmlUrl);

@@ -61,6 +61,23 @@ final class PageSourceTest {
   }
 
   @Test
+  void readsAPageAsItWasSaidToFreshRss() throws InterruptedException {
+    var source =
+        listed(
+            "xmlns:frss='https://freshrss.org/opml' type='HTML+XPath'"
+                + " frss:xPathItem='//ul[contains(@class, &quot;news&quot;)]/li'"
+                + " frss:xPathItemTitle='descendant::h2' frss:xPathItemUri='.//a/@href'"
+                + " frss:xPathItemTimestamp='.//time/@datetime' frss:xPathItemContent='p'");
+    world.server.serve("/economie", "text/html; charset=utf-8", SECTION);
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(2));
+    var first = world.all().getFirst();
+    assertThat(first.entry().title()).isEqualTo("Barrages : la pluie valait un mois d’eau");
+    assertThat(first.published()).isEqualTo("2025-11-14T09:06:00Z");
+    assertThat(first.entry().content()).contains("Une pluie utile.");
+  }
+
+  @Test
   void bringsWhatIsNewOnceAndTellsWhatIsAsItWas() throws InterruptedException {
     var source = listed("seguia:kind='page' seguia:select-item='ul.news li'");
     world.server.serve("/economie", "text/html; charset=utf-8", SECTION);

@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ListReaderTest {
   private static final URI LOCATION = URI.create("https://www.example.org/section/");
@@ -227,6 +229,28 @@ final class ListReaderTest {
     assertThat(listed(page("section-fr.html"), settings).feed().entries())
         .usingRecursiveComparison()
         .isEqualTo(listed(page("section-fr.html"), GUESSED).feed().entries());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "div | <p>One</p> <p>Two</p>",
+        "p | <p>One</p> <p>Two</p>",
+        "div, p | <p>One</p> <p>Two</p>",
+        "img | <img src=\"/i.png\">",
+        "a@title | More <b>",
+        "table | ''"
+      })
+  void theTextIsAllThatTheSelectorFinds(String css, String content) {
+    var page =
+        html("<li><a href='/1' title='More <b>'>A</a><img src='/i.png'><div><p>One<p>Two</div>");
+    var none = Optional.<Selector>empty();
+    var settings =
+        new PageSettings(
+            selector("li"), none, none, none, selector(css), none, Optional.empty(), 1);
+    var entry = listed(page, settings).feed().entries().getFirst();
+    assertThat(entry.content().value().replace("\n", " ")).isEqualTo(content);
   }
 
   @Test

@@ -17,6 +17,7 @@ final class SelectorTest {
     "' a.title @href ', a.title, href",
     "@data-id, '', data-id",
     "a[href*=@x], a[href*=@x],",
+    "' . ', '',",
   })
   void hasAPlaceAndPerhapsAnAttribute(String text, String css, String attribute) {
     assertThat(Selector.parse(text)).isEqualTo(new Selector(css, Optional.ofNullable(attribute)));
@@ -26,6 +27,7 @@ final class SelectorTest {
   void isWrittenAsItIsRead() {
     assertThat(Selector.parse("time @datetime")).hasToString("time@datetime");
     assertThat(Selector.parse("h2 > a")).hasToString("h2 > a");
+    assertThat(Selector.parse(" . ")).hasToString(".");
   }
 
   @ParameterizedTest

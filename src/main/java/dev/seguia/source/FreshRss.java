@@ -1,0 +1,223 @@
+package dev.seguia.source;
+
+import dev.seguia.xpath.Aim;
+import dev.seguia.xpath.Translation.Inexpressible;
+import dev.seguia.xpath.Translation.Selected;
+import dev.seguia.xpath.XPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What an outline says to FreshRSS of a source (namespace `https://freshrss.org/opml`), turned
+/// into our own attributes where they can say the same.
+final class FreshRss {
+  private static final String PAGE = "html+xpath";
+  private static final String JSON_FEED = "jsonfeed";
+
+  /// Kinds of documents that are taken apart in ways that we have not.
+  private static final Set<String> OTHER_TYPES =
+      Set.of(
+          "xml+xpath",
+          "json+xpath",
+          "json+dotnotation",
+          "json+dotpath",
+          "html+xpath+json+dotnotation");
+
+  /// What is about how FreshRSS shows entries and tells them apart, not about what is read.
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of("priority", "unicityCriteria", "unicityCriteriaForced", "xPathFeedTitle");
+
+  private static final Pattern TTL = Pattern.compile("-?[1-9]\\d{0,8}");
+  private static final int SHOWN = 200;
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, String> found = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> unread = new LinkedHashSet<>();
+  private final Map<String, String> own;
+  private final String type;
+  private final String file;
+  private final int line;
+
+  private FreshRss(Outline outline, Set<String> prefixes, Map<String, String> own, String file) {
+    this.own = own;
+    this.file = file;
+    line = outline.line();
+    type = outline.attribute("type").orElse("").toLowerCase(Locale.ROOT);
+    Prefixes.values(outline.element(), prefixes)
+        .forEach((name, value) -> {
+          if (!value.isEmpty()) values.put(name, value);
+        });
+    unread.addAll(values.keySet());
+    unread.removeAll(WITHOUT_EFFECT);
+  }
+
+  /// What was found.
+  ///
+  /// @param attributes of ours, by their names without a prefix
+  /// @param faults what cannot be said by them
+  record Translated(Map<String, String> attributes, List<Fault> faults) {}
+
+  /// Reads an outline.
+  ///
+  /// @param prefixes those that stand for FreshRSS's namespace here
+  /// @param own what the outline says to us: it goes before, and nothing is told of what it
+  ///   replaces
+  static Translated translated(
+      Outline outline, Set<String> prefixes, Map<String, String> own, String file) {
+    var reading = new FreshRss(outline, prefixes, own, file);
+    reading.readAll();
+    return new Translated(Map.copyOf(reading.found), List.copyOf(reading.faults));
+  }
+
+  private void readAll() {
+    if (type.equals(PAGE)) found.put("kind", "page");
+    else if (type.equals(JSON_FEED)) found.put("kind", "json");
+    else if (OTHER_TYPES.contains(type) && !own.containsKey("kind")) complainOfType();
+    fullContent();
+    if (type.equals(PAGE)) page();
+    // FreshRSS, too, heeds these for their types only
+    else unread.removeIf(name -> name.startsWith("xPath") || name.startsWith("json"));
+    timeToLive();
+    if (!unread.isEmpty()) complainOfRest();
+  }
+
+  private void fullContent() {
+    var css = taken("cssFullContent");
+    if (css.isEmpty() || own.getOrDefault("full-text", "").equalsIgnoreCase("false")) return;
+    found.put("full-text", "true");
+    if (own.containsKey("select-body")) return;
+    if (isCss(css)) found.put("select-body", css);
+    else
+      warn(
+          "frss:cssFullContent is no selector that can be read: " + shown(css),
+          "the text is found by itself; or write seguia:select-body");
+  }
+
+  private static boolean isCss(String text) {
+    try {
+      var selector = Selector.parse(text);
+      return selector.attribute().isEmpty() && !selector.css().isEmpty();
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  private void page() {
+    var item = part("xPathItem", "select-item", Aim.ENTRIES, "the list is guessed");
+    if (!item && !own.containsKey("select-item")) {
+      unread.removeIf(name -> name.startsWith("xPath"));
+      return;
+    }
+    part("xPathItemTitle", "select-title", Aim.PART, "it is guessed");
+    address("xPathItemUri", "select-link");
+    part("xPathItemTimestamp", "select-date", Aim.PART, "it is guessed");
+    address("xPathItemThumbnail", "select-image");
+    content();
+    timeFormat();
+    if (values.getOrDefault("xPathItemUid", "").equals(values.get("xPathItemUri")))
+      taken("xPathItemUid");
+  }
+
+  private String taken(String name) {
+    unread.remove(name);
+    return values.getOrDefault(name, "");
+  }
+
+  /// Reads an expression.
+  ///
+  /// @param without what is done if it cannot be said
+  /// @return whether it became a selector
+  private boolean part(String name, String attribute, Aim aim, String without) {
+    var expression = taken(name);
+    if (expression.isEmpty() || own.containsKey(attribute)) return false;
+    return switch (XPath.translate(expression, aim)) {
+      case Selected(var selector, var notes) -> {
+        found.put(attribute, selector);
+        notes.forEach(note -> complainOfNote(name, attribute, note));
+        yield true;
+      }
+      case Inexpressible(var reason) -> {
+        complainOf(name, attribute, reason, without);
+        yield false;
+      }
+    };
+  }
+
+  /// Of an element, FreshRSS would take the text for an address; we would look for a link in it.
+  private void address(String name, String attribute) {
+    if (!part(name, attribute, Aim.PART, "it is guessed")) return;
+    var selector = Selector.parse(found.getOrDefault(attribute, ""));
+    if (selector.attribute().filter(of -> !of.equals("style")).isPresent()) return;
+    found.remove(attribute);
+    complainOf(name, attribute, "it does not end in an attribute with an address", "it is guessed");
+  }
+
+  /// What a page lists of an entry gives way to the text of the entry's own page.
+  private void content() {
+    if (found.containsKey("full-text") || own.containsKey("full-text")) taken("xPathItemContent");
+    else part("xPathItemContent", "select-body", Aim.PARTS, "it is guessed");
+  }
+
+  private void timeFormat() {
+    var php = taken("xPathItemTimeFormat");
+    if (php.isEmpty() || own.containsKey("date-format")) return;
+    PhpDatePattern.translated(php)
+        .ifPresentOrElse(
+            pattern -> found.put("date-format", pattern),
+            () ->
+                complainOf(
+                    "xPathItemTimeFormat",
+                    "date-format",
+                    "no pattern of ours says the same",
+                    "dates are read without"));
+  }
+
+  /// The pause between two polls in seconds; below zero for a source that is not polled.
+  private void timeToLive() {
+    if (!TTL.matcher(values.getOrDefault("ttl", "")).matches()) return;
+    var ttl = taken("ttl");
+    if (ttl.startsWith("-")) found.put("paused", "true");
+    found.put("interval", ttl.replace("-", "") + "s");
+  }
+
+  private void complainOf(String name, String attribute, String reason, String without) {
+    warn(
+        "frss:%s cannot be said as seguia:%s, since %s: %s"
+            .formatted(name, attribute, reason, shown(values.getOrDefault(name, ""))),
+        without + "; or write seguia:" + attribute);
+  }
+
+  private void complainOfNote(String name, String attribute, String note) {
+    warn(
+        "of frss:%s, %s: %s".formatted(name, note, shown(values.getOrDefault(name, ""))),
+        "look at it with preview; or write seguia:" + attribute);
+  }
+
+  private void complainOfType() {
+    warn(
+        "sources are not taken apart by " + type + ", as FreshRSS does",
+        "what lies there is found out; or write seguia:kind");
+  }
+
+  private void complainOfRest() {
+    warn(
+        "nothing here does the same as "
+            + unread.stream().map(name -> "frss:" + name).collect(Collectors.joining(", ")),
+        "it is left out: see \"Moving from FreshRSS\" in docs/sources.md");
+  }
+
+  private static String shown(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
+
+  private void warn(String what, String mend) {
+    faults.add(Fault.warning(file, line, what, mend));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.seguia.xpath;
+
+import java.util.regex.Pattern;
+
+/// Names of elements and attributes. In HTML they are in small letters: one with capitals finds
+/// nothing in XPath, but would in CSS.
+final class Names {
+  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_-]*");
+
+  private Names() {}
+
+  static String checked(String name) throws InexpressibleException {
+    if (!NAME.matcher(name).matches())
+      throw new InexpressibleException("nothing in a page is named " + name);
+    return name;
+  }
+
+  /// As [#checked], or any.
+  static String element(String test) throws InexpressibleException {
+    if (test.endsWith(")"))
+      throw new InexpressibleException("it is about other than elements: " + test);
+    return test.equals("*") ? test : checked(test);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.seguia.xpath;
+
+/// A piece of an expression as it is written.
+///
+/// @param text of a literal, what stands between the quotes
+record Token(Kind kind, String text) {
+  enum Kind {
+    NAME,
+    NUMBER,
+    LITERAL,
+    SIGN,
+    END
+  }
+
+  boolean isSign(String sign) {
+    return kind == Kind.SIGN && text.equals(sign);
+  }
+
+  boolean isName(String name) {
+    return kind == Kind.NAME && text.equals(name);
+  }
+}

@@ -1,0 +1,7 @@
+/// Says in CSS what expressions of XPath select in web pages.
+///
+/// Start at [XPath]. What no selector can say is refused with a reason, never said by halves.
+@NullMarked
+package dev.seguia.xpath;
+
+import org.jspecify.annotations.NullMarked;
