@@ -15,25 +15,40 @@ import org.jsoup.Jsoup;
 ///
 /// @param names by which the site calls itself
 /// @param headings what the page shows as its largest headings
-record ArticleTitle(List<String> names, List<String> headings) {
+/// @param headlines what the page tells machines to be the headline alone
+record ArticleTitle(List<String> names, List<String> headings, List<String> headlines) {
   private static final int LONGEST = 500;
+
+  /// Headings and headlines that are looked at.
+  private static final int MOST = 20;
 
   /// A heading of fewer characters may be in a title by chance.
   private static final int SURE = 10;
 
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s[-–—|•·:»«/]{1,2}\\s|\\s?[|｜ㅣ]\\s?|:\\s");
+
+  /// What a title may have behind the headline: the section, the site.
+  private static final Pattern RUBRIC =
+      Pattern.compile("\\s?[-–—|•·:»/｜ㅣ]\\s?\\S+(?:\\s\\S+){0,3}");
+
+  /// Search engines want no more than 110 characters: what is as long may be cut off.
+  private static final int CUT = 100;
+
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final List<String> META =
-      List.of("og:title", "parsely-title", "sailthru.title", "twitter:title", "dc.title", "title");
+      List.of("dc.title", "og:title", "parsely-title", "sailthru.title", "twitter:title", "title");
 
   static Optional<String> of(
       WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
-    var title = new ArticleTitle(names(page.location(), site), headings(page));
+    var title =
+        new ArticleTitle(
+            names(page.location(), site), headings(page, "h1"), headlines(thing, meta));
     return Stream.of(
             meta.all(META),
             thing.stream().flatMap(article -> article.texts("headline").stream()),
             title.repeatedHeading(page.document().title()).stream(),
+            title.fullerHeading(page).stream(),
             title.shortened(page.document().title()).stream(),
             title.headings.stream(),
             thing.stream().flatMap(article -> article.texts("name").stream()))
@@ -54,11 +69,21 @@ record ArticleTitle(List<String> names, List<String> headings) {
     return names.stream().filter(name -> name.length() > 1).toList();
   }
 
-  private static List<String> headings(WebPage page) {
-    return page.document().getElementsByTag("h1").stream()
-        .limit(20)
+  private static List<String> headings(WebPage page, String tag) {
+    return page.document().getElementsByTag(tag).stream()
+        .limit(MOST)
         .map(heading -> Words.of(heading, LONGEST))
         .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static List<String> headlines(Optional<Thing> thing, MetaTags meta) {
+    return Stream.concat(
+            thing.stream().flatMap(article -> article.texts("headline").stream()),
+            meta.all(List.of("headline")))
+        .map(ArticleTitle::plain)
+        .filter(text -> text.length() >= SURE && text.length() < CUT)
+        .limit(MOST)
         .toList();
   }
 
@@ -74,6 +99,20 @@ record ArticleTitle(List<String> names, List<String> headings) {
     var whole = key(pageTitle);
     return headings.stream()
         .filter(heading -> heading.length() >= SURE && whole.contains(key(heading)))
+        .findFirst();
+  }
+
+  /// The heading that says more than what the page's `title` has beside the site:
+  /// `Vereinsgeschichte` for `Geschichte - Verein`.
+  private Optional<String> fullerHeading(WebPage page) {
+    var parts = SEPARATOR.splitAsStream(plain(page.document().title())).map(String::strip).toList();
+    var ofArticle =
+        parts.stream().filter(part -> !isLikeSite(part)).map(ArticleTitle::key).toList();
+    if (ofArticle.size() != 1 || parts.size() == 1 || ofArticle.getFirst().length() < SURE)
+      return Optional.empty();
+    var shown = headings.isEmpty() ? headings(page, "h2") : headings;
+    return shown.stream()
+        .filter(heading -> key(heading).contains(ofArticle.getFirst()))
         .findFirst();
   }
 
@@ -94,6 +133,9 @@ record ArticleTitle(List<String> names, List<String> headings) {
   }
 
   private String withoutSite(String text) {
+    for (var headline : headlines)
+      if (text.startsWith(headline) && RUBRIC.matcher(text.substring(headline.length())).matches())
+        return headline;
     var cuts = SEPARATOR.matcher(text).results().toList();
     if (cuts.isEmpty()) return text;
     var head = text.substring(0, cuts.getLast().start()).strip();
@@ -118,6 +160,14 @@ record ArticleTitle(List<String> names, List<String> headings) {
   private boolean isSite(String text) {
     var key = key(text);
     return key.length() > 1 && names.stream().anyMatch(name -> name.equals(key));
+  }
+
+  /// Whether a text has the words of the site's host, or is made of them.
+  private boolean isLikeSite(String text) {
+    var words = Stream.of(text.split(" ", -1)).map(ArticleTitle::key).toList();
+    return names.stream()
+        .filter(name -> name.length() >= SURE)
+        .anyMatch(name -> key(text).contains(name) || words.stream().allMatch(name::contains));
   }
 
   private static String key(String text) {

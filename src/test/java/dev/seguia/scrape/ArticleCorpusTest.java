@@ -20,7 +20,7 @@ final class ArticleCorpusTest {
     floor(softly, score, Measure.TEXT, 0.95);
     floor(softly, score, Measure.CONTAINS, 0.92);
     floor(softly, score, Measure.CONTAINS_NOT, 0.86);
-    floor(softly, score, Measure.TITLE, 0.85);
+    floor(softly, score, Measure.TITLE, 0.91);
     floor(softly, score, Measure.DATE, 0.88);
     floor(softly, score, Measure.AUTHORS, 0.82);
     softly.assertAll();

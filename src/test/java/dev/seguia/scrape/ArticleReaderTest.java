@@ -177,6 +177,45 @@ final class ArticleReaderTest {
     assertThat(read(page).title()).contains(title);
   }
 
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Rain returns to the hills-News|Site # Rain returns to the hills # Rain returns to the hills",
+        "Rain returns to the hills, and hail-News # Rain returns to the hills # Rain returns to the hills, and hail-News",
+        "Rain returns: what it means for all of us # Rain returns # Rain returns: what it means for all of us",
+        "Rain-soaked hills # Rain # Rain-soaked hills"
+      })
+  void aHeadlineForMachinesTellsWhatIsBehindIt(String written, String headline, String title) {
+    var page =
+        "<meta property=og:title content=\"%s\"><meta name=headline content=\"%s\">"
+            .formatted(written, headline);
+    assertThat(read(page).title()).contains(title);
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Geschichte - Chor St. Ulm # <h1>Chorgeschichte</h1> # Chorgeschichte",
+        "Chor Ulm - Ausbildung # <h2>Termine</h2><h2>Unsere Ausbildung</h2> # Unsere Ausbildung",
+        "Chor Ulm - Ausbildung # <h1>Termine</h1> # Chor Ulm - Ausbildung",
+        "Rain returns - and hail # <h1>Where rain returns</h1> # Rain returns - and hail"
+      })
+  void aHeadingSaysMoreThanTheTitle(String title, String headings, String expected) {
+    var location = URI.create("https://chor-st-ulm.example/x");
+    var html = "<title>" + title + "</title>" + headings + FIRST;
+    var page = new WebPage(location, Jsoup.parse(html, location.toString()));
+    assertThat(new ArticleReader().read(page, Optional.empty()).title()).contains(expected);
+  }
+
+  @Test
+  void aLibrarysTitleGoesBeforeThatForNetworks() {
+    var page =
+        "<meta property=og:title content='Rain again!'><meta name=DC.title content='Rain returns'>";
+    assertThat(read(page).title()).contains("Rain returns");
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '#',
