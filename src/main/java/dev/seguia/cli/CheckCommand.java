@@ -2,9 +2,12 @@ package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
 import dev.seguia.config.Config;
+import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
+import dev.seguia.source.SourceList;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     var read = options.readConfig();
-    var list = options.readSources();
+    var list = fetch ? tryLists(Faults.config(read)) : options.readSources();
     var faults = Faults.of(read, list);
     var trials =
         fetch && Faults.config(read).isPresent()
@@ -72,6 +75,14 @@ final class CheckCommand implements Callable<Integer> {
     for (var trial : trials)
       table.row(trial.title(), trial.success() ? "ok" : "failed", trial.result());
     return table;
+  }
+
+  /// The lists on the web, too. What they say is not kept.
+  private SourceList tryLists(Optional<Config> config) throws InterruptedException {
+    return config.isEmpty()
+        ? options.readSources()
+        : Ingest.readByHand(
+            options.opml(), ListStore.inMemory(), config.get(), InstantSource.system());
   }
 
   /// The paused ones are left alone, as by a poll.

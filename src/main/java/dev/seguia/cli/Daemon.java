@@ -10,6 +10,8 @@ import dev.seguia.config.Fetch;
 import dev.seguia.config.Polling;
 import dev.seguia.config.Retention;
 import dev.seguia.config.Tags;
+import dev.seguia.lists.ListRefresh;
+import dev.seguia.lists.ListStore;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;
@@ -148,6 +150,11 @@ final class Daemon implements AutoCloseable {
   /// The port that it serves at.
   synchronized int port() {
     return serving.port();
+  }
+
+  /// What asks for lists on the web, with the settings of now.
+  synchronized ListRefresh refreshOf(ListStore lists) {
+    return ingest.refreshOf(lists, config.polling(), clock);
   }
 
   /// Takes on a changed list of sources.

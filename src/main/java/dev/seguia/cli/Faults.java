@@ -45,8 +45,8 @@ record Faults(List<String> errors, List<String> warnings) {
   ///
   /// @return whether there are errors among them
   boolean tell() {
-    warnings.forEach(warning -> System.err.println("warning: " + warning));
-    errors.forEach(System.err::println);
+    warnings.forEach(warning -> System.err.println("warning: " + TerminalText.plain(warning)));
+    errors.forEach(error -> System.err.println(TerminalText.plain(error)));
     return areErrors();
   }
 

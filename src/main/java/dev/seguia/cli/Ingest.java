@@ -13,6 +13,9 @@ import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Robots;
 import dev.seguia.fetch.Spacing;
 import dev.seguia.gather.Documents;
+import dev.seguia.lists.ListPace;
+import dev.seguia.lists.ListRefresh;
+import dev.seguia.lists.ListStore;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
@@ -20,16 +23,19 @@ import dev.seguia.poll.PollInterval;
 import dev.seguia.poll.Poller;
 import dev.seguia.schedule.PollSchedule;
 import dev.seguia.source.Source;
+import dev.seguia.source.SourceList;
 import dev.seguia.store.ArticlePages;
 import dev.seguia.store.SourceStore;
 import dev.seguia.tag.Tagger;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The parts that bring entries in, as one set of settings wants them: built anew when those
 /// change.
-record Ingest(Poller poller, PageReading pages, PollSchedule schedule, EntryRules rules)
+record Ingest(
+    Fetcher fetcher, Poller poller, PageReading pages, PollSchedule schedule, EntryRules rules)
     implements AutoCloseable {
 
   static Ingest of(Config config, Stores stores, InstantSource clock) {
@@ -50,7 +56,7 @@ record Ingest(Poller poller, PageReading pages, PollSchedule schedule, EntryRule
     var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
     var articles = new ArticlePages(stores.database(), sources);
     var pages = new PageReading(crawler, articles, id -> listed(id, schedule, sources), clock);
-    return new Ingest(poller, pages, schedule, rules);
+    return new Ingest(fetcher, poller, pages, schedule, rules);
   }
 
   /// As what it was found to be, where the list does not say.
@@ -66,9 +72,32 @@ record Ingest(Poller poller, PageReading pages, PollSchedule schedule, EntryRule
 
   /// For what a person asks once.
   static Documents documentsByHand(Config config, InstantSource clock) {
-    var pause = config.polling().hostPause();
-    var fetcher = fetcher(config, Spacing.fromNow(pause, System::nanoTime), clock);
+    var fetcher = fetcherByHand(config, clock);
     return new Documents(fetcher, crawler(fetcher), clock);
+  }
+
+  private static Fetcher fetcherByHand(Config config, InstantSource clock) {
+    var pause = config.polling().hostPause();
+    return fetcher(config, Spacing.fromNow(pause, System::nanoTime), clock);
+  }
+
+  /// Reads a list of sources and asks for all lists on the web that it includes.
+  static SourceList readByHand(Path file, ListStore lists, Config config, InstantSource clock)
+      throws InterruptedException {
+    try (var fetcher = fetcherByHand(config, clock)) {
+      return refresh(lists, fetcher, config.polling(), clock).readAnew(file);
+    }
+  }
+
+  /// What asks for lists on the web.
+  ListRefresh refreshOf(ListStore lists, Polling polling, InstantSource clock) {
+    return refresh(lists, fetcher, polling, clock);
+  }
+
+  private static ListRefresh refresh(
+      ListStore lists, Fetcher fetcher, Polling polling, InstantSource clock) {
+    var pace = new ListPace(polling.minInterval(), polling.maxInterval());
+    return new ListRefresh(lists, fetcher, pace, clock);
   }
 
   private static Crawler crawler(Fetcher fetcher) {

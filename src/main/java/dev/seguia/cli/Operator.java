@@ -21,12 +21,23 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
   ///
   /// @param data the directory that a daemon may be running on
   static Operator of(Config config, List<Source> sources, Path data, InstantSource clock) {
+    return daemon(config, data)
+        .<Operator>map(client -> client)
+        .orElseGet(() -> new LocalOperator(config, sources, data, clock));
+  }
+
+  /// Whether a daemon runs on a data directory.
+  static boolean isRunning(Config config, Path data) {
+    var daemon = daemon(config, data);
+    daemon.ifPresent(DaemonClient::close);
+    return daemon.isPresent();
+  }
+
+  private static Optional<DaemonClient> daemon(Config config, Path data) {
     return DaemonFile.in(data)
         .read()
         .map(url -> new DaemonClient(url, config.http().token()))
-        .filter(DaemonClient::isAlive)
-        .<Operator>map(client -> client)
-        .orElseGet(() -> new LocalOperator(config, sources, data, clock));
+        .filter(DaemonClient::isAlive);
   }
 
   List<SourceReport> sources();

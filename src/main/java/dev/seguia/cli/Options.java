@@ -2,6 +2,7 @@ package dev.seguia.cli;
 
 import dev.seguia.config.ConfigFile;
 import dev.seguia.config.ConfigResult;
+import dev.seguia.lists.ListStore;
 import dev.seguia.source.SourceList;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +77,14 @@ final class Options {
     return ConfigFile.read(config, System.getenv(), settings);
   }
 
-  /// Reads the list of sources as it is now.
+  /// Reads the list of sources as it is now. Of the lists on the web that it includes, those count
+  /// that a daemon or a poll has brought.
   SourceList readSources() {
-    return SourceList.read(opml());
+    return readSources(ListStore.in(data));
+  }
+
+  /// @param lists those on the web
+  SourceList readSources(ListStore lists) {
+    return SourceList.read(opml(), lists);
   }
 }

@@ -3,10 +3,15 @@ package dev.seguia.cli;
 import dev.seguia.admin.AdminJson;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.SourceReport;
+import dev.seguia.config.Config;
+import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
+import dev.seguia.source.SourceList;
 import dev.seguia.store.Standing;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,6 +31,15 @@ final class PollCommand extends StoreCommand {
       paramLabel = "SOURCE",
       description = "URL, id or title of a source; all where none is named.")
   private List<String> names = new ArrayList<>();
+
+  /// Where no daemon follows the lists on the web, all sources are those that they name now.
+  @Override
+  SourceList readSources(Optional<Config> config) throws InterruptedException {
+    return names.isEmpty() && config.isPresent() && !Operator.isRunning(config.get(), options.data)
+        ? Ingest.readByHand(
+            options.opml(), ListStore.in(options.data), config.get(), InstantSource.system())
+        : options.readSources();
+  }
 
   @Override
   int call(Operator operator, List<Source> sources) throws InterruptedException {

@@ -1,9 +1,12 @@
 package dev.seguia.cli;
 
+import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceDiff;
 import dev.seguia.source.SourceList;
+import dev.seguia.source.WebInclude;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,26 +15,52 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches the settings and the list of sources, and has the daemon take on what changes in them.
-/// What is broken is refused loudly, and the last good one stays in force.
+/// Watches the settings and the list of sources, with the lists that it includes, and has the daemon
+/// take on what changes in them. What is broken is refused loudly, and the last good one stays in
+/// force.
 final class Reload implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Options options;
   private final Daemon daemon;
+  private final ListStore lists;
   private final FileWatch configWatch;
   private final FileWatch opmlWatch;
   private List<Source> sources;
   private final Map<Path, FileWatch> included = new HashMap<>();
+  private List<WebInclude> web;
+  private final Thread webWatch;
+  private volatile boolean closed;
 
+  /// @param lists those on the web
   /// @param list the one in force
-  Reload(Options options, Daemon daemon, SourceList list) {
+  Reload(Options options, Daemon daemon, ListStore lists, SourceList list) {
     this.options = options;
     this.daemon = daemon;
+    this.lists = lists;
     this.sources = list.sources();
+    this.web = list.web();
     configWatch = new FileWatch(options.config, this::reloadConfig);
     opmlWatch = new FileWatch(options.opml(), this::reloadSources);
     watch(list.files());
+    webWatch = Thread.ofVirtual().name("watch lists").start(this::watchWeb);
+  }
+
+  private void watchWeb() {
+    while (!closed)
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+        if (daemon.refreshOf(lists).refresh(web())) reloadSources();
+      } catch (InterruptedException e) {
+        // Also where changed settings ended the requests: they are made again, with the new ones.
+      } catch (RuntimeException e) {
+        LOG.atError().setCause(e).log("the lists on the web could not be followed");
+      }
+  }
+
+  private synchronized List<WebInclude> web() {
+    return web;
   }
 
   private void reloadConfig() {
@@ -63,9 +92,10 @@ final class Reload implements AutoCloseable {
   }
 
   private synchronized void reloadSources() {
-    var list = options.readSources();
+    var list = options.readSources(lists);
     // Also where it is refused: its mending is a change.
     watch(list.files());
+    web = list.web();
     var faults = Faults.of(list);
     if (faults.areErrors()) {
       refuse(options.opml().toString(), faults);
@@ -76,6 +106,7 @@ final class Reload implements AutoCloseable {
     sources = list.sources();
     daemon.apply(sources);
     LOG.atInfo().addKeyValue("file", options.opml()).log("sources applied: {}", diff);
+    lists.keepOnly(list.web().stream().map(WebInclude::url).toList());
     watchOnly(list.files());
   }
 
@@ -86,6 +117,8 @@ final class Reload implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
+    webWatch.interrupt();
     watchOnly(List.of());
     configWatch.close();
     opmlWatch.close();

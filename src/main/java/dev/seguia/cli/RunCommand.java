@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.lists.ListStore;
 import dev.seguia.store.NoRoomException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,13 +56,14 @@ final class RunCommand implements Callable<Integer> {
 
   private int runListed() throws InterruptedException {
     var read = options.readConfig();
-    var list = options.readSources();
+    var lists = ListStore.in(options.data);
+    var list = options.readSources(lists);
     if (Faults.of(read, list).tell()) return Exit.USAGE;
     var config = Faults.config(read).orElseThrow();
     return run(
         config,
         () -> new Daemon(config, list.sources(), options.data, List.of(), InstantSource.system()),
-        daemon -> new Reload(options, daemon, list)::close);
+        daemon -> new Reload(options, daemon, lists, list)::close);
   }
 
   private int runDemo() throws InterruptedException {

@@ -133,7 +133,8 @@ public final class PageReading {
 
   private void read(Due due, Source source) throws InterruptedException {
     var link = URI.create(due.entry().entry().link().orElseThrow());
-    switch (crawler.fetch(link, Validators.none(), Standing.PROVEN)) {
+    var hands = source.byStranger() ? crawler.forStrangers() : crawler;
+    switch (hands.fetch(link, Validators.none(), Standing.PROVEN)) {
       case Fetched document -> {
         try (document) {
           keep(due, source, document);

@@ -44,19 +44,52 @@ public final class AddressGuard {
 
   private final List<Network> allowed;
 
+  /// What can be done about an address that is refused.
+  private final String mend;
+
   /// @param allowed the networks that may be fetched from although they are not public
   public AddressGuard(List<String> allowed) {
+    this(networks(allowed), "fetch.allow-addresses can allow it");
+  }
+
+  private AddressGuard(List<Network> allowed, String mend) {
+    this.allowed = List.copyOf(allowed);
+    this.mend = mend;
+  }
+
+  private static List<Network> networks(List<String> allowed) {
     try {
-      this.allowed = allowed.stream().map(Network::parse).toList();
+      return allowed.stream().map(Network::parse).toList();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("fetch.allow-addresses: " + e.getMessage(), e);
     }
   }
 
+  /// The guard for what strangers name: no network is allowed to them that is not public.
+  AddressGuard forStrangers() {
+    return new AddressGuard(List.of(), "and only your own lists may lead to others");
+  }
+
+  /// Whether strangers may reach less than the user.
+  boolean isLenient() {
+    return !allowed.isEmpty();
+  }
+
+  /// Why an address is refused, in plain words.
+  String refusal(String host, InetAddress address) {
+    return "%s is at %s, which is not a public address (%s)"
+        .formatted(host, address.getHostAddress(), mend);
+  }
+
   public boolean allows(InetAddress address) {
     if (isIn(allowed, address)) return true;
+    return NAT64.contains(address) ? allows(embedded(address)) : isPublic(address);
+  }
+
+  /// Whether it is one of the open internet.
+  boolean isPublic(InetAddress address) {
     if (address instanceof Inet4Address) return !isIn(CLOSED_V4, address);
-    if (NAT64.contains(address)) return allows(embedded(address));
+    if (NAT64.contains(address)) return isPublic(embedded(address));
     return OPEN_V6.contains(address) && !isIn(CLOSED_V6, address);
   }
 

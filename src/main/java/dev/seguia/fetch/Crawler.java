@@ -20,16 +20,34 @@ public final class Crawler {
   /// keeps nobody from its feeds.
   private final HostGate turns;
 
+  private final Optional<Crawler> forStrangers;
+
   /// @param nanos a clock that no one sets
   public Crawler(Fetcher fetcher, Robots robots, LongSupplier nanos) {
-    this.fetcher = fetcher;
-    this.robots = robots;
-    turns =
+    this(
+        fetcher,
+        robots,
         new HostGate(
             1,
             Integer.MAX_VALUE,
             new Rests(Duration.ZERO, nanos),
-            Spacing.fromNow(Duration.ZERO, nanos));
+            Spacing.fromNow(Duration.ZERO, nanos)));
+  }
+
+  private Crawler(Fetcher fetcher, Robots robots, HostGate turns) {
+    this.fetcher = fetcher;
+    this.robots = robots;
+    this.turns = turns;
+    var other = fetcher.forStrangers();
+    forStrangers =
+        other == fetcher
+            ? Optional.empty()
+            : Optional.of(new Crawler(other, robots.forStrangers(), turns));
+  }
+
+  /// The one for URLs that strangers name, as [Fetcher#forStrangers] is.
+  public Crawler forStrangers() {
+    return forStrangers.orElse(this);
   }
 
   /// Asks for a page, as [Fetcher#fetch] does.

@@ -1,10 +1,12 @@
 package dev.seguia.fetch;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -24,9 +26,12 @@ final class Exchange {
   private final CloseableHttpClient client;
   private final Body bodies;
   private final Freshness freshness;
+  private final AddressGuard guard;
 
-  Exchange(CloseableHttpClient client, FetchLimits limits, InstantSource clock) {
+  Exchange(
+      CloseableHttpClient client, FetchLimits limits, AddressGuard guard, InstantSource clock) {
     this.client = client;
+    this.guard = guard;
     this.bodies = new Body(limits);
     this.freshness = new Freshness(clock);
   }
@@ -35,15 +40,24 @@ final class Exchange {
       throws IOException {
     var sent = validators.at(hop);
     var request = request(target, sent);
-    try (var answer = client.executeOpen(target.httpHost(), request, null)) {
+    var context = HttpClientContext.create();
+    try (var answer = client.executeOpen(target.httpHost(), request, context)) {
       try {
-        return read(answer, hop, target, sent, share);
+        return read(answer, hop.answered(isPublic(context)), target, sent, share);
       } finally {
         // Closing alone would read on to the end of a body, of which there may be none. After a
         // body that was read whole this does nothing, and the connection is kept.
         request.cancel();
       }
     }
+  }
+
+  /// Told by the connection itself: the name may be looked up to something else by now.
+  private boolean isPublic(HttpClientContext context) {
+    var endpoint = context.getEndpointDetails();
+    return endpoint == null
+        || !(endpoint.getRemoteAddress() instanceof InetSocketAddress remote)
+        || guard.isPublic(remote.getAddress());
   }
 
   private static HttpUriRequestBase request(Target target, Validators validators) {
@@ -90,6 +104,7 @@ final class Exchange {
         Headers.validators(answer, hop.url()),
         freshness.maxAge(answer),
         hop.movedTo(),
+        hop.isPublic(),
         share);
   }
 

@@ -17,6 +17,7 @@ public sealed interface FetchResult {
   /// @param validators empty ones where the answer carried none
   /// @param maxAge how long the answer may be taken as fresh (RFC 9111 section 4.2.1)
   /// @param movedTo the new address, where every hop of the redirect was permanent
+  /// @param isPublic it came from a public address, or by way of one: strangers may have written it
   /// @param share of the memory for bodies
   record Fetched(
       URI location,
@@ -26,6 +27,7 @@ public sealed interface FetchResult {
       Validators validators,
       Optional<Duration> maxAge,
       Optional<URI> movedTo,
+      boolean isPublic,
       BodyMemory.Share share)
       implements FetchResult, AutoCloseable {
     public Fetched {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -26,7 +27,8 @@ public final class Fetcher implements AutoCloseable {
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
   private final Exchange exchange;
-  private final BodyMemory memory = BodyMemory.ofHeap();
+  private final BodyMemory memory;
+  private final Optional<Fetcher> forStrangers;
   private volatile boolean closed;
 
   public Fetcher(FetchLimits limits, AddressGuard guard, HostGate gate, InstantSource clock) {
@@ -46,11 +48,36 @@ public final class Fetcher implements AutoCloseable {
       InstantSource clock,
       DnsResolver names,
       Supplier<SSLContext> trust) {
+    this(limits, guard, gate, BodyMemory.ofHeap(), clock, names, trust);
+  }
+
+  private Fetcher(
+      FetchLimits limits,
+      AddressGuard guard,
+      HostGate gate,
+      BodyMemory memory,
+      InstantSource clock,
+      DnsResolver names,
+      Supplier<SSLContext> trust) {
     this.limits = limits;
     this.gate = gate;
+    this.memory = memory;
     resolver = new GuardedResolver(names, guard);
     client = Connections.open(limits, resolver, trust);
-    exchange = new Exchange(client, limits, clock);
+    exchange = new Exchange(client, limits, guard, clock);
+    // Connections of its own: one to a private address, kept open for the user, would be found by
+    // the host's name.
+    forStrangers =
+        guard.isLenient()
+            ? Optional.of(
+                new Fetcher(limits, guard.forStrangers(), gate, memory, clock, names, trust))
+            : Optional.empty();
+  }
+
+  /// The one for URLs that strangers name: it reaches public addresses only, whatever the user is
+  /// allowed, and waits with this one for the same turns. Closed with this one.
+  public Fetcher forStrangers() {
+    return forStrangers.orElse(this);
   }
 
   /// Asks for a document of which nothing speaks against it.
@@ -172,6 +199,7 @@ public final class Fetcher implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    forStrangers.ifPresent(Fetcher::close);
     client.close(CloseMode.IMMEDIATE);
     resolver.close();
   }

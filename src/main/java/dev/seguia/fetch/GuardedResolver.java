@@ -43,10 +43,7 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     var addresses = lookUp(host);
     // One bad address spoils the name: a mixture is how a stranger would try them all.
     for (var address : addresses)
-      if (!guard.allows(address))
-        throw new Refusal(
-            "%s is at %s, which is not a public address (fetch.allow-addresses can allow it)"
-                .formatted(host, address.getHostAddress()));
+      if (!guard.allows(address)) throw new Refusal(guard.refusal(host, address));
     return addresses;
   }
 

@@ -39,6 +39,12 @@ public final class Robots {
     this.nanos = nanos;
   }
 
+  /// The one for URLs that strangers name, as [Fetcher#forStrangers] is.
+  Robots forStrangers() {
+    var other = fetcher.forStrangers();
+    return other == fetcher ? this : new Robots(other, nanos);
+  }
+
   /// A server, and what it said.
   private static final class Place {
     final ReentrantLock lock = new ReentrantLock();

@@ -4,41 +4,31 @@ import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Fetcher;
-import dev.seguia.fetch.Standing;
-import dev.seguia.fetch.Validators;
-import dev.seguia.gather.Gathered.AsBefore;
-import dev.seguia.gather.Gathered.Found;
-import dev.seguia.gather.Gathered.Nothing;
-import dev.seguia.parse.ParseResult.Parsed;
-import dev.seguia.parse.ParseResult.Unreadable;
-import dev.seguia.scrape.WebPage;
 import dev.seguia.source.Source;
-import dev.seguia.source.Source.Kind;
 import dev.seguia.store.PollState;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
-/// Brings the documents of sources and reads them, each kind in its own way.
+/// The documents of sources, and all that they lead to. Those of sources that strangers have listed
+/// are asked for at public addresses only, whatever the user's own sources may reach.
 public final class Documents implements AutoCloseable {
   private final Fetcher fetcher;
-  private final Crawler crawler;
   private final ReadingRoom room = new ReadingRoom(Runtime.getRuntime().availableProcessors());
-  private final Feeds feeds;
-  private final Sections sections;
-  private final Sitemaps sitemaps;
-  private final Discovery discovery;
+  private final Gatherer own;
+  private final Gatherer strangers;
 
   /// @param crawler brings what no one offered for subscription
   public Documents(Fetcher fetcher, Crawler crawler, InstantSource clock) {
     this.fetcher = fetcher;
-    this.crawler = crawler;
-    feeds = new Feeds(fetcher, room);
-    sections = new Sections(crawler, room, clock);
-    sitemaps = new Sitemaps(crawler, room, clock);
-    var search = new FeedSearch(fetcher, room, feeds);
-    discovery = new Discovery(crawler, search, sections, sitemaps);
+    own = new Gatherer(fetcher, crawler, room, clock);
+    var other = fetcher.forStrangers();
+    strangers =
+        other == fetcher ? own : new Gatherer(other, crawler.forStrangers(), room, clock);
+  }
+
+  private Gatherer of(Source source) {
+    return source.byStranger() ? strangers : own;
   }
 
   /// Where documents are read.
@@ -48,23 +38,7 @@ public final class Documents implements AutoCloseable {
 
   /// Asks for a source's document, unless it is as it was.
   public FetchResult fetch(Source source, PollState before) throws InterruptedException {
-    var address = before.address(source.url());
-    return isScraped(source, before)
-        ? crawler.fetch(address, before.validators(), standing(before))
-        : fetcher.fetch(address, before.validators(), standing(before));
-  }
-
-  private static Standing standing(PollState before) {
-    return before.lastSuccess().isPresent() && before.failures() == 0
-        ? Standing.PROVEN
-        : Standing.DOUBTFUL;
-  }
-
-  private static boolean isScraped(Source source, PollState before) {
-    return switch (source.as(before.known().kind()).settings().kind().orElse(Kind.FEED)) {
-      case FEED, JSON -> false;
-      case PAGE, SITEMAP -> true;
-    };
+    return of(source).fetch(source, before);
   }
 
   /// Reads a source's document, and brings those that it leads to.
@@ -72,17 +46,13 @@ public final class Documents implements AutoCloseable {
   /// @param before the state of the source's polls up to now
   public Gathered gather(Source source, PollState before, Fetched document, Appetite appetite)
       throws InterruptedException {
-    return switch (source.settings().kind().orElse(Kind.FEED)) {
-      case FEED, JSON -> feed(source, before, document, appetite);
-      case PAGE -> sections.gather(source, document, appetite);
-      case SITEMAP -> sitemaps.gather(source.id(), before, document);
-    };
+    return of(source).gather(source, before, document, appetite);
   }
 
   /// To be called once what was gathered of a source is stored: what its documents were known by
   /// counts from then on.
-  public void stored(String sourceId) {
-    sitemaps.stored(sourceId);
+  public void stored(Source source) {
+    of(source).stored(source.id());
   }
 
   /// What one document holds, whatever it leads to.
@@ -90,92 +60,13 @@ public final class Documents implements AutoCloseable {
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
   public Gathered read(Source source, URI location, Optional<String> contentType, byte[] body) {
-    return switch (source.settings().kind().orElse(Kind.FEED)) {
-      case FEED, JSON -> feeds.read(location, contentType, body);
-      case PAGE -> sections.read(source, WebPage.of(location, contentType, body));
-      case SITEMAP -> sitemaps.read(location, body);
-    };
-  }
-
-  private Gathered feed(Source source, PollState before, Fetched document, Appetite appetite)
-      throws InterruptedException {
-    return switch (feeds.read(document)) {
-      case Parsed(var feed, var warnings) -> {
-        var newest = Found.single(feed, warnings);
-        yield source.settings().history() ? feeds.withArchives(newest, appetite) : newest;
-      }
-      case Unreadable(var reason, var looks) ->
-          switch (looks) {
-            case PAGE -> page(source, before, document, reason, appetite);
-            case SITEMAP -> sitemap(source, before, document, reason);
-            case NOTHING -> new Nothing(reason);
-          };
-    };
-  }
-
-  private Gathered page(
-      Source source, PollState before, Fetched document, String reason, Appetite appetite)
-      throws InterruptedException {
-    var isListed = source.settings().kind().isEmpty() && isKnownAs(Kind.PAGE, before);
-    return isListed
-        ? as(Kind.PAGE, sections.gather(source, document, appetite))
-        : discovery.instead(source, before, document, reason, appetite);
-  }
-
-  private static boolean isKnownAs(Kind kind, PollState before) {
-    return before.known().kind().equals(Optional.of(kind));
-  }
-
-  private static Gathered as(Kind kind, Gathered gathered) {
-    return gathered instanceof Found found ? found.as(kind) : gathered;
-  }
-
-  private Gathered sitemap(Source source, PollState before, Fetched document, String reason)
-      throws InterruptedException {
-    if (source.settings().kind().isPresent()) return new Nothing(reason);
-    var gathered = sitemaps.gather(source.id(), before, document);
-    return gathered instanceof Nothing ? new Nothing(reason) : as(Kind.SITEMAP, gathered);
+    return of(source).read(source, location, contentType, body);
   }
 
   /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,
   /// the articles that it lists. All of it has been tried.
   public Leads discover(URI url) throws InterruptedException {
-    return switch (fetcher.fetch(url, Validators.none(), Standing.DOUBTFUL)) {
-      case Fetched document -> {
-        try (document) {
-          yield leads(Source.bare(document.movedTo().orElse(url)), document);
-        }
-      }
-      case FetchResult none -> new Leads(List.of(), List.of(none.reason()));
-    };
-  }
-
-  private Leads leads(Source source, Fetched document) throws InterruptedException {
-    return switch (feeds.read(document)) {
-      case Parsed(var feed, var warnings) ->
-          leads(Kind.FEED, source, Found.single(feed, warnings), "");
-      case Unreadable(var reason, var looks) ->
-          switch (looks) {
-            case PAGE -> discovery.around(source, document);
-            case SITEMAP ->
-                leads(
-                    Kind.SITEMAP,
-                    source,
-                    sitemap(source, PollState.fresh(), document, reason),
-                    reason);
-            case NOTHING -> new Leads(List.of(), List.of(reason));
-          };
-    };
-  }
-
-  private static Leads leads(Kind kind, Source source, Gathered gathered, String reason) {
-    return switch (gathered) {
-      case Found found ->
-          new Leads(
-              List.of(Discovery.lead(kind, source.url(), found, Optional.empty())),
-              found.warnings());
-      case AsBefore _, Nothing _ -> new Leads(List.of(), List.of(reason));
-    };
+    return own.discover(url);
   }
 
   /// Breaks off what is under way.

@@ -157,7 +157,7 @@ public final class Poller {
         found.elsewhere().map(before::foundAt).orElseGet(() -> before.led(document.movedTo()));
     var state = led.with(known, read.linkRules()).succeeded(now, next);
     var stored = entries.store(read.poll(source.as(known.kind()), before, state, now));
-    documents.stored(source.id());
+    documents.stored(source);
     tell(source, before, found);
     var result =
         new PollResult.Read(

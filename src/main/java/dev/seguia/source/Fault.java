@@ -21,6 +21,11 @@ public record Fault(Severity severity, String file, int line, String what, Strin
     return new Fault(Severity.WARNING, file, line, what, mend);
   }
 
+  /// The same, where it is no error of the user's.
+  Fault asWarning() {
+    return new Fault(Severity.WARNING, file, line, what, mend);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

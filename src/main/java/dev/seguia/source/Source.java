@@ -1,16 +1,20 @@
 package dev.seguia.source;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
 import dev.seguia.feed.UrlSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// A feed that we poll: a leaf of the OPML file.
 ///
@@ -18,13 +22,26 @@ import java.util.OptionalInt;
 /// @param title plain text; the URL where the outline gives none
 /// @param htmlUrl the site's page
 /// @param tags what the folders and attributes of the outline give to every entry
+/// @param byStranger only lists that lie on the public web name it: it may lead to public addresses
+///   alone, also where the user's own sources may reach others
 public record Source(
-    URI url, String title, Optional<String> htmlUrl, List<EntryTag> tags, Settings settings) {
+    URI url,
+    String title,
+    Optional<String> htmlUrl,
+    List<EntryTag> tags,
+    Settings settings,
+    boolean byStranger) {
   private static final int LONGEST = 300;
 
   public Source {
     tags = List.copyOf(tags);
     if (title.isBlank()) title = titleOf(url);
+  }
+
+  /// One that the user has listed.
+  public Source(
+      URI url, String title, Optional<String> htmlUrl, List<EntryTag> tags, Settings settings) {
+    this(url, title, htmlUrl, tags, settings, false);
   }
 
   /// A source of which nothing is known but where it lies.
@@ -53,7 +70,33 @@ public record Source(
   public Source as(Optional<Kind> found) {
     return found.isEmpty() || settings.kind().isPresent()
         ? this
-        : new Source(url, title, htmlUrl, tags, settings.withKind(found.get()));
+        : new Source(url, title, htmlUrl, tags, settings.withKind(found.get()), byStranger);
+  }
+
+  /// This source, named a second time: the first place names it and sets it, unless only the later
+  /// one does. A stranger has no say in what the user has listed, but for its tags.
+  Source with(Source again) {
+    var both = united(Stream.concat(tags.stream(), again.tags.stream()).toList());
+    if (byStranger != again.byStranger) {
+      var users = byStranger ? again : this;
+      return new Source(url, users.title, users.htmlUrl, both, users.settings);
+    }
+    return new Source(
+        url,
+        title.equals(titleOf(url)) ? again.title : title,
+        htmlUrl.or(again::htmlUrl),
+        both,
+        settings.equals(Settings.defaults()) ? again.settings : settings,
+        byStranger);
+  }
+
+  /// Each tag once, from where it is trusted most.
+  static List<EntryTag> united(List<EntryTag> tags) {
+    var united = new LinkedHashMap<Tag, EntryTag>();
+    tags.stream()
+        .sorted(Comparator.comparing(EntryTag::from))
+        .forEach(tag -> united.putIfAbsent(tag.tag(), tag));
+    return List.copyOf(united.values());
   }
 
   /// The URL as it may stand in a log: without passwords and tokens, and not too long.

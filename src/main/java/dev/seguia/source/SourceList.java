@@ -11,27 +11,36 @@ import java.util.List;
 ///
 /// @param sources each URL once, in the order of the file
 /// @param files those of the lists that it includes
-public record SourceList(List<Source> sources, List<Fault> faults, List<Path> files) {
+/// @param web the lists on the web that it includes, whether they are at hand or not
+public record SourceList(
+    List<Source> sources, List<Fault> faults, List<Path> files, List<WebInclude> web) {
   public SourceList {
     files = List.copyOf(files);
+    web = List.copyOf(web);
     sources = List.copyOf(sources);
     faults = List.copyOf(faults);
   }
 
-  /// Reads a file, and those of the lists that it includes.
-  public static SourceList read(Path file) {
-    return IncludedLists.read(file);
+  private static SourceList of(List<Source> sources, List<Fault> faults) {
+    return new SourceList(sources, faults, List.of(), List.of());
+  }
+
+  /// Reads a file, and the lists that it includes.
+  ///
+  /// @param web those that do not lie in files
+  public static SourceList read(Path file, WebLists web) {
+    return IncludedLists.read(file, web);
   }
 
   /// The sources of what was read, with the faults of the reading among the others.
   public static SourceList of(OpmlResult result, String file) {
     return switch (result) {
-      case OpmlResult.Unreadable(var faults) -> new SourceList(List.of(), faults, List.of());
+      case OpmlResult.Unreadable(var faults) -> of(List.of(), faults);
       case OpmlResult.Read(var document, var faults) -> {
         var list = of(document, file);
         var all = new ArrayList<>(faults);
         all.addAll(list.faults);
-        yield new SourceList(list.sources, all, List.of());
+        yield of(list.sources, all);
       }
     };
   }
@@ -42,13 +51,13 @@ public record SourceList(List<Source> sources, List<Fault> faults, List<Path> fi
   /// @param file the name that faults are told with
   public static SourceList of(OpmlDocument document, String file) {
     var sources = new LinkedHashMap<URI, Source>();
-    var reader = new SourceReader(file, sources);
+    var reader = new SourceReader(file, sources, false);
     var faults = new ArrayList<>(reader.read(document, List.of()));
     for (var include : reader.includes())
       faults.add(
           Fault.warning(
               file, include.line(), "a list is included: " + include.url(), "it is left out"));
-    return new SourceList(List.copyOf(sources.values()), faults, List.of());
+    return of(List.copyOf(sources.values()), faults);
   }
 
   public List<Fault> errors() {

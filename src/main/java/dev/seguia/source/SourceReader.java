@@ -6,8 +6,6 @@ import dev.seguia.feed.Tag;
 import dev.seguia.source.Source.Settings;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +28,15 @@ final class SourceReader {
   private final List<Include> includes = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final String file;
+  private final boolean byStranger;
 
   /// @param file the name that faults are told with
   /// @param sources those that are known, to which the new ones are added
-  SourceReader(String file, Map<URI, Source> sources) {
+  /// @param byStranger the list lies on the public web
+  SourceReader(String file, Map<URI, Source> sources, boolean byStranger) {
     this.file = file;
     this.sources = sources;
+    this.byStranger = byStranger;
   }
 
   /// The lists that the one that was read includes.
@@ -117,8 +118,9 @@ final class SourceReader {
             url.get(),
             outline.text(),
             outline.attribute("htmlUrl"),
-            united(tags),
-            withLanguage(settings, outline));
+            Source.united(tags),
+            withLanguage(settings, outline),
+            byStranger);
     sources.merge(source.url(), source, (first, again) -> merged(first, again, outline));
   }
 
@@ -144,28 +146,16 @@ final class SourceReader {
     return settings.withLanguage(language);
   }
 
-  /// A source that stands in several folders: the first place names it and sets it, unless only a
-  /// later one does.
   private Source merged(Source first, Source again, Outline outline) {
-    var settings = first.settings();
-    if (settings.equals(Settings.defaults())) settings = again.settings();
-    else if (!again.settings().equals(Settings.defaults()) && !again.settings().equals(settings))
+    var usual = Settings.defaults();
+    if (!first.settings().equals(usual)
+        && !again.settings().equals(usual)
+        && !again.settings().equals(first.settings()))
       warn(
           outline,
           first.url() + " stands here again with other settings",
           "the first ones count: make them equal");
-    var title = first.title().equals(Source.titleOf(first.url())) ? again.title() : first.title();
-    var tags = united(Stream.concat(first.tags().stream(), again.tags().stream()).toList());
-    return new Source(first.url(), title, first.htmlUrl().or(again::htmlUrl), tags, settings);
-  }
-
-  /// Each tag once, from where it is trusted most.
-  private static List<EntryTag> united(List<EntryTag> tags) {
-    var united = new LinkedHashMap<Tag, EntryTag>();
-    tags.stream()
-        .sorted(Comparator.comparing(EntryTag::from))
-        .forEach(tag -> united.putIfAbsent(tag.tag(), tag));
-    return List.copyOf(united.values());
+    return first.with(again);
   }
 
   /// A comma-separated list of slash-delimited paths (OPML 2.0), each part of which is a tag.
@@ -185,9 +175,11 @@ final class SourceReader {
     if (FEED_TYPES.contains(type)) complainOfLack(outline, type);
     else if (outline.element().attributes().isEmpty() && outline.element().content().isEmpty())
       warn(outline, "an outline without anything", "take it out");
-    else if (isInclude(outline, type)) include(outline, around);
-    else if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
-      warn(outline, "a folder takes no settings", "write them on the sources in it");
+    else {
+      if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
+        warn(outline, "a folder takes no settings", "write them on the sources in it");
+      if (isInclude(outline, type)) include(outline, around);
+    }
     readAll(outline.children(), around.in(label(outline)));
   }
 

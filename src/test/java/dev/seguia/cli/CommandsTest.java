@@ -179,6 +179,32 @@ final class CommandsTest {
   }
 
   @Test
+  void pollTheSourcesOfListsOnTheWeb() {
+    server.serve(
+        "/list",
+        "text/x-opml",
+        "<opml version='2.0'><body><outline text='one' xmlUrl='%s'/></body></opml>"
+            .formatted(server.url("/one")));
+    place()
+        .breakSources(
+            "<opml version='2.0'><body><outline text='L' type='include' url='%s'/></body></opml>"
+                .formatted(server.url("/list")));
+    var check = say("check");
+    assertThat(check.code()).isZero();
+    assertThat(check.err()).contains("feeds.opml:1: there is no copy yet of the list");
+    assertThat(check.out()).contains("0 sources, 0 errors, 1 warning");
+    var trial = say("check", "--fetch");
+    assertThat(trial.out()).contains("one", "3 entries", "1 source, 0 errors, 0 warnings");
+    assertThat(say("check").out()).as("a trial is not kept").contains("0 sources");
+    assertThat(say("poll", "--json").json()).hasSize(1);
+    assertThat(say("sources", "--json").json()).hasSize(1);
+    server.on("/list", exchange -> TestServer.answer(exchange, 404, new byte[0]));
+    var poll = say("poll", "--json");
+    assertThat(poll.json()).hasSize(1);
+    assertThat(poll.err()).contains("feeds.opml:1:", "404", "the last good copy counts");
+  }
+
+  @Test
   void letNoSourceWriteToTheTerminal() {
     server.serve(
         "/evil",

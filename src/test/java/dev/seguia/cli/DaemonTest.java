@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;
 import java.io.IOException;
@@ -285,9 +286,48 @@ final class DaemonTest {
     }
   }
 
+  @Test
+  void followsListsOnTheWebThatItsListIncludes() throws Exception {
+    place().settings(USUAL_BUT_FAST);
+    var one = "<outline type='rss' text='one' xmlUrl='%s'/>".formatted(server.url("/one"));
+    server.serve("/list", "text/x-opml", list(one));
+    var include =
+        "<outline text='Encore' type='include' url='%s'/>".formatted(server.url("/list"));
+    place().breakSources(list("<outline text='Maroc'>" + include + "</outline>"));
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 3);
+      assertThat(feed(daemon, "/feeds/encore+maroc.atom").getEntries()).hasSize(3);
+      server.serve("/list", "text/x-opml", list(one + two(one)));
+      awaitEntries(daemon, 5);
+      server.on("/list", exchange -> TestServer.answer(exchange, 500, new byte[0]));
+      awaitLogged("the last good copy counts");
+      assertThat(get(daemon, "/sources.opml")).contains("/one", "/two");
+    }
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      assertThat(get(daemon, "/sources.opml")).as("without the list's server").contains("/two");
+      server.serve("/list", "text/x-opml", list(two(one)));
+      awaitLogged("1 removed");
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(get(daemon, "/sources.opml")).doesNotContain("/one"));
+    }
+  }
+
+  private static String two(String one) {
+    return one.replace("/one", "/two").replace("'one'", "'two'");
+  }
+
   private static String list(String outlines) {
     return "<opml version='2.0'><body>" + outlines + "</body></opml>";
   }
+
+  private static final List<String> USUAL_BUT_FAST =
+      List.of(
+          Installation.USUAL.get(0),
+          Installation.USUAL.get(1),
+          "polling: {min-interval: 1s, max-interval: 1s, new-per-second: 100, per-host: 8}");
 
   private static List<String> moved(int port) {
     return List.of(
@@ -307,7 +347,8 @@ final class DaemonTest {
   }
 
   private Reload watched(Daemon daemon) {
-    return new Reload(place().options(), daemon, place().options().readSources());
+    var lists = ListStore.in(place().data());
+    return new Reload(place().options(), daemon, lists, place().options().readSources(lists));
   }
 
   private void awaitEntries(Daemon daemon, int count) {

@@ -124,6 +124,22 @@ final class PageReadingTest {
   }
 
   @Test
+  void readsNoPageOfAPrivateNetworkForStrangers() throws InterruptedException {
+    world.server.serve("/article", "text/html; charset=utf-8", PAGE);
+    source =
+        new Source(
+            source.url(),
+            source.title(),
+            source.htmlUrl(),
+            source.tags(),
+            source.settings(),
+            true);
+    reading.round();
+    assertThat(asked("/article")).isZero();
+    assertThat(only().entry().content()).contains("Une pluie utile.");
+  }
+
+  @Test
   void obeysRobotsTxt() throws InterruptedException {
     world.server.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /article\n");
     world.server.serve("/article", "text/html; charset=utf-8", PAGE);

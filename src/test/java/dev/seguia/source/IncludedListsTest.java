@@ -26,7 +26,7 @@ final class IncludedListsTest {
   }
 
   private SourceList read() {
-    return SourceList.read(folder.resolve("feeds.opml"));
+    return SourceList.read(folder.resolve("feeds.opml"), WebLists.none());
   }
 
   private static String feed(String name) {
@@ -159,13 +159,5 @@ final class IncludedListsTest {
           assertThat(fault.file()).isEqualTo(folder.resolve("b.opml").toString());
           assertThat(fault.line()).isEqualTo(3);
         });
-  }
-
-  @Test
-  void areLeftOutWithAWarningWhereTheyLieOnTheWeb() throws IOException {
-    write("feeds.opml", feed("a") + "<outline type='include' url='https://b.example/b.opml'/>");
-    assertThat(read().errors()).isEmpty();
-    assertThat(read().warnings()).hasSize(1);
-    assertThat(read().sources()).hasSize(1);
   }
 }

@@ -290,7 +290,7 @@ final class SourceListTest {
 
   @Test
   void theShippedListHasNoFault() {
-    var list = SourceList.read(Path.of("feeds.opml"));
+    var list = SourceList.read(Path.of("feeds.opml"), WebLists.none());
     assertThat(list.faults()).isEmpty();
     assertThat(list.sources()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(list.sources())

@@ -1,0 +1,9 @@
+package dev.seguia.source;
+
+import java.net.URI;
+
+/// A list on the web that another list includes.
+///
+/// @param url without a fragment
+/// @param byStranger only lists on the public web include it: it may lie at a public address alone
+public record WebInclude(URI url, boolean byStranger) {}

@@ -1,0 +1,35 @@
+package dev.seguia.source;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// The lists on the web that others include, as far as they are at hand: reading a list asks no
+/// server.
+@FunctionalInterface
+public interface WebLists {
+  /// What is at hand of a list.
+  Holding of(URI url);
+
+  /// What is at hand of a list.
+  ///
+  /// @param copy the last good one
+  /// @param trouble why there is none, or no newer one, in plain words
+  record Holding(Optional<Copy> copy, Optional<String> trouble) {
+    /// Of a list that was not asked for yet.
+    public static Holding none() {
+      return new Holding(Optional.empty(), Optional.empty());
+    }
+  }
+
+  /// A copy of a list.
+  ///
+  /// @param location where it was found, after redirects: addresses in it are relative to that
+  /// @param document never changed by anyone
+  /// @param isPublic it lies at a public address, where strangers write
+  record Copy(URI location, byte[] document, boolean isPublic) {}
+
+  /// Where there is none of any.
+  static WebLists none() {
+    return _ -> Holding.none();
+  }
+}

@@ -1,0 +1,321 @@
+package dev.seguia.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seguia.fetch.AddressGuard;
+import dev.seguia.fetch.FetchLimits;
+import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostGate;
+import dev.seguia.fetch.Rests;
+import dev.seguia.fetch.Spacing;
+import dev.seguia.source.Source;
+import dev.seguia.source.SourceList;
+import dev.seguia.source.WebInclude;
+import dev.seguia.testing.TestClock;
+import dev.seguia.testing.TestServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Lists on the web, asked of a real server and kept in a real directory.
+final class ListRefreshTest {
+  private static final ListPace PACE =
+      new ListPace(Duration.ofMinutes(5), Duration.ofHours(12));
+
+  @TempDir private Path data;
+
+  private final TestServer server = new TestServer();
+  private final TestClock clock = TestClock.standing();
+  private final Fetcher fetcher = fetcher(64 << 10);
+
+  private Fetcher fetcher(int maxBody) {
+    var rests = new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000);
+    return new Fetcher(
+        new FetchLimits(Duration.ofSeconds(10), maxBody, "Seguia/test"),
+        new AddressGuard(List.of("127.0.0.0/8")),
+        new HostGate(4, 64, rests, Spacing.none()),
+        clock);
+  }
+
+  @BeforeEach
+  void include() throws IOException {
+    Files.writeString(userList(), opml(feed("mine") + include(server.url("/list.opml"))));
+  }
+
+  @AfterEach
+  void close() {
+    fetcher.close();
+    server.close();
+  }
+
+  private Path userList() {
+    return data.resolve("feeds.opml");
+  }
+
+  private static String opml(String outlines) {
+    return "<opml version='2.0'><body>\n" + outlines + "\n</body></opml>";
+  }
+
+  private static String include(URI url) {
+    return "<outline text='x' type='include' url='%s'/>".formatted(url);
+  }
+
+  private static String feed(String name) {
+    return "<outline text='%1$s' xmlUrl='https://%1$s.example/rss'/>".formatted(name);
+  }
+
+  private void serve(String path, String outlines) {
+    serveBytes(path, opml(outlines));
+  }
+
+  /// Answers with validators, as servers of files do, and 304 to whoever has them.
+  private void serveBytes(String path, String document) {
+    var bytes = document.getBytes(StandardCharsets.UTF_8);
+    var tag = "\"%s\"".formatted(document.hashCode());
+    server.on(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", tag);
+          var isKnown = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          TestServer.answer(exchange, isKnown ? 304 : 200, isKnown ? new byte[0] : bytes);
+        });
+  }
+
+  private void fail(int status) {
+    server.on("/list.opml", exchange -> TestServer.answer(exchange, status, new byte[0]));
+  }
+
+  /// A program that was started again, and has what lies in the directory.
+  private ListStore store() {
+    return ListStore.in(data);
+  }
+
+  private SourceList read(ListStore store) {
+    return SourceList.read(userList(), store);
+  }
+
+  private boolean refresh(ListStore store) throws InterruptedException {
+    return refresh(store, fetcher);
+  }
+
+  private boolean refresh(ListStore store, Fetcher by) throws InterruptedException {
+    return new ListRefresh(store, by, PACE, clock).refresh(read(store).web());
+  }
+
+  private List<String> titles(ListStore store) {
+    return read(store).sources().stream().map(Source::title).toList();
+  }
+
+  private int asked() {
+    return server.requests().size();
+  }
+
+  @Test
+  void bringsAListAndWhatItIncludes() throws InterruptedException {
+    serve("/list.opml", feed("a") + include(URI.create("deep/more.opml")));
+    serve("/deep/more.opml", feed("b"));
+    var list = new ListRefresh(store(), fetcher, PACE, clock).readAnew(userList());
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources()).extracting(Source::title).containsExactly("mine", "a", "b");
+    assertThat(asked()).isEqualTo(2);
+    assertThat(titles(store())).containsExactly("mine", "a", "b");
+  }
+
+  @Test
+  void asksAnHourLaterAndOnlyWhetherItHasChanged() throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    assertThat(refresh(store())).isTrue();
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(refresh(store())).isFalse();
+    assertThat(asked()).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(refresh(store())).isFalse();
+    assertThat(asked()).isEqualTo(2);
+    assertThat(server.requests().getLast().header("If-None-Match")).isNotEmpty();
+    assertThat(titles(store())).containsExactly("mine", "a");
+  }
+
+  @Test
+  void followsWhatIsAddedAndTakenOut() throws InterruptedException {
+    serve("/list.opml", feed("a") + feed("b"));
+    refresh(store());
+    serve("/list.opml", feed("b") + feed("c"));
+    clock.advance(Duration.ofHours(1));
+    assertThat(refresh(store())).isTrue();
+    assertThat(titles(store())).containsExactly("mine", "b", "c");
+    serve("/list.opml", "");
+    clock.advance(Duration.ofHours(1));
+    assertThat(refresh(store())).isTrue();
+    assertThat(titles(store())).containsExactly("mine");
+    assertThat(read(store()).faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410, 500, 301})
+  void keepsTheLastGoodCopyThroughAnOutage(int status) throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    fail(status);
+    clock.advance(Duration.ofHours(1));
+    assertThat(refresh(store())).isTrue();
+    assertThat(titles(store())).containsExactly("mine", "a");
+    assertThat(read(store()).errors()).isEmpty();
+    assertThat(read(store()).warnings())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.file()).isEqualTo(userList().toString());
+          assertThat(fault.line()).isEqualTo(2);
+          assertThat(fault.toString()).contains(String.valueOf(status), "last good copy counts");
+        });
+    clock.advance(Duration.ofHours(2));
+    assertThat(refresh(store())).as("no news").isFalse();
+    serve("/list.opml", feed("c"));
+    clock.advance(Duration.ofHours(4));
+    assertThat(refresh(store())).isTrue();
+    assertThat(titles(store())).containsExactly("mine", "c");
+    assertThat(read(store()).faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html><body>Maintenance</body></html>",
+        "<opml version='2.0'><head><title>cut",
+        "{\"error\": \"no such list\"}"
+      })
+  void keepsItWhereWhatComesIsNoList(String document) throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    serveBytes("/list.opml", document);
+    clock.advance(Duration.ofHours(1));
+    refresh(store());
+    assertThat(titles(store())).containsExactly("mine", "a");
+    assertThat(read(store()).warnings()).hasSize(1);
+    // The validators are still those of the copy.
+    serve("/list.opml", feed("a"));
+    clock.advance(Duration.ofHours(2));
+    assertThat(refresh(store())).isTrue();
+    assertThat(read(store()).faults()).isEmpty();
+  }
+
+  @Test
+  void keepsItWhereWhatComesIsTooLarge() throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    serve("/list.opml", feed("b") + " ".repeat(64 << 10));
+    clock.advance(Duration.ofHours(1));
+    refresh(store());
+    assertThat(titles(store())).containsExactly("mine", "a");
+    assertThat(read(store()).warnings().getFirst().what()).contains("64KB");
+  }
+
+  @Test
+  void leavesAServerAloneThatAsksForLess() throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    server.on(
+        "/list.opml",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "72000");
+          TestServer.answer(exchange, 503, new byte[0]);
+        });
+    clock.advance(Duration.ofHours(1));
+    assertThat(refresh(store())).isFalse();
+    clock.advance(Duration.ofHours(19));
+    refresh(store());
+    assertThat(asked()).isEqualTo(2);
+    clock.advance(Duration.ofHours(1));
+    refresh(store());
+    assertThat(asked()).isEqualTo(3);
+    assertThat(read(store()).faults()).isEmpty();
+  }
+
+  @Test
+  void asksLessAndLessOftenWhereThereIsNothing() throws InterruptedException {
+    fail(404);
+    for (var minutes = 0; minutes < 36 * 60; minutes += 5) {
+      refresh(store());
+      clock.advance(Duration.ofMinutes(5));
+    }
+    // After 2, 4, 8 and then every 12 hours.
+    assertThat(asked()).isEqualTo(5);
+    assertThat(titles(store())).containsExactly("mine");
+    assertThat(read(store()).warnings().getFirst().mend()).contains("missing");
+  }
+
+  @Test
+  void bringsAnewWhatWasDamagedOnTheDisk() throws IOException, InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    for (var damage : List.of("", "nonsense", "url: x\n\n", "# \n\n<opml/>")) {
+      Files.writeString(onlyFile(), damage);
+      assertThat(titles(store())).containsExactly("mine");
+      refresh(store());
+      assertThat(titles(store())).containsExactly("mine", "a");
+    }
+    var whole = Files.readAllBytes(onlyFile());
+    Files.write(onlyFile(), java.util.Arrays.copyOf(whole, whole.length - 7));
+    assertThat(titles(store())).as("cut").containsExactly("mine");
+  }
+
+  private Path onlyFile() throws IOException {
+    try (var files = Files.list(data.resolve("lists"))) {
+      return files.reduce((_, _) -> Path.of("more than one")).orElseThrow();
+    }
+  }
+
+  @Test
+  void worksOnWhereNothingCanBeWritten() throws IOException, InterruptedException {
+    serve("/list.opml", feed("a"));
+    Files.writeString(data.resolve("lists"), "in the way");
+    var store = store();
+    refresh(store);
+    assertThat(titles(store)).containsExactly("mine", "a");
+  }
+
+  @Test
+  void forgetsWhatNobodyIncludes() throws IOException, InterruptedException {
+    serve("/list.opml", feed("a"));
+    var store = store();
+    refresh(store);
+    store.keepOnly(List.of(server.url("/list.opml")));
+    assertThat(titles(store)).containsExactly("mine", "a");
+    store.keepOnly(List.of());
+    assertThat(data.resolve("lists")).isEmptyDirectory();
+    assertThat(titles(store)).containsExactly("mine");
+  }
+
+  @Test
+  void reachesNoPrivateNetworkForStrangers() throws InterruptedException {
+    serve("/list.opml", feed("secret"));
+    var store = store();
+    var url = server.url("/list.opml");
+    var refresh = new ListRefresh(store, fetcher, PACE, clock);
+    refresh.refresh(List.of(new WebInclude(url, true)));
+    assertThat(asked()).isZero();
+    assertThat(store.of(url).copy()).isEmpty();
+    assertThat(store.of(url).trouble()).hasValueSatisfying(
+        trouble -> assertThat(trouble).contains("not a public address"));
+  }
+
+  @Test
+  void isAskedForAtOnceWhereTheClockWasSetBack() throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    clock.advance(Duration.ofDays(400));
+    refresh(store());
+    clock.advance(Duration.ofDays(-400));
+    refresh(store());
+    assertThat(asked()).isEqualTo(2);
+  }
+}
