@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches the settings and the list of sources, with the lists that it includes, and has the daemon
-/// take on what changes in them. What is broken is refused loudly, and the last good one stays in
-/// force.
+/// Watches the settings and the list of sources, with the lists that it includes, and has the
+/// daemon take on what changes in them. What is broken is refused loudly, and the last good one
+/// stays in force.
 final class Reload implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);

@@ -23,8 +23,7 @@ public final class Documents implements AutoCloseable {
     this.fetcher = fetcher;
     own = new Gatherer(fetcher, crawler, room, clock);
     var other = fetcher.forStrangers();
-    strangers =
-        other == fetcher ? own : new Gatherer(other, crawler.forStrangers(), room, clock);
+    strangers = other == fetcher ? own : new Gatherer(other, crawler.forStrangers(), room, clock);
   }
 
   private Gatherer of(Source source) {

@@ -21,10 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A held list as a file: a line for each thing that is known of it, an empty line, and the document
-/// as it came.
+/// A held list as a file: a line for each thing that is known of it, an empty line, and the
+/// document as it came.
 final class HeldListFile {
-  private static final String FIRST_LINE = "# A list on the web that your list of sources includes.";
+  private static final String FIRST_LINE =
+      "# A list on the web that your list of sources includes.";
 
   private HeldListFile() {}
 
@@ -62,11 +63,12 @@ final class HeldListFile {
   private static byte[] encoded(HeldList list) {
     var known = new LinkedHashMap<String, String>();
     known.put("url", list.url().toString());
-    list.copy().ifPresent(copy -> {
-      known.put("location", copy.location().toString());
-      known.put("public", String.valueOf(copy.isPublic()));
-      known.put("length", String.valueOf(copy.document().length));
-    });
+    list.copy()
+        .ifPresent(copy -> {
+          known.put("location", copy.location().toString());
+          known.put("public", String.valueOf(copy.isPublic()));
+          known.put("length", String.valueOf(copy.document().length));
+        });
     list.validators().etag().ifPresent(tag -> known.put("etag", tag));
     list.validators().lastModified().ifPresent(date -> known.put("last-modified", date));
     list.validators().of().ifPresent(of -> known.put("validators-of", of.toString()));

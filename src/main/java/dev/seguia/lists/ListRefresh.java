@@ -99,9 +99,9 @@ public final class ListRefresh {
       case FetchResult.NotModified(var renewed, var maxAge, _) when before.copy().isPresent() ->
           before.unchanged(renewed, clock.instant().plus(pace.afterSuccess(maxAge)));
       case Throttled(_, var wait, _) when before.copy().isPresent() ->
-          before.putOff(clock.instant().plus(pace.afterRefusal(before.failures(), wait)));
+          before.putOff(clock.instant().plus(pace.afterRefusal(wait)));
       case Resting(var left) when before.copy().isPresent() ->
-          before.putOff(clock.instant().plus(pace.afterRefusal(before.failures(), Optional.of(left))));
+          before.putOff(clock.instant().plus(pace.afterRefusal(Optional.of(left))));
       case FetchResult none -> failed(before, none.reason());
     };
   }

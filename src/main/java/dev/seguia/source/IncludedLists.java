@@ -153,7 +153,9 @@ final class IncludedLists {
             warn(
                 inclusion,
                 "the list %s could not be had: %s".formatted(place.name(), reason),
-                holding.copy().isPresent() ? "the last good copy counts" : "its sources are missing"));
+                holding.copy().isPresent()
+                    ? "the last good copy counts"
+                    : "its sources are missing"));
     if (holding.copy().isPresent()) read(inclusion, place, holding.copy().get());
     else if (holding.trouble().isEmpty())
       warn(

@@ -178,21 +178,32 @@ final class SourceReader {
     else {
       if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
         warn(outline, "a folder takes no settings", "write them on the sources in it");
-      if (isInclude(outline, type)) include(outline, around);
+      listUrl(outline, type, around).ifPresent(url -> include(outline, url, around));
     }
     readAll(outline.children(), around.in(label(outline)));
   }
 
-  private void include(Outline outline, Surroundings around) {
+  private void include(Outline outline, String url, Surroundings around) {
     var folders = around.in(label(outline)).folders();
-    includes.add(new Include(outline.attribute("url").orElseThrow(), outline.line(), folders));
+    includes.add(new Include(url, outline.line(), folders));
   }
 
-  /// OPML 2.0: a link to a name in .opml is an inclusion, any other leads to a page.
-  private static boolean isInclude(Outline outline, String type) {
-    var url = outline.attribute("url").orElse("").toLowerCase(Locale.ROOT);
-    return !url.isEmpty()
-        && (type.equals("include") || (type.equals("link") && url.endsWith(".opml")));
+  /// The list that an outline includes. OPML 2.0: a link to a name in .opml is an inclusion, any
+  /// other leads to a page. FreshRSS's categories may follow one ("dynamic OPML").
+  private static Optional<String> listUrl(Outline outline, String type, Surroundings around) {
+    var url = outline.attribute("url");
+    var includes =
+        type.equals("include")
+            || (type.equals("link") && url.filter(SourceReader::isOpml).isPresent());
+    if (includes && url.isPresent()) return url;
+    return Optional.ofNullable(Prefixes.values(outline.element(), around.freshRss()).get("opmlUrl"))
+        .filter(list -> !list.isBlank());
+  }
+
+  private static boolean isOpml(String url) {
+    var small = url.toLowerCase(Locale.ROOT);
+    var name = small.matches("https?:.*") ? small.replaceFirst("[?#].*", "") : small;
+    return name.endsWith(".opml");
   }
 
   private static Stream<EntryTag> label(Outline folder) {

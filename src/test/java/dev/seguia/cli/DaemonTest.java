@@ -291,8 +291,7 @@ final class DaemonTest {
     place().settings(USUAL_BUT_FAST);
     var one = "<outline type='rss' text='one' xmlUrl='%s'/>".formatted(server.url("/one"));
     server.serve("/list", "text/x-opml", list(one));
-    var include =
-        "<outline text='Encore' type='include' url='%s'/>".formatted(server.url("/list"));
+    var include = "<outline text='Encore' type='include' url='%s'/>".formatted(server.url("/list"));
     place().breakSources(list("<outline text='Maroc'>" + include + "</outline>"));
     try (var daemon = started();
         var _ = watched(daemon)) {

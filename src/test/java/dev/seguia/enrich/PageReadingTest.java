@@ -128,12 +128,7 @@ final class PageReadingTest {
     world.server.serve("/article", "text/html; charset=utf-8", PAGE);
     source =
         new Source(
-            source.url(),
-            source.title(),
-            source.htmlUrl(),
-            source.tags(),
-            source.settings(),
-            true);
+            source.url(), source.title(), source.htmlUrl(), source.tags(), source.settings(), true);
     reading.round();
     assertThat(asked("/article")).isZero();
     assertThat(only().entry().content()).contains("Une pluie utile.");

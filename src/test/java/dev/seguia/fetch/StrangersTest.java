@@ -38,14 +38,11 @@ final class StrangersTest {
   @Test
   void areKeptOutOfThemByTheCrawlerToo() throws InterruptedException {
     server.on("/robots.txt", exchange -> TestServer.answer(exchange, 404, new byte[0]));
-    var crawler =
-        new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
+    var crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
     Fetching.fetched(crawler.fetch(server.url("/feed"), Validators.none(), Standing.PROVEN))
         .close();
     var result =
-        crawler
-            .forStrangers()
-            .fetch(server.url("/feed"), Validators.none(), Standing.PROVEN);
+        crawler.forStrangers().fetch(server.url("/feed"), Validators.none(), Standing.PROVEN);
     assertThat(Fetching.reason(result)).contains("not a public address");
     assertThat(server.requests()).hasSize(2);
   }
@@ -53,7 +50,8 @@ final class StrangersTest {
   @Test
   void haveTheUsersOwnFetcherWhereNothingIsAllowed() {
     var guard = new AddressGuard(List.of());
-    try (var strict = Fetching.fetcher(Fetching.limits(java.time.Duration.ofSeconds(1)), guard, 1)) {
+    try (var strict =
+        Fetching.fetcher(Fetching.limits(java.time.Duration.ofSeconds(1)), guard, 1)) {
       assertThat(strict.forStrangers()).isSameAs(strict);
     }
   }

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists on the web, asked of a real server and kept in a real directory.
 final class ListRefreshTest {
-  private static final ListPace PACE =
-      new ListPace(Duration.ofMinutes(5), Duration.ofHours(12));
+  private static final ListPace PACE = new ListPace(Duration.ofMinutes(5), Duration.ofHours(12));
 
   @TempDir private Path data;
 
@@ -305,8 +304,8 @@ final class ListRefreshTest {
     refresh.refresh(List.of(new WebInclude(url, true)));
     assertThat(asked()).isZero();
     assertThat(store.of(url).copy()).isEmpty();
-    assertThat(store.of(url).trouble()).hasValueSatisfying(
-        trouble -> assertThat(trouble).contains("not a public address"));
+    assertThat(store.of(url).trouble())
+        .hasValueSatisfying(trouble -> assertThat(trouble).contains("not a public address"));
   }
 
   @Test

@@ -92,6 +92,39 @@ final class ListsOnTheWebTest {
     assertThat(read().web()).containsExactly(new WebInclude(URI.create(CLUBS), false));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type='link' url='https://lists.example/a.opml?key=b#c'",
+        "type='INCLUDE' url='HTTPS://lists.example/a.opml?key=b'",
+        "xmlns:frss='https://freshrss.org/opml' frss:opmlUrl='https://lists.example/a.opml?key=b'",
+        "frss:opmlUrl='https://lists.example/a.opml?key=b'"
+      })
+  void areIncludedInTheWaysOfThePrograms(String attributes) throws IOException {
+    write("feeds.opml", "<outline text='x' %s>%s</outline>".formatted(attributes, feed("a")));
+    assertThat(read().web())
+        .singleElement()
+        .satisfies(list ->
+            assertThat(list.url())
+                .asString()
+                .isEqualToIgnoringCase("https://lists.example/a.opml?key=b"));
+    assertThat(titles()).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type='link' url='https://lists.example/opml'",
+        "type='include'",
+        "frss:opmlUrl=''",
+        "url='https://lists.example/a.opml'"
+      })
+  void areNotWhatLeadsToNone(String attributes) throws IOException {
+    write("feeds.opml", "<outline text='x' %s>%s</outline>".formatted(attributes, feed("a")));
+    assertThat(read().web()).isEmpty();
+    assertThat(titles()).containsExactly("a");
+  }
+
   @Test
   void areWantedAndMissedWhereThereIsNoCopyYet() throws IOException {
     write("feeds.opml", feed("a") + "\n" + include(CLUBS + "#top"));
