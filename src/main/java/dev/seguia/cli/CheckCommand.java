@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Options options = new Options();
 
-  @Option(names = "--fetch", description = "Tries each source, too, and says what came of it.")
+  @Option(
+      names = "--fetch",
+      description = "Tries each list on the web and each source, too, and says what came of it.")
   private boolean fetch;
 
   @Option(names = "--json", description = "As JSON, for programs.")
@@ -79,10 +81,11 @@ final class CheckCommand implements Callable<Integer> {
 
   /// The lists on the web, too. What they say is not kept.
   private SourceList tryLists(Optional<Config> config) throws InterruptedException {
-    return config.isEmpty()
-        ? options.readSources()
-        : Ingest.readByHand(
-            options.opml(), ListStore.inMemory(), config.get(), InstantSource.system());
+    if (config.isEmpty()) return options.readSources();
+    try (var scratch = ScratchDirectory.create()) {
+      return Ingest.readByHand(
+          options.opml(), ListStore.in(scratch.path()), config.get(), InstantSource.system());
+    }
   }
 
   /// The paused ones are left alone, as by a poll.

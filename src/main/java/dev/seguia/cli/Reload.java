@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Reload implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
 
   private final Options options;
   private final Daemon daemon;
@@ -29,9 +32,10 @@ final class Reload implements AutoCloseable {
   private final FileWatch opmlWatch;
   private List<Source> sources;
   private final Map<Path, FileWatch> included = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
   private List<WebInclude> web;
   private final Thread webWatch;
-  private volatile boolean closed;
+  private boolean closed;
 
   /// @param lists those on the web
   /// @param list the one in force
@@ -41,6 +45,8 @@ final class Reload implements AutoCloseable {
     this.lists = lists;
     this.sources = list.sources();
     this.web = list.web();
+    told.addAll(Faults.of(list).warnings());
+    lists.keepOnly(web.stream().map(WebInclude::url).toList());
     configWatch = new FileWatch(options.config, this::reloadConfig);
     opmlWatch = new FileWatch(options.opml(), this::reloadSources);
     watch(list.files());
@@ -48,22 +54,40 @@ final class Reload implements AutoCloseable {
   }
 
   private void watchWeb() {
-    while (!closed)
+    var seen = lists.revision();
+    var pause = BETWEEN_LOOKS;
+    while (!isClosed())
       try {
-        Thread.sleep(BETWEEN_LOOKS);
-        if (daemon.refreshOf(lists).refresh(web())) reloadSources();
-      } catch (InterruptedException e) {
-        // Also where changed settings ended the requests: they are made again, with the new ones.
+        refreshWeb(pause);
+        var now = lists.revision();
+        if (now != seen) reloadSources();
+        seen = now;
+        pause = BETWEEN_LOOKS;
       } catch (RuntimeException e) {
-        LOG.atError().setCause(e).log("the lists on the web could not be followed");
+        LOG.atError().setCause(e).log("what lists on the web say could not be applied");
+        pause = AFTER_A_FAULT;
       }
+  }
+
+  private void refreshWeb(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      daemon.refreshOf(lists).refresh(web());
+    } catch (InterruptedException e) {
+      // Also where changed settings ended the requests: they are made again, with the new ones.
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private synchronized List<WebInclude> web() {
     return web;
   }
 
-  private void reloadConfig() {
+  private synchronized void reloadConfig() {
+    if (closed) return;
     var result = options.readConfig();
     var faults = Faults.of(result);
     if (faults.areErrors()) {
@@ -92,22 +116,29 @@ final class Reload implements AutoCloseable {
   }
 
   private synchronized void reloadSources() {
+    if (closed) return;
     var list = options.readSources(lists);
     // Also where it is refused: its mending is a change.
     watch(list.files());
-    web = list.web();
     var faults = Faults.of(list);
     if (faults.areErrors()) {
       refuse(options.opml().toString(), faults);
       return;
     }
-    faults.warnings().forEach(LOG::warn);
+    web = list.web();
+    tellNew(faults.warnings());
     var diff = SourceDiff.between(sources, list.sources());
     sources = list.sources();
     daemon.apply(sources);
     LOG.atInfo().addKeyValue("file", options.opml()).log("sources applied: {}", diff);
-    lists.keepOnly(list.web().stream().map(WebInclude::url).toList());
     watchOnly(list.files());
+  }
+
+  /// Lists on the web bring this about often: what was told already is no news.
+  private void tellNew(List<String> warnings) {
+    warnings.stream().filter(warning -> !told.contains(warning)).forEach(LOG::warn);
+    told.clear();
+    told.addAll(warnings);
   }
 
   private static void refuse(String file, Faults faults) {
@@ -115,12 +146,21 @@ final class Reload implements AutoCloseable {
     LOG.atError().addKeyValue("file", file).log("refused: the last good one stays in force");
   }
 
+  /// Nothing is applied any more when this returns. Whoever is just applying something is not
+  /// disturbed: an interrupt there would close the store's file.
   @Override
   public void close() {
-    closed = true;
-    webWatch.interrupt();
-    watchOnly(List.of());
-    configWatch.close();
-    opmlWatch.close();
+    synchronized (this) {
+      closed = true;
+      webWatch.interrupt();
+      watchOnly(List.of());
+      configWatch.close();
+      opmlWatch.close();
+    }
+    try {
+      webWatch.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

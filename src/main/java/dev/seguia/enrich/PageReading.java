@@ -133,8 +133,7 @@ public final class PageReading {
 
   private void read(Due due, Source source) throws InterruptedException {
     var link = URI.create(due.entry().entry().link().orElseThrow());
-    var hands = source.byStranger() ? crawler.forStrangers() : crawler;
-    switch (hands.fetch(link, Validators.none(), Standing.PROVEN)) {
+    switch (crawlerFor(due.entry()).fetch(link, Validators.none(), Standing.PROVEN)) {
       case Fetched document -> {
         try (document) {
           keep(due, source, document);
@@ -149,6 +148,15 @@ public final class PageReading {
       case FetchResult.Unavailable(var reason, _) -> later(due, reason, Optional.empty());
       case FetchResult.NotModified _ -> giveUp(due, "the server says that nothing changed");
     }
+  }
+
+  /// The link may be that of any source that carried the entry, also of one that is listed no more.
+  private Crawler crawlerFor(StoredEntry entry) {
+    var isUsersAlone =
+        entry.sightings().stream()
+            .map(sighting -> sources.apply(sighting.source().id()))
+            .allMatch(source -> source.filter(listed -> !listed.byStranger()).isPresent());
+    return isUsersAlone ? crawler : crawler.forStrangers();
   }
 
   private void keep(Due due, Source source, Fetched document) {

@@ -43,18 +43,17 @@ public final class AddressGuard {
   private static final Network NAT64 = Network.parse("64:ff9b::/96");
 
   private final List<Network> allowed;
-
-  /// What can be done about an address that is refused.
-  private final String mend;
+  private final List<Network> closed;
 
   /// @param allowed the networks that may be fetched from although they are not public
   public AddressGuard(List<String> allowed) {
-    this(networks(allowed), "fetch.allow-addresses can allow it");
+    this(networks(allowed), CLOSED_V4);
   }
 
-  private AddressGuard(List<Network> allowed, String mend) {
+  /// @param closed what of IPv4 is not public
+  AddressGuard(List<Network> allowed, List<Network> closed) {
     this.allowed = List.copyOf(allowed);
-    this.mend = mend;
+    this.closed = List.copyOf(closed);
   }
 
   private static List<Network> networks(List<String> allowed) {
@@ -67,18 +66,12 @@ public final class AddressGuard {
 
   /// The guard for what strangers name: no network is allowed to them that is not public.
   AddressGuard forStrangers() {
-    return new AddressGuard(List.of(), "and only your own lists may lead to others");
+    return new AddressGuard(List.of(), closed);
   }
 
   /// Whether strangers may reach less than the user.
   boolean isLenient() {
     return !allowed.isEmpty();
-  }
-
-  /// Why an address is refused, in plain words.
-  String refusal(String host, InetAddress address) {
-    return "%s is at %s, which is not a public address (%s)"
-        .formatted(host, address.getHostAddress(), mend);
   }
 
   public boolean allows(InetAddress address) {
@@ -88,7 +81,7 @@ public final class AddressGuard {
 
   /// Whether it is one of the open internet.
   boolean isPublic(InetAddress address) {
-    if (address instanceof Inet4Address) return !isIn(CLOSED_V4, address);
+    if (address instanceof Inet4Address) return !isIn(closed, address);
     if (NAT64.contains(address)) return isPublic(embedded(address));
     return OPEN_V6.contains(address) && !isIn(CLOSED_V6, address);
   }

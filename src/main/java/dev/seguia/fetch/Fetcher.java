@@ -145,6 +145,7 @@ public final class Fetcher implements AutoCloseable {
     } catch (UnusableAnswer e) {
       return unavailable(hop, PlainWords.of(e, target.hostInWords()), e.isAbsent());
     } catch (IOException e) {
+      if (closed) throw new InterruptedException("the fetcher was closed");
       return unavailable(hop, PlainWords.of(e, target.hostInWords()), false);
     } catch (IllegalStateException e) {
       if (closed) throw new InterruptedException("the fetcher was closed");

@@ -43,7 +43,11 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     var addresses = lookUp(host);
     // One bad address spoils the name: a mixture is how a stranger would try them all.
     for (var address : addresses)
-      if (!guard.allows(address)) throw new Refusal(guard.refusal(host, address));
+      if (!guard.allows(address))
+        throw new Refusal(
+            "%s is at %s, which is not a public address (fetch.allow-addresses can open it to your"
+                    .formatted(host, address.getHostAddress())
+                + " own lists)");
     return addresses;
   }
 

@@ -27,9 +27,10 @@ public record ListPace(Duration shortest, Duration longest) {
     return capped(pace().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));
   }
 
+  /// @param failures in a row, this one included
   /// @param wait that the server demands
-  Duration afterRefusal(Optional<Duration> wait) {
-    return longer(pace(), wait);
+  Duration afterRefusal(int failures, Optional<Duration> wait) {
+    return longer(afterFailure(failures), wait);
   }
 
   private Duration pace() {

@@ -6,12 +6,13 @@ import dev.seguia.fetch.FetchResult.Resting;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Standing;
+import dev.seguia.lists.HeldList.Held;
 import dev.seguia.source.Opml;
 import dev.seguia.source.OpmlResult;
 import dev.seguia.source.SourceList;
 import dev.seguia.source.WebInclude;
-import dev.seguia.source.WebLists.Copy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,9 +23,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /// Asks for lists on the web. A list that cannot be had, or is none, leaves the copy that we hold.
 public final class ListRefresh {
+  /// Several thousand sources.
+  private static final int LARGEST = 2 << 20;
+
+  /// A document takes many times its room while it is read: one at a time, whoever asks.
+  private static final Lock READING = new ReentrantLock();
+
+  /// As wide letters too, once the zeros between are gone.
+  private static final Pattern END = Pattern.compile("(?i)</(?:[\\w-]+:)?opml\\s*>\\s*$");
+
   private final ListStore store;
   private final Fetcher fetcher;
   private final ListPace pace;
@@ -52,81 +65,98 @@ public final class ListRefresh {
     }
   }
 
-  /// Asks for those that are due.
+  /// Asks for those that are due. What is news then, the store tells.
   ///
-  /// @return whether anything is other than before: a list, or what is wrong with one
-  /// @throws InterruptedException if it is to be given up
-  public boolean refresh(Collection<WebInclude> lists) throws InterruptedException {
+  /// @throws InterruptedException if it is to be given up; what was brought is kept
+  public void refresh(Collection<WebInclude> lists) throws InterruptedException {
     var now = clock.instant();
-    return ask(lists.stream().filter(list -> store.get(list.url()).isDue(now)).toList());
+    ask(lists.stream().filter(list -> store.get(list.url()).isDue(now)).toList());
   }
 
-  private boolean ask(List<WebInclude> lists) throws InterruptedException {
-    if (lists.isEmpty()) return false;
-    var calls = lists.stream().<Callable<Boolean>>map(list -> () -> ask(list)).toList();
+  private void ask(List<WebInclude> lists) throws InterruptedException {
+    if (lists.isEmpty()) return;
+    var calls =
+        lists.stream()
+            .<Callable<WebInclude>>map(list ->
+                () -> {
+                  ask(list);
+                  return list;
+                })
+            .toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var isNews = false;
-      for (var one : threads.invokeAll(calls)) isNews |= result(one);
-      return isNews;
+      for (var one : threads.invokeAll(calls)) await(one);
     }
   }
 
-  private static boolean result(Future<Boolean> asked) throws InterruptedException {
+  private static void await(Future<WebInclude> asked) throws InterruptedException {
     try {
-      return asked.get();
+      asked.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InterruptedException) throw new InterruptedException("stopping");
       throw new IllegalStateException("a list was not asked for", e.getCause());
     }
   }
 
-  private boolean ask(WebInclude list) throws InterruptedException {
+  private void ask(WebInclude list) throws InterruptedException {
     var before = store.get(list.url());
-    var after = after(list, before);
-    store.put(after);
-    return !after.saysAs(before);
-  }
-
-  private HeldList after(WebInclude list, HeldList before) throws InterruptedException {
     var reach = list.byStranger() ? fetcher.forStrangers() : fetcher;
     var standing = before.failures() == 0 ? Standing.PROVEN : Standing.DOUBTFUL;
-    return switch (reach.fetch(list.url(), before.validators(), standing)) {
-      case Fetched document -> {
-        try (document) {
-          yield read(before, document);
-        }
+    var result = reach.fetch(list.url(), before.validators(), standing);
+    if (result instanceof Fetched document) {
+      try (document) {
+        read(before, document);
       }
-      case FetchResult.NotModified(var renewed, var maxAge, _) when before.copy().isPresent() ->
-          before.unchanged(renewed, clock.instant().plus(pace.afterSuccess(maxAge)));
-      case Throttled(_, var wait, _) when before.copy().isPresent() ->
-          before.putOff(clock.instant().plus(pace.afterRefusal(wait)));
-      case Resting(var left) when before.copy().isPresent() ->
-          before.putOff(clock.instant().plus(pace.afterRefusal(Optional.of(left))));
-      case FetchResult none -> failed(before, none.reason());
+    } else store.put(after(before, result), Optional.empty());
+  }
+
+  private HeldList after(HeldList before, FetchResult none) {
+    var now = clock.instant();
+    var failures = before.failures() + 1;
+    return switch (none) {
+      case FetchResult.NotModified(var renewed, var maxAge, _) when before.held().isPresent() ->
+          before.unchanged(renewed, now.plus(pace.afterSuccess(maxAge)));
+      case Throttled(_, var wait, _) ->
+          before.refused(none.reason(), now.plus(pace.afterRefusal(failures, wait)));
+      case Resting(var left) -> before.putOff(now.plus(pace.afterRefusal(0, Optional.of(left))));
+      default -> before.failed(none.reason(), now.plus(pace.afterFailure(failures)));
     };
   }
 
-  private HeldList read(HeldList before, Fetched document) {
+  private void read(HeldList before, Fetched document) throws InterruptedException {
+    var now = clock.instant();
     var objection = objection(before.url(), document.body());
-    if (objection.isPresent()) return failed(before, objection.get());
-    var copy = new Copy(document.location(), document.body(), document.isPublic());
-    var next = clock.instant().plus(pace.afterSuccess(document.maxAge()));
-    return before.with(copy, document.validators(), next);
-  }
-
-  private HeldList failed(HeldList before, String reason) {
-    return before.failed(reason, clock.instant().plus(pace.afterFailure(before.failures() + 1)));
+    if (objection.isPresent()) {
+      var next = now.plus(pace.afterFailure(before.failures() + 1));
+      store.put(before.failed(objection.get(), next), Optional.empty());
+    } else {
+      var hash = DocumentHash.of(document.body());
+      var held = new Held(document.location(), document.isPublic(), hash);
+      var next = now.plus(pace.afterSuccess(document.maxAge()));
+      store.put(before.with(held, document.validators(), next), Optional.of(document.body()));
+    }
   }
 
   /// Why a document is no list to go by. A list without sources is one, if it is whole: what was
   /// taken out of it is not polled any more.
-  private static Optional<String> objection(URI url, byte[] document) {
-    return switch (Opml.read(document, url.toString())) {
-      case OpmlResult.Unreadable(var faults) -> Optional.of(faults.getFirst().what());
-      case OpmlResult.Read(var opml, var faults) ->
-          faults.isEmpty() || !opml.outlines().isEmpty()
-              ? Optional.empty()
-              : Optional.of("there is nothing in it, and " + faults.getFirst().what());
-    };
+  private static Optional<String> objection(URI url, byte[] document) throws InterruptedException {
+    if (document.length > LARGEST) return Optional.of("larger than 2 MB");
+    READING.lockInterruptibly();
+    try {
+      return switch (Opml.read(document, url.toString())) {
+        case OpmlResult.Unreadable(var faults) -> Optional.of(faults.getFirst().what());
+        case OpmlResult.Read(_, var faults) ->
+            faults.isEmpty() || isWhole(document)
+                ? Optional.empty()
+                : Optional.of("it breaks off: " + faults.getFirst().what());
+      };
+    } finally {
+      READING.unlock();
+    }
+  }
+
+  /// Lists that are not well-formed are read, but of one that was cut nobody knows what is missing.
+  private static boolean isWhole(byte[] document) {
+    var end = new String(document, StandardCharsets.ISO_8859_1).replace("\0", "");
+    return END.matcher(end).find();
   }
 }

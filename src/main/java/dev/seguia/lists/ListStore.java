@@ -1,91 +1,119 @@
 package dev.seguia.lists;
 
-import dev.seguia.source.Source;
 import dev.seguia.source.WebLists;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The lists on the web that we hold. A copy that cannot be written, as on a full disk, counts as
-/// long as the program runs; one that cannot be read is brought anew.
+/// The lists on the web that we hold. Documents lie in files and are read when they are needed:
+/// there may be a hundred. A copy that cannot be written, as on a full disk, counts as long as the
+/// program runs, if it is small; one that cannot be read is brought anew.
 public final class ListStore implements WebLists {
   private static final Logger LOG = LoggerFactory.getLogger(ListStore.class);
-  private static final String ENDING = ".list";
+  private static final int MOST_IN_MEMORY = 2 << 20;
 
-  private final Optional<Path> directory;
-  private final Map<URI, HeldList> held = new ConcurrentHashMap<>();
+  private final ListFiles files;
+  private final Map<URI, HeldList> known = new ConcurrentHashMap<>();
+  private final Map<URI, byte[]> unwritten = new ConcurrentHashMap<>();
+  private final AtomicLong revision = new AtomicLong();
 
-  private ListStore(Optional<Path> directory) {
-    this.directory = directory;
+  private ListStore(ListFiles files) {
+    this.files = files;
   }
 
   /// Those in a data directory, which need not be there yet.
   public static ListStore in(Path data) {
-    return new ListStore(Optional.of(data.resolve("lists")));
-  }
-
-  /// One that is forgotten with the process.
-  public static ListStore inMemory() {
-    return new ListStore(Optional.empty());
+    return new ListStore(new ListFiles(data.resolve("lists")));
   }
 
   @Override
   public Holding of(URI url) {
-    return get(url).holding();
+    var list = get(url);
+    return list.held().isEmpty()
+        ? new Holding(Optional.empty(), list.trouble())
+        : new Holding(copy(url, list.held().get()), list.trouble());
+  }
+
+  private Optional<Copy> copy(URI url, HeldList.Held held) {
+    try {
+      var kept = Optional.ofNullable(unwritten.get(url));
+      var document = kept.isPresent() ? kept.get() : files.document(url, held);
+      return Optional.of(new Copy(held.location(), document, held.isPublic()));
+    } catch (IOException e) {
+      unreadable(url, e);
+      known.put(url, HeldList.fresh(url));
+      return Optional.empty();
+    }
+  }
+
+  /// Grows with every list that is other than before, or has another trouble.
+  public long revision() {
+    return revision.get();
   }
 
   HeldList get(URI url) {
-    return held.computeIfAbsent(url, this::read);
+    return known.computeIfAbsent(url, this::read);
   }
 
   private HeldList read(URI url) {
-    if (directory.isEmpty()) return HeldList.fresh(url);
     try {
-      return HeldListFile.read(file(directory.get(), url))
-          .filter(list -> list.url().equals(url))
-          .orElseGet(() -> HeldList.fresh(url));
+      return files.read(url).orElseGet(() -> HeldList.fresh(url));
     } catch (IOException e) {
-      LOG.atWarn().addKeyValue("list", url).addKeyValue("reason", e).log("copy not readable");
+      unreadable(url, e);
       return HeldList.fresh(url);
     }
   }
 
-  void put(HeldList list) {
-    held.put(list.url(), list);
-    if (directory.isEmpty()) return;
+  private static void unreadable(URI url, IOException e) {
+    LOG.atWarn()
+        .addKeyValue("list", url)
+        .addKeyValue("reason", e)
+        .log("the copy of a list cannot be read: it is brought anew");
+  }
+
+  /// Takes on what a list has become.
+  ///
+  /// @param newer its document, where that is another one
+  void put(HeldList list, Optional<byte[]> newer) {
+    var before = get(list.url());
+    known.put(list.url(), list);
     try {
-      HeldListFile.write(file(directory.get(), list.url()), list);
+      files.write(list, newer.or(() -> Optional.ofNullable(unwritten.get(list.url()))), before);
+      unwritten.remove(list.url());
     } catch (IOException e) {
-      LOG.atWarn()
-          .addKeyValue("list", list.url())
-          .addKeyValue("reason", e)
-          .log("the copy could not be written: it counts until the program ends");
+      unwritten(list, newer, before, e);
     }
+    if (!list.saysAs(before)) revision.incrementAndGet();
   }
 
-  private static Path file(Path directory, URI url) {
-    return directory.resolve(Source.idOf(url) + ENDING);
+  private void unwritten(
+      HeldList list, Optional<byte[]> newer, HeldList before, IOException reason) {
+    var room = MOST_IN_MEMORY - unwritten.values().stream().mapToInt(bytes -> bytes.length).sum();
+    var isKept = newer.isEmpty() || newer.get().length <= room;
+    if (isKept) newer.ifPresent(document -> unwritten.put(list.url(), document));
+    else known.put(list.url(), before.putOff(list.due()));
+    LOG.atWarn()
+        .addKeyValue("list", list.url())
+        .addKeyValue("reason", reason)
+        .log(
+            isKept
+                ? "what is known of a list cannot be written: it counts until the program ends"
+                : "a list cannot be written, and is left as it was");
   }
 
-  /// Forgets all others, which nobody includes any more.
+  /// Forgets all others, which nobody includes any more. To be called before any are asked for.
   public void keepOnly(Collection<URI> urls) {
-    held.keySet().retainAll(urls);
-    if (directory.isEmpty()) return;
-    var wanted = urls.stream().map(url -> Source.idOf(url) + ENDING).collect(Collectors.toSet());
-    try (var files = Files.list(directory.get())) {
-      for (var file : files.toList())
-        if (!wanted.contains(file.getFileName().toString())) Files.deleteIfExists(file);
-    } catch (NoSuchFileException nothingHeld) {
-      // there is no directory before the first copy
+    known.keySet().retainAll(urls);
+    unwritten.keySet().retainAll(urls);
+    try {
+      files.keepOnly(urls);
     } catch (IOException e) {
       LOG.atWarn().addKeyValue("reason", e).log("old copies of lists could not be removed");
     }

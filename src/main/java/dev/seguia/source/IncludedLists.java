@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +20,7 @@ final class IncludedLists {
   private static final int DEEPEST = 3;
   private static final int MOST = 100;
 
-  /// Sources that one list on the web may bring.
+  /// Sources that all lists on the web together may bring.
   private static final int MOST_SOURCES = 5_000;
 
   /// Faults of a list on the web that are told: they are another's to mend.
@@ -32,7 +33,9 @@ final class IncludedLists {
   private final Map<URI, WebInclude> wanted = new LinkedHashMap<>();
   private final Deque<Inclusion> waiting = new ArrayDeque<>();
   private final Deque<Inclusion> waitingOnTheWeb = new ArrayDeque<>();
+  private final Map<ListPlace, Integer> faultsOf = new LinkedHashMap<>();
   private int read;
+  private int brought;
 
   private IncludedLists(WebLists web) {
     this.web = web;
@@ -41,8 +44,12 @@ final class IncludedLists {
   /// A list that is to be read.
   ///
   /// @param by the list that includes it
-  /// @param above the keys of all lists around it, the outermost first
-  private record Inclusion(ListPlace by, ListPlace place, Include include, List<Object> above) {}
+  /// @param above all lists around it, the outermost first
+  private record Inclusion(ListPlace by, ListPlace place, Include include, List<ListPlace> above) {
+    boolean isCircle() {
+      return above.stream().anyMatch(list -> !Collections.disjoint(list.keys(), place.keys()));
+    }
+  }
 
   static SourceList read(Path file, WebLists web) {
     var lists = new IncludedLists(web);
@@ -62,58 +69,61 @@ final class IncludedLists {
   private void readAll() {
     while (!waiting.isEmpty() || !waitingOnTheWeb.isEmpty())
       read(waiting.isEmpty() ? waitingOnTheWeb.removeFirst() : waiting.removeFirst());
+    faultsOf.forEach(this::tellOfRest);
   }
 
   private void take(
-      OpmlResult.Read result, ListPlace.Local place, List<EntryTag> folders, List<Object> above) {
+      OpmlResult.Read result,
+      ListPlace.Local place,
+      List<EntryTag> folders,
+      List<ListPlace> above) {
     faults.addAll(result.faults());
     var reader = new SourceReader(place.name(), sources, false);
     faults.addAll(reader.read(result.document(), folders));
     includeAll(reader.includes(), place, above);
   }
 
-  private void includeAll(List<Include> includes, ListPlace by, List<Object> above) {
+  private void includeAll(List<Include> includes, ListPlace by, List<ListPlace> above) {
     var way = new ArrayList<>(above);
-    way.add(by.key());
+    way.add(by);
     for (var include : includes) include(include, by, way);
   }
 
-  private void include(Include include, ListPlace by, List<Object> above) {
+  private void include(Include include, ListPlace by, List<ListPlace> above) {
     var place = by.included(include.url());
     if (place.isPresent()) {
       var inclusion = new Inclusion(by, place.get(), include, above);
       (place.get() instanceof ListPlace.Web ? waitingOnTheWeb : waiting).addLast(inclusion);
       return;
     }
-    switch (by) {
-      case ListPlace.Local _ ->
-          faults.add(
+    tell(
+        by,
+        switch (by) {
+          case ListPlace.Local _ ->
               Fault.error(
                   by.name(),
                   include.line(),
                   "url is no name of a file: " + include.url(),
-                  "write that of a list"));
-      case ListPlace.Web _ ->
-          faults.add(
+                  "write that of a list");
+          case ListPlace.Web _ ->
               Fault.warning(
                   by.name(),
                   include.line(),
                   "a list on the web includes others on the web only, not " + include.url(),
-                  "it is left out"));
-    }
+                  "it is left out");
+        });
   }
 
   private void read(Inclusion inclusion) {
     var url = inclusion.include().url();
-    if (inclusion.above().contains(inclusion.place().key()))
+    if (inclusion.isCircle())
       warn(inclusion, "this list includes itself: " + url, "it is read once");
     else if (inclusion.above().size() > DEEPEST)
       warn(
           inclusion,
           "lists are read %d deep, and %s is deeper".formatted(DEEPEST, url),
           "include it further up");
-    else if (read == MOST)
-      warn(inclusion, "more than " + MOST + " lists are included", "put some of them together");
+    else if (read == MOST) leaveOutTheRest(inclusion);
     else {
       read++;
       switch (inclusion.place()) {
@@ -121,6 +131,16 @@ final class IncludedLists {
         case ListPlace.Web there -> read(inclusion, there);
       }
     }
+  }
+
+  private void leaveOutTheRest(Inclusion first) {
+    var rest = 1 + waiting.size() + waitingOnTheWeb.size();
+    warn(
+        first,
+        "more than %d lists are included, and %d left out".formatted(MOST, rest),
+        "put some of them together");
+    waiting.clear();
+    waitingOnTheWeb.clear();
   }
 
   private void read(Inclusion inclusion, ListPlace.Local place) {
@@ -147,21 +167,21 @@ final class IncludedLists {
         include,
         (one, other) -> new WebInclude(place.url(), one.byStranger() && other.byStranger()));
     var holding = web.of(place.url());
-    holding
-        .trouble()
-        .ifPresent(reason ->
-            warn(
-                inclusion,
-                "the list %s could not be had: %s".formatted(place.name(), reason),
-                holding.copy().isPresent()
-                    ? "the last good copy counts"
-                    : "its sources are missing"));
+    holding.trouble().ifPresent(reason -> tellOfTrouble(inclusion, place, holding, reason));
     if (holding.copy().isPresent()) read(inclusion, place, holding.copy().get());
-    else if (holding.trouble().isEmpty())
+    else if (holding.trouble().isEmpty() && inclusion.by() instanceof ListPlace.Local)
       warn(
           inclusion,
           "there is no copy yet of the list " + place.name(),
           "run and poll bring one, and check --fetch tries");
+  }
+
+  private void tellOfTrouble(
+      Inclusion inclusion, ListPlace.Web place, WebLists.Holding holding, String reason) {
+    warn(
+        inclusion,
+        "the list %s could not be had: %s".formatted(place.name(), reason),
+        holding.copy().isPresent() ? "the last good copy counts" : "its sources are missing");
   }
 
   private void read(Inclusion inclusion, ListPlace.Web place, WebLists.Copy copy) {
@@ -174,7 +194,7 @@ final class IncludedLists {
     }
     var there = new ListPlace.Web(place.url(), copy.location(), copy.isPublic());
     switch (Opml.read(copy.document(), place.name())) {
-      case OpmlResult.Unreadable(var reasons) -> tell(reasons, there);
+      case OpmlResult.Unreadable(var reasons) -> reasons.forEach(reason -> tell(there, reason));
       case OpmlResult.Read whole -> take(inclusion, there, whole);
     }
   }
@@ -182,35 +202,50 @@ final class IncludedLists {
   private void take(Inclusion inclusion, ListPlace.Web place, OpmlResult.Read result) {
     var found = new LinkedHashMap<URI, Source>();
     var reader = new SourceReader(place.name(), found, place.byStranger());
-    var told = new ArrayList<>(result.faults());
-    told.addAll(reader.read(result.document(), inclusion.include().folders()));
-    tell(told, place);
-    found.values().stream().limit(MOST_SOURCES).forEach(this::add);
-    if (found.size() > MOST_SOURCES)
+    result.faults().forEach(fault -> tell(place, fault));
+    reader
+        .read(result.document(), inclusion.include().folders())
+        .forEach(fault -> tell(place, fault));
+    var leftOut = found.values().stream().filter(source -> !add(source)).count();
+    if (leftOut > 0)
       warn(
           inclusion,
-          "%s names %d sources".formatted(place.name(), found.size()),
-          "%d of them are taken".formatted(MOST_SOURCES));
+          "lists on the web bring %d sources at most, and %s brings %d more"
+              .formatted(MOST_SOURCES, place.name(), leftOut),
+          "these are left out");
     includeAll(reader.includes(), place, inclusion.above());
   }
 
-  private void add(Source source) {
+  /// Whether there was room for it.
+  private boolean add(Source source) {
+    if (!sources.containsKey(source.url()) && brought++ >= MOST_SOURCES) return false;
     sources.merge(source.url(), source, Source::with);
+    return true;
   }
 
-  /// As warnings: a stranger must not keep the daemon from starting.
-  private void tell(List<Fault> all, ListPlace place) {
-    all.stream().limit(MOST_FAULTS).map(Fault::asWarning).forEach(faults::add);
-    if (all.size() > MOST_FAULTS)
+  private void warn(Inclusion inclusion, String what, String mend) {
+    var by = inclusion.by();
+    tell(by, Fault.warning(by.name(), inclusion.include().line(), what, mend));
+  }
+
+  /// Of a list on the web as a warning: a stranger must not keep the daemon from starting, nor fill
+  /// its log.
+  private void tell(ListPlace by, Fault fault) {
+    switch (by) {
+      case ListPlace.Local _ -> faults.add(fault);
+      case ListPlace.Web _ -> {
+        if (faultsOf.merge(by, 1, Integer::sum) <= MOST_FAULTS) faults.add(fault.asWarning());
+      }
+    }
+  }
+
+  private void tellOfRest(ListPlace place, int all) {
+    if (all > MOST_FAULTS)
       faults.add(
           Fault.warning(
               place.name(),
               0,
-              "%d more faults".formatted(all.size() - MOST_FAULTS),
+              "%d more faults".formatted(all - MOST_FAULTS),
               "tell those who keep the list"));
-  }
-
-  private void warn(Inclusion inclusion, String what, String mend) {
-    faults.add(Fault.warning(inclusion.by().name(), inclusion.include().line(), what, mend));
   }
 }

@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.internal.StringUtil;
 
 /// Where a list of sources lies.
 sealed interface ListPlace {
   /// The name that faults are told with.
   String name();
 
-  /// By which the same place is known again.
-  Object key();
+  /// By which the same place is known again, under each of its names.
+  List<Object> keys();
 
   /// Where a list lies that the one here includes; empty if the URL means nothing that it may lead
   /// to.
@@ -33,11 +35,11 @@ sealed interface ListPlace {
 
     /// Of a file that is not there its name has to do.
     @Override
-    public Object key() {
+    public List<Object> keys() {
       try {
-        return file.toRealPath();
+        return List.of(file.toRealPath());
       } catch (IOException e) {
-        return file.toAbsolutePath().normalize();
+        return List.of(file.toAbsolutePath().normalize());
       }
     }
 
@@ -63,17 +65,13 @@ sealed interface ListPlace {
     }
 
     @Override
-    public Object key() {
-      return url;
+    public List<Object> keys() {
+      return List.of(url, base);
     }
 
     @Override
     public Optional<ListPlace> included(String url) {
-      try {
-        return web(base.resolve(url.strip().replace(" ", "%20")).toString(), byStranger);
-      } catch (IllegalArgumentException e) {
-        return web(url, byStranger);
-      }
+      return web(StringUtil.resolve(base.toString(), url.strip()), byStranger);
     }
   }
 

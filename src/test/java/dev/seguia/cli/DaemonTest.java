@@ -22,10 +22,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +317,40 @@ final class DaemonTest {
           .atMost(SOON)
           .untilAsserted(() -> assertThat(get(daemon, "/sources.opml")).doesNotContain("/one"));
     }
+  }
+
+  @Test
+  void stopsInGoodOrderWhileALongListIsApplied() throws Exception {
+    place().settings(USUAL_BUT_FAST);
+    var times = new AtomicInteger();
+    server.on(
+        "/list",
+        exchange -> TestServer.answer(exchange, 200, manySources(times.incrementAndGet())));
+    var include = "<outline text='L' type='include' url='%s'/>".formatted(server.url("/list"));
+    place().breakSources(list(include));
+    for (var round = 0; round < 3; round++) {
+      var before = times.get();
+      try (var daemon = started();
+          var _ = watched(daemon)) {
+        await().pollInterval(Duration.ofMillis(1)).until(() -> times.get() > before);
+        LockSupport.parkNanos(round * 40_000_000L); // into the applying, at another place each time
+      }
+    }
+    assertThat(log.list)
+        .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .filteredOn(message -> !message.startsWith("failed")) // sources that are not there
+        .isEmpty();
+  }
+
+  private byte[] manySources(int time) {
+    var sources =
+        IntStream.range(0, 500)
+            .mapToObj(number ->
+                "<outline type='rss' text='t%d' xmlUrl='%s'/>"
+                    .formatted(time, server.url("/none/" + number)))
+            .collect(Collectors.joining("\n"));
+    return list(sources).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String two(String one) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A feed with summaries, and the pages of its articles, from a real server into the store.
 final class PageReadingTest {
@@ -132,6 +134,43 @@ final class PageReadingTest {
     reading.round();
     assertThat(asked("/article")).isZero();
     assertThat(only().entry().content()).contains("Une pluie utile.");
+  }
+
+  /// The link is a stranger's, who came first; the wish for the page is the user's.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void readsNoneForTheUserWhereAStrangerNamedThePage(boolean isStillListed)
+      throws InterruptedException {
+    world.server.serve("/secret", "text/html; charset=utf-8", PAGE);
+    var item =
+        """
+        <rss version="2.0"><channel><title>x</title><item><guid>%s</guid>
+        <title>Barrages : quatre jours de pluie ont rempli les retenues du Royaume</title>
+        <link>%s</link><description>Une pluie utile aux barrages du pays.</description>
+        <pubDate>Fri, 14 Nov 2025 10:00:00 GMT</pubDate></item></channel></rss>
+        """;
+    world.server.serve(
+        "/theirs", "application/rss+xml", item.formatted("t", world.server.url("/secret")));
+    world.server.serve(
+        "/rss", "application/rss+xml", item.formatted("u", world.server.url("/public")));
+    // Polled over loopback, which stands for the public web here, and a stranger's from then on.
+    var plain = world.sourceAt("/theirs");
+    world.sources.list(List.of(source, plain));
+    world.poll(plain);
+    world.clock.advance(Duration.ofMinutes(10));
+    world.poll(source);
+    assertThat(world.all()).anySatisfy(entry -> assertThat(entry.sightings()).hasSize(2));
+    var theirs =
+        new Source(plain.url(), "theirs", plain.htmlUrl(), plain.tags(), plain.settings(), true);
+    var listed = isStillListed ? List.of(source, theirs) : List.of(source);
+    reading =
+        new PageReading(
+            world.crawler,
+            pages,
+            id -> listed.stream().filter(one -> one.id().equals(id)).findFirst(),
+            world.clock);
+    assertThat(reading.round()).isPositive();
+    assertThat(asked("/secret")).isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.testing.TestServer;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,28 +31,42 @@ final class StrangersTest {
     // The user's connection is still open: it must not be theirs.
     var result = fetcher.forStrangers().fetch(server.url("/feed"), Validators.none());
     assertThat(Fetching.reason(result))
-        .contains("refused", "not a public address", "only your own lists")
-        .doesNotContain("fetch.allow-addresses");
+        .contains("refused", "not a public address", "to your own lists");
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
-  void areKeptOutOfThemByTheCrawlerToo() throws InterruptedException {
-    server.on("/robots.txt", exchange -> TestServer.answer(exchange, 404, new byte[0]));
+  void areKeptOutOfThemByTheCrawlerWithItsRobotsToo() throws InterruptedException {
     var crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
-    Fetching.fetched(crawler.fetch(server.url("/feed"), Validators.none(), Standing.PROVEN))
-        .close();
-    var result =
-        crawler.forStrangers().fetch(server.url("/feed"), Validators.none(), Standing.PROVEN);
+    var strangers = crawler.forStrangers();
+    var result = strangers.fetch(server.url("/feed"), Validators.none(), Standing.PROVEN);
     assertThat(Fetching.reason(result)).contains("not a public address");
-    assertThat(server.requests()).hasSize(2);
+    assertThat(strangers.sitemaps(server.url("/"))).isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void mayHaveWrittenWhatComesFromAPublicAddress() throws InterruptedException {
+    server.on(
+        "/moved",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/feed");
+          TestServer.answer(exchange, 302, new byte[0]);
+        });
+    var all = List.of(Network.parse("127.0.0.0/8"));
+    var guard = new AddressGuard(all, List.of()); // loopback is public here
+    try (var open = Fetching.fetcher(Fetching.limits(Duration.ofSeconds(10)), guard, 1)) {
+      for (var path : List.of("/feed", "/moved", "/feed"))
+        try (var document = Fetching.fetched(open.fetch(server.url(path), Validators.none()))) {
+          assertThat(document.isPublic()).as(path).isTrue();
+        }
+    }
   }
 
   @Test
   void haveTheUsersOwnFetcherWhereNothingIsAllowed() {
     var guard = new AddressGuard(List.of());
-    try (var strict =
-        Fetching.fetcher(Fetching.limits(java.time.Duration.ofSeconds(1)), guard, 1)) {
+    try (var strict = Fetching.fetcher(Fetching.limits(Duration.ofSeconds(1)), guard, 1)) {
       assertThat(strict.forStrangers()).isSameAs(strict);
     }
   }

@@ -1,6 +1,8 @@
 package dev.seguia.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.FetchLimits;
@@ -19,7 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,7 @@ final class ListRefreshTest {
 
   private final TestServer server = new TestServer();
   private final TestClock clock = TestClock.standing();
-  private final Fetcher fetcher = fetcher(64 << 10);
+  private final Fetcher fetcher = fetcher(3 << 20);
 
   private Fetcher fetcher(int maxBody) {
     var rests = new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000);
@@ -103,12 +108,15 @@ final class ListRefreshTest {
     return SourceList.read(userList(), store);
   }
 
+  /// Whether it was news.
   private boolean refresh(ListStore store) throws InterruptedException {
     return refresh(store, fetcher);
   }
 
   private boolean refresh(ListStore store, Fetcher by) throws InterruptedException {
-    return new ListRefresh(store, by, PACE, clock).refresh(read(store).web());
+    var before = store.revision();
+    new ListRefresh(store, by, PACE, clock).refresh(read(store).web());
+    return store.revision() > before;
   }
 
   private List<String> titles(ListStore store) {
@@ -128,6 +136,8 @@ final class ListRefreshTest {
     assertThat(list.sources()).extracting(Source::title).containsExactly("mine", "a", "b");
     assertThat(asked()).isEqualTo(2);
     assertThat(titles(store())).containsExactly("mine", "a", "b");
+    assertThat(store().of(server.url("/list.opml")).copy())
+        .hasValueSatisfying(copy -> assertThat(copy.isPublic()).isFalse());
   }
 
   @Test
@@ -191,6 +201,8 @@ final class ListRefreshTest {
         "",
         "<html><body>Maintenance</body></html>",
         "<opml version='2.0'><head><title>cut",
+        "<opml version='2.0'><body><outline text='b' xmlUrl='https://b.example/'/><outline text='c",
+        "<opml version='2.0'><body><outline text='b' xmlUrl='https://b.example/'/>\n</body>",
         "{\"error\": \"no such list\"}"
       })
   void keepsItWhereWhatComesIsNoList(String document) throws InterruptedException {
@@ -209,14 +221,27 @@ final class ListRefreshTest {
   }
 
   @Test
-  void keepsItWhereWhatComesIsTooLarge() throws InterruptedException {
+  void takesAWholeListThatIsNotWellFormed() throws InterruptedException {
+    serveBytes("/list.opml", opml(feed("a") + "<outline text='R&D'/>") + "\n<!-- end -->\n");
+    refresh(store());
+    assertThat(titles(store())).containsExactly("mine");
+    serveBytes("/list.opml", opml(feed("a") + "<outline text='R&D'/>") + "\n");
+    clock.advance(Duration.ofHours(2));
+    refresh(store());
+    assertThat(titles(store())).containsExactly("mine", "a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2 << 20, 4 << 20})
+  void keepsItWhereWhatComesIsTooLarge(int size) throws InterruptedException {
     serve("/list.opml", feed("a"));
     refresh(store());
-    serve("/list.opml", feed("b") + " ".repeat(64 << 10));
+    serve("/list.opml", feed("b") + " ".repeat(size));
     clock.advance(Duration.ofHours(1));
     refresh(store());
     assertThat(titles(store())).containsExactly("mine", "a");
-    assertThat(read(store()).warnings().getFirst().what()).contains("64KB");
+    assertThat(read(store()).warnings().getFirst().what())
+        .containsPattern("larger than 2 MB|limit is 3MB");
   }
 
   @Test
@@ -235,9 +260,82 @@ final class ListRefreshTest {
     refresh(store());
     assertThat(asked()).isEqualTo(2);
     clock.advance(Duration.ofHours(1));
+    assertThat(read(store()).faults()).isEmpty();
     refresh(store());
     assertThat(asked()).isEqualTo(3);
-    assertThat(read(store()).faults()).isEmpty();
+  }
+
+  @Test
+  void doesSoWhereThereIsNoCopyEither() throws InterruptedException {
+    server.on(
+        "/list.opml",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "72000");
+          TestServer.answer(exchange, 503, new byte[0]);
+        });
+    refresh(store());
+    clock.advance(Duration.ofHours(19));
+    refresh(store());
+    assertThat(asked()).isEqualTo(1);
+    assertThat(read(store()).warnings()).hasSize(1);
+  }
+
+  @Test
+  void tellsOfAServerThatAsksForLessAgainAndAgain() throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    fail(503);
+    clock.advance(Duration.ofHours(1));
+    assertThat(refresh(store())).isFalse();
+    clock.advance(Duration.ofHours(2));
+    assertThat(refresh(store())).isTrue();
+    assertThat(read(store()).warnings().getFirst().what()).contains("503");
+    assertThat(titles(store())).containsExactly("mine", "a");
+  }
+
+  /// As where changed settings make another fetcher.
+  @Test
+  void isNotToBlameWhereTheRequestWasBrokenOff() throws Exception {
+    Files.writeString(
+        userList(), opml(include(server.url("/list.opml")) + include(server.url("/slow.opml"))));
+    serve("/list.opml", feed("a"));
+    serve("/slow.opml", feed("s"));
+    var store = store();
+    refresh(store);
+    clock.advance(Duration.ofHours(1));
+    serve("/list.opml", feed("b"));
+    var asked = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    server.on(
+        "/slow.opml",
+        exchange -> {
+          asked.countDown();
+          awaitQuietly(end);
+        });
+    var before = store.revision();
+    var first = fetcher(3 << 20);
+    var closing =
+        Thread.ofVirtual()
+            .start(() -> {
+              awaitQuietly(asked);
+              await().until(() -> store.revision() > before);
+              first.close();
+            });
+    assertThatThrownBy(() -> refresh(store, first)).isInstanceOf(InterruptedException.class);
+    closing.join();
+    end.countDown();
+    assertThat(store.revision()).as("the news of the other").isGreaterThan(before);
+    assertThat(titles(store)).containsExactly("b", "s");
+    assertThat(read(store).faults()).isEmpty();
+    assertThat(store.get(server.url("/slow.opml")).isDue(clock.instant())).isTrue();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -257,21 +355,69 @@ final class ListRefreshTest {
   void bringsAnewWhatWasDamagedOnTheDisk() throws IOException, InterruptedException {
     serve("/list.opml", feed("a"));
     refresh(store());
-    for (var damage : List.of("", "nonsense", "url: x\n\n", "# \n\n<opml/>")) {
-      Files.writeString(onlyFile(), damage);
-      assertThat(titles(store())).containsExactly("mine");
-      refresh(store());
+    for (var ending : List.of(".list", ".opml")) {
+      var file = held(ending);
+      var whole = Files.readAllBytes(file);
+      for (var damage :
+          List.of(
+              new byte[0],
+              "nonsense".getBytes(StandardCharsets.UTF_8),
+              Arrays.copyOf(whole, whole.length - 3))) {
+        Files.write(file, damage);
+        assertThat(titles(store())).as(ending).containsExactly("mine");
+        var store = store();
+        assertThat(titles(store)).containsExactly("mine");
+        refresh(store);
+        assertThat(titles(store())).as(ending).containsExactly("mine", "a");
+      }
+      Files.delete(file);
+      var store = store();
+      assertThat(titles(store)).containsExactly("mine");
+      refresh(store);
       assertThat(titles(store())).containsExactly("mine", "a");
     }
-    var whole = Files.readAllBytes(onlyFile());
-    Files.write(onlyFile(), java.util.Arrays.copyOf(whole, whole.length - 7));
-    assertThat(titles(store())).as("cut").containsExactly("mine");
   }
 
-  private Path onlyFile() throws IOException {
+  private Path held(String ending) throws IOException {
     try (var files = Files.list(data.resolve("lists"))) {
-      return files.reduce((_, _) -> Path.of("more than one")).orElseThrow();
+      return files
+          .filter(file -> file.toString().endsWith(ending))
+          .reduce((_, _) -> Path.of("more than one"))
+          .orElseThrow();
     }
+  }
+
+  @Test
+  void leavesNoOldDocumentBehind() throws IOException, InterruptedException {
+    for (var name : List.of("a", "b", "c")) {
+      serve("/list.opml", feed(name));
+      refresh(store());
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(Files.readString(held(".opml"))).contains("https://c.example/rss");
+    try (var files = Files.list(data.resolve("lists"))) {
+      assertThat(files).hasSize(2);
+    }
+  }
+
+  /// The note is written after the document: an end between the two leaves the older pair.
+  @Test
+  void standsWhereTheProgramEndedBetweenTheDocumentAndItsNote()
+      throws IOException, InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    var note = Files.readAllBytes(held(".list"));
+    var document = held(".opml");
+    var bytes = Files.readAllBytes(document);
+    serve("/list.opml", feed("b"));
+    clock.advance(Duration.ofHours(1));
+    refresh(store());
+    Files.write(held(".list"), note);
+    Files.write(document, bytes);
+    assertThat(titles(store())).containsExactly("mine", "a");
+    clock.advance(Duration.ofHours(1));
+    refresh(store());
+    assertThat(titles(store())).containsExactly("mine", "b");
   }
 
   @Test
@@ -281,17 +427,41 @@ final class ListRefreshTest {
     var store = store();
     refresh(store);
     assertThat(titles(store)).containsExactly("mine", "a");
+    clock.advance(Duration.ofHours(1));
+    refresh(store);
+    assertThat(titles(store)).containsExactly("mine", "a");
+    Files.delete(data.resolve("lists"));
+    clock.advance(Duration.ofHours(1));
+    refresh(store);
+    assertThat(titles(store())).as("written when it can be").containsExactly("mine", "a");
   }
 
   @Test
-  void forgetsWhatNobodyIncludes() throws IOException, InterruptedException {
+  void writesAlsoWhereItIsInterrupted() throws InterruptedException {
     serve("/list.opml", feed("a"));
+    refresh(store());
     var store = store();
-    refresh(store);
+    var url = server.url("/list.opml");
+    Thread.currentThread().interrupt();
+    store.put(store.get(url).failed("HTTP 500", clock.instant()), Optional.empty());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(store().of(url).trouble()).contains("HTTP 500");
+  }
+
+  @Test
+  void forgetsWhatNobodyIncludesAndNothingElse() throws IOException, InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    var others = data.resolve("lists/clubs.opml");
+    Files.writeString(others, opml(feed("a")));
+    var store = store();
     store.keepOnly(List.of(server.url("/list.opml")));
     assertThat(titles(store)).containsExactly("mine", "a");
     store.keepOnly(List.of());
-    assertThat(data.resolve("lists")).isEmptyDirectory();
+    assertThat(data.resolve("lists")).isDirectoryContaining("glob:**clubs.opml");
+    try (var files = Files.list(data.resolve("lists"))) {
+      assertThat(files).containsExactly(others);
+    }
     assertThat(titles(store)).containsExactly("mine");
   }
 

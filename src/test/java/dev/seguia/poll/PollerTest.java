@@ -321,20 +321,4 @@ final class PollerTest {
       Thread.currentThread().interrupt();
     }
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "FEED", "PAGE", "SITEMAP"})
-  void reachesNoPrivateNetworkForStrangers(String kind) throws InterruptedException {
-    world.server.serve("/feed", "application/rss+xml", "<rss version='2.0'><channel/></rss>");
-    var own = world.source("/feed");
-    assertThat(world.poll(own).isSuccess()).isTrue();
-    var strangers =
-        new Source(own.url(), own.title(), own.htmlUrl(), own.tags(), own.settings(), true)
-            .as(Optional.of(kind).filter(name -> !name.isEmpty()).map(Source.Kind::valueOf));
-    assertThat(world.poll(strangers))
-        .isInstanceOfSatisfying(
-            PollResult.Failed.class,
-            failed -> assertThat(failed.reason()).contains("not a public address"));
-    assertThat(world.server.requests()).hasSize(1);
-  }
 }

@@ -152,7 +152,9 @@ final class ListsOnTheWebTest {
     "/more.opml, https://lists.example/more.opml",
     "//other.example/more.opml, https://other.example/more.opml",
     "http://other.example/more.opml, http://other.example/more.opml",
-    "?page=2, https://lists.example/sport/?page=2",
+    "?page=2, https://lists.example/sport/clubs.opml?page=2",
+    "a|b.opml, https://lists.example/sport/a%7Cb.opml",
+    "100%.opml, https://lists.example/sport/100%25.opml",
     "'plus de listes.opml', https://lists.example/sport/plus%20de%20listes.opml",
     "/etc/passwd, https://lists.example/etc/passwd"
   })
@@ -297,7 +299,41 @@ final class ListsOnTheWebTest {
         CLUBS,
         IntStream.range(0, 5_003).mapToObj(n -> feed("s" + n)).collect(Collectors.joining("\n")));
     assertThat(read().sources()).hasSize(5_000);
-    assertThat(onlyWarning()).contains("names 5003 sources", "5000 of them are taken");
+    assertThat(onlyWarning()).contains("5000 sources at most", "3 more");
+    hold(
+        CLUBS,
+        IntStream.range(0, 3_000).mapToObj(n -> feed("s" + n)).collect(Collectors.joining()));
+    var other = "https://lists.example/other.opml";
+    hold(
+        other,
+        IntStream.range(1_000, 9_000).mapToObj(n -> feed("s" + n)).collect(Collectors.joining()));
+    write("feeds.opml", feed("mine") + include(CLUBS) + include(other));
+    assertThat(read().sources()).as("all lists together").hasSize(5_001);
+    assertThat(onlyWarning()).contains(other, "4000 more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///a", "clubs.opml", "%d.opml"})
+  void fillNoLog(String url) throws IOException {
+    write("feeds.opml", include(CLUBS));
+    hold(
+        CLUBS,
+        IntStream.range(0, 20_000)
+            .mapToObj(n -> include(url.formatted(n)))
+            .collect(Collectors.joining("\n")));
+    assertThat(read().errors()).isEmpty();
+    assertThat(read().warnings()).hasSizeLessThan(7);
+    assertThat(read().web()).hasSizeLessThan(101);
+  }
+
+  @Test
+  void endWhereTheyGoInACircleByANewName() throws IOException {
+    write("feeds.opml", include(CLUBS));
+    var moved = "https://new.example/list.opml";
+    hold(CLUBS, moved, true, opml(feed("b") + include(moved)));
+    assertThat(titles()).containsExactly("b");
+    assertThat(wanted()).containsExactly(CLUBS);
+    assertThat(onlyWarning()).contains("includes itself");
   }
 
   @Test
