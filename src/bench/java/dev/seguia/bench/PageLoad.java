@@ -14,10 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/// Readers who open one page after another over connections that are kept, each in an order of
-/// their own.
+/// Readers who open one page after another over connections that are kept, each in an order and at
+/// a pace of their own.
 ///
-/// @param pause between two pages of a reader; the readers begin spread over it
+/// @param pause between two pages of a reader in the mean, evenly spread from none to twice that:
+///   with equal ones, readers whom one slow answer has made wait together would go on in step
 record PageLoad(int port, int readers, Duration pause, List<String> addresses) {
   private static final int BUFFER = 1 << 16;
 
@@ -42,7 +43,7 @@ record PageLoad(int port, int readers, Duration pause, List<String> addresses) {
   private List<Long> read(int number, long end) throws IOException, InterruptedException {
     var random = new SplittableRandom(number);
     var times = new ArrayList<Long>();
-    Thread.sleep(pause.multipliedBy(number).dividedBy(readers));
+    Thread.sleep(some(pause, random));
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         var input = new BufferedInputStream(socket.getInputStream(), BUFFER)) {
       socket.setTcpNoDelay(true);
@@ -52,9 +53,13 @@ record PageLoad(int port, int readers, Duration pause, List<String> addresses) {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         Load.answer(input, 200);
         times.add(System.nanoTime() - start);
-        Thread.sleep(pause);
+        Thread.sleep(some(pause, random));
       }
     }
     return times;
+  }
+
+  private static Duration some(Duration pause, SplittableRandom random) {
+    return Duration.ofNanos((long) (random.nextDouble() * 2 * pause.toNanos()));
   }
 }

@@ -1,9 +1,11 @@
 package dev.seguia.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,12 @@ final class PagesBenchmark implements Callable<Integer> {
       defaultValue = "10",
       description = "Of each case (${DEFAULT-VALUE}).")
   private int seconds;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "A directory for the store; a full one from an earlier run is taken as it is.")
+  private Optional<Path> keep = Optional.empty();
 
   @Mixin private Recording recording = new Recording();
 
@@ -59,7 +67,11 @@ final class PagesBenchmark implements Callable<Integer> {
         var directory = Scratch.create();
         var server =
             Child.of(
-                ServedPages.class, recording.options(), site.base(), feeds, directory.path())) {
+                ServedPages.class,
+                recording.options(),
+                site.base(),
+                feeds,
+                keep.orElse(directory.path()))) {
       var port = Integer.parseInt(server.read());
       for (var one : cases(addresses(server))) waited.add(measure(server, port, one));
       var result = new Result(conditions, waited, server.usage().peakMegabytes());

@@ -48,13 +48,14 @@ final class ServedPages {
   /// Says its port and the addresses of some entries, a line each and an empty one at the end; runs
   /// until its input ends.
   ///
-  /// @param arguments the fixture's URL, how many feeds, and an empty directory
+  /// @param arguments the fixture's URL, how many feeds, and a directory, which is filled if it is
+  ///   empty
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var directory = Path.of(arguments[2]);
     try (var pipeline =
             new SeguiaPipeline(arguments[0], Integer.parseInt(arguments[1]), directory, 0);
         var index = SearchIndex.open(directory.resolve("search"))) {
-      pipeline.poll();
+      if (pipeline.entries().newest(TagExpression.all(), 1).isEmpty()) pipeline.poll();
       var findings = findings(pipeline, index);
       try (var web = web(pipeline, findings)) {
         web.start();

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 ///
 /// @param url a JDBC URL
 public record Location(String url, Optional<String> user, Optional<String> password) {
-  private static final int CACHE_KILOBYTES = 16 * 1024;
+  /// Enough for the upper pages of all tables. More would hold those below until they are old, and
+  /// a collection of what is old stops all answers: the system keeps the file in memory anyway.
+  private static final int CACHE_KILOBYTES = 6 * 1024;
 
   /// H2 keeps 8 by default and would read the SQL of every poll anew.
   private static final int CACHED_STATEMENTS = 64;
