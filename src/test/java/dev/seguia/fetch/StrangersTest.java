@@ -37,6 +37,7 @@ final class StrangersTest {
 
   @Test
   void areKeptOutOfThemByTheCrawlerWithItsRobotsToo() throws InterruptedException {
+    server.serve("/robots.txt", "text/plain", "Sitemap: " + server.url("/map.xml"));
     var crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
     var strangers = crawler.forStrangers();
     var result = strangers.fetch(server.url("/feed"), Validators.none(), Standing.PROVEN);

@@ -8,6 +8,7 @@ import dev.seguia.gather.Documents;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.store.PollState;
+import dev.seguia.testing.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ final class StrangersSourceTest {
   /// The document itself is taken for one of the public web, where a stranger has put it.
   private void gather(String type, String document, Optional<Kind> kind)
       throws InterruptedException {
+    world.server.on("/", exchange -> TestServer.answer(exchange, 404, new byte[0]));
     world.server.serve("/document", type, document);
     try (var documents = new Documents(world.fetcher, world.crawler, world.clock);
         var fetched =
