@@ -111,7 +111,7 @@ final class SearchedIndex {
   private static Query query(String text) {
     return switch (QueryParser.parse(text)) {
       case Parsed(var query) -> query;
-      case Malformed(var what, _) -> throw new IllegalStateException(what + ": " + text);
+      case Malformed malformed -> throw new IllegalStateException(malformed.what() + ": " + text);
     };
   }
 

@@ -59,9 +59,11 @@ final class TagRules {
 
   private void read(Scalar text, Map<String, Scalar> given) {
     switch (QueryParser.parse(text.text().strip())) {
-      case QueryResult.Malformed(var what, var at) ->
+      case QueryResult.Malformed malformed ->
           complain(
-              text.place(), "the query '" + text.text() + "' cannot be read: " + what, EXAMPLE);
+              text.place(),
+              "the query '" + text.text() + "' cannot be read: " + malformed.what(),
+              EXAMPLE);
       case QueryResult.Parsed(var query) ->
           action(text.place(), given)
               .ifPresent(action ->

@@ -24,6 +24,12 @@ public record SearchPage(
     languages = List.copyOf(languages);
   }
 
+  /// Why the query was not understood, in the language of the page.
+  public String reason(Malformed malformed) {
+    return words.say(
+        "query." + malformed.fault().key(), malformed.details().toArray(String[]::new));
+  }
+
   /// A language that what is found may be in.
   ///
   /// @param value empty for all

@@ -24,14 +24,9 @@ final class FieldNames {
   private FieldNames() {}
 
   static MalformedException unknown(String name, int at) {
-    return new MalformedException(
-        at,
-        name
-            + ": is no field, "
-            + meant(name)
-                .map(field -> "do you mean " + field.word() + ":?")
-                .orElse("there are " + all() + ".")
-            + " To look for the word itself, put it in quotation marks");
+    return meant(name)
+        .map(field -> new MalformedException(at, QueryFault.MISTYPED_FIELD, name, field.word()))
+        .orElseGet(() -> new MalformedException(at, QueryFault.UNKNOWN_FIELD, name, all()));
   }
 
   private static String all() {

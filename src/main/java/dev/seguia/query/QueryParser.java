@@ -34,10 +34,7 @@ public final class QueryParser {
   /// Reads a query. Any text gets an answer, and none is thrown at.
   public static QueryResult parse(String text) {
     if (text.length() > LONGEST)
-      return new QueryResult.Malformed(
-          "the query has %d characters, %d are the most: leave some out"
-              .formatted(text.length(), LONGEST),
-          LONGEST + 1);
+      return new MalformedException(LONGEST, QueryFault.TOO_LONG, text.length(), LONGEST).result();
     try {
       return new QueryResult.Parsed(new QueryParser(Tokens.of(text)).whole());
     } catch (MalformedException e) {
@@ -46,14 +43,10 @@ public final class QueryParser {
   }
 
   private Query whole() throws MalformedException {
-    if (peek() instanceof Token.End)
-      throw new MalformedException(0, "there is no word in it: write what to look for");
+    if (peek() instanceof Token.End) throw new MalformedException(0, QueryFault.NO_WORD);
     var query = alternatives();
     if (peek() instanceof Token.Close(var at))
-      throw new MalformedException(
-          at,
-          "the parenthesis at %d was never opened: leave it out, or add one before it"
-              .formatted(at + 1));
+      throw new MalformedException(at, QueryFault.NEVER_OPENED, at + 1);
     return query;
   }
 
@@ -75,9 +68,7 @@ public final class QueryParser {
       if (takeNot()) without.add(member());
       else with.add(member());
     } while (goesOn());
-    if (with.isEmpty())
-      throw new MalformedException(
-          start, "NOT needs something beside it to take away from, as in: sport NOT football");
+    if (with.isEmpty()) throw new MalformedException(start, QueryFault.ONLY_NOT);
     return with.size() + without.size() == 1 ? with.getFirst() : new Query.And(with, without);
   }
 
@@ -112,23 +103,15 @@ public final class QueryParser {
 
   private Query term(Token.Term term) throws MalformedException {
     if (++terms > MOST_TERMS)
-      throw new MalformedException(
-          term.at(),
-          "the query has more than %d words and phrases: leave some out".formatted(MOST_TERMS));
+      throw new MalformedException(term.at(), QueryFault.TOO_MANY_WORDS, MOST_TERMS);
     return term.query();
   }
 
   private Query group(Token.Open open) throws MalformedException {
-    if (++depth > DEEPEST)
-      throw new MalformedException(
-          open.at(),
-          "more than %d parentheses within one another: leave some out".formatted(DEEPEST));
+    if (++depth > DEEPEST) throw new MalformedException(open.at(), QueryFault.TOO_DEEP, DEEPEST);
     var query = alternatives();
     if (!(peek() instanceof Token.Close))
-      throw new MalformedException(
-          open.at(),
-          "the parenthesis at %d is never closed: add one at its end, or leave it out"
-              .formatted(open.at() + 1));
+      throw new MalformedException(open.at(), QueryFault.NEVER_CLOSED, open.at() + 1);
     next++;
     depth--;
     return query;
@@ -140,8 +123,9 @@ public final class QueryParser {
     if (!touches || !(first instanceof Token.Term || first instanceof Token.Open))
       throw new MalformedException(
           name.at(),
-          "%s: needs a word, a phrase or a group right after it, as in %<s:%s"
-              .formatted(name.field().word(), name.field() == Field.LANG ? "fr" : "maroc"));
+          QueryFault.EMPTY_FIELD,
+          name.field().word(),
+          name.field() == Field.LANG ? "fr" : "maroc");
     var start = next;
     var query = member();
     check(name.field(), tokens.subList(start, next));
@@ -152,9 +136,7 @@ public final class QueryParser {
     for (var token : inside) {
       if (token instanceof Token.FieldName inner)
         throw new MalformedException(
-            inner.at(),
-            "%s: cannot stand inside %s:( ): close the parenthesis before it"
-                .formatted(inner.field().word(), field.word()));
+            inner.at(), QueryFault.FIELD_IN_FIELD, inner.field().word(), field.word());
       if (field == Field.LANG && token instanceof Token.Term(var term, var at))
         checkLanguage(term, at);
     }
@@ -163,30 +145,23 @@ public final class QueryParser {
   private static void checkLanguage(Query term, int at) throws MalformedException {
     if (term instanceof Query.Word(var word) && LANGUAGE.matcher(word).matches()) return;
     throw new MalformedException(
-        at,
-        "lang: takes a code of two or three letters, as fr, ar or en, not %s"
-            .formatted(term.toString().toLowerCase(Locale.ROOT)));
+        at, QueryFault.NO_LANGUAGE, term.toString().toLowerCase(Locale.ROOT));
   }
 
   private static MalformedException misplaced(String operator, int at) {
-    return new MalformedException(
-        at,
-        "%s at %d stands where a word should: leave it out, or write it small to look for the word"
-            .formatted(operator, at + 1));
+    return new MalformedException(at, QueryFault.MISPLACED, operator, at + 1);
   }
 
   private MalformedException missing(int at) {
     var before = next > 1 ? tokens.get(next - 2) : tokens.get(next - 1);
-    var what =
-        switch (before) {
-          case Token.And _ -> "AND needs something after it: add a word, or leave it out";
-          case Token.Or _ -> "OR needs something after it: add a word, or leave it out";
-          case Token.Not _ -> "NOT needs something after it: add a word, or leave it out";
-          case Token.Open _ -> "there is nothing in the parentheses: add a word, or leave them out";
-          case Token.Term _, Token.FieldName _, Token.Close _, Token.End _ ->
-              "a word is missing here";
-        };
-    return new MalformedException(at, what);
+    return switch (before) {
+      case Token.And _ -> new MalformedException(at, QueryFault.NOTHING_AFTER, "AND");
+      case Token.Or _ -> new MalformedException(at, QueryFault.NOTHING_AFTER, "OR");
+      case Token.Not _ -> new MalformedException(at, QueryFault.NOTHING_AFTER, "NOT");
+      case Token.Open _ -> new MalformedException(at, QueryFault.EMPTY_PARENTHESES);
+      case Token.Term _, Token.FieldName _, Token.Close _, Token.End _ ->
+          new MalformedException(at, QueryFault.WORD_MISSING);
+    };
   }
 
   private Token peek() {

@@ -1,5 +1,7 @@
 package dev.seguia.query;
 
+import java.util.List;
+
 /// What came of reading a query that someone wrote.
 public sealed interface QueryResult {
   /// It can be asked.
@@ -7,7 +9,16 @@ public sealed interface QueryResult {
 
   /// It cannot be understood.
   ///
-  /// @param what in plain words, on one line: what is wrong, and how to mend it
+  /// @param details of the fault
   /// @param at the character it is about, counted from 1
-  record Malformed(String what, int at) implements QueryResult {}
+  record Malformed(QueryFault fault, List<String> details, int at) implements QueryResult {
+    public Malformed {
+      details = List.copyOf(details);
+    }
+
+    /// In plain words, on one line: what is wrong, and how to mend it.
+    public String what() {
+      return fault.words(details);
+    }
+  }
 }

@@ -48,10 +48,7 @@ final class Tokens {
     var close = closingQuote(start);
     var inside = text.substring(at, close);
     if (!Signs.saysSomething(inside))
-      throw new MalformedException(
-          start,
-          "there is no word in the quotation marks at %d: write some, or leave them out"
-              .formatted(start + 1));
+      throw new MalformedException(start, QueryFault.EMPTY_PHRASE, start + 1);
     tokens.add(new Token.Term(new Query.Phrase(inside), start));
     at = close + 1;
   }
@@ -59,10 +56,7 @@ final class Tokens {
   private int closingQuote(int start) throws MalformedException {
     for (var close = start + 1; close < text.length(); close++)
       if (Signs.isQuote(text.charAt(close))) return close;
-    throw new MalformedException(
-        start,
-        "the quotation mark at %d is never closed: add one at the end of the phrase, or leave it out"
-            .formatted(start + 1));
+    throw new MalformedException(start, QueryFault.OPEN_PHRASE, start + 1);
   }
 
   private void word() throws MalformedException {
@@ -139,9 +133,6 @@ final class Tokens {
   }
 
   private static MalformedException bareWildcard(int at) {
-    return new MalformedException(
-        at,
-        "the wildcard at %d needs two letters or more before it, as in elect*: write how the word begins"
-            .formatted(at + 1));
+    return new MalformedException(at, QueryFault.BARE_WILDCARD, at + 1);
   }
 }

@@ -5,6 +5,8 @@ import static dev.seguia.page.PageWorld.q;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Audience.Reach;
+import dev.seguia.query.QueryFault;
+import dev.seguia.query.QueryResult;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page on which people search.
@@ -132,8 +135,22 @@ final class SearchPageTest {
     assertThat(page.body())
         .containsSubsequence(
             "à partir du caractère 7",
-            "the quotation mark at 7 is never closed",
+            "Le guillemet au caractère 7 n’est jamais fermé",
             "value=\"maroc &#34;coupe\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(QueryFault.class)
+  void hasWordsForEveryFaultInAllLanguages(QueryFault fault) {
+    for (var locale : Messages.LANGUAGES) {
+      var said = new Messages(locale).say("query." + fault.key(), "QQ1", "QQ2");
+      assertThat(said).doesNotContain("{").isNotBlank();
+      var plain = new QueryResult.Malformed(fault, List.of("QQ1", "QQ2"), 1).what();
+      for (var detail : List.of("QQ1", "QQ2"))
+        assertThat(said.matches(".*\\b%s\\b.*".formatted(detail)))
+            .as(locale + ": " + said)
+            .isEqualTo(plain.matches(".*\\b%s\\b.*".formatted(detail)));
+    }
   }
 
   @ParameterizedTest

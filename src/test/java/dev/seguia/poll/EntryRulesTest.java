@@ -39,7 +39,7 @@ final class EntryRulesTest {
     return switch (QueryParser.parse(text)) {
       case QueryResult.Parsed(var query) ->
           new TagRule(text, query, action, Optional.of(label).filter(name -> !name.isEmpty()));
-      case QueryResult.Malformed(var what, _) -> throw new AssertionError(what);
+      case QueryResult.Malformed malformed -> throw new AssertionError(malformed.what());
     };
   }
 

@@ -20,9 +20,9 @@ final class QueryFuzzTest {
   static void assertReadsBack(String text) {
     switch (QueryParser.parse(text)) {
       case Parsed(var query) -> assertCanonical(query);
-      case Malformed(var what, var at) -> {
-        assertThat(what).isNotBlank().doesNotContain("\n");
-        assertThat(at).isBetween(1, text.length() + 1);
+      case Malformed malformed -> {
+        assertThat(malformed.what()).isNotBlank().doesNotContain("\n");
+        assertThat(malformed.at()).isBetween(1, text.length() + 1);
       }
     }
   }

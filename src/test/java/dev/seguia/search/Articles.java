@@ -90,7 +90,7 @@ final class Articles {
   static Query query(String text) {
     return switch (QueryParser.parse(text)) {
       case Parsed(var query) -> query;
-      case Malformed(var what, _) -> throw new IllegalArgumentException(what);
+      case Malformed malformed -> throw new IllegalArgumentException(malformed.what());
     };
   }
 }
