@@ -10,17 +10,19 @@ import java.util.Optional;
 ///
 /// @param held the last good copy
 /// @param validators of the copy; none where there is none
-/// @param due when it is asked for again
+/// @param asked when it was asked for last
+/// @param notBefore when it may be asked for again by its server's word
 /// @param failures in a row
 /// @param trouble why the last times brought none, in plain words; empty if they did
 record HeldList(
     URI url,
     Optional<Held> held,
     Validators validators,
-    Instant due,
+    Instant asked,
+    Instant notBefore,
     int failures,
     Optional<String> trouble) {
-  /// Nothing is put off for longer: a due time beyond is of a clock that was set.
+  /// No server puts itself off for longer.
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /// A copy.
@@ -33,35 +35,49 @@ record HeldList(
   /// One that was never asked for.
   static HeldList fresh(URI url) {
     return new HeldList(
-        url, Optional.empty(), Validators.none(), Instant.EPOCH, 0, Optional.empty());
+        url,
+        Optional.empty(),
+        Validators.none(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        0,
+        Optional.empty());
   }
 
-  boolean isDue(Instant now) {
-    return !now.isBefore(due) || due.isAfter(now.plus(LONGEST));
+  /// What lies in the future, or too far in it, is of a clock that was set.
+  boolean isDue(Instant now, ListPace pace) {
+    var mayBeAsked = !now.isBefore(notBefore) || notBefore.isAfter(now.plus(LONGEST));
+    var isTime = !now.isBefore(asked.plus(pace.after(failures))) || asked.isAfter(now);
+    return mayBeAsked && isTime;
   }
 
-  HeldList with(Held newer, Validators its, Instant next) {
-    return new HeldList(url, Optional.of(newer), its, next, 0, Optional.empty());
+  /// This list as one that is asked for now.
+  ///
+  /// @param wait that the server wants until the next time
+  HeldList asked(Instant now, Optional<Duration> wait) {
+    var until = now.plus(wait.filter(wish -> wish.compareTo(LONGEST) < 0).orElse(LONGEST));
+    return new HeldList(
+        url, held, validators, now, wait.isPresent() ? until : Instant.EPOCH, failures, trouble);
   }
 
-  HeldList unchanged(Validators renewed, Instant next) {
-    return new HeldList(url, held, renewed, next, 0, Optional.empty());
+  HeldList with(Held newer, Validators its) {
+    return new HeldList(url, Optional.of(newer), its, asked, notBefore, 0, Optional.empty());
   }
 
-  HeldList failed(String reason, Instant next) {
-    return new HeldList(url, held, validators, next, failures + 1, Optional.of(reason));
+  HeldList unchanged(Validators renewed) {
+    return new HeldList(url, held, renewed, asked, notBefore, 0, Optional.empty());
+  }
+
+  HeldList failed(String reason) {
+    return new HeldList(url, held, validators, asked, notBefore, failures + 1, Optional.of(reason));
   }
 
   /// The server asks for less. Once is no trouble, if there is a copy.
-  HeldList refused(String reason, Instant next) {
+  HeldList refused(String reason) {
     var isTrouble = failures > 0 || held.isEmpty();
     return isTrouble
-        ? failed(reason, next)
-        : new HeldList(url, held, validators, next, failures + 1, trouble);
-  }
-
-  HeldList putOff(Instant next) {
-    return new HeldList(url, held, validators, next, failures, trouble);
+        ? failed(reason)
+        : new HeldList(url, held, validators, asked, notBefore, failures + 1, trouble);
   }
 
   /// Whether it says what the other says: the same sources, the same trouble.

@@ -113,7 +113,8 @@ record ListFiles(Path directory) {
     list.validators().etag().ifPresent(tag -> known.put("etag", tag));
     list.validators().lastModified().ifPresent(date -> known.put("last-modified", date));
     list.validators().of().ifPresent(of -> known.put("validators-of", of.toString()));
-    known.put("due", list.due().toString());
+    known.put("asked", list.asked().toString());
+    known.put("not-before", list.notBefore().toString());
     known.put("failures", String.valueOf(list.failures()));
     list.trouble().ifPresent(reason -> known.put("trouble", reason));
     return known.entrySet().stream()
@@ -137,7 +138,8 @@ record ListFiles(Path directory) {
             value(known, "etag"),
             value(known, "last-modified"),
             value(known, "validators-of").map(URI::create)),
-        Instant.parse(needed(known, "due")),
+        Instant.parse(needed(known, "asked")),
+        Instant.parse(needed(known, "not-before")),
         Integer.parseInt(needed(known, "failures")),
         value(known, "trouble"));
   }

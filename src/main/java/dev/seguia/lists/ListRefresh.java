@@ -70,7 +70,7 @@ public final class ListRefresh {
   /// @throws InterruptedException if it is to be given up; what was brought is kept
   public void refresh(Collection<WebInclude> lists) throws InterruptedException {
     var now = clock.instant();
-    ask(lists.stream().filter(list -> store.get(list.url()).isDue(now)).toList());
+    ask(lists.stream().filter(list -> store.get(list.url()).isDue(now, pace)).toList());
   }
 
   private void ask(List<WebInclude> lists) throws InterruptedException {
@@ -111,14 +111,12 @@ public final class ListRefresh {
 
   private HeldList after(HeldList before, FetchResult none) {
     var now = clock.instant();
-    var failures = before.failures() + 1;
     return switch (none) {
       case FetchResult.NotModified(var renewed, var maxAge, _) when before.held().isPresent() ->
-          before.unchanged(renewed, now.plus(pace.afterSuccess(maxAge)));
-      case Throttled(_, var wait, _) ->
-          before.refused(none.reason(), now.plus(pace.afterRefusal(failures, wait)));
-      case Resting(var left) -> before.putOff(now.plus(pace.afterRefusal(0, Optional.of(left))));
-      default -> before.failed(none.reason(), now.plus(pace.afterFailure(failures)));
+          before.asked(now, maxAge).unchanged(renewed);
+      case Throttled(_, var wait, _) -> before.asked(now, wait).refused(none.reason());
+      case Resting(var left) -> before.asked(now, Optional.of(left));
+      default -> before.asked(now, Optional.empty()).failed(none.reason());
     };
   }
 
@@ -126,14 +124,14 @@ public final class ListRefresh {
     var now = clock.instant();
     var objection = objection(before.url(), document.body());
     if (objection.isPresent()) {
-      var next = now.plus(pace.afterFailure(before.failures() + 1));
-      store.put(before.failed(objection.get(), next), Optional.empty());
-    } else {
-      var hash = DocumentHash.of(document.body());
-      var held = new Held(document.location(), document.isPublic(), hash);
-      var next = now.plus(pace.afterSuccess(document.maxAge()));
-      store.put(before.with(held, document.validators(), next), Optional.of(document.body()));
+      store.put(before.asked(now, Optional.empty()).failed(objection.get()), Optional.empty());
+      return;
     }
+    var hash = DocumentHash.of(document.body());
+    var held = new Held(document.location(), document.isPublic(), hash);
+    store.put(
+        before.asked(now, document.maxAge()).with(held, document.validators()),
+        Optional.of(document.body()));
   }
 
   /// Why a document is no list to go by. A list without sources is one, if it is whole: what was

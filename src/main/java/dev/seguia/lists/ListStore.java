@@ -98,7 +98,7 @@ public final class ListStore implements WebLists {
     var room = MOST_IN_MEMORY - unwritten.values().stream().mapToInt(bytes -> bytes.length).sum();
     var isKept = newer.isEmpty() || newer.get().length <= room;
     if (isKept) newer.ifPresent(document -> unwritten.put(list.url(), document));
-    else known.put(list.url(), before.putOff(list.due()));
+    else known.put(list.url(), before.asked(list.asked(), Optional.empty()));
     LOG.atWarn()
         .addKeyValue("list", list.url())
         .addKeyValue("reason", reason)

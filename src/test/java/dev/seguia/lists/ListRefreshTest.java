@@ -155,6 +155,37 @@ final class ListRefreshTest {
   }
 
   @Test
+  void keepsAPaceThatHasBecomeAnother() throws InterruptedException {
+    serve("/list.opml", feed("a"));
+    refresh(store());
+    clock.advance(Duration.ofSeconds(10));
+    var fast = new ListPace(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    new ListRefresh(store(), fetcher, fast, clock).refresh(read(store()).web());
+    assertThat(asked()).isEqualTo(2);
+    clock.advance(Duration.ofHours(1));
+    var slow = new ListPace(Duration.ofHours(2), Duration.ofHours(2));
+    new ListRefresh(store(), fetcher, slow, clock).refresh(read(store()).web());
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
+  void isNotAskedForWhileItIsFresh() throws InterruptedException {
+    server.on(
+        "/list.opml",
+        exchange -> {
+          exchange.getResponseHeaders().set("Cache-Control", "max-age=36000");
+          TestServer.answer(exchange, 200, opml(feed("a")).getBytes(StandardCharsets.UTF_8));
+        });
+    refresh(store());
+    clock.advance(Duration.ofHours(9));
+    refresh(store());
+    assertThat(asked()).isEqualTo(1);
+    clock.advance(Duration.ofHours(1));
+    refresh(store());
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
   void followsWhatIsAddedAndTakenOut() throws InterruptedException {
     serve("/list.opml", feed("a") + feed("b"));
     refresh(store());
@@ -327,7 +358,7 @@ final class ListRefreshTest {
     assertThat(store.revision()).as("the news of the other").isGreaterThan(before);
     assertThat(titles(store)).containsExactly("b", "s");
     assertThat(read(store).faults()).isEmpty();
-    assertThat(store.get(server.url("/slow.opml")).isDue(clock.instant())).isTrue();
+    assertThat(store.get(server.url("/slow.opml")).isDue(clock.instant(), PACE)).isTrue();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
@@ -443,7 +474,7 @@ final class ListRefreshTest {
     var store = store();
     var url = server.url("/list.opml");
     Thread.currentThread().interrupt();
-    store.put(store.get(url).failed("HTTP 500", clock.instant()), Optional.empty());
+    store.put(store.get(url).failed("HTTP 500"), Optional.empty());
     assertThat(Thread.interrupted()).isTrue();
     assertThat(store().of(url).trouble()).contains("HTTP 500");
   }
