@@ -12,6 +12,8 @@ public final class Curation {
   /// So many entries are looked at in one go: others write in between.
   private static final int AT_ONCE = 200;
 
+  private static final int MOST_OF_A_STORY = 50;
+
   private final EntryStore entries;
   private final Supplier<EntryRules> rules;
 
@@ -27,7 +29,11 @@ public final class Curation {
   public Optional<Explanation> explain(String name) {
     return entries
         .named(name)
-        .map(entry -> Explanation.of(entry, rules.get().fitting(entry), entries.sameStory(entry)));
+        .map(entry ->
+            Explanation.of(
+                entry,
+                rules.get().fitting(entry),
+                entries.sameStory(entry, MOST_OF_A_STORY).nearest()));
   }
 
   /// What came of splitting an entry.

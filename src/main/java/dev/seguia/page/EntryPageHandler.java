@@ -16,6 +16,7 @@ import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,10 @@ final class EntryPageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EntryPageHandler.class);
   private static final long MOST_BYTES = 16L << 20;
   private static final int RELATED_TAGS = 8;
+
+  /// From each of them the way leads on to those around it.
+  private static final int STORY_ENTRIES = 20;
+
   private static final int RELATED_ENTRIES = 10;
   private static final String NONE =
       "There is no such entry, or no longer: old ones are removed after a while.";
@@ -74,16 +79,16 @@ final class EntryPageHandler {
   private EntryPage page(
       StoredEntry entry, Messages words, Optional<String> list, Optional<Desk> desk) {
     var settings = pages.settings();
-    var story = store.sameStory(entry);
+    var story = store.sameStory(entry, STORY_ENTRIES);
     return new EntryPage(
         words,
         pages.frame().below(),
         entry,
         settings.baseUrl() + "/entries/" + EntryName.of(entry),
         list(list, entry).map(one -> listed(one, words, entry)),
-        lines(story),
+        lines(story.nearest()),
         relatedTags(entry),
-        lines(related(entry, story)),
+        lines(related(entry, story.all())),
         settings.images(),
         desk);
   }
@@ -141,7 +146,7 @@ final class EntryPageHandler {
   }
 
   /// Those of the story are listed by themselves. An index that fails leaves the page its text.
-  private List<StoredEntry> related(StoredEntry entry, List<StoredEntry> story) {
+  private List<StoredEntry> related(StoredEntry entry, Set<Long> story) {
     try {
       return findings
           .search()

@@ -6,7 +6,7 @@ import dev.seguia.store.StoredEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// Searches the entries of the store.
 public final class EntrySearch {
@@ -41,10 +41,9 @@ public final class EntrySearch {
 
   /// The entries that belong to one, best first.
   ///
-  /// @param except that are not wanted
-  public List<StoredEntry> related(StoredEntry entry, List<StoredEntry> except, int limit) {
-    var seqs = except.stream().map(StoredEntry::seq).collect(Collectors.toSet());
-    return read(related.to(SearchEntry.of(entry), seqs, limit));
+  /// @param except numbers of entries that are not wanted
+  public List<StoredEntry> related(StoredEntry entry, Set<Long> except, int limit) {
+    return read(related.to(SearchEntry.of(entry), except, limit));
   }
 
   /// The parts of a text to mark, in its order, since a query asks for their words.

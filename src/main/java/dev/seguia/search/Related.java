@@ -86,7 +86,7 @@ public final class Related {
   public List<Long> to(SearchEntry entry, Set<Long> except, int limit) {
     var chosen = new Chosen(except, limit);
     for (var span : Span.values())
-      if (!chosen.isFull()) chosen.add(ranked(entry, span, limit * SPARE + except.size()));
+      if (!chosen.isFull()) chosen.add(ranked(entry, span, except, limit * SPARE + except.size()));
     return chosen.seqs();
   }
 
@@ -96,7 +96,7 @@ public final class Related {
   /// @throws SearchException if the disk does not answer
   public List<Long> to(SearchEntry entry, Span span, int limit) {
     var chosen = new Chosen(Set.of(), limit);
-    chosen.add(ranked(entry, span, limit * SPARE));
+    chosen.add(ranked(entry, span, Set.of(), limit * SPARE));
     return chosen.seqs();
   }
 
@@ -140,17 +140,26 @@ public final class Related {
   /// @param limit how many at most
   /// @throws SearchException if the disk does not answer
   public List<Found> ranked(SearchEntry entry, Span span, int limit) {
-    return index.read(searcher -> find(searcher, entry, span, limit), List.of());
+    return ranked(entry, span, Set.of(), limit);
   }
 
-  private static List<Found> find(IndexSearcher searcher, SearchEntry entry, Span span, int limit)
+  private List<Found> ranked(SearchEntry entry, Span span, Set<Long> except, int limit) {
+    return index.read(searcher -> find(searcher, entry, span, except, limit), List.of());
+  }
+
+  private static List<Found> find(
+      IndexSearcher searcher, SearchEntry entry, Span span, Set<Long> except, int limit)
       throws IOException {
     var candidates = candidates(entry, span, rarest(searcher.getIndexReader(), entry));
     var query = new RecencyQuery(candidates, entry.published(), span.halfLife, 1);
     var best = searcher.search(query, new TopScoreDocCollectorManager(limit, null, limit));
     var found = new ArrayList<Found>();
-    for (var one : best.scoreDocs)
-      found.add(new Found(Search.seq(searcher, one), one.score, origin(searcher, one)));
+    for (var one : best.scoreDocs) {
+      var seq = Search.seq(searcher, one);
+      // It takes as long as all the rest, and of what is not wanted nobody asks.
+      var origin = except.contains(seq) ? "" : origin(searcher, one);
+      found.add(new Found(seq, one.score, origin));
+    }
     return found;
   }
 

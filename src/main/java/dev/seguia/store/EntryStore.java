@@ -188,10 +188,12 @@ public final class EntryStore {
     return database.read(transaction -> new EntryReader(transaction, sources).read(seqs));
   }
 
-  /// The entries that tell of the event of one, that one left out, in the order of arrival.
-  public List<StoredEntry> sameStory(StoredEntry entry) {
+  /// The entries that tell of the event of one, that one left out.
+  ///
+  /// @param limit how many of the nearest are read at most
+  public SameStory sameStory(StoredEntry entry, int limit) {
     return database.read(
-        transaction -> new StorySelection(transaction, tags, sources).others(entry));
+        transaction -> new StorySelection(transaction, tags, sources).others(entry, limit));
   }
 
   /// Entries in the order of arrival, also those that no feed shows.

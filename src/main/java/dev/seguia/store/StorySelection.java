@@ -5,6 +5,8 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,12 @@ final class StorySelection {
       where place <= ?
       order by seq\
       """;
+
+  /// Read off the index alone: a story of hundreds costs no more than its numbers.
+  private static final String STORY = "select seq from entry where story = ? and story_score >= ?";
+
+  /// Some of those nearest to an entry may not be shown.
+  private static final int SPARE = 4;
 
   private final Transaction transaction;
   private final Selection selection;
@@ -98,10 +106,24 @@ final class StorySelection {
   }
 
   /// The other entries of an entry's story.
-  List<StoredEntry> others(StoredEntry entry) {
-    return entry.story().filter(StoryPlace::isShown).stream()
-        .flatMap(place -> members(List.of(place.story())).stream())
-        .filter(other -> other.seq() != entry.seq())
-        .toList();
+  ///
+  /// @param limit of the nearest ones
+  SameStory others(StoredEntry entry, int limit) {
+    var place = entry.story().filter(StoryPlace::isShown);
+    if (place.isEmpty()) return SameStory.none();
+    var all =
+        transaction
+            .query(STORY, row -> row.number(1), place.get().story(), StoryPlace.SHOWN)
+            .stream()
+            .filter(seq -> seq != entry.seq())
+            .sorted(Comparator.comparingLong(seq -> Math.abs(seq - entry.seq())))
+            .toList();
+    var nearest =
+        reader.read(all.subList(0, Math.min(all.size(), limit + SPARE))).stream()
+            .filter(other -> other.audience().reach() != Audience.Reach.DROPPED)
+            .limit(limit)
+            .sorted(Comparator.comparingLong(StoredEntry::seq))
+            .toList();
+    return new SameStory(nearest, new HashSet<>(all));
   }
 }

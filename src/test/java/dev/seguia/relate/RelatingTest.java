@@ -14,6 +14,7 @@ import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.store.StoredEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +80,30 @@ final class RelatingTest {
     follow();
     assertThat(now(other).story().orElseThrow().story()).isEqualTo(first.seq());
     assertThat(now(first).story().orElseThrow().story()).isEqualTo(first.seq());
-    assertThat(world.entries.sameStory(now(first)))
+    assertThat(world.entries.sameStory(now(first), 50).nearest())
         .extracting(StoredEntry::id)
         .containsExactly(other.id());
+  }
+
+  @Test
+  void tellsTheNearestOfALongStory() {
+    var polled =
+        IntStream.range(0, 9)
+            .mapToObj(number ->
+                poll(
+                    number % 2 == 0 ? ONE : TWO,
+                    "Séisme au Maroc : la ville d'Agadir durement touchée, bilan " + number))
+            .toList();
+    follow();
+    var story = world.entries.sameStory(now(polled.get(4)), 4);
+    assertThat(story.nearest())
+        .extracting(StoredEntry::id)
+        .containsExactly(
+            polled.get(2).id(), polled.get(3).id(), polled.get(5).id(), polled.get(6).id());
+    assertThat(story.all()).hasSize(8);
+    assertThat(world.entries.sameStory(now(polled.get(0)), 2).nearest())
+        .extracting(StoredEntry::id)
+        .containsExactly(polled.get(1).id(), polled.get(2).id());
   }
 
   @Test
