@@ -31,7 +31,7 @@ final class ArchitectureTest {
     MAY_USE.put("fetch", List.of());
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("feed", "xpath"));
-    MAY_USE.put("lists", List.of("source", "fetch"));
+    MAY_USE.put("lists", List.of("feed", "source", "fetch"));
     MAY_USE.put("parse", List.of("feed", "dates"));
     MAY_USE.put("scrape", List.of("feed", "dates", "source"));
     MAY_USE.put("sitemap", List.of("feed", "dates"));

@@ -1,9 +1,11 @@
 package dev.seguia.lists;
 
+import dev.seguia.feed.Sha256;
 import dev.seguia.fetch.Validators;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// What we know of a list on the web; the document itself lies in a file.
@@ -30,7 +32,11 @@ record HeldList(
   /// @param location where it was found, after redirects
   /// @param isPublic it came from a public address, or by way of one
   /// @param hash of the document
-  record Held(URI location, boolean isPublic, String hash) {}
+  record Held(URI location, boolean isPublic, String hash) {
+    static String hash(byte[] document) {
+      return HexFormat.of().formatHex(Sha256.of(document));
+    }
+  }
 
   /// One that was never asked for.
   static HeldList fresh(URI url) {
@@ -55,9 +61,10 @@ record HeldList(
   ///
   /// @param wait that the server wants until the next time
   HeldList asked(Instant now, Optional<Duration> wait) {
-    var until = now.plus(wait.filter(wish -> wish.compareTo(LONGEST) < 0).orElse(LONGEST));
-    return new HeldList(
-        url, held, validators, now, wait.isPresent() ? until : Instant.EPOCH, failures, trouble);
+    var until =
+        wait.map(wish -> now.plus(wish.compareTo(LONGEST) < 0 ? wish : LONGEST))
+            .orElse(Instant.EPOCH);
+    return new HeldList(url, held, validators, now, until, failures, trouble);
   }
 
   HeldList with(Held newer, Validators its) {

@@ -127,7 +127,7 @@ public final class ListRefresh {
       store.put(before.asked(now, Optional.empty()).failed(objection.get()), Optional.empty());
       return;
     }
-    var hash = DocumentHash.of(document.body());
+    var hash = Held.hash(document.body());
     var held = new Held(document.location(), document.isPublic(), hash);
     store.put(
         before.asked(now, document.maxAge()).with(held, document.validators()),

@@ -56,7 +56,7 @@ final class IncludedLists {
     switch (Opml.read(file)) {
       case OpmlResult.Unreadable(var faults) -> lists.faults.addAll(faults);
       case OpmlResult.Read whole ->
-          lists.take(whole, new ListPlace.Local(file), List.of(), List.of());
+          lists.take(whole, ListPlace.Local.of(file), List.of(), List.of());
     }
     lists.readAll();
     return new SourceList(

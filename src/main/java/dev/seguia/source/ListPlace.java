@@ -23,7 +23,9 @@ sealed interface ListPlace {
   Optional<ListPlace> included(String url);
 
   /// A file.
-  record Local(Path file) implements ListPlace {
+  ///
+  /// @param real by which it is known again: other names may lead to it
+  record Local(Path file, Path real) implements ListPlace {
     private static final Pattern WEB = Pattern.compile("^https?:", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILE =
         Pattern.compile("^file:(?://(?:localhost)?)?(?=/)", Pattern.CASE_INSENSITIVE);
@@ -34,20 +36,24 @@ sealed interface ListPlace {
     }
 
     /// Of a file that is not there its name has to do.
+    static Local of(Path file) {
+      try {
+        return new Local(file, file.toRealPath());
+      } catch (IOException e) {
+        return new Local(file, file.toAbsolutePath().normalize());
+      }
+    }
+
     @Override
     public List<Object> keys() {
-      try {
-        return List.of(file.toRealPath());
-      } catch (IOException e) {
-        return List.of(file.toAbsolutePath().normalize());
-      }
+      return List.of(real);
     }
 
     @Override
     public Optional<ListPlace> included(String url) {
       if (WEB.matcher(url).find()) return web(url, false);
       try {
-        return Optional.of(new Local(file.resolveSibling(FILE.matcher(url).replaceFirst(""))));
+        return Optional.of(of(file.resolveSibling(FILE.matcher(url).replaceFirst(""))));
       } catch (InvalidPathException e) {
         return Optional.empty();
       }

@@ -1,12 +1,10 @@
 package dev.seguia.source;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Sha256;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.UrlSecrets;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -56,14 +54,7 @@ public record Source(
 
   /// The id that the source at that URL has.
   public static String idOf(URI url) {
-    try {
-      var hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(url.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.of(url.toString()), 0, 6);
   }
 
   /// This source as one of a kind, if the list does not say of which.

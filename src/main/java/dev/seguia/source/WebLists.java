@@ -27,9 +27,4 @@ public interface WebLists {
   /// @param document never changed by anyone
   /// @param isPublic it lies at a public address, where strangers write
   record Copy(URI location, byte[] document, boolean isPublic) {}
-
-  /// Where there is none of any.
-  static WebLists none() {
-    return _ -> Holding.none();
-  }
 }

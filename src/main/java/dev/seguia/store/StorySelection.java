@@ -6,10 +6,10 @@ import dev.seguia.feed.TagExpression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Picks the newest stories of a tag expression.
 final class StorySelection {
@@ -124,6 +124,6 @@ final class StorySelection {
             .limit(limit)
             .sorted(Comparator.comparingLong(StoredEntry::seq))
             .toList();
-    return new SameStory(nearest, new HashSet<>(all));
+    return new SameStory(nearest, Set.copyOf(all));
   }
 }

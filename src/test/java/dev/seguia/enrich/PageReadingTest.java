@@ -128,9 +128,7 @@ final class PageReadingTest {
   @Test
   void readsNoPageOfAPrivateNetworkForStrangers() throws InterruptedException {
     world.server.serve("/article", "text/html; charset=utf-8", PAGE);
-    source =
-        new Source(
-            source.url(), source.title(), source.htmlUrl(), source.tags(), source.settings(), true);
+    source = PollWorld.byStranger(source);
     reading.round();
     assertThat(asked("/article")).isZero();
     assertThat(only().entry().content()).contains("Une pluie utile.");
@@ -160,8 +158,7 @@ final class PageReadingTest {
     world.clock.advance(Duration.ofMinutes(10));
     world.poll(source);
     assertThat(world.all()).anySatisfy(entry -> assertThat(entry.sightings()).hasSize(2));
-    var theirs =
-        new Source(plain.url(), "theirs", plain.htmlUrl(), plain.tags(), plain.settings(), true);
+    var theirs = PollWorld.byStranger(plain);
     var listed = isStillListed ? List.of(source, theirs) : List.of(source);
     reading =
         new PageReading(

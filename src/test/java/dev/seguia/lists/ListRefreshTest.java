@@ -99,6 +99,16 @@ final class ListRefreshTest {
     server.on("/list.opml", exchange -> TestServer.answer(exchange, status, new byte[0]));
   }
 
+  /// For twenty hours.
+  private void askForLess() {
+    server.on(
+        "/list.opml",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "72000");
+          TestServer.answer(exchange, 503, new byte[0]);
+        });
+  }
+
   /// A program that was started again, and has what lies in the directory.
   private ListStore store() {
     return ListStore.in(data);
@@ -279,12 +289,7 @@ final class ListRefreshTest {
   void leavesAServerAloneThatAsksForLess() throws InterruptedException {
     serve("/list.opml", feed("a"));
     refresh(store());
-    server.on(
-        "/list.opml",
-        exchange -> {
-          exchange.getResponseHeaders().set("Retry-After", "72000");
-          TestServer.answer(exchange, 503, new byte[0]);
-        });
+    askForLess();
     clock.advance(Duration.ofHours(1));
     assertThat(refresh(store())).isFalse();
     clock.advance(Duration.ofHours(19));
@@ -298,12 +303,7 @@ final class ListRefreshTest {
 
   @Test
   void doesSoWhereThereIsNoCopyEither() throws InterruptedException {
-    server.on(
-        "/list.opml",
-        exchange -> {
-          exchange.getResponseHeaders().set("Retry-After", "72000");
-          TestServer.answer(exchange, 503, new byte[0]);
-        });
+    askForLess();
     refresh(store());
     clock.advance(Duration.ofHours(19));
     refresh(store());

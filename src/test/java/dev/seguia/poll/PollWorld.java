@@ -91,6 +91,11 @@ public final class PollWorld implements AutoCloseable {
     return new Source(server.url(path), path, Optional.empty(), given, Source.Settings.defaults());
   }
 
+  /// The same, as one that only lists on the public web name.
+  public static Source byStranger(Source own) {
+    return new Source(own.url(), own.title(), own.htmlUrl(), own.tags(), own.settings(), true);
+  }
+
   public PollResult poll(Source source) throws InterruptedException {
     return poller.poll(source).result();
   }

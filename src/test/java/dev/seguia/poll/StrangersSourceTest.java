@@ -26,10 +26,7 @@ final class StrangersSourceTest {
   }
 
   private Source strangers(String path, Optional<Kind> kind) {
-    var own = world.source(path);
-    return new Source(
-            own.url(), own.title(), own.htmlUrl(), own.tags(), Source.Settings.defaults(), true)
-        .as(kind);
+    return PollWorld.byStranger(world.source(path)).as(kind);
   }
 
   @ParameterizedTest

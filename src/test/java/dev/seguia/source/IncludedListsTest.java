@@ -26,7 +26,7 @@ final class IncludedListsTest {
   }
 
   private SourceList read() {
-    return SourceList.read(folder.resolve("feeds.opml"), WebLists.none());
+    return SourceList.read(folder.resolve("feeds.opml"), _ -> WebLists.Holding.none());
   }
 
   private static String feed(String name) {

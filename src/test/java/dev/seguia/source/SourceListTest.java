@@ -290,7 +290,7 @@ final class SourceListTest {
 
   @Test
   void theShippedListHasNoFault() {
-    var list = SourceList.read(Path.of("feeds.opml"), WebLists.none());
+    var list = SourceList.read(Path.of("feeds.opml"), _ -> WebLists.Holding.none());
     assertThat(list.faults()).isEmpty();
     assertThat(list.sources()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(list.sources())
