@@ -58,7 +58,7 @@ final class Reader implements AutoCloseable {
   record Tagged(Entry entry, List<EntryTag> tags, Audience audience) {}
 
   Result read(Source source) throws InterruptedException {
-    return switch (documents.fetch(source, PollState.fresh())) {
+    return switch (documents.fetch(source, PollState.fresh(), () -> {})) {
       case FetchResult.Fetched document -> {
         try (document) {
           yield result(

@@ -10,8 +10,10 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -22,6 +24,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -37,6 +40,7 @@ final class Connections {
   // HostGate bounds the connections that are in use; these only must not stand in its way.
   private static final int PER_HOST = 1024;
   private static final int IN_ALL = 4096;
+  private static final String DEPARTURE = "seguia.departure";
   private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
 
   private Connections() {}
@@ -50,6 +54,7 @@ final class Connections {
         .setKeepAliveStrategy(keepAlive())
         .setRetryStrategy(new StaleConnectionRetry())
         .setUserAgent(limits.userAgent())
+        .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), DEPARTURE, departures())
         .disableRedirectHandling()
         .disableContentCompression()
         .disableCookieManagement()
@@ -58,6 +63,19 @@ final class Connections {
         .setDefaultCookieSpecRegistry(_ -> null)
         .evictIdleConnections(LONGEST_IDLE)
         .build();
+  }
+
+  /// Has an exchange tell when its request is about to be sent.
+  static void tellDeparture(HttpClientContext context, Runnable departure) {
+    context.setAttribute(DEPARTURE, departure);
+  }
+
+  /// Between the step that connects and the one that sends.
+  private static ExecChainHandler departures() {
+    return (request, scope, chain) -> {
+      scope.clientContext.getAttribute(DEPARTURE, Runnable.class).run();
+      return chain.proceed(request, scope);
+    };
   }
 
   private static PoolingHttpClientConnectionManager pool(

@@ -56,8 +56,16 @@ public final class Crawler {
   ///   what it says cannot be found out
   public FetchResult fetch(URI url, Validators validators, Standing standing)
       throws InterruptedException {
+    return fetch(url, validators, standing, () -> {});
+  }
+
+  /// Asks for a page.
+  ///
+  /// @param departure as for [Fetcher#fetch]; it is not told of requests for robots.txt
+  public FetchResult fetch(URI url, Validators validators, Standing standing, Runnable departure)
+      throws InterruptedException {
     return fetcher.bring(
-        new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, this::enter));
+        Errand.of(url, validators, standing).through(this::enter).telling(departure));
   }
 
   /// Why a page may not be fetched that someone else has the right to; empty if it may.

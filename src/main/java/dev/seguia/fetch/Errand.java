@@ -6,10 +6,29 @@ import java.net.URI;
 /// What a fetcher is sent for, and under which rules.
 ///
 /// @param door what has to be passed at every place on the way
-record Errand(URI url, Validators validators, Standing standing, int mostRedirects, Door door) {
+/// @param departure told of every request that is about to be sent, its connection being there
+record Errand(
+    URI url,
+    Validators validators,
+    Standing standing,
+    int mostRedirects,
+    Door door,
+    Runnable departure) {
   /// For documents that a person has subscribed to.
   static Errand of(URI url, Validators validators, Standing standing) {
-    return new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, Door.open());
+    return new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, Door.open(), () -> {});
+  }
+
+  Errand through(Door other) {
+    return new Errand(url, validators, standing, mostRedirects, other, departure);
+  }
+
+  Errand redirectedAtMost(int redirects) {
+    return new Errand(url, validators, standing, redirects, door, departure);
+  }
+
+  Errand telling(Runnable other) {
+    return new Errand(url, validators, standing, mostRedirects, door, other);
   }
 
   /// Lets in whoever may ask a place, one after the other.

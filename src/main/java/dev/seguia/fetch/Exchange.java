@@ -36,11 +36,11 @@ final class Exchange {
     this.freshness = new Freshness(clock);
   }
 
-  Answer ask(Hop hop, Target target, Validators validators, BodyMemory.Share share)
-      throws IOException {
-    var sent = validators.at(hop);
+  Answer ask(Hop hop, Target target, Errand errand, BodyMemory.Share share) throws IOException {
+    var sent = errand.validators().at(hop);
     var request = request(target, sent);
     var context = HttpClientContext.create();
+    Connections.tellDeparture(context, errand.departure());
     try (var answer = client.executeOpen(target.httpHost(), request, context)) {
       try {
         return read(answer, hop.answered(isPublic(context)), target, sent, share);

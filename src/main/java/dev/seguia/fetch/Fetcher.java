@@ -97,6 +97,16 @@ public final class Fetcher implements AutoCloseable {
     return bring(Errand.of(url, validators, standing));
   }
 
+  /// Asks for a document.
+  ///
+  /// @param departure told of every request just before it is sent, when its turn has come and its
+  ///   connection is there; never, where nothing is asked
+  /// @see #fetch(URI, Validators, Standing)
+  public FetchResult fetch(URI url, Validators validators, Standing standing, Runnable departure)
+      throws InterruptedException {
+    return bring(Errand.of(url, validators, standing).telling(departure));
+  }
+
   FetchResult bring(Errand errand) throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
@@ -133,7 +143,7 @@ public final class Fetcher implements AutoCloseable {
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
-      return heeded(ask(hop.at(target.url()), target, errand.validators(), deadline));
+      return heeded(ask(hop.at(target.url()), target, errand, deadline));
     } catch (Deadline.TimeIsUp e) {
       return unavailable(
           hop,
@@ -154,12 +164,12 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /// The memory of the body is given back here, if there is no document that has it.
-  private Answer ask(Hop hop, Target target, Validators validators, Deadline deadline)
+  private Answer ask(Hop hop, Target target, Errand errand, Deadline deadline)
       throws IOException, InterruptedException {
     var share = memory.share();
     var handedOn = false;
     try {
-      var answer = deadline.run(() -> exchange.ask(hop, target, validators, share));
+      var answer = deadline.run(() -> exchange.ask(hop, target, errand, share));
       handedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
       return answer;
     } finally {

@@ -126,9 +126,8 @@ public final class Robots {
   }
 
   private Finding fetch(URI url) throws InterruptedException {
-    var errand =
-        new Errand(url, Validators.none(), Standing.DOUBTFUL, MOST_REDIRECTS, Errand.Door.open());
-    var answer = fetcher.bring(errand);
+    var errand = Errand.of(url, Validators.none(), Standing.DOUBTFUL);
+    var answer = fetcher.bring(errand.redirectedAtMost(MOST_REDIRECTS));
     if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
     return switch (answer) {
       case FetchResult.Fetched document -> read(url, document);

@@ -36,8 +36,11 @@ public final class Documents implements AutoCloseable {
   }
 
   /// Asks for a source's document, unless it is as it was.
-  public FetchResult fetch(Source source, PollState before) throws InterruptedException {
-    return of(source).fetch(source, before);
+  ///
+  /// @param departure told when the request is about to be sent
+  public FetchResult fetch(Source source, PollState before, Runnable departure)
+      throws InterruptedException {
+    return of(source).fetch(source, before, departure);
   }
 
   /// Reads a source's document, and brings those that it leads to.

@@ -41,11 +41,12 @@ final class Gatherer {
   }
 
   /// Asks for a source's document, unless it is as it was.
-  FetchResult fetch(Source source, PollState before) throws InterruptedException {
+  FetchResult fetch(Source source, PollState before, Runnable departure)
+      throws InterruptedException {
     var address = before.address(source.url());
     return isScraped(source, before)
-        ? crawler.fetch(address, before.validators(), standing(before))
-        : fetcher.fetch(address, before.validators(), standing(before));
+        ? crawler.fetch(address, before.validators(), standing(before), departure)
+        : fetcher.fetch(address, before.validators(), standing(before), departure);
   }
 
   private static Standing standing(PollState before) {

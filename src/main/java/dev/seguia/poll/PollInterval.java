@@ -86,9 +86,9 @@ public record PollInterval(
 
   /// What has been asked for once is not asked for again before this, whatever happened to the
   /// answer: somewhat more than half the interval, since a request reaches its server some time
-  /// after the poll has begun.
+  /// after it was sent.
   public Duration half(Source source) {
-    return regular(source).multipliedBy(11).dividedBy(20);
+    return regular(source).multipliedBy(5).dividedBy(8);
   }
 
   /// The longest wait that any poll asks for.

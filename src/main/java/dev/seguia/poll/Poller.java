@@ -98,8 +98,8 @@ public final class Poller {
 
   private Polled poll(Source source, PollState before) throws InterruptedException {
     if (stopping) throw new InterruptedException("the daemon stops");
-    sources.begin(source.id(), clock.instant());
-    var fetched = documents.fetch(source, before);
+    var fetched =
+        documents.fetch(source, before, () -> sources.begin(source.id(), clock.instant()));
     // A fetch that we broke off ourselves is no failure of the source.
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (fetched) {

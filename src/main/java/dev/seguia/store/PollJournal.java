@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Which polls were begun, and when: a daemon that is killed between a request and the commit of
-/// what it brought must not ask the same again as soon as it is back.
+/// what it brought must not ask the same again as soon as it is back. A poll begins when its
+/// request leaves: what waits for its turn has asked nothing, and may have to wait for long.
 ///
 /// A line in a file costs a few microseconds and is the system's own at once, where a commit would
 /// cost as much as the poll, and be lost to a kill in the half second before the store writes it.

@@ -79,7 +79,7 @@ public final class SourceStore {
     return database.peek(transaction -> PollStates.of(transaction, sourceId));
   }
 
-  /// Notes that a poll begins now.
+  /// Notes that a poll begins: its request is about to be sent.
   public void begin(String sourceId, Instant now) {
     journal.begin(sourceId, now);
   }

@@ -336,6 +336,12 @@ final class DaemonTest {
         LockSupport.parkNanos(round * 40_000_000L); // into the applying, at another place each time
       }
     }
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(get(daemon, "/sources.opml")).contains("/none/2999"));
+    }
     assertThat(log.list)
         .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
         .extracting(ILoggingEvent::getFormattedMessage)
@@ -357,7 +363,10 @@ final class DaemonTest {
   }
 
   private static String list(String outlines) {
-    return "<opml version='2.0'><body>" + outlines + "</body></opml>";
+    return """
+    <opml version='2.0' xmlns:seguia='https://seguia.dev/opml'><body>%s</body></opml>\
+    """
+        .formatted(outlines);
   }
 
   private static final List<String> USUAL_BUT_FAST =

@@ -35,6 +35,9 @@ import java.util.stream.Stream;
 /// The real path of a poll, from a server on loopback into a store in memory, under a clock that is
 /// moved by hand.
 public final class PollWorld implements AutoCloseable {
+  /// How many requests one host sees at a time.
+  static final int PER_HOST = 4;
+
   public final TestClock clock = TestClock.standing();
   public final TestServer server = new TestServer();
   public final Database database =
@@ -49,7 +52,7 @@ public final class PollWorld implements AutoCloseable {
           new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
           new AddressGuard(List.of("127.0.0.0/8")),
           new HostGate(
-              4,
+              PER_HOST,
               64,
               new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
               Spacing.none()),

@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -248,6 +252,51 @@ final class PollerTest {
     }
     assertThat(state()).isEqualTo(PollState.fresh());
     assertThat(world.all()).isEmpty();
+  }
+
+  @Test
+  void beginsWhenItsRequestLeavesAndNotWhileItWaitsForItsTurnAtTheHost() throws Exception {
+    var released = new CountDownLatch(1);
+    var held =
+        IntStream.range(0, PollWorld.PER_HOST)
+            .mapToObj(number -> {
+              var path = "/held/" + number;
+              world.server.on(
+                  path,
+                  exchange -> hold(released, () -> TestServer.answer(exchange, 304, new byte[0])));
+              return world.sourceAt(path);
+            })
+            .toList();
+    var last = world.sourceAt("/last");
+    List<Optional<Instant>> begunAtTheServer = new CopyOnWriteArrayList<>();
+    world.server.on(
+        "/last",
+        exchange -> {
+          begunAtTheServer.add(world.sources.begun(last.id()));
+          TestServer.answer(exchange, 304, new byte[0]);
+        });
+    world.sources.list(Stream.concat(held.stream(), Stream.of(last)).toList());
+    var holding = held.stream().map(other -> Thread.ofVirtual().start(() -> poll(other))).toList();
+    await().until(() -> world.server.requests().size() == holding.size());
+    var waiting = Thread.ofVirtual().start(() -> poll(last));
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
+    world.clock.advance(Duration.ofMinutes(20));
+    assertThat(world.sources.begun(last.id())).isEmpty();
+    released.countDown();
+    for (var thread : holding) thread.join();
+    waiting.join();
+    assertThat(begunAtTheServer).containsExactly(Optional.of(world.clock.instant()));
+  }
+
+  @Test
+  void beginsNothingWhereItMayNotAsk() throws InterruptedException {
+    serve(429, "", "Retry-After", "600");
+    var source = world.source("/feed");
+    world.poll(source);
+    var other = world.sourceAt("/other");
+    world.sources.list(List.of(source, other));
+    assertThat(world.poll(other)).isInstanceOf(PollResult.Spared.class);
+    assertThat(world.sources.begun(other.id())).isEmpty();
   }
 
   @Test
