@@ -16,6 +16,7 @@ import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -66,7 +67,11 @@ final class Serving implements AutoCloseable {
   private static PageSettings pageSettings(Config config) {
     var pages = config.pages();
     return new PageSettings(
-        config.language(), config.http().baseUrl().toString(), pages.index(), pages.images());
+        config.language(),
+        config.http().baseUrl().toString(),
+        pages.index(),
+        pages.images(),
+        pages.timeZone().orElseGet(ZoneId::systemDefault));
   }
 
   private static PublishSettings publishSettings(Config config) {

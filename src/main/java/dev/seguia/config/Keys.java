@@ -3,6 +3,7 @@ package dev.seguia.config;
 import dev.seguia.config.Value.Mapping;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,13 @@ final class Keys {
           Kind.YES_OR_NO,
           "true",
           "pages show the images of articles, which visitors' browsers fetch from their sources");
+
+  static final Key<Optional<ZoneId>> PAGES_TIME_ZONE =
+      new Key<>(
+          "pages.time-zone",
+          Kind.ZONE_OR_SYSTEM,
+          "system",
+          "of the dates on pages, as in Africa/Casablanca; system: the one of this machine");
 
   static final Key<Boolean> DEDUP_ENABLED =
       new Key<>(
@@ -203,6 +211,7 @@ final class Keys {
           FEEDS_FORMATS,
           PAGES_INDEX,
           PAGES_IMAGES,
+          PAGES_TIME_ZONE,
           DEDUP_ENABLED,
           DEDUP_WINDOW,
           TAGS_RULES,

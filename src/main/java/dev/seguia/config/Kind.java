@@ -5,7 +5,9 @@ import dev.seguia.config.Value.Scalar;
 import dev.seguia.config.Value.Sequence;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,9 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
       scalar("a duration, as in 90s, 15m, 6h or 7d", Units::duration);
 
   static final Kind<Long> SIZE = scalar("a size, as in 512KB or 10MB", Units::size);
+
+  static final Kind<Optional<ZoneId>> ZONE_OR_SYSTEM =
+      orWord("system", scalar("a time zone, as in Africa/Casablanca or UTC", Kind::zone));
 
   static final Kind<Optional<Duration>> DURATION_OR_FOREVER = orWord("forever", DURATION);
 
@@ -112,6 +117,14 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
     try {
       return Optional.of(new URI(text));
     } catch (URISyntaxException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ZoneId> zone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException none) {
       return Optional.empty();
     }
   }

@@ -103,7 +103,7 @@ final class Reading {
   }
 
   private Pages pages() {
-    return new Pages(get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES));
+    return new Pages(get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES), get(Keys.PAGES_TIME_ZONE));
   }
 
   private Feeds feeds() {

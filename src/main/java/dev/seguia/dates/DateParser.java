@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Reads dates in all the spellings that feeds bring: RFC 822 and RFC 3339 first, and then whatever
-/// people and programs write in a dozen languages. A date without a zone is in UTC. What is no real
-/// day (31 February), or lies before the web or far beyond us, is no date.
+/// people and programs write in a dozen languages. What is no real day (31 February), or lies
+/// before the web or far beyond us, is no date.
 public final class DateParser {
   private DateParser() {}
 
@@ -18,15 +18,23 @@ public final class DateParser {
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int LONGEST = 100;
 
-  /// The point in time that a text names; empty if it names none that can be.
+  /// The point in time that a text names, in UTC where it has no zone; empty if it names none that
+  /// can be.
   public static Optional<Instant> parse(String text) {
+    return parse(text, ZoneOffset.UTC);
+  }
+
+  /// The point in time that a text names; empty if it names none that can be.
+  ///
+  /// @param usual the zone of a text that has none
+  public static Optional<Instant> parse(String text, ZoneId usual) {
     if (text.length() > 10 * LONGEST) return Optional.empty();
     var line = DateWords.plain(text);
     if (line.isEmpty() || line.length() > LONGEST) return Optional.empty();
     try {
       return rfc822(line)
           .or(() -> rfc3339(line))
-          .or(() -> FreeDate.parse(line))
+          .or(() -> FreeDate.parse(line, usual))
           .filter(moment -> !moment.isBefore(EARLIEST) && moment.isBefore(LATEST));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();

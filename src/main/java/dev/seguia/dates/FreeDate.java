@@ -30,21 +30,22 @@ final class FreeDate {
 
   private final DateLine line;
   private final boolean american;
-  private ZoneId zone = ZoneOffset.UTC;
+  private ZoneId zone;
 
   /// A zone by name stands after the clock, if there is one.
   private int afterClock;
 
-  private FreeDate(String text) {
+  private FreeDate(String text, ZoneId usual) {
     line = new DateLine(text);
+    zone = usual;
     american = text.matches(".*\\d ?[ap]m\\b.*") || text.contains(" - ");
   }
 
-  static Optional<Instant> parse(String text) {
+  static Optional<Instant> parse(String text, ZoneId usual) {
     var epoch = EPOCH.matcher(text);
     if (epoch.matches())
       return Optional.of(Instant.ofEpochSecond(Long.parseLong(DateLine.groups(epoch).get(1))));
-    return new FreeDate(text).read();
+    return new FreeDate(text, usual).read();
   }
 
   private Optional<Instant> read() {

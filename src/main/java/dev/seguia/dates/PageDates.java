@@ -55,7 +55,7 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
               line.replace(' ', 'T'), OffsetDateTime::from, java.time.LocalDateTime::from);
       return Optional.of(moment(read));
     } catch (DateTimeException e) {
-      return DateParser.parse(line);
+      return DateParser.parse(line, zone);
     }
   }
 

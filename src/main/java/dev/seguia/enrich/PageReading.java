@@ -162,7 +162,7 @@ public final class PageReading {
   private void keep(Due due, Source source, Fetched document) {
     var settings = source.settings();
     var page = WebPage.of(document.location(), document.contentType(), document.body());
-    var article = reader.read(page, settings.page().body());
+    var article = reader.read(page, settings.page().body(), settings.page().timeZone());
     var led = due.entry().entry().link().orElseThrow();
     var raw = ArticleEntry.of(article, document.location(), led);
     var entry = clean(raw, settings.language());

@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
@@ -21,10 +21,13 @@ public final class Messages {
 
   private final Locale locale;
   private final Locale customs;
+  private final ZoneId timeZone;
   private final ResourceBundle words;
 
-  Messages(Locale locale) {
+  /// @param timeZone of the dates
+  Messages(Locale locale, ZoneId timeZone) {
     this.locale = locale;
+    this.timeZone = timeZone;
     this.customs =
         switch (locale.getLanguage()) {
           case "ar" -> Locale.of("ar", "MA");
@@ -98,14 +101,14 @@ public final class Messages {
     return written(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
   }
 
-  /// The day and the time of day (UTC), in short.
+  /// The day and the time of day, in short.
   public String moment(Instant time) {
     return written(
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
   }
 
   private String written(DateTimeFormatter format, TemporalAccessor time) {
-    return format.withLocale(customs).withZone(ZoneOffset.UTC).format(time);
+    return format.withLocale(customs).withZone(timeZone).format(time);
   }
 
   /// How long ago something was, or how soon it will be.

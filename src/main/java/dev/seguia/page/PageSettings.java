@@ -1,6 +1,8 @@
 package dev.seguia.page;
 
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /// How pages are made.
@@ -9,7 +11,9 @@ import java.util.Locale;
 /// @param baseUrl what the outside calls us, without a slash at the end
 /// @param indexed search engines may keep the pages
 /// @param images pages show the images of articles, which lie elsewhere
-public record PageSettings(Locale language, String baseUrl, boolean indexed, boolean images) {
+/// @param timeZone of the dates that people read
+public record PageSettings(
+    Locale language, String baseUrl, boolean indexed, boolean images, ZoneId timeZone) {
   public PageSettings {
     baseUrl = baseUrl.replaceFirst("/+$", "");
   }
@@ -20,8 +24,8 @@ public record PageSettings(Locale language, String baseUrl, boolean indexed, boo
     return path == null ? "" : path;
   }
 
-  /// What a fresh installation has.
+  /// What a fresh installation has, on a machine whose clock shows UTC.
   public static PageSettings defaults(String baseUrl) {
-    return new PageSettings(Locale.FRENCH, baseUrl, false, true);
+    return new PageSettings(Locale.FRENCH, baseUrl, false, true, ZoneOffset.UTC);
   }
 }

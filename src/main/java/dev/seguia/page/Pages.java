@@ -45,7 +45,8 @@ final class Pages {
   Messages words(Request request) {
     return new Messages(
         Preferences.language(request.header("Accept-Language"), Messages.LANGUAGES)
-            .orElse(settings.language()));
+            .orElse(settings.language()),
+        settings.timeZone());
   }
 
   /// @param path of the feed in a format, seen from the base URL

@@ -3,6 +3,7 @@ package dev.seguia.scrape;
 import dev.seguia.dates.DateParser;
 import dev.seguia.feed.Fold;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,26 +99,28 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
   private static final Pattern IN_PATH =
       Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?([01]\\d)[/_-]?([0-3]\\d)(?!\\d)");
 
-  static ArticleDates of(WebPage page, Optional<Thing> thing, MetaTags meta) {
+  /// @param zone of dates that name none
+  static ArticleDates of(WebPage page, Optional<Thing> thing, MetaTags meta, ZoneId zone) {
     var document = page.document();
     var published =
-        first(thing.stream().flatMap(article -> article.texts("datePublished").stream()))
-            .or(() -> first(meta.all(PUBLISHED)))
+        first(zone, thing.stream().flatMap(article -> article.texts("datePublished").stream()))
+            .or(() -> first(zone, meta.all(PUBLISHED)))
             .or(() ->
-                first(thing.stream().flatMap(article -> article.texts("dateCreated").stream())))
-            .or(() -> first(times(document)))
-            .or(() -> first(meta.all(VAGUE)))
-            .or(() -> first(lines(document).flatMap(ArticleDates::days)))
-            .or(() -> inPath(page))
-            .or(() -> first(labels(document).flatMap(ArticleDates::days)));
+                first(
+                    zone, thing.stream().flatMap(article -> article.texts("dateCreated").stream())))
+            .or(() -> first(zone, times(document)))
+            .or(() -> first(zone, meta.all(VAGUE)))
+            .or(() -> first(zone, lines(document).flatMap(ArticleDates::days)))
+            .or(() -> inPath(page, zone))
+            .or(() -> first(zone, labels(document).flatMap(ArticleDates::days)));
     var modified =
-        first(thing.stream().flatMap(article -> article.texts("dateModified").stream()))
-            .or(() -> first(meta.all(MODIFIED)));
+        first(zone, thing.stream().flatMap(article -> article.texts("dateModified").stream()))
+            .or(() -> first(zone, meta.all(MODIFIED)));
     return new ArticleDates(published.or(() -> modified), modified);
   }
 
-  private static Optional<Instant> first(Stream<String> texts) {
-    return texts.flatMap(text -> DateParser.parse(text).stream()).findFirst();
+  private static Optional<Instant> first(ZoneId zone, Stream<String> texts) {
+    return texts.flatMap(text -> DateParser.parse(text, zone).stream()).findFirst();
   }
 
   /// `time` elements, those that are said to mean the publication first.
@@ -154,12 +157,12 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
         .map(day -> day.group());
   }
 
-  private static Optional<Instant> inPath(WebPage page) {
+  private static Optional<Instant> inPath(WebPage page, ZoneId zone) {
     var path = page.location().getPath();
     if (path == null) return Optional.empty();
     var found = IN_PATH.matcher(path);
     return found.find()
-        ? DateParser.parse(found.group(1) + "-" + found.group(2) + "-" + found.group(3))
+        ? DateParser.parse(found.group(1) + "-" + found.group(2) + "-" + found.group(3), zone)
         : Optional.empty();
   }
 }

@@ -2,6 +2,8 @@ package dev.seguia.scrape;
 
 import dev.seguia.source.Selector;
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +30,24 @@ public final class ArticleReader {
     this.fromStructuredData = fromStructuredData;
   }
 
+  /// Reads a page; whatever it lacks is left out. Dates that name no zone are in UTC.
+  ///
+  /// @see #read(WebPage, Optional, ZoneId)
+  public Article read(WebPage page, Optional<Selector> body) {
+    return read(page, body, ZoneOffset.UTC);
+  }
+
   /// Reads a page; whatever it lacks is left out.
   ///
   /// @param body where the text stands, if that is known; what is found there counts as it is
-  public Article read(WebPage page, Optional<Selector> body) {
+  /// @param timeZone of dates that name none
+  public Article read(WebPage page, Optional<Selector> body, ZoneId timeZone) {
     var data = fromStructuredData ? StructuredData.of(page) : StructuredData.none();
     var thing = MainThing.of(data, page.location());
     var meta = MetaTags.of(page.document());
     var site = site(data, thing, meta);
     var title = ArticleTitle.of(page, thing, meta, site);
-    var dates = ArticleDates.of(page, thing, meta);
+    var dates = ArticleDates.of(page, thing, meta, timeZone);
     return new Article(
         title,
         ArticleBody.of(page.document(), body, thing, title.orElse("")),

@@ -11,7 +11,6 @@ import dev.seguia.source.PageSettings;
 import dev.seguia.source.Selector;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ public final class ListReader {
     this.page = page;
     this.language = language.or(() -> PageHeader.language(page));
     var locale = this.language.map(Locale::forLanguageTag).orElse(Locale.ROOT);
-    items = new ItemReader(page, settings, new PageDates(now, ZoneOffset.UTC, locale));
+    items = new ItemReader(page, settings, new PageDates(now, settings.timeZone(), locale));
   }
 
   /// Reads a page.

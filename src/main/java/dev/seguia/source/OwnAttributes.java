@@ -2,7 +2,10 @@ package dev.seguia.source;
 
 import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
@@ -39,6 +42,7 @@ final class OwnAttributes {
           "select-body",
           "select-image",
           "date-format",
+          "time-zone",
           "pages",
           "paused",
           "weight",
@@ -106,6 +110,8 @@ final class OwnAttributes {
         selector("select-body"),
         selector("select-image"),
         value("date-format", "a pattern of a date, as in d MMMM yyyy", OwnAttributes::pattern),
+        value("time-zone", "a time zone, as in Africa/Casablanca", OwnAttributes::timeZone)
+            .orElse(ZoneOffset.UTC),
         value("pages", "a whole number from 1 to " + MOST_PAGES, OwnAttributes::pages).orElse(1));
   }
 
@@ -207,6 +213,14 @@ final class OwnAttributes {
     try {
       return Optional.of(Selector.parse(text));
     } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ZoneId> timeZone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException none) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,7 @@
 package dev.seguia.source;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -8,6 +10,7 @@ import java.util.Optional;
 /// @param item each element is one entry
 /// @param title within an item, as all that follow
 /// @param dateFormat a pattern of [DateTimeFormatter], in the language of the source
+/// @param timeZone of dates that name none
 /// @param pages how many pages of the section are read, 1 or more
 public record PageSettings(
     Optional<Selector> item,
@@ -17,6 +20,7 @@ public record PageSettings(
     Optional<Selector> body,
     Optional<Selector> image,
     Optional<String> dateFormat,
+    ZoneId timeZone,
     int pages) {
   /// All is guessed.
   public static PageSettings none() {
@@ -28,6 +32,7 @@ public record PageSettings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        ZoneOffset.UTC,
         1);
   }
 }

@@ -36,10 +36,10 @@ final class ArticleJudge implements Judge {
     var pages = ArticleCase.of(folder.get());
     var ours = scores(pages, reading(new ArticleReader()));
     data.write("articles-missed.tsv", total(ours).misses().stream());
+    var without = scores(pages, reading(new ArticleReader(false)));
+    data.write("articles-missed-without.tsv", total(without).misses().stream());
     var figures = new ArrayList<>(figures("articles", ours, AIMS));
-    figures.addAll(
-        figures(
-            "without structured data", scores(pages, reading(new ArticleReader(false))), Map.of()));
+    figures.addAll(figures("without structured data", without, Map.of()));
     figures.addAll(figures("readability4j", scores(pages, ArticleJudge::library), Map.of()));
     return figures;
   }

@@ -185,6 +185,7 @@ final class ListJudge implements Judge {
         none.body(),
         none.image(),
         none.dateFormat(),
+        none.timeZone(),
         1);
   }
 

@@ -130,6 +130,8 @@ final class ConfigFileTest {
         "fetch: {user-agent: \"a\\nb\"}",
         "feeds: {size: 0}",
         "feeds: {formats: []}",
+        "pages: {time-zone: Casablanca}",
+        "pages: {time-zone: Mars/Olympus}",
         "dedup: {enabled: yes}",
         "dedup: {window: 0d}",
         "tags: {rules: {a: b}}",

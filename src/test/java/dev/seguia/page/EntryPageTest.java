@@ -9,7 +9,9 @@ import dev.seguia.store.StoreWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,18 @@ final class EntryPageTest {
     assertThat(page.body()).isEqualTo(Files.readString(golden));
     assertThat(header(page, "content-language")).isEqualTo(language);
     assertThat(header(page, "vary")).isEqualTo("Accept-Encoding, Accept-Language");
+  }
+
+  @Test
+  void datesAreThoseOfThePlaceWhereItIsRead() {
+    world.poll(NewsDay.LE_360, article("nuit", "Nuit").published("2025-11-13T23:30:00Z"));
+    assertThat(world.get(world.page("https://le360.example/nuit")).body())
+        .contains("13/11/2025", "jeudi 13 novembre");
+    world.serve(
+        new PageSettings(
+            Locale.FRENCH, PageWorld.BASE, false, true, ZoneId.of("Africa/Casablanca")));
+    assertThat(world.get(world.page("https://le360.example/nuit")).body())
+        .contains("14/11/2025", "vendredi 14 novembre");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -143,7 +144,7 @@ final class SearchPageTest {
   @EnumSource(QueryFault.class)
   void hasWordsForEveryFaultInAllLanguages(QueryFault fault) {
     for (var locale : Messages.LANGUAGES) {
-      var said = new Messages(locale).say("query." + fault.key(), "QQ1", "QQ2");
+      var said = new Messages(locale, ZoneOffset.UTC).say("query." + fault.key(), "QQ1", "QQ2");
       assertThat(said).doesNotContain("{").isNotBlank();
       var plain = new QueryResult.Malformed(fault, List.of("QQ1", "QQ2"), 1).what();
       for (var detail : List.of("QQ1", "QQ2"))

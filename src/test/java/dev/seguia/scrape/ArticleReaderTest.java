@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,22 @@ final class ArticleReaderTest {
       })
   void tellsTheDate(String markup, Instant date) {
     assertThat(read("<h1>Rain returns</h1>" + markup + FIRST).published()).contains(date);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "<time datetime='2025-03-02T10:00:00+01:00'>2 mars</time> # 2025-03-02T09:00:00Z",
+        "<time datetime='2025-05-02T10:00:00'>2 mai</time> # 2025-05-02T09:00:00Z",
+        "<span class=post-date>Publié le 2 mai 2025 à 10h05</span> # 2025-05-02T09:05:00Z",
+        "<span class=post-date>Publié le 20 mars 2025 à 10h05</span> # 2025-03-20T10:05:00Z",
+        "<meta name=parsely-pub-date content=2025-05-02T10:00:00Z> # 2025-05-02T10:00:00Z",
+      })
+  void datesWithoutAZoneAreInThatOfTheSource(String markup, Instant date) {
+    var page = page("<h1>Rain returns</h1>" + markup + FIRST);
+    var article = new ArticleReader().read(page, Optional.empty(), ZoneId.of("Africa/Casablanca"));
+    assertThat(article.published()).contains(date);
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ListReaderTest {
   private static final URI LOCATION = URI.create("https://www.example.org/section/");
   private static final Instant NOW = Instant.parse("2025-11-15T12:30:45Z");
+  private static final ZoneId CASABLANCA = ZoneId.of("Africa/Casablanca");
   private static final PageSettings GUESSED = PageSettings.none();
 
   @Test
@@ -214,12 +217,13 @@ final class ListReaderTest {
             selector("p"),
             selector("img@data-src"),
             Optional.of("'Le' dd/MM/yyyy 'à' HH'h'mm"),
+            CASABLANCA,
             1);
     var entry = listed(page("section-fr.html"), settings).feed().entries().getFirst();
     assertThat(entry.title().value()).startsWith("Le plan prévoit");
     assertThat(entry.content().value()).startsWith("Le plan prévoit");
     assertThat(entry.summary().isBlank()).isTrue();
-    assertThat(entry.published()).contains(Instant.parse("2025-04-20T10:06:00Z"));
+    assertThat(entry.published()).contains(Instant.parse("2025-04-20T09:06:00Z"));
     assertThat(entry.image()).contains("https://www.example.org/img/eau.jpg?w=400");
   }
 
@@ -248,7 +252,7 @@ final class ListReaderTest {
     var none = Optional.<Selector>empty();
     var settings =
         new PageSettings(
-            selector("li"), none, none, none, selector(css), none, Optional.empty(), 1);
+            selector("li"), none, none, none, selector(css), none, Optional.empty(), CASABLANCA, 1);
     var entry = listed(page, settings).feed().entries().getFirst();
     assertThat(entry.content().value().replace("\n", " ")).isEqualTo(content);
   }
@@ -274,6 +278,7 @@ final class ListReaderTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            CASABLANCA,
             1);
     var page =
         html(
@@ -290,7 +295,8 @@ final class ListReaderTest {
   void aBrokenDateFormatIsSaid() {
     var none = Optional.<Selector>empty();
     var settings =
-        new PageSettings(selector("li"), none, none, none, none, none, Optional.of("{"), 1);
+        new PageSettings(
+            selector("li"), none, none, none, none, none, Optional.of("{"), ZoneOffset.UTC, 1);
     assertThat(read(html("<li><a href='/1'>One</a>"), settings))
         .isInstanceOfSatisfying(
             NothingListed.class,
@@ -348,7 +354,8 @@ final class ListReaderTest {
 
   private static PageSettings item(String css) {
     var none = Optional.<Selector>empty();
-    return new PageSettings(selector(css), none, none, none, none, none, Optional.empty(), 1);
+    return new PageSettings(
+        selector(css), none, none, none, none, none, Optional.empty(), ZoneOffset.UTC, 1);
   }
 
   private static Optional<Selector> selector(String text) {

@@ -6,6 +6,7 @@ import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +44,7 @@ final class FreshRssTest {
                 selector("."),
                 selector(":scope img@src"),
                 Optional.of("d/M/yyyy"),
+                ZoneOffset.UTC,
                 1));
   }
 

@@ -9,6 +9,7 @@ import dev.seguia.source.Source.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,8 @@ final class SourceListTest {
             <outline text="A" xmlUrl="http://a.ma/" seguia:kind="page" seguia:full-text="true"
               seguia:select-item="ul.news > li" seguia:select-title="h2" seguia:select-link="a@href"
               seguia:select-date="time@datetime" seguia:select-body="div.text"
-              seguia:select-image="img@data-src" seguia:date-format="d MMMM yyyy" seguia:pages="3"/>
+              seguia:select-image="img@data-src" seguia:date-format="d MMMM yyyy"
+              seguia:time-zone="Africa/Casablanca" seguia:pages="3"/>
             """);
     assertThat(list.errors()).isEmpty();
     var settings = list.sources().getFirst().settings();
@@ -159,6 +161,7 @@ final class SourceListTest {
                 selector("div.text"),
                 selector("img@data-src"),
                 Optional.of("d MMMM yyyy"),
+                ZoneId.of("Africa/Casablanca"),
                 3));
   }
 
