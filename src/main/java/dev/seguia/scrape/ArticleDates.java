@@ -32,6 +32,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
           "publishdate",
           "publication_date",
           "date_published",
+          "cxenseparse:publishtime",
           "cxenseparse:recs:publishtime",
           "citation_publication_date",
           "citation_date",
@@ -109,6 +110,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
                 first(
                     zone, thing.stream().flatMap(article -> article.texts("dateCreated").stream())))
             .or(() -> first(zone, times(document)))
+            .or(() -> first(zone, marks(document)))
             .or(() -> first(zone, meta.all(VAGUE)))
             .or(() -> first(zone, lines(document).flatMap(ArticleDates::days)))
             .or(() -> inPath(page, zone))
@@ -131,6 +133,10 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
             ArticleLines.of(document, "time"))
         .flatMap(time ->
             Stream.of(time.attr("datetime"), time.attr("pubdate"), Words.of(time, LONGEST)));
+  }
+
+  private static Stream<String> marks(Document document) {
+    return ArticleLines.of(document, "[data-date]").map(element -> element.attr("data-date"));
   }
 
   private static Stream<String> lines(Document document) {

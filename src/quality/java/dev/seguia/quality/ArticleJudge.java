@@ -25,7 +25,11 @@ final class ArticleJudge implements Judge {
 
   /// Only these are aims; what a single collection reaches is told.
   private static final Map<Measure, Double> AIMS =
-      Map.of(Measure.TEXT, 0.93, Measure.TITLE, 0.98, Measure.DATE, 0.90);
+      Map.of(Measure.TEXT, 0.93, Measure.TITLE, 0.98, Measure.DATE, 0.90, Measure.DAY, 0.90);
+
+  /// The clock of an article is often told by structured data alone.
+  private static final Map<Measure, Double> AIMS_WITHOUT =
+      Map.of(Measure.TEXT, 0.93, Measure.TITLE, 0.98, Measure.DAY, 0.90);
 
   @Override
   public List<Figure> judge(Judged data) throws IOException {
@@ -39,7 +43,7 @@ final class ArticleJudge implements Judge {
     var without = scores(pages, reading(new ArticleReader(false)));
     data.write("articles-missed-without.tsv", total(without).misses().stream());
     var figures = new ArrayList<>(figures("articles", ours, AIMS));
-    figures.addAll(figures("without structured data", without, Map.of()));
+    figures.addAll(figures("without structured data", without, AIMS_WITHOUT));
     figures.addAll(figures("readability4j", scores(pages, ArticleJudge::library), Map.of()));
     return figures;
   }

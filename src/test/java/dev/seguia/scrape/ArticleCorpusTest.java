@@ -21,7 +21,8 @@ final class ArticleCorpusTest {
     floor(softly, score, Measure.CONTAINS, 0.92);
     floor(softly, score, Measure.CONTAINS_NOT, 0.86);
     floor(softly, score, Measure.TITLE, 0.91);
-    floor(softly, score, Measure.DATE, 0.88);
+    floor(softly, score, Measure.DATE, 0.91);
+    floor(softly, score, Measure.DAY, 0.93);
     floor(softly, score, Measure.AUTHORS, 0.82);
     softly.assertAll();
     assertThat(score.count(Measure.TEXT)).isGreaterThan(50);

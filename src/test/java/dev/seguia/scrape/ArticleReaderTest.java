@@ -225,11 +225,26 @@ final class ArticleReaderTest {
         "<span class=post-date>Publié le 2 mars 2025 à 10h05, mis à jour le 4 mars 2025</span> # 2025-03-02T10:05:00Z",
         "<div class=articleDate>March 2, 2025</div> # 2025-03-02T00:00:00Z",
         "<meta name=DC.date.issued content=2025-03-02> # 2025-03-02T00:00:00Z",
+        "<meta name=cXenseParse:publishtime content=2025-03-02T10:00:00Z> # 2025-03-02T10:00:00Z",
+        "<div itemtype=http://schema.org/Article><div class=footer><time>2 mars 2025</time></div></div> # 2025-03-02T00:00:00Z",
+        "<article><footer><time datetime=2025-03-02></footer></article><footer><time datetime=2025-03-03></footer> # 2025-03-02T00:00:00Z",
+        "<aside class=meta><time datetime=2025-03-02></aside><meta name=date content=2025-03-03> # 2025-03-02T00:00:00Z",
+        "<aside><time datetime=2025-03-03></aside><p><span data-date='02-03-2025 20:02'>an hour ago</span> # 2025-03-02T20:02:00Z",
         "<meta name=parsely-pub-date content=2025-03-02T10:00:00Z> # 2025-03-02T10:00:00Z",
         "<div itemscope itemtype=https://schema.org/Article><meta itemprop=datePublished content=2025-03-02></div> # 2025-03-02T00:00:00Z"
       })
   void tellsTheDate(String markup, Instant date) {
     assertThat(read("<h1>Rain returns</h1>" + markup + FIRST).published()).contains(date);
+  }
+
+  @Test
+  void datesOfTheArticlesBesideItAreNotItsOwn() {
+    var others =
+        "<article><h2>Other</h2><footer><time datetime=2025-03-03></footer></article>"
+            + "<article><h2>Other</h2><time datetime=2025-03-04></article>";
+    var own = "<article><h1>Rain returns</h1>%s<p>On 2 March 2025</article>".formatted(FIRST);
+    assertThat(read(others + own + others).published())
+        .contains(Instant.parse("2025-03-02T00:00:00Z"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

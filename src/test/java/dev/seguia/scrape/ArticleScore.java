@@ -32,6 +32,7 @@ public final class ArticleScore {
     CONTAINS_NOT,
     TITLE,
     DATE,
+    DAY,
     AUTHORS
   }
 
@@ -111,14 +112,20 @@ public final class ArticleScore {
   /// A day without a clock is met by every moment of it.
   private void addDate(ArticleCase page, String expected, Optional<Instant> found) {
     var isDay = expected.length() == 10;
-    var read =
-        found.map(moment ->
-            isDay ? moment.atOffset(ZoneOffset.UTC).toLocalDate().toString() : moment.toString());
-    note(
-        page,
-        Measure.DATE,
-        isDay ? LocalDate.parse(expected).toString() : instant(expected).toString(),
-        read.orElse("none"));
+    var day = isDay ? LocalDate.parse(expected) : day(instant(expected));
+    var readDay = found.map(moment -> day(moment).toString()).orElse("none");
+    note(page, Measure.DAY, day.toString(), readDay);
+    if (isDay) note(page, Measure.DATE, day.toString(), readDay);
+    else
+      note(
+          page,
+          Measure.DATE,
+          instant(expected).toString(),
+          found.map(Instant::toString).orElse("none"));
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static Instant instant(String text) {
