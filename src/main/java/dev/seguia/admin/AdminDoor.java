@@ -5,6 +5,7 @@ import dev.seguia.web.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Tells the operator from all others.
 final class AdminDoor {
@@ -26,20 +27,26 @@ final class AdminDoor {
 
   private static final String SCHEME = "Bearer ";
 
-  private final Optional<Secret> token;
+  private final boolean trustsThisMachine;
+  private final List<Secret> keys;
+  private final boolean takesToken;
 
-  /// @param token empty: open to loopback only
-  AdminDoor(Optional<String> token) {
-    this.token = token.map(Secret::new);
+  /// Where the outside calls us by another name there is a proxy, and some say nothing of those for
+  /// whom they ask: this machine is not trusted then.
+  ///
+  /// @param key that the commands show, who may read what only the operator may
+  AdminDoor(DoorSettings settings, String key) {
+    takesToken = settings.token().isPresent();
+    trustsThisMachine = !takesToken && settings.isLocal();
+    keys = Stream.concat(Stream.of(key), settings.token().stream()).map(Secret::new).toList();
   }
 
   /// Why a request is not answered; empty for the operator's.
   Optional<Response> refusal(Request request) {
     if (isForeignPage(request))
       return Optional.of(Response.words(403, "This is not for the pages of other sites."));
-    if (token.isPresent())
-      return isRight(token.get(), request) ? Optional.empty() : Optional.of(withoutToken());
-    return isLocal(request) ? Optional.empty() : Optional.of(fromElsewhere());
+    if (hasKey(request) || (trustsThisMachine && isLocal(request))) return Optional.empty();
+    return Optional.of(takesToken ? withoutToken() : fromElsewhere());
   }
 
   private static Response withoutToken() {
@@ -50,7 +57,9 @@ final class AdminDoor {
 
   private static Response fromElsewhere() {
     return Response.words(
-        403, "This is for the operator: ask from this machine, or set http.token.");
+        403,
+        "This is for the operator: ask from this machine, or set http.token. Where http.base-url is"
+            + " another machine's, a proxy may ask for others: set http.token.");
   }
 
   /// A page of another site that makes the operator's browser ask.
@@ -74,9 +83,10 @@ final class AdminDoor {
   }
 
   /// The scheme is in any case (RFC 9110 section 11.1).
-  private static boolean isRight(Secret secret, Request request) {
+  private boolean hasKey(Request request) {
     var header = request.header("Authorization");
-    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && secret.is(header.substring(SCHEME.length()).strip());
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return false;
+    var shown = header.substring(SCHEME.length()).strip();
+    return keys.stream().anyMatch(key -> key.is(shown));
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The operator's questions over HTTP, below `/admin`: for whoever has the token, or without one
-/// for this machine only.
+/// The operator's questions over HTTP, below `/admin`: for the commands and whoever has the token,
+/// or without one for this machine.
 public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
 
@@ -23,16 +23,17 @@ public final class AdminRoutes {
   private final AdminDoor door;
 
   /// @param pollNow polls the source of an id; empty if there is none
-  /// @param token empty: open to loopback only
+  /// @param key that the commands show
   public AdminRoutes(
       Reports reports,
       Curation curation,
       Function<String, Optional<PollReport>> pollNow,
-      Optional<String> token) {
+      DoorSettings settings,
+      String key) {
     this.reports = reports;
     this.curation = curation;
     this.pollNow = pollNow;
-    door = new AdminDoor(token);
+    door = new AdminDoor(settings, key);
   }
 
   public List<Route> routes() {

@@ -27,9 +27,17 @@ final class Administration implements AutoCloseable {
   private final Applying applying;
   private final Sessions sessions;
 
+  private final String key;
+
+  /// @param key that the commands show
   Administration(
-      Reports reports, Curation curation, OperatorForms.Deeds deeds, InstantSource clock) {
+      Reports reports,
+      Curation curation,
+      OperatorForms.Deeds deeds,
+      String key,
+      InstantSource clock) {
     this.reports = reports;
+    this.key = key;
     this.curation = curation;
     this.deeds = deeds;
     applying = new Applying(curation);
@@ -43,8 +51,9 @@ final class Administration implements AutoCloseable {
   record Served(List<Route> routes, Desks desks) {}
 
   Served served(Http http) {
-    var door = new PageDoor(new DoorSettings(http.token(), http.baseUrl()), sessions);
-    var machine = new AdminRoutes(reports, curation, deeds.pollNow(), http.token());
+    var settings = new DoorSettings(http.token(), http.baseUrl());
+    var door = new PageDoor(settings, sessions);
+    var machine = new AdminRoutes(reports, curation, deeds.pollNow(), settings, key);
     var forms = new OperatorForms(door, curation, applying, deeds);
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),

@@ -34,6 +34,7 @@ final class Daemon implements AutoCloseable {
   private final Path data;
   private final Stores stores;
   private final DaemonFile file;
+  private final String key = DaemonFile.newKey();
   private final Administration administration;
   private final Serving serving;
   private Config config;
@@ -78,7 +79,7 @@ final class Daemon implements AutoCloseable {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
     var curation = new Curation(stores.entries(), this::rules);
     return new Administration(
-        reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), clock);
+        reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), key, clock);
   }
 
   private synchronized List<Source> sources() {
@@ -128,6 +129,7 @@ final class Daemon implements AutoCloseable {
     stores.sources().list(sources);
     startPolls();
     derived.start();
+    file.writeKey(key);
     file.write(serving.url());
     LOG.atInfo()
         .addKeyValue("url", config.http().baseUrl())

@@ -33,11 +33,12 @@ final class DaemonClient implements Operator {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
   private final URI daemon;
-  private final Optional<String> token;
+  private final Optional<String> key;
 
-  DaemonClient(URI daemon, Optional<String> token) {
+  /// @param key the daemon's, or the token of its settings
+  DaemonClient(URI daemon, Optional<String> key) {
     this.daemon = daemon;
-    this.token = token;
+    this.key = key;
   }
 
   /// Whether it answers: a daemon that was killed leaves its file behind.
@@ -125,7 +126,7 @@ final class DaemonClient implements Operator {
 
   private HttpRequest.Builder request(String path, Duration timeout) {
     var request = HttpRequest.newBuilder(daemon.resolve(path)).timeout(timeout);
-    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     return request;
   }
 

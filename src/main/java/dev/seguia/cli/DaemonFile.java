@@ -2,21 +2,53 @@ package dev.seguia.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 
-/// A file in the data directory that says where the daemon on it can be asked.
-record DaemonFile(Path file) {
+/// Two files in the data directory: one says where the daemon on it can be asked, and one, which
+/// only its owner may read, holds the key that a command shows for being the operator's.
+record DaemonFile(Path file, Path keyFile) {
+  private static final int BYTES = 16;
+
   static DaemonFile in(Path data) {
-    return new DaemonFile(data.resolve("daemon.url"));
+    return new DaemonFile(data.resolve("daemon.url"), data.resolve("daemon.key"));
+  }
+
+  /// A key that no one knows yet.
+  static String newKey() {
+    var bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /// Where a daemon said that it is; it may have died since.
   Optional<URI> read() {
+    return line(file).flatMap(DaemonFile::uri);
+  }
+
+  /// The key of the daemon; empty for those who may not read it.
+  Optional<String> readKey() {
+    return line(keyFile);
+  }
+
+  private static Optional<String> line(Path file) {
     try {
-      return Optional.of(URI.create(Files.readString(file).strip()));
-    } catch (IOException | IllegalArgumentException absent) {
+      return Optional.of(Files.readString(file).strip()).filter(line -> !line.isEmpty());
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> uri(String line) {
+    try {
+      return Optional.of(URI.create(line));
+    } catch (IllegalArgumentException torn) {
       return Optional.empty();
     }
   }
@@ -30,7 +62,32 @@ record DaemonFile(Path file) {
     }
   }
 
+  void writeKey(String key) {
+    try {
+      Files.createDirectories(keyFile.toAbsolutePath().getParent());
+      Files.deleteIfExists(keyFile);
+      Files.createFile(keyFile, forItsOwner());
+      Files.writeString(keyFile, key + "\n", StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new DaemonException("cannot write " + keyFile + " (" + FileTrouble.words(e) + ")", e);
+    }
+  }
+
+  /// Where the system has no such rights, the directory's own have to do.
+  private FileAttribute<?>[] forItsOwner() {
+    if (!keyFile.getFileSystem().supportedFileAttributeViews().contains("posix"))
+      return new FileAttribute<?>[0];
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+  }
+
   void delete() {
+    delete(file);
+    delete(keyFile);
+  }
+
+  private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -34,9 +34,9 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
   }
 
   private static Optional<DaemonClient> daemon(Config config, Path data) {
-    return DaemonFile.in(data)
-        .read()
-        .map(url -> new DaemonClient(url, config.http().token()))
+    var file = DaemonFile.in(data);
+    return file.read()
+        .map(url -> new DaemonClient(url, file.readKey().or(config.http()::token)))
         .filter(DaemonClient::isAlive);
   }
 

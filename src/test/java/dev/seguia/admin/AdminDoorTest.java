@@ -9,6 +9,7 @@ import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import dev.seguia.web.Route;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class AdminDoorTest {
   private static final Optional<String> TOKEN = Optional.of("geheim-ž");
+  private static final String KEY = "0123abcd";
 
   private final StoreWorld world = new StoreWorld();
   private final List<String> polled = new ArrayList<>();
+  private URI baseUrl = URI.create("http://localhost:8360");
 
   @AfterEach
   void close() {
@@ -73,6 +76,30 @@ final class AdminDoorTest {
   void isNotForThoseWhomAProxyOrAForeignPageSpeaksFor(String header, String value) {
     assertThat(ask("/admin/sources", Optional.empty(), "127.0.0.1", header, value).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void isNotForThisMachineWhereAProxyMayAskForOthers() {
+    baseUrl = URI.create("https://feeds.example");
+    assertThat(ask("/admin/sources", Optional.empty(), "127.0.0.1", "Host", "localhost").status())
+        .isEqualTo(403);
+  }
+
+  @ParameterizedTest(name = "{0} shown, at {1}, token set: {2}: {3}")
+  @CsvSource({
+    "0123abcd, https://feeds.example, false, 200",
+    "0123abcd, http://localhost:8360, false, 200",
+    "0123abcd, https://feeds.example, true, 200",
+    "0123abce, https://feeds.example, false, 403",
+    "0123abce, https://feeds.example, true, 401",
+    "0123abc, https://feeds.example, true, 401",
+    "'', https://feeds.example, false, 403"
+  })
+  void isForTheCommandsThatShowTheKey(String shown, URI place, boolean isTokenSet, int status) {
+    baseUrl = place;
+    var token = TOKEN.filter(_ -> isTokenSet);
+    var answer = ask("/admin/sources", token, "127.0.0.1", "Authorization", "Bearer " + shown);
+    assertThat(answer.status()).isEqualTo(status);
   }
 
   @Test
@@ -163,7 +190,8 @@ final class AdminDoorTest {
               polled.add(id);
               return Optional.empty();
             },
-            token)
+            new DoorSettings(token, baseUrl),
+            KEY)
         .routes();
   }
 

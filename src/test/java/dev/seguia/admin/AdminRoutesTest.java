@@ -13,6 +13,7 @@ import dev.seguia.web.BadRequestException;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,11 @@ final class AdminRoutesTest {
     var reports = new Reports(world.sources, world.entries, () -> List.of(ONE, TWO));
     var route =
         new AdminRoutes(
-                reports, new Curation(world.entries, () -> rules), AdminRoutesTest::polled, token)
+                reports,
+                new Curation(world.entries, () -> rules),
+                AdminRoutesTest::polled,
+                new DoorSettings(token, URI.create("http://localhost:8360")),
+                "key")
             .routes().stream()
                 .filter(candidate -> candidate.template().equals(template))
                 .findFirst()

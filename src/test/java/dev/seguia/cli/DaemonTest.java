@@ -1,5 +1,7 @@
 package dev.seguia.cli;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +13,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.admin.SourceReport;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;
@@ -25,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -239,6 +243,31 @@ final class DaemonTest {
       assertThat(DaemonFile.in(place().data()).read())
           .contains(URI.create("http://127.0.0.1:" + port));
     }
+  }
+
+  @Test
+  void isAskedByTheCommandsAlsoWhereItIsBehindAProxyAndByNobodyElse() throws Exception {
+    place()
+        .settings(
+            List.of(
+                "http: {port: 0, base-url: 'https://feeds.example'}",
+                Installation.USUAL.get(1),
+                Installation.USUAL.get(2)));
+    var key = DaemonFile.in(place().data()).keyFile();
+    try (var daemon = started()) {
+      awaitEntries(daemon, 5);
+      try (var commands =
+          Operator.of(place().readConfig(), List.of(), place().data(), Clock.systemUTC())) {
+        assertThat(commands).isInstanceOf(DaemonClient.class);
+        assertThat(commands.sources()).extracting(SourceReport::entries).contains(3L, 2L);
+      }
+      assertThat(Files.getPosixFilePermissions(key))
+          .containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
+      var url = URI.create("http://127.0.0.1:" + daemon.port() + "/admin/sources");
+      var answer = client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(403);
+    }
+    assertThat(key).doesNotExist();
   }
 
   @Test
