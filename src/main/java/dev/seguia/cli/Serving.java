@@ -61,7 +61,7 @@ final class Serving implements AutoCloseable {
     var pages =
         new PageRoutes(pageSettings(config), publisher, entries, sources, found, served.desks());
     var all = Stream.of(pages.routes(), served.routes()).flatMap(List::stream).toList();
-    return new WebServer(settings, publisher, found, isReady, all);
+    return new WebServer(settings, publisher, found, isReady, all, pages.refusals());
   }
 
   private static PageSettings pageSettings(Config config) {

@@ -30,17 +30,18 @@ final class EntryPageHandler {
   private static final int STORY_ENTRIES = 20;
 
   private static final int RELATED_ENTRIES = 10;
-  private static final String NONE =
-      "There is no such entry, or no longer: old ones are removed after a while.";
 
   private final Pages pages;
+  private final RefusalPages refusals;
   private final EntryStore store;
   private final Findings findings;
   private final Desks desks;
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
-  EntryPageHandler(Pages pages, EntryStore store, Findings findings, Desks desks) {
+  EntryPageHandler(
+      Pages pages, RefusalPages refusals, EntryStore store, Findings findings, Desks desks) {
     this.pages = pages;
+    this.refusals = refusals;
     this.store = store;
     this.findings = findings;
     this.desks = desks;
@@ -48,7 +49,7 @@ final class EntryPageHandler {
 
   Response page(Request request) {
     var name = request.variable("name");
-    if (!EntryName.isOne(name)) return Response.words(404, NONE);
+    if (!EntryName.isOne(name)) return refusals.missing(request, "entry");
     var words = pages.words(request);
     var list = request.parameter("in");
     var desk = desks.of(request);
@@ -56,7 +57,7 @@ final class EntryPageHandler {
         desk.isPresent()
             ? entry(name).map(entry -> atDesk(page(entry, words, list, desk)))
             : document(name, words, list).map(page -> forAll(request, words, page));
-    return answer.orElseGet(() -> Response.words(404, NONE));
+    return answer.orElseGet(() -> refusals.missing(request, "entry"));
   }
 
   private Optional<StoredEntry> entry(String name) {

@@ -11,6 +11,13 @@ public record Frame(String root, boolean isSearched, boolean isIndexed) {
     return new Frame(root + "../", isSearched, isIndexed);
   }
 
+  /// From anywhere.
+  ///
+  /// @param base the way to the base URL, with a slash at the end
+  Frame at(String base) {
+    return new Frame(base, isSearched, isIndexed);
+  }
+
   /// Where the start lies.
   public String home() {
     return root.isEmpty() ? "./" : root;

@@ -4,6 +4,7 @@ import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStore;
 import dev.seguia.web.Findings;
+import dev.seguia.web.Refusals;
 import dev.seguia.web.Route;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ public final class PageRoutes {
   private final SourcePageHandler sources;
   private final FailureFeed failures;
   private final LoginPageHandler logins;
+  private final RefusalPages refusals;
   private final boolean hasOperator;
 
   /// Pages that are the same for all visitors.
@@ -38,13 +40,14 @@ public final class PageRoutes {
       Findings findings,
       Desks desks) {
     var pages = new Pages(settings, publisher.formats(), findings.search().isPresent());
+    refusals = new RefusalPages(pages);
     front = new FrontPageHandler(pages, entryStore, findings);
-    tags = new TagPageHandler(pages, publisher, entryStore, findings);
-    entries = new EntryPageHandler(pages, entryStore, findings, desks);
+    tags = new TagPageHandler(pages, refusals, publisher, entryStore, findings);
+    entries = new EntryPageHandler(pages, refusals, entryStore, findings, desks);
     searches = new SearchPageHandler(pages, findings);
     var overview = new SourceOverview(sourceStore, findings.clock());
     failures = new FailureFeed(publisher, overview, settings.baseUrl());
-    sources = new SourcePageHandler(pages, entryStore, overview, desks);
+    sources = new SourcePageHandler(pages, refusals, entryStore, overview, desks);
     logins = new LoginPageHandler(pages, desks);
     hasOperator = desks.areOffered();
   }
@@ -63,6 +66,11 @@ public final class PageRoutes {
             PageFiles.route("copy.js", "text/javascript; charset=utf-8"),
             PageFiles.route("icon.png", "image/png"));
     return Stream.of(failures.routes().stream(), pages, login()).flatMap(routes -> routes).toList();
+  }
+
+  /// What people see who do not get what they ask for.
+  public Refusals refusals() {
+    return refusals;
   }
 
   private Stream<Route> login() {

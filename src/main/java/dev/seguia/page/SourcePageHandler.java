@@ -21,17 +21,23 @@ import java.util.stream.Stream;
 final class SourcePageHandler {
   private static final int ENTRIES = 30;
 
-  private static final String NO_SOURCE = "There is no such source. The list of all is at /sources";
   private static final String NO_STATE =
       "state is one of new, active, failing, paused, gone and unlisted, or is left out for all.";
 
   private final Pages pages;
+  private final RefusalPages refusals;
   private final EntryStore entries;
   private final SourceOverview overview;
   private final Desks desks;
 
-  SourcePageHandler(Pages pages, EntryStore entries, SourceOverview overview, Desks desks) {
+  SourcePageHandler(
+      Pages pages,
+      RefusalPages refusals,
+      EntryStore entries,
+      SourceOverview overview,
+      Desks desks) {
     this.pages = pages;
+    this.refusals = refusals;
     this.entries = entries;
     this.overview = overview;
     this.desks = desks;
@@ -133,7 +139,7 @@ final class SourcePageHandler {
         .map(status -> page(words, known, status, desk))
         .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
         .map(page -> Pages.atDesk(page, desk))
-        .orElseGet(() -> Response.words(404, NO_SOURCE));
+        .orElseGet(() -> refusals.missing(request, "source"));
   }
 
   private SourcePage page(Messages words, Seen known, SourceStatus status, Optional<Desk> desk) {

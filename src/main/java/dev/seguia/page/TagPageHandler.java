@@ -37,21 +37,26 @@ final class TagPageHandler {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
 
-  private static final String NO_EXPRESSION = "This is no tag expression.";
-  private static final String NO_TAG = "There is no such tag. The list of all is at /tags";
   private static final String NO_PAGE = "The list of all tags has no such page: it begins at /tags";
   private static final String NO_PLACE =
       "after names the place where a page begins: leave it out for the first page.";
 
   private final Pages pages;
+  private final RefusalPages refusals;
   private final Publisher publisher;
   private final EntryStore store;
   private final Findings findings;
   private final String basePath;
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
-  TagPageHandler(Pages pages, Publisher publisher, EntryStore store, Findings findings) {
+  TagPageHandler(
+      Pages pages,
+      RefusalPages refusals,
+      Publisher publisher,
+      EntryStore store,
+      Findings findings) {
     this.pages = pages;
+    this.refusals = refusals;
     this.publisher = publisher;
     this.store = store;
     this.findings = findings;
@@ -78,7 +83,7 @@ final class TagPageHandler {
             store.revision(TagExpression.all()),
             () -> index(words, number).map(index -> pages.make("tagindex.jte", index)))
         .map(index -> pages.answer(request, words, index, ContentPolicy.SEARCH))
-        .orElseGet(() -> Response.words(404, NO_PAGE));
+        .orElseGet(() -> refusals.missing(request, "tags"));
   }
 
   private static int pageNumber(String asked) {
@@ -122,7 +127,7 @@ final class TagPageHandler {
   Response page(Request request) {
     var spelling = request.variable("expression");
     var expression = TagExpression.parsePath(spelling);
-    if (expression.isEmpty()) return Response.words(404, NO_EXPRESSION);
+    if (expression.isEmpty()) return refusals.missing(request, "expression");
     if (!expression.get().isSpelt(spelling))
       return Response.moved(basePath + "/" + TagLink.address(expression.get()));
     return page(request, expression.get(), request.parameter("after").map(TagPageHandler::place));
@@ -142,7 +147,7 @@ final class TagPageHandler {
     var asked = new Asked(words, expression, after, today);
     return made.get(asked.key(), store.revision(expression), () -> document(asked))
         .map(page -> pages.answer(request, words, page, ContentPolicy.SUBSCRIBE))
-        .orElseGet(() -> Response.words(404, NO_TAG));
+        .orElseGet(() -> refusals.missing(request, "tag"));
   }
 
   private Optional<PublishedDocument> document(Asked asked) {

@@ -29,10 +29,12 @@ final class JettyDoor extends Handler.Abstract {
 
   private final Router router;
   private final Clients clients;
+  private final Refusals refusals;
 
-  JettyDoor(Router router, Clients clients) {
+  JettyDoor(Router router, Clients clients, Refusals refusals) {
     this.router = router;
     this.clients = clients;
+    this.refusals = refusals;
   }
 
   @Override
@@ -62,8 +64,13 @@ final class JettyDoor extends Handler.Abstract {
   }
 
   private Response answer(org.eclipse.jetty.server.Request request) {
+    var asked = read(request);
+    var answer = answer(request, asked);
+    return answer.status() < 400 ? answer : refusals.page(asked, answer).orElse(answer);
+  }
+
+  private Response answer(org.eclipse.jetty.server.Request request, Request asked) {
     try {
-      var asked = read(request);
       if (!hasBody(request) && !request.getMethod().equals("CONNECT")) return ask(request, asked);
       return router.takesForm(asked) ? form(request, asked) : unread(router.refuseBody(asked));
     } catch (RuntimeException e) {

@@ -30,7 +30,20 @@ public final class WebServer implements AutoCloseable {
       Findings findings,
       BooleanSupplier ready,
       List<Route> more) {
-    this(settings, publisher, findings, ready, more, Limits.defaults());
+    this(settings, publisher, findings, ready, more, Refusals.plain());
+  }
+
+  /// @param ready what `/readyz` answers
+  /// @param more routes beside our own
+  /// @param refusals tell people why they do not get what they ask for
+  public WebServer(
+      WebSettings settings,
+      Publisher publisher,
+      Findings findings,
+      BooleanSupplier ready,
+      List<Route> more,
+      Refusals refusals) {
+    this(settings, publisher, findings, ready, more, refusals, Limits.defaults());
   }
 
   WebServer(
@@ -39,6 +52,7 @@ public final class WebServer implements AutoCloseable {
       Findings findings,
       BooleanSupplier ready,
       List<Route> more,
+      Refusals refusals,
       Limits limits) {
     server = new Server(threads());
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
@@ -50,7 +64,7 @@ public final class WebServer implements AutoCloseable {
     connector.addBean(clients);
     var ours = new Routes(settings, publisher, findings).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
-    var door = new JettyDoor(new Router(settings.basePath(), routes), clients);
+    var door = new JettyDoor(new Router(settings.basePath(), routes), clients, refusals);
     server.setHandler(new GracefulHandler(door));
     server.setErrorHandler(door::refuse);
     server.setStopTimeout(STOP_MILLIS);

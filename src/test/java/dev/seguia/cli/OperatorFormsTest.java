@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,19 @@ final class OperatorFormsTest {
     visitor.forgetCookie();
     assertThat(visitor.submit("admin/forms/poll", form).statusCode()).isEqualTo(403);
     assertThat(world.polls("/one")).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, Réservé à l’administration", "ar, هذا للمشرف وحده", "en, For the operator"})
+  void whoIsRefusedIsToldInTheLanguageOfThePage(String language, String words) {
+    var visitor = world.visitor().speaking(language);
+    visitor.open("/sources");
+    var answer = visitor.submit("admin/forms/apply", Map.of("key", "0".repeat(32)));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    var page = Jsoup.parse(answer.body());
+    assertThat(page.select("html").attr("lang")).isEqualTo(language);
+    assertThat(page.select("h1").text()).isEqualTo(words);
+    assertThat(page.select("main [lang]")).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

@@ -61,7 +61,7 @@ public final class PageWorld implements AutoCloseable {
     var publisher = new Publisher(store.entries, PublishSettings.defaults(BASE));
     var pages = new PageRoutes(settings, publisher, store.entries, store.sources, findings);
     var web = new WebSettings("127.0.0.1", 0, BASE);
-    return new WebServer(web, publisher, findings, () -> true, pages.routes());
+    return new WebServer(web, publisher, findings, () -> true, pages.routes(), pages.refusals());
   }
 
   /// Serves with other settings from now on, at another port.

@@ -3,6 +3,7 @@ package dev.seguia.rendering;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
@@ -89,6 +90,7 @@ public final class PageBrowser implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> foreign = new ArrayList<>();
+    private String opened = "";
 
     private Visit(Visitor visitor) {
       context =
@@ -101,11 +103,17 @@ public final class PageBrowser implements AutoCloseable {
                   .setPermissions(List.of("clipboard-read", "clipboard-write")));
       context.route("**/*", this::answer);
       context.onConsoleMessage(message -> {
-        if (message.type().equals("error") || message.type().equals("warning"))
-          complaints.add(message.text());
+        var isFault = message.type().equals("error") || message.type().equals("warning");
+        if (isFault && !isOfThePage(message)) complaints.add(message.text());
       });
       context.onWebError(error -> complaints.add(error.error()));
       page = context.newPage();
+    }
+
+    /// That the page that was opened is a refusal.
+    private boolean isOfThePage(ConsoleMessage message) {
+      return message.text().startsWith("Failed to load resource")
+          && message.location().startsWith(opened + ":");
     }
 
     private void answer(Route route) {
@@ -124,7 +132,8 @@ public final class PageBrowser implements AutoCloseable {
     public int open(String path) {
       complaints.clear();
       foreign.clear();
-      return page.navigate(home + path).status();
+      opened = home + path;
+      return page.navigate(opened).status();
     }
 
     public Page page() {
@@ -133,7 +142,7 @@ public final class PageBrowser implements AutoCloseable {
 
     /// What the browser complained of, a failed page itself left out.
     public List<String> complaints() {
-      return complaints.stream().filter(text -> !text.contains("400 (Bad Request)")).toList();
+      return List.copyOf(complaints);
     }
 
     /// What was asked for elsewhere.

@@ -109,6 +109,9 @@ final class PagesInBrowserTest {
     found.put("sources", "/sources");
     found.put("sources-failing", "/sources?state=failing");
     found.put("source", "/sources/" + NewsDay.MEDIAS_24.id());
+    found.put("refusal-nothing", "/nothing/at/all");
+    found.put("refusal-entry", "/entries/0123456789abcdef");
+    found.put("refusal-malformed", "/tags/banques?after=x");
     return found;
   }
 
@@ -128,14 +131,18 @@ final class PagesInBrowserTest {
     try (var visit = browser.visit(visitor)) {
       pages.forEach((name, path) -> {
         var status = visit.open(path);
-        if (status != (name.equals("search-malformed") ? 400 : 200))
-          faults.add(name + " " + status);
+        if (status != status(name)) faults.add(name + " " + status);
         look(visit, name, faults);
         if (SHOOTS)
           visit.shoot(SHOTS.resolve("%s.%s.%s.%d.png".formatted(name, language, colours, width)));
       });
     }
     assertThat(faults).isEmpty();
+  }
+
+  private static int status(String name) {
+    if (name.endsWith("-malformed")) return 400;
+    return name.startsWith("refusal-") ? 404 : 200;
   }
 
   private static void look(Visit visit, String name, List<String> faults) {
@@ -152,7 +159,7 @@ final class PagesInBrowserTest {
   void everyPageIsValidHtmlAndSmall(String language) {
     var faults = new ArrayList<String>();
     pages.forEach((name, path) -> {
-      var body = world.get(path, "Accept-Language", language).body();
+      var body = world.get(path, "Accept", "text/html", "Accept-Language", language).body();
       ValidHtml.errors(body).forEach(error -> faults.add(name + " " + error));
       var bytes = body.getBytes(StandardCharsets.UTF_8).length + shared();
       if (bytes > MOST_BYTES) faults.add(name + " has " + bytes + " bytes");

@@ -29,7 +29,9 @@ final class ServerWorld implements AutoCloseable {
             store.sources,
             Findings.none());
     var routes = Stream.concat(Stream.of(more), pages.routes().stream()).toList();
-    server = new WebServer(settings, publisher, Findings.none(), () -> true, routes, limits);
+    server =
+        new WebServer(
+            settings, publisher, Findings.none(), () -> true, routes, Refusals.plain(), limits);
     server.start();
   }
 

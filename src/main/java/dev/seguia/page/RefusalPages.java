@@ -1,0 +1,78 @@
+package dev.seguia.page;
+
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.Preferences;
+import dev.seguia.web.Refusals;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells people in their language why they do not get what they ask for; programs get plain English
+/// words.
+final class RefusalPages implements Refusals {
+  /// Of other statuses a page says no more than that it did not work.
+  private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 429, 500, 503);
+
+  /// Of these the reason is all that there is to say.
+  private static final Set<Integer> SAID = Set.of(403, 404, 429, 500);
+
+  private final Pages pages;
+  private final Frame frame;
+  private final Messages english;
+
+  RefusalPages(Pages pages) {
+    this.pages = pages;
+    // whatever was asked for may lie at any depth
+    frame = pages.frame().at(pages.settings().basePath() + "/");
+    english = new Messages(Locale.ENGLISH, pages.settings().timeZone());
+  }
+
+  /// What is not there: an entry, a tag, a source.
+  ///
+  /// @param what a key of the messages below `refusal.`
+  Response missing(Request request, String what) {
+    var key = "refusal." + what;
+    return Preferences.wantPage(request)
+        ? page(request, 404, pages.words(request).say(key), "")
+        : Response.words(404, english.say(key));
+  }
+
+  @Override
+  public Optional<Response> page(Request request, Response refusal) {
+    if (!Preferences.wantPage(request) || !isPlain(refusal)) return Optional.empty();
+    var status = refusal.status();
+    var detail = new String(refusal.body(), StandardCharsets.UTF_8).strip();
+    var reason = pages.words(request).say("refusal." + known(status));
+    var page = page(request, status, reason, SAID.contains(status) ? "" : detail);
+    return Optional.of(withHeaders(page, refusal));
+  }
+
+  private static boolean isPlain(Response refusal) {
+    return refusal.headers().getOrDefault("Content-Type", "").startsWith("text/plain");
+  }
+
+  /// What a status comes with counts on a page, too: when to come back, which methods there are.
+  private static Response withHeaders(Response page, Response refusal) {
+    var answer = page;
+    for (var header : refusal.headers().entrySet())
+      if (!page.headers().containsKey(header.getKey()))
+        answer = answer.with(header.getKey(), header.getValue());
+    return answer;
+  }
+
+  private static String known(int status) {
+    return KNOWN.contains(status) ? Integer.toString(status) : "other";
+  }
+
+  private Response page(Request request, int status, String reason, String detail) {
+    var words = pages.words(request);
+    var title = words.say("refusal.title." + known(status));
+    var page = new RefusalPage(words, frame, title, reason, detail);
+    return pages
+        .answerOnce(status, words, "refusal.jte", page, ContentPolicy.SEARCH)
+        .with("Vary", "Accept, Accept-Language");
+  }
+}
