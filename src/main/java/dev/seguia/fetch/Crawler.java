@@ -65,7 +65,7 @@ public final class Crawler {
   public FetchResult fetch(URI url, Validators validators, Standing standing, Runnable departure)
       throws InterruptedException {
     return fetcher.bring(
-        Errand.of(url, validators, standing).through(this::enter).telling(departure));
+        new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, this::enter, departure));
   }
 
   /// Why a page may not be fetched that someone else has the right to; empty if it may.

@@ -14,23 +14,6 @@ record Errand(
     int mostRedirects,
     Door door,
     Runnable departure) {
-  /// For documents that a person has subscribed to.
-  static Errand of(URI url, Validators validators, Standing standing) {
-    return new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, Door.open(), () -> {});
-  }
-
-  Errand through(Door other) {
-    return new Errand(url, validators, standing, mostRedirects, other, departure);
-  }
-
-  Errand redirectedAtMost(int redirects) {
-    return new Errand(url, validators, standing, redirects, door, departure);
-  }
-
-  Errand telling(Runnable other) {
-    return new Errand(url, validators, standing, mostRedirects, door, other);
-  }
-
   /// Lets in whoever may ask a place, one after the other.
   interface Door {
     /// Waits for one's turn.

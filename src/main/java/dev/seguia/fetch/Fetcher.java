@@ -94,7 +94,7 @@ public final class Fetcher implements AutoCloseable {
   /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
   public FetchResult fetch(URI url, Validators validators, Standing standing)
       throws InterruptedException {
-    return bring(Errand.of(url, validators, standing));
+    return fetch(url, validators, standing, () -> {});
   }
 
   /// Asks for a document.
@@ -104,7 +104,8 @@ public final class Fetcher implements AutoCloseable {
   /// @see #fetch(URI, Validators, Standing)
   public FetchResult fetch(URI url, Validators validators, Standing standing, Runnable departure)
       throws InterruptedException {
-    return bring(Errand.of(url, validators, standing).telling(departure));
+    return bring(
+        new Errand(url, validators, standing, MOST_REDIRECTS, Errand.Door.open(), departure));
   }
 
   FetchResult bring(Errand errand) throws InterruptedException {

@@ -126,8 +126,10 @@ public final class Robots {
   }
 
   private Finding fetch(URI url) throws InterruptedException {
-    var errand = Errand.of(url, Validators.none(), Standing.DOUBTFUL);
-    var answer = fetcher.bring(errand.redirectedAtMost(MOST_REDIRECTS));
+    var open = Errand.Door.open();
+    var errand =
+        new Errand(url, Validators.none(), Standing.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
+    var answer = fetcher.bring(errand);
     if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
     return switch (answer) {
       case FetchResult.Fetched document -> read(url, document);
