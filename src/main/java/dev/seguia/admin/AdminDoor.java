@@ -27,17 +27,12 @@ final class AdminDoor {
 
   private static final String SCHEME = "Bearer ";
 
-  private final boolean trustsThisMachine;
+  private final DoorSettings settings;
   private final List<Secret> keys;
-  private final boolean takesToken;
 
-  /// Where the outside calls us by another name there is a proxy, and some say nothing of those for
-  /// whom they ask: this machine is not trusted then.
-  ///
   /// @param key that the commands show, who may read what only the operator may
   AdminDoor(DoorSettings settings, String key) {
-    takesToken = settings.token().isPresent();
-    trustsThisMachine = !takesToken && settings.isLocal();
+    this.settings = settings;
     keys = Stream.concat(Stream.of(key), settings.token().stream()).map(Secret::new).toList();
   }
 
@@ -45,8 +40,8 @@ final class AdminDoor {
   Optional<Response> refusal(Request request) {
     if (isForeignPage(request))
       return Optional.of(Response.words(403, "This is not for the pages of other sites."));
-    if (hasKey(request) || (trustsThisMachine && isLocal(request))) return Optional.empty();
-    return Optional.of(takesToken ? withoutToken() : fromElsewhere());
+    if (hasKey(request) || settings.trusts(request)) return Optional.empty();
+    return Optional.of(settings.token().isPresent() ? withoutToken() : fromElsewhere());
   }
 
   private static Response withoutToken() {

@@ -1,5 +1,6 @@
 package dev.seguia.admin;
 
+import dev.seguia.web.Request;
 import java.net.URI;
 import java.util.Optional;
 
@@ -26,9 +27,13 @@ public record DoorSettings(Optional<String> token, URI baseUrl) {
     return baseUrl.getScheme() + "://" + baseUrl.getHost() + (usual ? "" : ":" + port);
   }
 
-  /// Whether the outside is this machine.
-  boolean isLocal() {
-    return AdminDoor.isLocalName(baseUrl.getRawAuthority());
+  /// Whether whoever asks is the operator, for sitting at this machine: where no token is set, and
+  /// the outside is this machine, too. A base URL of another name tells of a proxy, which asks for
+  /// others, and need not say so.
+  boolean trusts(Request request) {
+    return token.isEmpty()
+        && AdminDoor.isLocalName(baseUrl.getRawAuthority())
+        && AdminDoor.isLocal(request);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class PageDoor {
   }
 
   private Optional<Welcome> atThisMachine(Request request) {
-    if (takesToken() || !isLocal(request) || !isOwnVisit(request)) return Optional.empty();
+    if (!settings.trusts(request) || !isOwnVisit(request)) return Optional.empty();
     return Optional.of(open());
   }
 
@@ -69,12 +69,8 @@ public final class PageDoor {
         && (site.isEmpty() || site.equals("none") || site.equals("same-origin"));
   }
 
-  private boolean isLocal(Request request) {
-    return settings.isLocal() && AdminDoor.isLocal(request);
-  }
-
   private Optional<Session> session(Request request) {
-    if (!takesToken() && !isLocal(request)) return Optional.empty();
+    if (!takesToken() && !settings.trusts(request)) return Optional.empty();
     return cookies(request)
         .flatMap(id -> sessions.find(id).stream())
         .filter(session -> session.isOf(token))

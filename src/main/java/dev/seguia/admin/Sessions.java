@@ -1,9 +1,7 @@
 package dev.seguia.admin;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +10,8 @@ import java.util.Optional;
 public final class Sessions {
   static final Duration LIFE = Duration.ofHours(12);
   private static final int MOST = 100;
-  private static final int BYTES = 16;
 
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
   public Sessions(InstantSource clock) {
@@ -29,7 +25,7 @@ public final class Sessions {
     var now = clock.instant();
     sessions.values().removeIf(session -> session.isOver(now));
     if (sessions.size() >= MOST) sessions.remove(sessions.keySet().iterator().next());
-    var session = new Session(number(), number(), token, now.plus(LIFE));
+    var session = new Session(Secret.newText(), Secret.newText(), token, now.plus(LIFE));
     sessions.put(session.id(), session);
     return session;
   }
@@ -43,11 +39,5 @@ public final class Sessions {
 
   synchronized void close(Session session) {
     sessions.remove(session.id());
-  }
-
-  private String number() {
-    var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

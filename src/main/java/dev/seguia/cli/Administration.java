@@ -7,6 +7,7 @@ import dev.seguia.admin.DoorSettings;
 import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PageDoor;
 import dev.seguia.admin.Reports;
+import dev.seguia.admin.Secret;
 import dev.seguia.admin.Sessions;
 import dev.seguia.config.Http;
 import dev.seguia.page.Desk;
@@ -26,18 +27,11 @@ final class Administration implements AutoCloseable {
   private final OperatorForms.Deeds deeds;
   private final Applying applying;
   private final Sessions sessions;
+  private final String key = Secret.newText();
 
-  private final String key;
-
-  /// @param key that the commands show
   Administration(
-      Reports reports,
-      Curation curation,
-      OperatorForms.Deeds deeds,
-      String key,
-      InstantSource clock) {
+      Reports reports, Curation curation, OperatorForms.Deeds deeds, InstantSource clock) {
     this.reports = reports;
-    this.key = key;
     this.curation = curation;
     this.deeds = deeds;
     applying = new Applying(curation);
@@ -58,6 +52,11 @@ final class Administration implements AutoCloseable {
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),
         new Desks(true, door.takesToken(), request -> desk(door, request)));
+  }
+
+  /// What the commands show for being the operator's.
+  String key() {
+    return key;
   }
 
   private Optional<Desk> desk(PageDoor door, Request request) {

@@ -34,7 +34,6 @@ final class Daemon implements AutoCloseable {
   private final Path data;
   private final Stores stores;
   private final DaemonFile file;
-  private final String key = DaemonFile.newKey();
   private final Administration administration;
   private final Serving serving;
   private Config config;
@@ -79,7 +78,7 @@ final class Daemon implements AutoCloseable {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
     var curation = new Curation(stores.entries(), this::rules);
     return new Administration(
-        reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), key, clock);
+        reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), clock);
   }
 
   private synchronized List<Source> sources() {
@@ -129,7 +128,7 @@ final class Daemon implements AutoCloseable {
     stores.sources().list(sources);
     startPolls();
     derived.start();
-    file.writeKey(key);
+    file.writeKey(administration.key());
     file.write(serving.url());
     LOG.atInfo()
         .addKeyValue("url", config.http().baseUrl())

@@ -2,29 +2,17 @@ package dev.seguia.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Two files in the data directory: one says where the daemon on it can be asked, and one, which
 /// only its owner may read, holds the key that a command shows for being the operator's.
 record DaemonFile(Path file, Path keyFile) {
-  private static final int BYTES = 16;
-
   static DaemonFile in(Path data) {
     return new DaemonFile(data.resolve("daemon.url"), data.resolve("daemon.key"));
-  }
-
-  /// A key that no one knows yet.
-  static String newKey() {
-    var bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /// Where a daemon said that it is; it may have died since.
@@ -67,7 +55,7 @@ record DaemonFile(Path file, Path keyFile) {
       Files.createDirectories(keyFile.toAbsolutePath().getParent());
       Files.deleteIfExists(keyFile);
       Files.createFile(keyFile, forItsOwner());
-      Files.writeString(keyFile, key + "\n", StandardCharsets.US_ASCII);
+      Files.writeString(keyFile, key + "\n");
     } catch (IOException e) {
       throw new DaemonException("cannot write " + keyFile + " (" + FileTrouble.words(e) + ")", e);
     }
