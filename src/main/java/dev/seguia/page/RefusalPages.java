@@ -6,6 +6,7 @@ import dev.seguia.web.Refusals;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +35,9 @@ final class RefusalPages implements Refusals {
   ///
   /// @param what a key of the messages below `refusal.`
   Response missing(Request request, String what) {
-    var key = "refusal." + what;
     return Preferences.wantPage(request)
-        ? page(request, 404, pages.words(request).say(key), "")
-        : Response.words(404, english.say(key));
+        ? page(request, 404, what, Optional.empty())
+        : Response.words(404, english.say("refusal." + what));
   }
 
   @Override
@@ -45,9 +45,8 @@ final class RefusalPages implements Refusals {
     if (!Preferences.wantPage(request) || !isPlain(refusal)) return Optional.empty();
     var status = refusal.status();
     var detail = new String(refusal.body(), StandardCharsets.UTF_8).strip();
-    var reason = pages.words(request).say("refusal." + known(status));
-    var page = page(request, status, reason, SAID.contains(status) ? "" : detail);
-    return Optional.of(withHeaders(page, refusal));
+    var more = Optional.of(detail).filter(_ -> !SAID.contains(status));
+    return Optional.of(inPlaceOf(refusal, page(request, status, known(status), more)));
   }
 
   private static boolean isPlain(Response refusal) {
@@ -55,22 +54,20 @@ final class RefusalPages implements Refusals {
   }
 
   /// What a status comes with counts on a page, too: when to come back, which methods there are.
-  private static Response withHeaders(Response page, Response refusal) {
-    var answer = page;
-    for (var header : refusal.headers().entrySet())
-      if (!page.headers().containsKey(header.getKey()))
-        answer = answer.with(header.getKey(), header.getValue());
-    return answer;
+  private static Response inPlaceOf(Response refusal, Response page) {
+    var headers = new LinkedHashMap<>(refusal.headers());
+    headers.putAll(page.headers());
+    return new Response(page.status(), headers, page.body());
   }
 
   private static String known(int status) {
     return KNOWN.contains(status) ? Integer.toString(status) : "other";
   }
 
-  private Response page(Request request, int status, String reason, String detail) {
+  private Response page(Request request, int status, String what, Optional<String> detail) {
     var words = pages.words(request);
     var title = words.say("refusal.title." + known(status));
-    var page = new RefusalPage(words, frame, title, reason, detail);
+    var page = new RefusalPage(words, frame, title, words.say("refusal." + what), detail);
     return pages
         .answerOnce(status, words, "refusal.jte", page, ContentPolicy.SEARCH)
         .with("Vary", "Accept, Accept-Language");
