@@ -73,11 +73,12 @@ final class ServedPages {
     var clock = InstantSource.system();
     var changes = new EntryChanges(pipeline.database(), pipeline.sources());
     var relations = new RelationStore(pipeline.database(), pipeline.sources());
-    new Following("relations", changes, new Relating(relations, clock)).catchUp();
+    var relating = new Relating(relations, clock);
+    new Following("relations", changes, relating).catchUp();
     new Following("search", changes, new Indexing(index, changes, clock)).catchUp();
     return new Findings(
         Optional.of(new EntrySearch(index, pipeline.entries())),
-        Optional.of(new RelatedTags(relations)),
+        Optional.of(new RelatedTags(relating.tags(), relations)),
         clock);
   }
 

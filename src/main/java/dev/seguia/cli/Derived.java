@@ -31,14 +31,15 @@ final class Derived implements AutoCloseable {
   Derived(Config config, Stores stores, Path data, InstantSource clock) {
     var changes = new EntryChanges(stores.database(), stores.sources());
     var store = new RelationStore(stores.database(), stores.sources());
-    relations = new Following("relations", changes, new Relating(store, clock));
+    var relating = new Relating(store, clock);
+    relations = new Following("relations", changes, relating);
     index = config.search().enabled() ? index(data) : Optional.empty();
     indexing =
         index.map(open -> new Following("search", changes, new Indexing(open, changes, clock)));
     findings =
         new Findings(
             index.map(open -> new EntrySearch(open, stores.entries())),
-            Optional.of(new RelatedTags(store)),
+            Optional.of(new RelatedTags(relating.tags(), store)),
             clock);
   }
 

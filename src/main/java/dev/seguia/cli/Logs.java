@@ -51,7 +51,6 @@ final class Logs {
     // These speak of their own affairs, and print whole stack traces for one odd number in a feed.
     context.getLogger("com.rometools").setLevel(Level.OFF);
     context.getLogger("crawlercommons").setLevel(Level.OFF);
-    context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     context.getLogger("org.quartz").setLevel(Level.ERROR);
     context.getLogger("com.zaxxer").setLevel(Level.OFF); // what it cannot do, it throws as well
     context.getLogger("org.apache.hc").setLevel(Level.WARN);

@@ -130,7 +130,7 @@ public final class Poller {
       case Gathered.Nothing(var reason) -> failed(source, before, reason);
       case Gathered.AsBefore() -> unchanged(source, before, document);
       case Gathered.Found found -> {
-        try (var _ = documents.room().enter(document.body().length)) {
+        try (var _ = documents.room().enterToStore(document.body().length)) {
           yield store(source, before, document, hash, found);
         }
       }

@@ -1,9 +1,9 @@
 package dev.seguia.relate;
 
 import dev.seguia.feed.Tag;
+import dev.seguia.relate.RecentTags.Company;
+import dev.seguia.relate.RecentTags.Neighbour;
 import dev.seguia.store.RelationStore;
-import dev.seguia.store.RelationStore.Faded;
-import dev.seguia.store.RelationStore.Neighbour;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The tags that go along with one, or with those of an entry. What was found is good for a minute.
 public final class RelatedTags {
@@ -20,19 +21,21 @@ public final class RelatedTags {
   /// Of the company of one tag; what comes behind is not shown.
   private static final int CLOSEST = 100;
 
-  private final RelationStore store;
+  private final RecentTags recent;
+  private final Remembered<String, Set<Tag>> ofSources;
   private final Remembered<Tag, List<RelatedTag>> companies = new Remembered<>(this::company);
   private final NavigationTags navigation;
 
-  public RelatedTags(RelationStore store) {
-    this.store = store;
-    navigation = new NavigationTags(store);
+  public RelatedTags(RecentTags recent, RelationStore store) {
+    this.recent = recent;
+    ofSources = new Remembered<>((_, _) -> store.tagsOfSources());
+    navigation = new NavigationTags(recent);
   }
 
   /// The tags that stand on most entries of late, most first: what is long past counts less.
   public List<RelatedTag> inUse(int most, Instant now) {
-    return store.weights().stream()
-        .map(weight -> new RelatedTag(weight.tag(), weight.label(), at(weight.count(), now)))
+    return recent.weights(now).stream()
+        .map(one -> new RelatedTag(one.tag(), one.label(), one.weight()))
         .sorted(HIGHEST_FIRST)
         .limit(most)
         .toList();
@@ -58,26 +61,24 @@ public final class RelatedTags {
         .toList();
   }
 
+  /// A tag that all entries of a source have, since the source stands in a folder, is for going
+  /// about and is no company.
   private List<RelatedTag> company(Tag tag, Instant now) {
-    var company = store.of(tag);
-    var all = at(company.entries(), now);
-    var alone = at(company.alone(), now);
+    var company = recent.of(tag, now);
+    var folders = ofSources.of("", now);
     return company.neighbours().stream()
-        .flatMap(other -> related(other, alone, all, now).stream())
+        .filter(other -> !folders.contains(other.tag()))
+        .flatMap(other -> related(other, company).stream())
         .sorted(HIGHEST_FIRST)
         .limit(CLOSEST)
         .toList();
   }
 
-  private static Optional<RelatedTag> related(
-      Neighbour other, double alone, double all, Instant now) {
-    var score = Association.score(at(other.together(), now), alone, at(other.alone(), now), all);
+  private static Optional<RelatedTag> related(Neighbour other, Company company) {
+    var score =
+        Association.score(other.together(), company.alone(), other.alone(), company.entries());
     return score.isPresent()
         ? Optional.of(new RelatedTag(other.tag(), other.label(), score.getAsDouble()))
         : Optional.empty();
-  }
-
-  private static double at(Faded count, Instant now) {
-    return DecayedCount.of(count).at(now);
   }
 }

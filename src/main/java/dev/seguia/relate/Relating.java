@@ -1,81 +1,120 @@
 package dev.seguia.relate;
 
 import dev.seguia.feed.Audience;
+import dev.seguia.feed.EntryTag;
 import dev.seguia.store.EntryChanges.Batch;
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
 import dev.seguia.store.Follower;
 import dev.seguia.store.RelationStore;
-import dev.seguia.store.RelationStore.Found;
+import dev.seguia.store.RelationStore.LookedAt;
 import dev.seguia.store.RelationStore.Placed;
 import dev.seguia.store.StoredEntry;
 import dev.seguia.store.StoryPlace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Looks at every entry once, soon after it arrived: gives it its story, and counts its tags.
+/// Looks at every entry once, soon after it arrived: gives it its story, and remembers its tags.
 public final class Relating implements Follower {
   private static final Duration RECALLED = Duration.ofDays(3);
   private static final int AT_ONCE = 500;
 
-  /// Of more memory than this would take, the oldest stories are not gone on with.
-  private static final int MOST_RECALLED = 50_000;
+  /// After a new start, so many of the newest entries are gone on with.
+  private static final int MOST_RECALLED = 20_000;
 
   /// One event makes no relation between tags, however many entries tell of it.
-  private static final long COUNTED_OF_A_STORY = 3;
+  private static final int COUNTED_OF_A_STORY = 3;
+
+  /// Where no entry joined a story, how far entries were looked at is not worth a transaction:
+  /// after a sudden end they are looked at once more.
+  private static final Duration BETWEEN_MARKS = Duration.ofSeconds(30);
+
+  private static final int MOST_SIZES = 10_000;
 
   private final RelationStore store;
   private final InstantSource clock;
+  private final RecentTags tags;
+  private final Map<Long, Integer> sizes =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
+          return size() > MOST_SIZES;
+        }
+      };
   private Stories stories = new Stories();
-  private Map<Long, Long> sizes = new HashMap<>();
+  private Position taken = Position.START;
+  private Position kept = Position.START;
+  private Instant keptAt = Instant.MIN;
 
   public Relating(RelationStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    tags = new RecentTags(Runtime.getRuntime().maxMemory() / 64);
+  }
+
+  /// The tags of the newest entries that were looked at.
+  public RecentTags tags() {
+    return tags;
   }
 
   /// What is in memory is built again of what is stored: it may have been ahead.
   @Override
-  public Mark reached() {
+  public Position reached() {
     stories = new Stories();
-    recall();
-    return store.reached();
+    tags.clear();
+    sizes.clear();
+    kept = store.reached();
+    taken = kept;
+    recall(kept.seq());
+    return kept;
   }
 
-  private void recall() {
+  private void recall(long until) {
     var since = clock.instant().minus(RECALLED);
-    var after = store.placeBefore(since);
-    for (var count = 0; count < MOST_RECALLED; count += AT_ONCE) {
-      var page = store.placedSince(since, after, AT_ONCE);
-      for (var entry : page)
-        entry.story().ifPresent(place -> stories.recall(headline(entry), place.story()));
-      if (page.size() < AT_ONCE) return;
+    var after = Math.max(0, until - MOST_RECALLED);
+    for (var page = store.lookedAt(after, until, since, AT_ONCE); !page.isEmpty(); ) {
+      page.forEach(entry -> recall(entry, since));
       after = page.getLast().seq();
+      page = store.lookedAt(after, until, since, AT_ONCE);
     }
+  }
+
+  private void recall(LookedAt entry, Instant since) {
+    if (!entry.arrival().isBefore(since)) stories.recall(headline(entry), entry.story());
+    remember(entry.source(), entry.tags(), entry.published(), entry.story());
+  }
+
+  private static Headline headline(LookedAt entry) {
+    return new Headline(
+        entry.seq(), entry.language(), entry.title(), entry.summary(), entry.published());
+  }
+
+  private void remember(String source, List<EntryTag> entryTags, Instant date, long story) {
+    var ofStory = sizes.merge(story, 1, Integer::sum);
+    tags.add(source, entryTags, date, ofStory <= COUNTED_OF_A_STORY);
   }
 
   @Override
   public void take(Batch batch) {
-    var fresh = batch.entries().stream().filter(Relating::isFresh).toList();
-    var placed = fresh.stream().map(this::place).toList();
-    store.keep(found(placed), batch.last());
+    var joined = new ArrayList<Placed>();
+    for (var entry : batch.added())
+      if (entry.audience().reach() != Audience.Reach.DROPPED) place(entry).ifPresent(joined::add);
+    taken = batch.last();
+    if (!joined.isEmpty() || isTimeToKeep()) keep(joined);
   }
 
-  @Override
-  public void rest() {
-    // nothing is put off
-  }
-
-  /// An entry comes up again after each change. What nobody is shown has no part in anything.
-  private static boolean isFresh(StoredEntry entry) {
-    return entry.story().isEmpty() && entry.audience().reach() != Audience.Reach.DROPPED;
-  }
-
-  private Placed place(StoredEntry entry) {
+  /// What nobody is shown has no part in anything.
+  private Optional<Placed> place(StoredEntry entry) {
     var membership = stories.add(headline(entry));
-    return new Placed(entry, new StoryPlace(membership.story(), membership.score()));
+    remember(entry.origin().id(), entry.tags(), entry.published(), membership.story());
+    return membership.story() == entry.seq()
+        ? Optional.empty()
+        : Optional.of(new Placed(entry, new StoryPlace(membership.story(), membership.score())));
   }
 
   private static Headline headline(StoredEntry entry) {
@@ -87,15 +126,23 @@ public final class Relating implements Follower {
         entry.published());
   }
 
-  private Found found(List<Placed> placed) {
-    sizes =
-        new HashMap<>(
-            store.sizes(placed.stream().map(one -> one.place().story()).distinct().toList()));
-    var counts = new EntryCounts();
-    for (var one : placed) {
-      var ofStory = sizes.merge(one.place().story(), 1L, Long::sum);
-      counts.add(one.entry(), ofStory <= COUNTED_OF_A_STORY);
-    }
-    return counts.found(placed);
+  private boolean isTimeToKeep() {
+    return taken.seq() > kept.seq() && clock.instant().isAfter(keptAt.plus(BETWEEN_MARKS));
+  }
+
+  private void keep(List<Placed> joined) {
+    store.keep(joined, taken);
+    kept = taken;
+    keptAt = clock.instant();
+  }
+
+  @Override
+  public void rest() {
+    if (isTimeToKeep()) keep(List.of());
+  }
+
+  @Override
+  public void finish() {
+    if (taken.seq() > kept.seq()) keep(List.of());
   }
 }

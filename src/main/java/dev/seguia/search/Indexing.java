@@ -3,12 +3,13 @@ package dev.seguia.search;
 import dev.seguia.feed.Audience;
 import dev.seguia.store.EntryChanges;
 import dev.seguia.store.EntryChanges.Batch;
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
 import dev.seguia.store.Follower;
 import dev.seguia.store.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Keeps the index up with the entries of the store. An index that is new, or was begun anew, is
 /// built from the first entry on while all else goes on.
@@ -21,10 +22,8 @@ public final class Indexing implements Follower {
   private final EntryChanges changes;
   private final InstantSource clock;
   private Instant committed = Instant.MIN;
-  private long lasting;
-  private long complete;
-  private boolean unseen;
-  private boolean pending;
+  private Position lasting = Position.START;
+  private Position complete = Position.START;
 
   public Indexing(SearchIndex index, EntryChanges changes, InstantSource clock) {
     this.index = index;
@@ -33,32 +32,40 @@ public final class Indexing implements Follower {
   }
 
   @Override
-  public Mark reached() {
-    if (!isOfThisStore()) index.beginAnew("it is of another store, or of this one at a later time");
-    lasting = index.reached();
-    complete = lasting;
-    pending = false;
-    return complete == 0 ? Mark.START : Mark.after(complete);
+  public Position reached() {
+    if (!isOfThisStore()) index.beginAnew("it is of another store, or of this one at another time");
+    lasting = index.position();
+    // One that is built from the first entry on needs no old changes.
+    complete =
+        lasting.equals(Position.START) ? new Position(0, changes.newest().change()) : lasting;
+    return complete;
   }
 
   /// A store may have been put back from a backup, or made anew.
   private boolean isOfThisStore() {
-    return index.reached() == 0
-        || (index.store().equals(changes.store()) && index.reached() <= changes.newest());
+    var position = index.position();
+    if (position.equals(Position.START)) return true;
+    var newest = changes.newest();
+    return index.store().equals(changes.store())
+        && position.seq() <= newest.seq()
+        && position.change() <= newest.change()
+        && changes.reachesBackTo(position);
   }
 
   @Override
   public void take(Batch batch) {
     checkThatItIsTheSame();
-    var entries = batch.entries();
+    take(batch.added());
+    take(batch.changed());
+    complete = batch.last();
+    if (!batch.isEnd() && isTimeToCommit()) commit();
+  }
+
+  private void take(List<StoredEntry> entries) {
+    if (entries.isEmpty()) return;
     index.update(entries.stream().filter(Indexing::isFound).map(SearchEntry::of).toList());
     var hidden = entries.stream().filter(entry -> !isFound(entry)).map(StoredEntry::seq).toList();
     if (!hidden.isEmpty()) index.remove(hidden);
-    // The last change may have more entries than this batch has room for.
-    complete = batch.isEnd() ? batch.last().revision() : batch.last().revision() - 1;
-    pending = true;
-    unseen = true;
-    if (!batch.isEnd() && isTimeToCommit()) commit();
   }
 
   private static boolean isFound(StoredEntry entry) {
@@ -66,29 +73,34 @@ public final class Indexing implements Follower {
   }
 
   private boolean isTimeToCommit() {
-    return clock.instant().isAfter(committed.plus(BETWEEN_COMMITS));
+    return !complete.equals(lasting) && clock.instant().isAfter(committed.plus(BETWEEN_COMMITS));
   }
 
-  /// Readers see what is new at once; that it lasts can wait a little.
   @Override
   public void rest() {
     checkThatItIsTheSame();
-    if (unseen) index.refresh();
-    unseen = false;
-    if (pending && isTimeToCommit()) commit();
+    index.refreshForReaders();
+    if (isTimeToCommit()) commit();
+  }
+
+  @Override
+  public void finish() {
+    checkThatItIsTheSame();
+    if (!complete.equals(lasting)) commit();
+    index.refresh();
   }
 
   /// One that was found damaged by a reader is begun anew under our hands.
   private void checkThatItIsTheSame() {
-    if (index.reached() < lasting)
+    if (index.reached() < lasting.seq())
       throw new IllegalStateException("the index was damaged, and is built anew");
   }
 
+  /// What it holds for ever must be in the store's file.
   private void commit() {
-    index.commit(Math.max(complete, index.reached()), changes.store());
-    index.refresh();
-    lasting = index.reached();
+    changes.settle();
+    index.commit(complete, changes.store());
+    lasting = complete;
     committed = clock.instant();
-    pending = false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.seguia.search;
 
+import dev.seguia.store.EntryChanges.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import org.apache.lucene.store.Directory;
 /// @param searchers lives on then
 record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoCloseable {
   /// Counts up with every change of the analysis or of the fields: an older index is begun anew.
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /// Entries lie in this order, so that the newest are come upon first: who wants no others stops
   /// there, and who wants the best has soon found some that old ones cannot equal.
@@ -40,6 +41,7 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
 
   private static final String FORMAT_KEY = "format";
   private static final String REACHED_KEY = "reached";
+  private static final String CHANGE_KEY = "change";
   private static final String STORE_KEY = "store";
 
   /// What is kept in memory before it is written.
@@ -102,13 +104,27 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
     return Long.parseLong(notes(writer).getOrDefault(REACHED_KEY, "0"));
   }
 
+  /// Up to which place in the order of changes it was committed.
+  long change() {
+    return Long.parseLong(notes(writer).getOrDefault(CHANGE_KEY, "0"));
+  }
+
   /// Names the store whose entries are in it.
   String store() {
     return notes(writer).getOrDefault(STORE_KEY, "");
   }
 
-  void commit(long reached, String store) throws IOException {
-    var notes = Map.of(FORMAT_KEY, FORMAT, REACHED_KEY, Long.toString(reached), STORE_KEY, store);
+  void commit(Position reached, String store) throws IOException {
+    var notes =
+        Map.of(
+            FORMAT_KEY,
+            FORMAT,
+            REACHED_KEY,
+            Long.toString(reached.seq()),
+            CHANGE_KEY,
+            Long.toString(reached.change()),
+            STORE_KEY,
+            store);
     writer.setLiveCommitData(notes.entrySet());
     writer.commit();
   }

@@ -1,11 +1,13 @@
 package dev.seguia.search;
 
 import dev.seguia.query.Query;
+import dev.seguia.store.EntryChanges.Position;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,14 +23,22 @@ public final class SearchIndex implements AutoCloseable {
   private final EntryDocument documents = new EntryDocument(analysis);
   private final QueryCompiler compiler = new QueryCompiler(analysis);
   private final IndexFolder folder;
-  private final AtomicLong reached = new AtomicLong();
+
+  /// Written by the one who writes, read by many.
+  private volatile Position reached = Position.START;
+
+  /// The highest number of an entry that was taken in: one that is higher needs not replace any.
+  private long highest;
+
   private final AtomicLong revision = new AtomicLong(1);
+  private final RefreshPolicy refreshing;
   private volatile OpenIndex open;
 
-  private SearchIndex(IndexFolder folder) {
+  private SearchIndex(IndexFolder folder, LongSupplier nanos) {
     this.folder = folder;
+    refreshing = new RefreshPolicy(nanos);
     open = folder.index();
-    reached.set(open.reached());
+    goOnFrom(open);
   }
 
   /// Opens the index in a directory; where there is none, or one that is damaged or was written by
@@ -40,18 +50,34 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   static SearchIndex open(Path directory, UnaryOperator<Directory> disk) {
+    return open(directory, disk, System::nanoTime);
+  }
+
+  /// @param disk what lies between the index and its files
+  /// @param nanos a monotonic clock
+  static SearchIndex open(Path directory, UnaryOperator<Directory> disk, LongSupplier nanos) {
     var folder = IndexFolder.open(directory, disk);
     try {
-      return new SearchIndex(folder);
+      return new SearchIndex(folder, nanos);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
     }
   }
 
+  private void goOnFrom(OpenIndex index) {
+    reached = new Position(index.reached(), index.change());
+    highest = index.reached();
+  }
+
   /// Up to which place in the order of arrival it holds entries for ever.
   public long reached() {
-    return reached.get();
+    return reached.seq();
+  }
+
+  /// Up to which place in the orders of arrival and of changes it holds entries for ever.
+  public Position position() {
+    return reached;
   }
 
   /// Takes entries in, in the place of what it had of them.
@@ -59,9 +85,14 @@ public final class SearchIndex implements AutoCloseable {
   /// @throws SearchException if the disk is full or fails: what came since the last commit is lost
   public void update(List<SearchEntry> entries) {
     write(index -> {
-      for (var entry : entries)
-        index.writer().updateDocument(EntryDocument.name(entry.seq()), documents.whole(entry));
+      for (var entry : entries) {
+        var document = documents.whole(entry);
+        if (entry.seq() > highest) index.writer().addDocument(document);
+        else index.writer().updateDocument(EntryDocument.name(entry.seq()), document);
+        highest = Math.max(highest, entry.seq());
+      }
     });
+    refreshing.written();
   }
 
   /// Forgets entries.
@@ -72,6 +103,7 @@ public final class SearchIndex implements AutoCloseable {
         index
             .writer()
             .deleteDocuments(seqs.stream().map(EntryDocument::name).toArray(Term[]::new)));
+    refreshing.written();
   }
 
   /// Makes lasting what was written.
@@ -79,15 +111,16 @@ public final class SearchIndex implements AutoCloseable {
   /// @param place in the order of arrival, up to which all entries have been given
   /// @throws SearchException as in [#update(List)]
   public void commit(long place) {
-    commit(place, store());
+    commit(new Position(place, position().change()), store());
   }
 
   /// Makes lasting what was written.
   ///
+  /// @param place up to which all entries and changes have been given
   /// @param store names the one that the entries are of
-  public void commit(long place, String store) {
+  public void commit(Position place, String store) {
     write(index -> index.commit(place, store));
-    reached.set(place);
+    reached = place;
   }
 
   /// Throws away all that is in it.
@@ -106,11 +139,35 @@ public final class SearchIndex implements AutoCloseable {
   /// Lets those who read see what was written.
   public synchronized void refresh() {
     if (open.writer().isOpen()) write(index -> index.searchers().maybeRefreshBlocking());
+    refreshing.shown();
     revision.incrementAndGet();
+  }
+
+  /// As [#refresh()], if anything was written that readers do not see, and they are about: as long
+  /// as nobody searches there is no need, and each refresh costs a part of the index that has to be
+  /// merged with others later.
+  void refreshForReaders() {
+    if (isRefreshDue()) refresh();
+  }
+
+  boolean isRefreshDue() {
+    return refreshing.isDue();
+  }
+
+  /// Who comes when nobody has searched for long may find what was written all the same.
+  private void refreshIfOld() {
+    refreshing.read();
+    if (!refreshing.isOld()) return;
+    try {
+      refresh();
+    } catch (SearchException e) {
+      // Readers go on with what they had; whoever writes next comes upon the fault, and tells it.
+    }
   }
 
   /// Grows with every change of what readers see.
   public long revision() {
+    refreshIfOld();
     return revision.get();
   }
 
@@ -138,7 +195,7 @@ public final class SearchIndex implements AutoCloseable {
   private void replace(OpenIndex next) {
     var before = open;
     open = next;
-    reached.set(next.reached());
+    goOnFrom(next);
     revision.incrementAndGet();
     try {
       before.close();
@@ -174,6 +231,7 @@ public final class SearchIndex implements AutoCloseable {
 
   /// Asks something; an index that proves damaged is begun anew, and answers as an empty one.
   <T> T read(Reading<T> reading, T ofNothing) {
+    refreshIfOld();
     try (var lease = Lease.of(() -> open)) {
       return read(lease, reading, ofNothing);
     } catch (IOException e) {

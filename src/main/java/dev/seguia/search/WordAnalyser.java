@@ -41,17 +41,17 @@ final class WordAnalyser extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String field) {
     var words = new StandardTokenizer();
-    var lent = new Lent(forms(words), spares);
+    var forms = new WordForms(words, WordAnalyser::folded, this::stemmed, keepsWords);
+    var lent = new Lent(forms, spares);
     var components = new TokenStreamComponents(words, lent);
     lent.are(components);
     return components;
   }
 
-  private TokenStream forms(TokenStream words) {
+  private static TokenStream folded(TokenStream words) {
     var bare =
         new EnglishPossessiveFilter(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES));
-    var folded = new FoldingFilter(bare);
-    return keepsWords ? WordBesideStem.of(folded, this::stemmed) : stemmed(folded);
+    return new FoldingFilter(bare);
   }
 
   private TokenStream stemmed(TokenStream words) {

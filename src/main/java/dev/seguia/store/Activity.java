@@ -16,7 +16,7 @@ final class Activity {
 
   private static final String OF_SOURCES =
       """
-      select source, arrived, count(*), sum(shared)
+      select source, arrived, count(*) as entries, sum(shared) as shared
       from (
         select s.source as source, e.arrival / %d as arrived,
           case when exists (
@@ -36,12 +36,12 @@ final class Activity {
 
   /// Of all entries that fit an expression; days without any are left out.
   SortedMap<LocalDate, Long> of(TagExpression expression, TagTable tags, Instant since) {
-    var asked = new ExpressionSql(tags).arrivedSince(expression, since);
+    var asked = new ExpressionSql(transaction, tags).arrivedSince(expression, since);
     var days = new TreeMap<LocalDate, Long>();
     transaction.query(
-        "select arrival / %d, count(*) from (%s) as found group by arrival / %d"
+        "select arrival / %d as arrived, count(*) as entries from (%s) as found group by arrival / %d"
             .formatted(DAY, asked.sql(), DAY),
-        row -> days.put(LocalDate.ofEpochDay(row.number(1)), row.number(2)),
+        row -> days.put(LocalDate.ofEpochDay(row.number("arrived")), row.number("entries")),
         asked.values().toArray());
     return days;
   }
@@ -52,10 +52,10 @@ final class Activity {
     transaction.query(
         OF_SOURCES,
         row -> {
-          var day = LocalDate.ofEpochDay(row.number(2));
+          var day = LocalDate.ofEpochDay(row.number("arrived"));
           return found.merge(
-              sources.source(row.integer(1)).id(),
-              SourceActivity.none().plus(day, row.number(3), row.number(4)),
+              sources.source(row.integer("source")).id(),
+              SourceActivity.none().plus(day, row.number("entries"), row.number("shared")),
               (known, more) -> known.plus(day, more.total(), more.shared()));
         },
         since);

@@ -87,13 +87,20 @@ public final class ArticlePages {
     return database.read(transaction -> {
       var tries =
           transaction
-              .query(DUE, row -> new long[] {row.number(1), row.number(2)}, now, ofSource, limit)
+              .query(
+                  DUE,
+                  row -> new long[] {row.number("seq"), row.number("tries")},
+                  now,
+                  ofSource,
+                  limit)
               .stream()
               .collect(Collectors.toMap(row -> row[0], row -> (int) row[1]));
-      return new EntryReader(transaction, sourceStore.sources())
-          .read(tries.keySet().stream().sorted().toList()).stream()
-              .map(entry -> new Due(entry, tries.getOrDefault(entry.seq(), 0)))
-              .toList();
+      return sourceStore
+          .reader(transaction)
+          .read(tries.keySet().stream().sorted().toList())
+          .stream()
+          .map(entry -> new Due(entry, tries.getOrDefault(entry.seq(), 0)))
+          .toList();
     });
   }
 
@@ -105,7 +112,9 @@ public final class ArticlePages {
     return sourceStore.commit(transaction -> {
       Optional<Boolean> again =
           transaction.first(
-              "select was_read from article_page where seq = ?", row -> row.bool(1), entry.seq());
+              "select was_read from article_page where seq = ?",
+              row -> row.bool("was_read"),
+              entry.seq());
       if (again.isEmpty()) return false;
       var changed = keep(transaction, entry.seq(), article, part, again.get());
       transaction.update(READ, part == Part.TEXT, entry.seq());
@@ -122,7 +131,7 @@ public final class ArticlePages {
     bodies.write(after, seq);
     Changes.mark(transaction, transaction.now(), seq);
     // As it is now: others may have joined it while its page was fetched.
-    var changed = new EntryReader(transaction, sourceStore.sources()).read(List.of(seq));
+    var changed = sourceStore.reader(transaction).read(List.of(seq));
     transaction.afterCommit(() -> sourceStore.revisions().changed(changed));
     return true;
   }
@@ -141,7 +150,7 @@ public final class ArticlePages {
             .linkKey()
             .filter(key ->
                 transaction.update(
-                        LINK, article.link(), EntryId.hash(key), key, seq, EntryId.hash(key))
+                        LINK, article.link(), LinkHash.of(key), key, seq, LinkHash.of(key))
                     > 0)
             .isPresent();
     return titled || dated || linked;
@@ -168,7 +177,9 @@ public final class ArticlePages {
     for (var seq : seqs) {
       var known =
           transaction.first(
-              "select full_text from article_page where seq = ?", row -> row.bool(1), seq);
+              "select full_text from article_page where seq = ?",
+              row -> row.bool("full_text"),
+              seq);
       if (known.isEmpty())
         transaction.updateAll(
             ADD, List.<Object[]>of(new Object[] {seq, poll.now(), 0, false, true}));

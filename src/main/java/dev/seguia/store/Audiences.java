@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Audiences {
   private static final String SET =
       """
-      update entry set audience = ?, audience_rule = ?, changed = ?, revision = ? where seq = ?\
+      update entry set audience = ?, audience_rule = ?, changed = ? where seq = ?\
       """;
 
   private final Transaction transaction;
@@ -23,8 +23,10 @@ final class Audiences {
         .orElse(Audience.EVERYONE);
   }
 
-  private static Audience audience(Transaction.Row row) throws SQLException {
-    return new Audience(Audience.Reach.ofLabel(row.text(1)), row.optionalText(2).orElse(""));
+  /// By the columns `audience` and `audience_rule`.
+  static Audience audience(Transaction.Row row) throws SQLException {
+    return new Audience(
+        Audience.Reach.ofLabel(row.text("audience")), row.optionalText("audience_rule").orElse(""));
   }
 
   void set(long seq, Audience audience) {
@@ -33,8 +35,8 @@ final class Audiences {
         audience.reach().label(),
         Optional.of(audience.rule()).filter(rule -> !rule.isEmpty()),
         transaction.now(),
-        transaction.revision(),
         seq);
+    transaction.changed(seq);
   }
 
   /// Shows an entry to those, too, who are shown another copy of it.

@@ -14,7 +14,10 @@ final class Bodies {
 
   Body of(long seq) {
     return transaction
-        .first("select body from entry_body where seq = ?", row -> Body.inflate(row.bytes(1)), seq)
+        .first(
+            "select body from entry_body where seq = ?",
+            row -> Body.inflate(row.bytes("body")),
+            seq)
         .orElseThrow(() -> new StoreException("entry " + seq + " has no text"));
   }
 

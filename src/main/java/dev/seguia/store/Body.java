@@ -7,6 +7,7 @@ import dev.seguia.feed.Person;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -35,17 +36,70 @@ record Body(
   /// What the column holds at most.
   private static final int MOST_BYTES = 1024 * 1024;
 
-  static byte[] deflate(Entry entry) {
-    var bytes = deflate(Json.writeBytes(of(entry, entry.content())));
-    if (bytes.length <= MOST_BYTES) return bytes;
+  /// A body with the bytes that are stored of it.
+  record Deflated(Body body, byte[] deflated) {}
+
+  /// What is stored of a new entry.
+  static Deflated ofNew(Entry entry) {
+    var whole = of(entry);
+    var bytes = deflate(whole);
+    if (bytes.length <= MOST_BYTES) return new Deflated(whole, bytes);
     // A megabyte that does not deflate is no text: the summary tells what there is to tell.
-    return deflate(Json.writeBytes(of(entry, "")));
+    var withoutText = of(entry, "");
+    return new Deflated(withoutText, deflate(withoutText));
+  }
+
+  static byte[] deflate(Entry entry) {
+    return ofNew(entry).deflated();
+  }
+
+  /// The entry that has this body.
+  Entry entry(
+      String title,
+      Optional<String> link,
+      Optional<String> linkKey,
+      Optional<String> language,
+      Instant published,
+      Instant updated) {
+    return new Entry(
+        Optional.empty(),
+        link,
+        linkKey,
+        title,
+        summary,
+        content,
+        Optional.of(published),
+        Optional.of(updated),
+        authors,
+        categories,
+        enclosures,
+        image,
+        comments,
+        language,
+        rights,
+        origin);
   }
 
   static Body inflate(byte[] deflated) {
     var inflater = new Inflater(true);
     try (var plain = new InflaterInputStream(new ByteArrayInputStream(deflated), inflater)) {
       return Json.read(plain, Body.class);
+    } catch (IOException e) {
+      throw new StoreException("an entry's text in the store is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  /// The summary of a body, read off its beginning alone.
+  ///
+  /// @param start the first bytes of what is stored
+  /// @return empty if there is none, or if it does not end within the start
+  static String summaryIn(byte[] start) {
+    if (start.length == 0) return "";
+    var inflater = new Inflater(true);
+    try (var plain = new InflaterInputStream(new ByteArrayInputStream(start), inflater)) {
+      return Json.firstText(plain, "summary").orElse("");
     } catch (IOException e) {
       throw new StoreException("an entry's text in the store is damaged", e);
     } finally {

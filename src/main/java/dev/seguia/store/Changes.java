@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// The known entries that one poll changes.
 final class Changes {
-  private static final String CHANGE = "update entry set changed = ?, revision = ? where seq = ?";
+  private static final String CHANGE = "update entry set changed = ? where seq = ?";
 
   private final Transaction transaction;
   private final Instant now;
@@ -27,7 +27,8 @@ final class Changes {
 
   /// As [#change(long)], where no poll is on.
   static void mark(Transaction transaction, Instant now, long seq) {
-    transaction.update(CHANGE, now, transaction.revision(), seq);
+    transaction.update(CHANGE, now, seq);
+    transaction.changed(seq);
   }
 
   /// That a reader would notice, at the time that the poll was made.
@@ -41,6 +42,7 @@ final class Changes {
   /// @param inSubstance a reader would notice
   void rewritten(long seq, boolean inSubstance) {
     entries.add(seq);
+    transaction.changed(seq);
     if (inSubstance) updated++;
   }
 

@@ -40,8 +40,9 @@ final class Copies {
 
   private static final String ENTRIES =
       """
-      select c.nr, e.seq, e.title, e.link_key, e.substance, e.published
+      select c.nr, e.seq, e.title, e.link_key, f.substance, e.published
       from article_copy c join entry e on e.seq = c.seq
+      join sighting f on f.seq = e.seq and f.joined_by = 'first'
       where c.nr = any(?)\
       """;
 
@@ -65,9 +66,9 @@ final class Copies {
     transaction.query(
         SINCE,
         row -> {
-          last = row.number(1);
-          var copy = new Held(row.integer(3), row.instant(4), row.bytes(5));
-          keys.add(last, row.instant(2), Traits.ofBytes(copy.traits()).keys());
+          last = row.number("nr");
+          var copy = new Held(row.integer("source"), row.instant("published"), row.bytes("traits"));
+          keys.add(last, row.instant("arrived"), Traits.ofBytes(copy.traits()).keys());
           return held.put(last, copy);
         },
         last);
@@ -94,7 +95,7 @@ final class Copies {
     var entries = new HashMap<Long, KnownEntry>();
     transaction.query(
         ENTRIES,
-        row -> entries.put(row.number(1), Knowledge.known(row, 2)),
+        row -> entries.put(row.number("nr"), Knowledge.known(row)),
         (Object) copies.keySet().toArray(Long[]::new));
     var carriers = carriers(transaction, sources, entries.values());
     var known = new HashMap<Long, KnownCopy>();
@@ -115,8 +116,8 @@ final class Copies {
         "select seq, source from sighting where seq = any(?)",
         row ->
             carriers
-                .computeIfAbsent(row.number(1), any -> new HashSet<>())
-                .add(sources.source(row.integer(2)).id()),
+                .computeIfAbsent(row.number("seq"), any -> new HashSet<>())
+                .add(sources.source(row.integer("source")).id()),
         (Object) entries.stream().map(KnownEntry::seq).distinct().toArray(Long[]::new));
     return carriers;
   }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStoreException;
@@ -87,15 +86,8 @@ public final class Database implements AutoCloseable {
 
   /// Tables that are in the file by half would be made again by the next start.
   private void migrate() {
-    var changed =
-        Flyway.configure()
-            .dataSource(connections)
-            .locations("classpath:dev/seguia/store")
-            .load()
-            .migrate()
-            .migrationsExecuted;
-    if (changed == 0 || !location.isWrittenLater()) return;
     try (var connection = connection()) {
+      if (!new Migrations(connection).run() || !location.isWrittenLater()) return;
       execute(connection, "checkpoint");
       awaitFile(connection);
     } catch (SQLException e) {
@@ -104,15 +96,15 @@ public final class Database implements AutoCloseable {
   }
 
   private long installed(Transaction transaction) {
-    var found = transaction.first("select created from installation", row -> row.number(1));
-    if (found.isPresent()) return found.get();
+    var found = transaction.number("select created from installation");
+    if (found.isPresent()) return found.getAsLong();
     var now = clock.millis();
     transaction.update("insert into installation (created) values (?)", now);
     return now;
   }
 
   private static long count(Transaction transaction) {
-    return transaction.first(COUNT, row -> row.number(1)).orElseThrow();
+    return transaction.number(COUNT).orElseThrow();
   }
 
   private void compare(StoreFile opened) {

@@ -7,8 +7,9 @@ import java.time.Instant;
 final class Edits {
   private static final String EDIT =
       """
-      update entry set title = coalesce(nullif(?, ''), title), link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
-        changed = ?, revision = ?, substance = ?
+      update entry
+      set title = coalesce(nullif(?, ''), title), link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
+        changed = ?
       where seq = ?\
       """;
 
@@ -66,13 +67,11 @@ final class Edits {
         EDIT,
         entry.title(),
         entry.link(),
-        entry.linkKey().map(EntryId::hash),
+        entry.linkKey().map(LinkHash::of),
         entry.linkKey(),
         entry.language(),
         inSubstance ? editedAt(arrival, before) : before,
         poll.now(),
-        transaction.revision(),
-        arrival.substance().hash(),
         seq);
     if (standing.shown()) bodies.rewrite(entry, seq);
     else bodies.rewriteButText(entry, seq);
@@ -82,7 +81,7 @@ final class Edits {
 
   private Instant updated(long seq) {
     return transaction
-        .first("select updated from entry where seq = ?", row -> row.instant(1), seq)
+        .first("select updated from entry where seq = ?", row -> row.instant("updated"), seq)
         .orElseThrow();
   }
 

@@ -1,118 +1,191 @@
 package dev.seguia.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The changes of entries in their order, for those who derive something from entries and follow
-/// them: an entry comes up when it is new, and again after each change of it.
+/// New and changed entries in their order, for those who derive something from entries: an entry
+/// comes up when it is new, and again after each change of it.
+///
+/// What was just written comes from memory; the store is read only to catch up.
 public final class EntryChanges {
-  /// In two parts, of which each is a range of the index: for an `or` of both H2 reads the index
-  /// from its begin, and for a `>` all of the change that it has already.
-  static final String AFTER =
-      """
-      select revision, seq from (
-        (select revision, seq from entry where revision = ? and seq > ?
-         order by revision, seq fetch first ? rows only)
-        union all
-        (select revision, seq from entry where revision >= ?
-         order by revision, seq fetch first ? rows only)) as c
-      order by revision, seq
-      fetch first ? rows only\
-      """;
+  static final String ADDED =
+      "select seq from entry where seq > ? and seq <= ? order by seq fetch first ? rows only";
+
+  static final String CHANGED =
+      "select nr, seq from entry_change where nr > ? and nr <= ? order by nr fetch first ? rows only";
 
   private static final String SAVE =
       """
       merge into follower as f
       using (values (cast(? as varchar(20)), cast(? as bigint), cast(? as bigint)))
-        as n (name, revision, seq)
+        as n (name, seq, change)
       on f.name = n.name
-      when matched then update set revision = n.revision, seq = n.seq
-      when not matched then insert (name, revision, seq) values (n.name, n.revision, n.seq)\
+      when matched then update set seq = n.seq, change = n.change
+      when not matched then insert (name, seq, change) values (n.name, n.seq, n.change)\
       """;
 
   private final Database database;
-  private final SourceTable sources;
+  private final SourceStore stores;
   private final Revisions revisions;
 
   public EntryChanges(Database database, SourceStore sourceStore) {
     this.database = database;
-    this.sources = sourceStore.sources();
+    this.stores = sourceStore;
     this.revisions = sourceStore.revisions();
   }
 
-  /// A place in the order of changes.
+  /// A place in the two orders that a follower goes along.
   ///
-  /// @param revision of the change that many entries may share
-  /// @param seq of the entry
-  public record Mark(long revision, long seq) {
-    /// Before all changes.
-    public static final Mark START = new Mark(0, -1);
-
-    /// After a whole change.
-    public static Mark after(long revision) {
-      return new Mark(revision, Long.MAX_VALUE);
-    }
+  /// @param seq of the newest entry that was taken in
+  /// @param change number of the newest change of a known entry that was taken in
+  public record Position(long seq, long change) {
+    /// Before all entries and changes.
+    public static final Position START = new Position(0, 0);
   }
 
-  /// Some changes.
+  /// Some new and changed entries.
   ///
-  /// @param entries as they are now, in the order of their last changes
+  /// @param added new entries as they are now, in the order of arrival
+  /// @param changed known entries as they are now, each once
   /// @param last the place up to which they go
   /// @param isEnd there are no more for now
-  public record Batch(List<StoredEntry> entries, Mark last, boolean isEnd) {
+  public record Batch(
+      List<StoredEntry> added, List<StoredEntry> changed, Position last, boolean isEnd) {
     public Batch {
-      entries = List.copyOf(entries);
+      added = List.copyOf(added);
+      changed = List.copyOf(changed);
+    }
+
+    public boolean isEmpty() {
+      return added.isEmpty() && changed.isEmpty();
     }
   }
 
-  /// The changes after a place.
-  public Batch after(Mark mark, int limit) {
+  /// What came after a place. All of it is in the file: no sudden end takes it back.
+  ///
+  /// @param limit how many entries, about
+  /// @throws StoreException if what was committed is lost, or the store cannot be read
+  public Batch after(Position position, int limit) {
+    var recent = stores.changeLog().after(position, limit);
+    if (recent.isEmpty()) return stored(position, limit);
+    var deltas = recent.get();
+    if (deltas.isEmpty()) return new Batch(List.of(), List.of(), position, true);
+    database.settle();
+    var isSound = deltas.stream().allMatch(delta -> delta.losses() == database.losses());
+    return isSound ? recent(deltas) : stored(position, limit);
+  }
+
+  private Batch recent(List<ChangeLog.Delta> deltas) {
+    var changed = new LinkedHashSet<Long>();
+    var added = new LinkedHashMap<Long, Optional<StoredEntry>>();
+    for (var delta : deltas) {
+      added.putAll(delta.added());
+      changed.addAll(delta.changed());
+    }
+    // As it is now: what changed since it came is read.
+    added.replaceAll((seq, entry) -> changed.contains(seq) ? Optional.empty() : entry);
+    changed.removeAll(added.keySet());
+    var read = read(added, changed);
+    var last = deltas.getLast().after();
+    return new Batch(
+        added.entrySet().stream()
+            .flatMap(one ->
+                one.getValue().or(() -> Optional.ofNullable(read.get(one.getKey()))).stream())
+            .toList(),
+        changed.stream().flatMap(seq -> Optional.ofNullable(read.get(seq)).stream()).toList(),
+        last,
+        stores.changeLog().isNewest(last));
+  }
+
+  private Map<Long, StoredEntry> read(
+      Map<Long, Optional<StoredEntry>> added, Collection<Long> changed) {
+    var wanted = new HashSet<>(changed);
+    added.forEach((seq, entry) -> {
+      if (entry.isEmpty()) wanted.add(seq);
+    });
+    if (wanted.isEmpty()) return Map.of();
+    return database
+        .read(transaction -> stores.reader(transaction).read(List.copyOf(wanted)))
+        .stream()
+        .collect(Collectors.toMap(StoredEntry::seq, Function.identity()));
+  }
+
+  private Batch stored(Position position, int limit) {
     return database.read(transaction -> {
-      var marks =
+      var end = ChangeLog.newest(transaction);
+      var added = transaction.numbers(ADDED, position.seq(), end.seq(), limit);
+      var changes =
           transaction.query(
-              AFTER,
-              row -> new Mark(row.number(1), row.number(2)),
-              mark.revision(),
-              mark.seq(),
-              limit,
-              mark.revision() + 1,
-              limit,
+              CHANGED,
+              row -> new Position(row.number("seq"), row.number("nr")),
+              position.change(),
+              end.change(),
               limit);
-      var entries =
-          new EntryReader(transaction, sources).read(marks.stream().map(Mark::seq).toList());
-      var last = marks.isEmpty() ? mark : marks.getLast();
-      return new Batch(entries, last, marks.size() < limit);
+      var changed = new LinkedHashSet<>(changes.stream().map(Position::seq).toList());
+      changed.removeAll(new HashSet<>(added));
+      var last =
+          new Position(
+              added.size() < limit ? end.seq() : added.getLast(),
+              changes.size() < limit ? end.change() : changes.getLast().change());
+      var reader = stores.reader(transaction);
+      return new Batch(
+          reader.read(added), reader.read(new ArrayList<>(changed)), last, last.equals(end));
     });
   }
 
   /// Names the store: another one has another name.
   public String store() {
     return database.read(transaction ->
-        transaction
-            .first("select created from installation", row -> Long.toString(row.number(1)))
-            .orElseThrow());
+        Long.toString(transaction.number("select created from installation").orElseThrow()));
   }
 
-  /// The number of the newest change.
-  public long newest() {
-    return database.read(transaction ->
-        transaction.first("select revision from installation", row -> row.number(1)).orElseThrow());
+  /// The place of the newest entry and of the newest change.
+  public Position newest() {
+    return database.read(ChangeLog::newest);
   }
 
-  /// Where one who follows goes on after a new start; the start if it never got anywhere.
-  public Mark reached(String follower) {
-    Optional<Mark> saved =
+  /// Whether all changes after a place are still known. A follower at an older one begins anew.
+  public boolean reachesBackTo(Position position) {
+    return database.read(transaction -> {
+      var newest = ChangeLog.newest(transaction).change();
+      return newest - position.change() <= ChangeLog.KEPT_CHANGES
+          || oldest(transaction) <= position.change() + 1;
+    });
+  }
+
+  private static long oldest(Transaction transaction) {
+    return transaction.number("select min(nr) from entry_change").orElse(Long.MAX_VALUE);
+  }
+
+  /// Where one who follows goes on after a new start; the start if it never came anywhere.
+  public Position reached(String follower) {
+    Optional<Position> saved =
         database.read(transaction ->
             transaction.first(
-                "select revision, seq from follower where name = ?",
-                row -> new Mark(row.number(1), row.number(2)),
+                "select seq, change from follower where name = ?",
+                row -> new Position(row.number("seq"), row.number("change")),
                 follower));
-    return saved.orElse(Mark.START);
+    return saved.orElse(Position.START);
   }
 
-  static void save(Transaction transaction, String follower, Mark mark) {
-    transaction.update(SAVE, follower, mark.revision(), mark.seq());
+  static void save(Transaction transaction, String follower, Position position) {
+    transaction.update(SAVE, follower, position.seq(), position.change());
+  }
+
+  /// Waits until all that was committed is in the file.
+  ///
+  /// @throws StoreException if it is lost
+  public void settle() {
+    database.settle();
   }
 
   /// How many changes there were in this process, for [#await(long, Duration)].
@@ -120,7 +193,7 @@ public final class EntryChanges {
     return revisions.count();
   }
 
-  /// Waits for one more change, but not for long: another process may have made it.
+  /// Waits for one more change, but not for long.
   ///
   /// @param seen what [#count()] told before the last look
   public void await(long seen, Duration longest) throws InterruptedException {

@@ -8,7 +8,7 @@ public final class EntryName {
   private static final String BY_ID = "select seq from entry where uid_hash = ?";
   private static final String BY_LINK =
       """
-      select e.seq from entry e where e.link = ?
+      select e.seq as seq from entry e where e.link = ?
       union all select s.seq from sighting s where s.link = ? or s.entry_id = ?
       order by 1 fetch first 1 rows only\
       """;
@@ -28,11 +28,11 @@ public final class EntryName {
   static Optional<Long> seq(Transaction transaction, String name) {
     return byHash(transaction, EntryId.hash(name))
         .or(() -> ofPage(name).flatMap(hash -> byHash(transaction, hash)))
-        .or(() -> transaction.first(BY_LINK, row -> row.number(1), name, name, name));
+        .or(() -> transaction.first(BY_LINK, row -> row.number("seq"), name, name, name));
   }
 
   private static Optional<Long> byHash(Transaction transaction, UUID hash) {
-    return transaction.first(BY_ID, row -> row.number(1), hash);
+    return transaction.first(BY_ID, row -> row.number("seq"), hash);
   }
 
   /// Of the page's whole address, or of its last part.

@@ -3,9 +3,10 @@ package dev.seguia.store;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Tag;
+import dev.seguia.store.PackedTags.Numbered;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +19,9 @@ final class EntryReader {
   private static final String ENTRIES =
       """
       select e.seq, e.uid, e.link, e.link_key, e.title, e.language, e.published, e.updated,
-        e.first_seen, e.changed, b.body, e.audience, e.audience_rule, e.story, e.story_score
+        e.first_seen, e.changed, b.body, e.audience, e.audience_rule, e.tags, y.story, y.score
       from entry e join entry_body b on b.seq = e.seq
+      left join entry_story y on y.seq = e.seq
       where e.seq = any(?)\
       """;
 
@@ -33,33 +35,28 @@ final class EntryReader {
       order by s.first_seen, case when s.joined_by = 'first' then 0 else 1 end, s.source, s.entry_id\
       """;
 
-  private static final String TAGS =
-      """
-      select e.seq, t.name, t.label, e.provenance
-      from entry_tag e join tag t on t.nr = e.tag
-      where e.seq = any(?)
-      order by t.name\
-      """;
-
   private final Transaction transaction;
   private final SourceTable sources;
+  private final TagTable tags;
 
-  EntryReader(Transaction transaction, SourceTable sources) {
+  EntryReader(Transaction transaction, SourceTable sources, TagTable tags) {
     this.transaction = transaction;
     this.sources = sources;
+    this.tags = tags;
   }
 
-  /// What the row of an entry holds; its tags and sightings are read besides.
+  /// What the row of an entry holds; its sightings are read besides.
   private record Half(
       long seq,
       String id,
       Entry entry,
-      java.time.Instant published,
-      java.time.Instant updated,
-      java.time.Instant firstSeen,
-      java.time.Instant changed,
+      Instant published,
+      Instant updated,
+      Instant firstSeen,
+      Instant changed,
       Audience audience,
-      Optional<StoryPlace> story) {}
+      Optional<StoryPlace> story,
+      List<Numbered> tags) {}
 
   /// The entries, in the order of the list.
   List<StoredEntry> read(List<Long> seqs) {
@@ -68,10 +65,12 @@ final class EntryReader {
     var halves = new LinkedHashMap<Long, Half>();
     transaction.query(ENTRIES, this::half, wanted).forEach(half -> halves.put(half.seq(), half));
     var sightings = sightings(wanted, halves);
-    var tags = tags(wanted);
+    var numbered = new HashMap<Long, List<Numbered>>();
+    halves.forEach((seq, half) -> numbered.put(seq, half.tags()));
+    var ofEntries = tags.tags(transaction, numbered);
     return seqs.stream()
         .flatMap(seq -> Optional.ofNullable(halves.get(seq)).stream())
-        .map(half -> whole(half, tags, sightings))
+        .map(half -> whole(half, ofEntries, sightings))
         .toList();
   }
 
@@ -92,37 +91,28 @@ final class EntryReader {
   }
 
   private Half half(Transaction.Row row) throws SQLException {
-    var body = Body.inflate(row.bytes(11));
-    var published = row.instant(7);
-    var updated = row.instant(8);
+    var published = row.instant("published");
+    var updated = row.instant("updated");
     var entry =
-        new Entry(
-            Optional.empty(),
-            row.optionalText(3),
-            row.optionalText(4),
-            row.text(5),
-            body.summary(),
-            body.content(),
-            Optional.of(published),
-            Optional.of(updated),
-            body.authors(),
-            body.categories(),
-            body.enclosures(),
-            body.image(),
-            body.comments(),
-            row.optionalText(6),
-            body.rights(),
-            body.origin());
+        Body.inflate(row.bytes("body"))
+            .entry(
+                row.text("title"),
+                row.optionalText("link"),
+                row.optionalText("link_key"),
+                row.optionalText("language"),
+                published,
+                updated);
     return new Half(
-        row.number(1),
-        row.text(2),
+        row.number("seq"),
+        row.text("uid"),
         entry,
         published,
         updated,
-        row.instant(9),
-        row.instant(10),
-        new Audience(Audience.Reach.ofLabel(row.text(12)), row.optionalText(13).orElse("")),
-        StoryPlace.of(row.optionalNumber(14), row.real(15)));
+        row.instant("first_seen"),
+        row.instant("changed"),
+        Audiences.audience(row),
+        StoryPlace.of(row.optionalNumber("story"), row.real("score")),
+        PackedTags.unpack(row.bytes("tags")));
   }
 
   private Map<Long, List<Sighting>> sightings(Object wanted, Map<Long, Half> halves) {
@@ -130,7 +120,7 @@ final class EntryReader {
     transaction.query(
         SIGHTINGS,
         row -> {
-          var half = halves.get(row.number(1));
+          var half = halves.get(row.number("seq"));
           return half != null
               && sightings
                   .computeIfAbsent(half.seq(), any -> new ArrayList<>())
@@ -141,32 +131,17 @@ final class EntryReader {
   }
 
   private Sighting sighting(Transaction.Row row, Entry entry) throws SQLException {
-    var joinedBy = JoinedBy.ofLabel(row.text(8));
+    var joinedBy = JoinedBy.ofLabel(row.text("joined_by"));
     var own = joinedBy == JoinedBy.FIRST;
     return new Sighting(
-        sources.source(row.integer(2)),
-        row.optionalText(3),
-        own ? entry.link() : row.optionalText(4),
-        own ? entry.title() : row.optionalText(5).orElse(""),
-        row.optionalInstant(6),
-        row.instant(7),
+        sources.source(row.integer("source")),
+        row.optionalText("entry_id"),
+        own ? entry.link() : row.optionalText("link"),
+        own ? entry.title() : row.optionalText("title").orElse(""),
+        row.optionalInstant("published"),
+        row.instant("first_seen"),
         joinedBy,
-        row.optionalReal(9),
-        row.optionalBool(10).orElse(own));
-  }
-
-  private Map<Long, List<EntryTag>> tags(Object wanted) {
-    var tags = new HashMap<Long, List<EntryTag>>();
-    transaction.query(
-        TAGS,
-        row ->
-            tags.computeIfAbsent(row.number(1), any -> new ArrayList<>())
-                .add(
-                    new EntryTag(
-                        new Tag(row.text(2)),
-                        row.text(3),
-                        EntryTag.Provenance.ofLabel(row.text(4)))),
-        wanted);
-    return tags;
+        row.optionalReal("score"),
+        row.optionalBool("shown").orElse(own));
   }
 }

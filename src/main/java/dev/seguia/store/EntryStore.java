@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -16,27 +17,6 @@ import java.util.function.Function;
 
 /// The entries, each once, with the sources that carry it and its tags.
 public final class EntryStore {
-  private static final String BURY =
-      """
-      insert into tombstone (source, entry_key)
-      select s.source, s.entry_key from sighting s join entry e on e.seq = s.seq
-      where e.first_seen < ?
-        and not exists (
-          select 1 from tombstone t where t.source = s.source and t.entry_key = s.entry_key)\
-      """;
-
-  private static final String FORGET_COPIES =
-      """
-      delete from article_copy
-      where seq in (select e.seq from entry e where e.first_seen < ?)\
-      """;
-
-  private static final String KEEP_LAST =
-      """
-      update installation
-      set last_seq = greatest(last_seq, coalesce((select max(seq) from entry), 0))\
-      """;
-
   private final Database database;
   private final SourceStore sourceStore;
   private final SourceTable sources;
@@ -53,7 +33,7 @@ public final class EntryStore {
     this.created =
         database.read(transaction ->
             transaction
-                .first("select created from installation", row -> row.instant(1))
+                .first("select created from installation", row -> row.instant("created"))
                 .orElseThrow());
   }
 
@@ -61,10 +41,12 @@ public final class EntryStore {
   /// It lasts once [SourceStore#settle()] has returned.
   public Poll.Stored store(Poll poll) {
     return sourceStore.commit(transaction -> {
+      var hasNewHeader =
+          sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless());
       var writer = new EntryWriter(transaction, sourceStore, poll);
       var stored = writer.write();
-      PollStates.record(transaction, poll.sourceId(), poll.state());
-      if (sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless())) {
+      PollStates.record(transaction, Map.of(sources.number(poll.sourceId()), poll.state()));
+      if (hasNewHeader) {
         if (poll.before().lastSuccess().isPresent()) new UndatedChanges(transaction).everywhere();
         transaction.afterCommit(revisions::changedEverywhere);
       } else if (writer.hasChangedFeeds()) {
@@ -85,7 +67,7 @@ public final class EntryStore {
 
   /// Whether anything carries the tag, or once did.
   public boolean isKnown(Tag tag) {
-    return tags.has(tag);
+    return database.read(transaction -> tags.has(transaction, tag));
   }
 
   /// The newest entries that fit an expression: selected by arrival, newest first, no more of one
@@ -93,7 +75,7 @@ public final class EntryStore {
   public List<StoredEntry> newest(TagExpression expression, int limit) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
-      return new EntryReader(transaction, sources).read(selection.newest(expression, limit));
+      return sourceStore.reader(transaction).read(selection.newest(expression, limit));
     });
   }
 
@@ -110,10 +92,10 @@ public final class EntryStore {
               order by e.arrival desc, e.seq desc
               fetch first ? rows only\
               """,
-              row -> row.number(2),
+              row -> row.number("seq"),
               source.get(),
               limit);
-      return new EntryReader(transaction, sources).read(seqs);
+      return sourceStore.reader(transaction).read(seqs);
     });
   }
 
@@ -139,7 +121,7 @@ public final class EntryStore {
   private EntryQuery.Page page(Transaction transaction, List<EntryQuery.Place> places, int limit) {
     var seqs = places.stream().map(EntryQuery.Place::seq).toList();
     return new EntryQuery.Page(
-        new EntryReader(transaction, sources).read(seqs),
+        sourceStore.reader(transaction).read(seqs),
         places.size() < limit ? Optional.empty() : Optional.of(places.getLast()));
   }
 
@@ -147,10 +129,13 @@ public final class EntryStore {
   public Beside beside(TagExpression expression, StoredEntry entry) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
-      var reader = new EntryReader(transaction, sources);
+      var reader = sourceStore.reader(transaction);
       var place =
           transaction
-              .first("select arrival from entry where seq = ?", row -> row.number(1), entry.seq())
+              .first(
+                  "select arrival from entry where seq = ?",
+                  row -> row.number("arrival"),
+                  entry.seq())
               .map(arrival -> new EntryQuery.Place(arrival, entry.seq()));
       Function<ExpressionSql.Way, Optional<StoredEntry>> next =
           way ->
@@ -171,7 +156,7 @@ public final class EntryStore {
   public Optional<StoredEntry> entry(String id) {
     return database.read(transaction -> {
       var seqs = seqOf(transaction, id).stream().toList();
-      return new EntryReader(transaction, sources).read(seqs).stream().findFirst();
+      return sourceStore.reader(transaction).read(seqs).stream().findFirst();
     });
   }
 
@@ -179,13 +164,13 @@ public final class EntryStore {
   /// int)] selects entries.
   public List<StoryGroup> newestStories(TagExpression expression, int limit) {
     return database.read(
-        transaction -> new StorySelection(transaction, tags, sources).newest(expression, limit));
+        transaction -> new StorySelection(transaction, sourceStore).newest(expression, limit));
   }
 
   /// The entries of some places in the order of arrival, in the order of the list; what is no
   /// longer there is left out.
   public List<StoredEntry> entries(List<Long> seqs) {
-    return database.read(transaction -> new EntryReader(transaction, sources).read(seqs));
+    return database.read(transaction -> sourceStore.reader(transaction).read(seqs));
   }
 
   /// The entries that tell of the event of one, that one left out.
@@ -193,7 +178,7 @@ public final class EntryStore {
   /// @param limit how many of the nearest are read at most
   public SameStory sameStory(StoredEntry entry, int limit) {
     return database.read(
-        transaction -> new StorySelection(transaction, tags, sources).others(entry, limit));
+        transaction -> new StorySelection(transaction, sourceStore).others(entry, limit));
   }
 
   /// Entries in the order of arrival, also those that no feed shows.
@@ -202,12 +187,11 @@ public final class EntryStore {
   public List<StoredEntry> inOrder(long after, int limit) {
     return database.read(transaction -> {
       var seqs =
-          transaction.query(
+          transaction.numbers(
               "select seq from entry where seq > ? order by seq fetch first ? rows only",
-              row -> row.number(1),
               after,
               limit);
-      return new EntryReader(transaction, sources).read(seqs);
+      return sourceStore.reader(transaction).read(seqs);
     });
   }
 
@@ -245,7 +229,7 @@ public final class EntryStore {
   public Optional<StoredEntry> named(String name) {
     return database.read(transaction ->
         EntryName.seq(transaction, name).stream()
-            .flatMap(seq -> new EntryReader(transaction, sources).read(List.of(seq)).stream())
+            .flatMap(seq -> sourceStore.reader(transaction).read(List.of(seq)).stream())
             .findFirst());
   }
 
@@ -258,7 +242,7 @@ public final class EntryStore {
     return sourceStore.write(transaction -> {
       var seq = seqOf(transaction, id);
       if (seq.isEmpty()) return List.of();
-      var ids = new Splitting(transaction, sources, tags).split(seq.get(), sourceId);
+      var ids = new Splitting(transaction, sourceStore).split(seq.get(), sourceId);
       transaction.afterCommit(revisions::changedEverywhere);
       return ids;
     });
@@ -266,7 +250,7 @@ public final class EntryStore {
 
   private static Optional<Long> seqOf(Transaction transaction, String id) {
     return transaction.first(
-        "select seq from entry where uid_hash = ?", row -> row.number(1), EntryId.hash(id));
+        "select seq from entry where uid_hash = ?", row -> row.number("seq"), EntryId.hash(id));
   }
 
   /// Grows with every change of what [#newest(TagExpression, int)] could give.
@@ -292,8 +276,7 @@ public final class EntryStore {
 
   /// How many entries there are.
   public long count() {
-    return database.read(transaction ->
-        transaction.first("select count(*) from entry", row -> row.number(1)).orElse(0L));
+    return database.read(transaction -> transaction.number("select count(*) from entry").orElse(0));
   }
 
   /// Removes the entries first seen before a time, and remembers their keys, so that they do not
@@ -302,10 +285,7 @@ public final class EntryStore {
   /// @return how many were removed
   public int purge(Instant before) {
     return sourceStore.write(transaction -> {
-      transaction.update(BURY, before);
-      transaction.update(KEEP_LAST);
-      transaction.update(FORGET_COPIES, before);
-      var count = transaction.update("delete from entry where first_seen < ?", before);
+      var count = new Purge(transaction).before(before);
       if (count > 0) {
         new UndatedChanges(transaction).everywhere();
         transaction.afterCommit(revisions::changedEverywhere);

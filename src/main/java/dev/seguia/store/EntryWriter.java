@@ -50,10 +50,10 @@ final class EntryWriter {
     this.poll = poll;
     this.source = source;
     this.knowledge = new Knowledge(transaction, stores, poll, source);
-    this.fresh = new NewEntries(transaction, poll, source);
+    this.fresh = new NewEntries(transaction, stores, poll, source);
     this.sightings = new Sightings(transaction, source, poll.now());
     this.entryTags = new EntryTags(transaction, stores.tags());
-    this.texts = new SightingTexts(transaction, source);
+    this.texts = new SightingTexts(transaction, entryTags, source);
     this.bodies = new Bodies(transaction);
     this.audiences = new Audiences(transaction);
     this.deduplicator = new Deduplicator(poll.reach());
@@ -65,11 +65,11 @@ final class EntryWriter {
   Poll.Stored write() {
     for (var arrival : Arrivals.inOrder(poll.arrivals(), poll.now()))
       if (!knowledge.isBuried(arrival.key())) write(arrival);
-    var added = fresh.write();
+    var added = fresh.arrivalTimes();
+    fresh.write(added, entryTags.write(added));
     sightings.write();
     texts.write();
     Copies.write(transaction, copies);
-    entryTags.write(added);
     poll.pages().ifPresent(part -> ArticlePages.add(transaction, poll, part, added.keySet()));
     ArticlePages.wantText(transaction, poll, textWanted);
     return new Poll.Stored(added.size(), changes.updated(), joined);
@@ -121,7 +121,7 @@ final class EntryWriter {
     if (!changes.entries().isEmpty())
       transaction.query(
           "select distinct source from sighting where seq = any(?)",
-          row -> touched.add(sources.source(row.integer(1)).id()),
+          row -> touched.add(sources.source(row.integer("source")).id()),
           (Object) changes.entries().toArray(Long[]::new));
     return touched;
   }
@@ -134,7 +134,7 @@ final class EntryWriter {
   }
 
   private void add(Arrival arrival) {
-    var seq = fresh.add(arrival);
+    var seq = fresh.add(arrival, knowledge.isCommonLink(arrival));
     sightings.add(arrival, seq, JoinedBy.FIRST, OptionalDouble.empty());
     entryTags.give(seq, arrival.tags());
     keepCopy(arrival, seq);

@@ -11,9 +11,11 @@ import java.util.List;
 /// Asks for the entries that fit a tag expression, one alternative at a time: each is then read by
 /// an index, in the order of arrival.
 final class ExpressionSql {
+  private final Transaction transaction;
   private final TagTable tags;
 
-  ExpressionSql(TagTable tags) {
+  ExpressionSql(Transaction transaction, TagTable tags) {
+    this.transaction = transaction;
     this.tags = tags;
   }
 
@@ -86,7 +88,7 @@ final class ExpressionSql {
           and not exists (
             select 1 from entry_tag o where o.tag = ? and o.arrival = e.arrival and o.seq = e.seq)\
           """);
-      values.add(tags.number(tag));
+      values.add(tags.number(transaction, tag));
     }
     sql.append(narrowing.sql());
     values.addAll(narrowing.values());
@@ -94,8 +96,7 @@ final class ExpressionSql {
   }
 
   private static StringBuilder allEntries(Narrowing narrowing) {
-    return new StringBuilder(
-            "select e.arrival, e.seq, e.origin, e.story, e.story_score from entry e where ")
+    return new StringBuilder("select e.arrival, e.seq, e.origin from entry e where ")
         .append(narrowing.ofAll());
   }
 
@@ -105,7 +106,7 @@ final class ExpressionSql {
       sql.append(
           sql.isEmpty()
               ? """
-              select t.arrival, t.seq, e.origin, e.story, e.story_score
+              select t.arrival, t.seq, e.origin
               from entry_tag t join entry e on e.seq = t.seq
               where t.tag = ?\
               """
@@ -114,7 +115,7 @@ final class ExpressionSql {
               and exists (
                 select 1 from entry_tag o where o.tag = ? and o.arrival = t.arrival and o.seq = t.seq)\
               """);
-      values.add(tags.number(tag));
+      values.add(tags.number(transaction, tag));
     }
     return sql;
   }

@@ -1,16 +1,19 @@
 package dev.seguia.store;
 
 import dev.seguia.store.EntryChanges.Batch;
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
 
 /// Someone who derives something from entries, and follows their changes behind the polls.
 public interface Follower {
   /// Up to where it has taken in all changes for good; asked at the start, and again after a fault.
-  Mark reached();
+  Position reached();
 
   /// Takes in changes.
   void take(Batch batch);
 
-  /// Is told that it has caught up: what it put off is to be done now.
+  /// Is told that it has caught up for now, once a second at least.
   void rest();
+
+  /// Is told that no more is to come: what it put off is to be done now.
+  void finish();
 }

@@ -1,6 +1,6 @@
 package dev.seguia.store;
 
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +11,7 @@ public final class Following implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
   private static final int AT_ONCE = 200;
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration GATHERED = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final String name;
@@ -38,16 +39,16 @@ public final class Following implements AutoCloseable {
   /// Takes in all that has changed since a place, in this thread, for one who goes on from there.
   ///
   /// @return the place up to which all is taken in
-  public Mark catchUp(Mark from) {
-    var mark = from;
+  public Position catchUp(Position from) {
+    var position = from;
     for (var isEnd = false; !isEnd; ) {
-      var batch = changes.after(mark, AT_ONCE);
+      var batch = changes.after(position, AT_ONCE);
       follower.take(batch);
-      mark = batch.last();
+      position = batch.last();
       isEnd = batch.isEnd();
     }
-    follower.rest();
-    return mark;
+    follower.finish();
+    return position;
   }
 
   private void run() {
@@ -59,7 +60,10 @@ public final class Following implements AutoCloseable {
       } catch (RuntimeException e) {
         failures++;
         if (failures == 1 && !closed)
-          LOG.atWarn().addKeyValue("follower", name).setCause(e).log("it is tried again");
+          LOG.atWarn()
+              .addKeyValue("follower", name)
+              .setCause(e)
+              .log("taking in entries failed; will retry");
         pause(failures);
       }
     }
@@ -67,21 +71,35 @@ public final class Following implements AutoCloseable {
 
   /// Follows until something breaks.
   private void follow() {
-    var mark = follower.reached();
+    var position = follower.reached();
     while (!closed) {
       var seen = changes.count();
-      mark = step(mark, seen);
+      position = step(position, seen);
     }
+    follower.finish();
   }
 
-  private Mark step(Mark mark, long seen) {
-    var batch = changes.after(mark, AT_ONCE);
-    if (!batch.entries().isEmpty()) follower.take(batch);
+  private Position step(Position position, long seen) {
+    var batch = changes.after(position, AT_ONCE);
+    if (!batch.isEmpty()) follower.take(batch);
     if (batch.isEnd()) {
       follower.rest();
+      if (!batch.isEmpty()) gather();
       await(seen, LOOK);
     }
     return batch.last();
+  }
+
+  /// What comes one by one is taken in together: that costs far less.
+  private synchronized void gather() {
+    var end = System.nanoTime() + GATHERED.toNanos();
+    try {
+      for (var left = GATHERED.toMillis();
+          left > 0 && !closed;
+          left = (end - System.nanoTime()) / 1_000_000) wait(left);
+    } catch (InterruptedException e) {
+      closed = true; // whoever interrupts wants an end
+    }
   }
 
   private void pause(int failures) {
@@ -100,7 +118,10 @@ public final class Following implements AutoCloseable {
   /// Ends after the batch in hand. It is not interrupted: H2 would close its file.
   @Override
   public void close() {
-    closed = true;
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
     changes.wake();
     try {
       thread.join();

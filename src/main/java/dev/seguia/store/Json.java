@@ -1,7 +1,9 @@
 package dev.seguia.store;
 
 import java.io.InputStream;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,19 @@ final class Json {
       return MAPPER.readValue(json, type);
     } catch (JacksonException e) {
       throw new StoreException("a value in the store is damaged", e);
+    }
+  }
+
+  /// The text of a property, where it is the first one of an object. What comes behind it is not
+  /// read, and may be missing.
+  static Optional<String> firstText(InputStream json, String property) {
+    try (var parser = MAPPER.createParser(json)) {
+      parser.nextToken();
+      if (!property.equals(parser.nextName()) || parser.nextToken() != JsonToken.VALUE_STRING)
+        return Optional.empty();
+      return Optional.of(parser.getString());
+    } catch (JacksonException breaksOff) {
+      return Optional.empty();
     }
   }
 }

@@ -22,12 +22,15 @@ import java.util.UUID;
 /// What the store knows of the entries of one poll, read in few queries and kept up to date while
 /// they are written one by one.
 final class Knowledge {
+  /// More than an address of an article has, under whatever titles and in whatever sources.
+  private static final int MOST_OF_A_LINK = 32;
+
   /// Keys come first: H2 looks up `= any(?)` by the first column of an index only, and would read
   /// all that the source ever carried.
   static final String BY_KEY =
       """
-      select s.entry_key, e.seq, coalesce(s.title, e.title), coalesce(x.link_key, e.link_key),
-        coalesce(s.substance, e.substance), e.published
+      select s.entry_key, e.seq, coalesce(s.title, e.title) as title,
+        coalesce(x.link_key, e.link_key) as link_key, s.substance, e.published
       from unnest(cast(? as uuid array)) as k (hash)
       join sighting s on s.source = ? and s.entry_key = k.hash
       join entry e on e.seq = s.seq
@@ -36,7 +39,7 @@ final class Knowledge {
 
   private static final String JOINED =
       """
-      select e.title, s.joined_by, f.source, f.entry_key
+      select e.title, s.joined_by, f.source as first_source, f.entry_key as first_key
       from sighting s join entry e on e.seq = s.seq
       join sighting f on f.seq = s.seq and f.joined_by = 'first'
       where s.source = ? and s.entry_key = ? and s.joined_by not in ('first', 'origin')\
@@ -44,16 +47,17 @@ final class Knowledge {
 
   private static final String BY_LINK =
       """
-      select e.link_hash, e.seq, e.title, e.link_key, e.substance, e.published
+      select e.seq, e.title, e.link_key, f.substance, e.published
       from entry e join source o on o.nr = e.origin
+      join sighting f on f.seq = e.seq and f.joined_by = 'first'
       where e.link_hash = any(?) and not o.apart
       order by e.seq\
       """;
 
   private static final String BY_LINK_IN_SOURCE =
       """
-      select e.link_hash, e.seq, e.title, e.link_key, e.substance, e.published
-      from entry e
+      select e.seq, e.title, e.link_key, f.substance, e.published
+      from entry e join sighting f on f.seq = e.seq and f.joined_by = 'first'
       where e.link_hash = any(?)
         and exists (select 1 from sighting s where s.seq = e.seq and s.source = ?)
       order by e.seq\
@@ -61,7 +65,8 @@ final class Knowledge {
 
   private static final String BY_ORIGIN =
       """
-      select e.seq, e.title, e.link_key, e.substance, e.published from entry e
+      select e.seq, e.title, e.link_key, f.substance, e.published
+      from entry e join sighting f on f.seq = e.seq and f.joined_by = 'first'
       where e.uid_hash = ? and exists (
         select 1 from sighting s join source o on o.nr = s.source
         where s.seq = e.seq and o.url = ?)\
@@ -70,7 +75,7 @@ final class Knowledge {
   private final Transaction transaction;
   private final int source;
   private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
-  private final Map<UUID, List<KnownEntry>> byLink = new HashMap<>();
+  private final Map<String, List<KnownEntry>> byLink = new HashMap<>();
   private final Set<EntryKey> buried = new HashSet<>();
   private final AlikeCopies alike;
   private final ReissuedArchive archive;
@@ -99,7 +104,7 @@ final class Knowledge {
 
   private void readByKey(UUID[] keys) {
     transaction.query(
-        BY_KEY, row -> byKey.put(new EntryKey(row.hash(1)), known(row, 2)), keys, source);
+        BY_KEY, row -> byKey.put(new EntryKey(row.hash("entry_key")), known(row)), keys, source);
     byKey.values().forEach(entry -> present.add(entry.seq()));
   }
 
@@ -107,35 +112,47 @@ final class Knowledge {
     var links =
         poll.arrivals().stream()
             .flatMap(arrival -> arrival.entry().linkKey().stream())
-            .map(EntryId::hash)
+            .map(LinkHash::of)
             .distinct()
-            .toList();
-    if (links.isEmpty()) return;
-    Transaction.RowReader<Boolean> reader = row -> remember(row.hash(1), known(row, 2));
-    switch (poll.reach()) {
-      case Reach.AllSources _ -> transaction.query(BY_LINK, reader, (Object) hashes(links));
-      case Reach.OwnSource _ -> transaction.query(BY_LINK_IN_SOURCE, reader, hashes(links), source);
-    }
+            .toArray(Long[]::new);
+    if (links.length == 0) return;
+    var found =
+        switch (poll.reach()) {
+          case Reach.AllSources _ -> transaction.query(BY_LINK, Knowledge::known, (Object) links);
+          case Reach.OwnSource _ ->
+              transaction.query(BY_LINK_IN_SOURCE, Knowledge::known, links, source);
+        };
+    found.forEach(this::remember);
   }
 
-  private boolean remember(UUID link, KnownEntry entry) {
-    return byLink.computeIfAbsent(link, any -> new ArrayList<>()).add(entry);
+  private void remember(KnownEntry entry) {
+    entry
+        .linkKey()
+        .ifPresent(key -> byLink.computeIfAbsent(key, any -> new ArrayList<>()).add(entry));
   }
 
-  /// An entry by five columns: number, title, key of the link, substance, date.
-  ///
-  /// @param from the first of them
-  static KnownEntry known(Transaction.Row row, int from) throws SQLException {
+  /// An entry by the columns `seq`, `title`, `link_key`, `substance` and `published`.
+  static KnownEntry known(Transaction.Row row) throws SQLException {
     return new KnownEntry(
-        row.number(from),
-        row.text(from + 1),
-        row.optionalText(from + 2),
-        new Fingerprint(row.hash(from + 3)),
-        row.instant(from + 4));
+        row.number("seq"),
+        row.text("title"),
+        row.optionalText("link_key"),
+        new Fingerprint(row.hash("substance")),
+        row.instant("published"));
   }
 
   boolean isBuried(EntryKey key) {
     return buried.contains(key);
+  }
+
+  /// Whether so many entries have the link of an arriving one that it tells nothing: an entry that
+  /// is looked up by it as well would cost every later look-up more.
+  boolean isCommonLink(Arrival arrival) {
+    return arrival
+        .entry()
+        .linkKey()
+        .filter(key -> byLink.getOrDefault(key, List.of()).size() >= MOST_OF_A_LINK)
+        .isPresent();
   }
 
   /// Whether the entry stands in the document under a key of its own.
@@ -176,10 +193,10 @@ final class Knowledge {
   }
 
   private Joined joined(Transaction.Row row) throws SQLException {
-    var byWords = JoinedBy.ofLabel(row.text(2)).isByWords();
-    var first = new EntryKey(row.hash(4));
-    return new Joined(
-        row.text(1), byWords, row.integer(3) == source && !poll.keys().contains(first));
+    var byWords = JoinedBy.ofLabel(row.text("joined_by")).isByWords();
+    var first = new EntryKey(row.hash("first_key"));
+    var instead = row.integer("first_source") == source && !poll.keys().contains(first);
+    return new Joined(row.text("title"), byWords, instead);
   }
 
   /// The entry that an aggregator names: our own output may come back to us as well. That the id is
@@ -192,8 +209,8 @@ final class Knowledge {
         .flatMap(origin -> origin.self())
         .flatMap(feed ->
             EntryId.own(arrival.entry().id())
-                .flatMap(id ->
-                    transaction.first(BY_ORIGIN, row -> known(row, 1), EntryId.hash(id), feed)));
+                .flatMap(
+                    id -> transaction.first(BY_ORIGIN, Knowledge::known, EntryId.hash(id), feed)));
   }
 
   /// The entries of the source that may have had the key before the one that has it now.
@@ -201,10 +218,9 @@ final class Knowledge {
     var link = arrival.entry().linkKey();
     if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
     return transaction
-        .query(
-            BY_LINK_IN_SOURCE, row -> known(row, 2), new UUID[] {EntryId.hash(link.get())}, source)
+        .query(BY_LINK_IN_SOURCE, Knowledge::known, new Long[] {LinkHash.of(link.get())}, source)
         .stream()
-        .filter(entry -> !isPresent(entry))
+        .filter(entry -> entry.linkKey().equals(link) && !isPresent(entry))
         .toList();
   }
 
@@ -214,7 +230,7 @@ final class Knowledge {
     return arrival
         .entry()
         .linkKey()
-        .map(key -> byLink.getOrDefault(EntryId.hash(key), List.of()))
+        .map(key -> byLink.getOrDefault(key, List.of()))
         .orElse(List.of())
         .stream()
         .filter(entry -> !isPresent(entry) || entry.title().equals(arrival.entry().title()))
@@ -235,11 +251,9 @@ final class Knowledge {
     present.add(entry.seq());
     entry
         .linkKey()
-        .map(EntryId::hash)
-        .ifPresent(link -> {
-          if (byLink.getOrDefault(link, List.of()).stream()
-              .noneMatch(other -> other.seq() == entry.seq())) remember(link, entry);
-        });
+        .map(link -> byLink.getOrDefault(link, List.of()))
+        .filter(others -> others.stream().noneMatch(other -> other.seq() == entry.seq()))
+        .ifPresent(_ -> remember(entry));
   }
 
   private static UUID[] hashes(Collection<UUID> values) {

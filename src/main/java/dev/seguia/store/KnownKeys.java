@@ -38,7 +38,7 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
     var seen = new HashMap<EntryKey, Fingerprint>();
     transaction.query(
         SEEN,
-        row -> seen.put(new EntryKey(row.hash(1)), new Fingerprint(row.hash(2))),
+        row -> seen.put(new EntryKey(row.hash("entry_key")), new Fingerprint(row.hash("all_hash"))),
         keys,
         source);
     return new KnownKeys(seen, buried(transaction, source, keys));
@@ -46,7 +46,7 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
 
   static Set<EntryKey> buried(Transaction transaction, int source, UUID[] keys) {
     var buried = new HashSet<EntryKey>();
-    transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash(1))), keys, source);
+    transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash("entry_key"))), keys, source);
     return buried;
   }
 

@@ -1,6 +1,8 @@
 package dev.seguia.store;
 
 import dev.seguia.dedup.Arrival;
+import dev.seguia.store.PackedTags.Numbered;
+import dev.seguia.store.Sighting.JoinedBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,40 +18,38 @@ import java.util.UUID;
 final class NewEntries {
   static final String ADD =
       """
-      insert into entry (seq, uid, uid_hash, origin, link, link_hash, link_key, title, language,
-        published, updated, first_seen, arrival, changed, substance, audience, audience_rule,
-        revision)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-      """;
-
-  /// Numbers are not used again, though the newest entries may have been purged.
-  static final String LAST =
-      """
-      select greatest(i.last_seq, coalesce((select max(seq) from entry), 0)) from installation i\
+      insert into entry (seq, uid, uid_hash, origin, link, link_key, link_hash, title, language,
+        published, updated, first_seen, arrival, changed, audience, audience_rule, tags)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   static final String ADD_BODY = "insert into entry_body (seq, body) values (?, ?)";
 
   private final Transaction transaction;
+  private final SourceStore stores;
   private final Poll poll;
   private final int source;
   private final Map<Long, Arrival> arrivals = new LinkedHashMap<>();
-  private long last;
 
-  NewEntries(Transaction transaction, Poll poll, int source) {
+  /// Entries whose link is one that many share: they are not looked up by it.
+  private final Set<Long> withCommonLink = new HashSet<>();
+
+  NewEntries(Transaction transaction, SourceStore stores, Poll poll, int source) {
     this.transaction = transaction;
+    this.stores = stores;
     this.poll = poll;
     this.source = source;
-    this.last = transaction.first(LAST, row -> row.number(1)).orElse(0L);
   }
 
   /// Takes an entry in.
   ///
+  /// @param hasCommonLink whether so many entries have its link that it tells nothing
   /// @return its place in the order of arrival
-  long add(Arrival arrival) {
-    last++;
-    arrivals.put(last, arrival);
-    return last;
+  long add(Arrival arrival, boolean hasCommonLink) {
+    var seq = stores.changeLog().nextSeq();
+    arrivals.put(seq, arrival);
+    if (hasCommonLink) withCommonLink.add(seq);
+    return seq;
   }
 
   boolean isEmpty() {
@@ -61,22 +62,56 @@ final class NewEntries {
 
   /// Writes the entries.
   ///
-  /// @return the time at which each counts as arrived, by its place in the order
-  Map<Long, Instant> write() {
-    var times = arrivalTimes();
+  /// @param times at which each counts as arrived
+  /// @param tags of those that have any
+  void write(Map<Long, Instant> times, Map<Long, List<Numbered>> tags) {
     var taken = takenIds();
     var rows = new ArrayList<Object[]>();
     var bodies = new ArrayList<Object[]>();
     arrivals.forEach((seq, arrival) -> {
-      rows.add(row(seq, arrival, idOf(seq, arrival, taken), times.getOrDefault(seq, poll.now())));
-      bodies.add(new Object[] {seq, Body.deflate(arrival.entry())});
+      var id = idOf(seq, arrival, taken);
+      var ofEntry = tags.getOrDefault(seq, List.of());
+      var body = Body.ofNew(arrival.entry());
+      rows.add(row(seq, arrival, id, times.getOrDefault(seq, poll.now()), ofEntry));
+      bodies.add(new Object[] {seq, body.deflated()});
+      transaction.added(seq, Optional.of(stored(seq, arrival, id, body.body(), ofEntry)));
     });
     transaction.updateAll(ADD, rows);
     transaction.updateAll(ADD_BODY, bodies);
-    return times;
   }
 
-  private Map<Long, Instant> arrivalTimes() {
+  /// The entry as it is read from now on.
+  private StoredEntry stored(long seq, Arrival arrival, String id, Body body, List<Numbered> tags) {
+    var published = published(arrival);
+    var updated = updated(arrival);
+    var entry = arrival.entry();
+    return new StoredEntry(
+        seq,
+        id,
+        body.entry(
+            entry.title(), entry.link(), entry.linkKey(), entry.language(), published, updated),
+        published,
+        updated,
+        poll.now(),
+        poll.now(),
+        arrival.audience(),
+        Optional.empty(),
+        stores.tags().tags(transaction, tags),
+        List.of(
+            new Sighting(
+                stores.sources().source(source),
+                entry.id(),
+                entry.link(),
+                entry.title(),
+                entry.published(),
+                poll.now(),
+                JoinedBy.FIRST,
+                OptionalDouble.empty(),
+                true)));
+  }
+
+  /// The time at which each entry counts as arrived, by its place in the order of arrival.
+  Map<Long, Instant> arrivalTimes() {
     var published = arrivals.values().stream().map(this::published).toList();
     var archive = Arrivals.isBackCatalogue(poll.before(), published);
     var times = new LinkedHashMap<Long, Instant>();
@@ -89,33 +124,35 @@ final class NewEntries {
     return Arrivals.published(arrival, poll.now());
   }
 
-  private Object[] row(long seq, Arrival arrival, String id, Instant arrived) {
-    var entry = arrival.entry();
+  private Instant updated(Arrival arrival) {
     var published = published(arrival);
-    var updated =
-        entry
-            .updated()
-            .filter(date -> date.isAfter(published) && !date.isAfter(poll.now()))
-            .orElse(published);
+    return arrival
+        .entry()
+        .updated()
+        .filter(date -> date.isAfter(published) && !date.isAfter(poll.now()))
+        .orElse(published);
+  }
+
+  private Object[] row(long seq, Arrival arrival, String id, Instant arrived, List<Numbered> tags) {
+    var entry = arrival.entry();
     return new Object[] {
       seq,
       id,
       EntryId.hash(id),
       source,
       entry.link(),
-      entry.linkKey().map(EntryId::hash),
       entry.linkKey(),
+      withCommonLink.contains(seq) ? Optional.empty() : entry.linkKey().map(LinkHash::of),
       entry.title(),
       entry.language(),
-      published,
-      updated,
+      published(arrival),
+      updated(arrival),
       poll.now(),
       arrived,
       poll.now(),
-      arrival.substance().hash(),
       arrival.audience().reach().label(),
       Optional.of(arrival.audience().rule()).filter(rule -> !rule.isEmpty()),
-      transaction.revision()
+      tags.isEmpty() ? Optional.empty() : Optional.of(PackedTags.pack(tags))
     };
   }
 
@@ -137,7 +174,7 @@ final class NewEntries {
     return new HashSet<>(
         transaction.query(
             "select uid_hash from entry where uid_hash = any(?)",
-            row -> row.hash(1),
+            row -> row.hash("uid_hash"),
             (Object) wanted.toArray(UUID[]::new)));
   }
 

@@ -8,100 +8,134 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Reads and writes how the polls of a source stand.
 final class PollStates {
-  private static final String STATE =
+  /// The columns of a state, of a row that is called `p`.
+  static final String COLUMNS =
       """
-      select etag, last_modified, body_hash, link_rules, last_poll, last_success, next_poll,
-        last_error, failures, moved_to, gone, rhythm, validators_of, moved_seen, failing_since,
-        kind, history
-      from source where id = ?\
+      p.etag, p.last_modified, p.validators_of, p.body_hash, p.link_rules, p.rhythm, p.kind,
+        p.history, p.last_poll, p.last_success, p.next_poll, p.last_error, p.failures,
+        p.failing_since, p.moved_to, p.moved_seen, p.gone\
+      """;
+
+  private static final String STATE =
+      "select " + COLUMNS + " from source s join poll_state p on p.source = s.nr where s.id = ?";
+
+  private static final String ADD =
+      """
+      insert into poll_state (source, history, failures, moved_seen, gone)
+      values (?, false, 0, 0, false)\
       """;
 
   private static final String RECORD =
       """
-      update source set etag = ?, last_modified = ?, body_hash = ?, link_rules = ?, last_poll = ?,
-        last_success = ?, next_poll = ?, last_error = ?, failures = ?, moved_to = ?, gone = ?,
-        rhythm = ?, validators_of = ?, moved_seen = ?, failing_since = ?,
-        kind = ?, history = ?
-      where id = ?\
+      update poll_state set etag = ?, last_modified = ?, validators_of = ?, body_hash = ?,
+        link_rules = ?, rhythm = ?, kind = ?, history = ?, last_poll = ?, last_success = ?,
+        next_poll = ?, last_error = ?, failures = ?, failing_since = ?, moved_to = ?,
+        moved_seen = ?, gone = ?
+      where source = ?\
       """;
 
   private static final String ADDRESSES =
       """
-      select id, url, moved_to, moved_seen from source where listed and not gone
-      order by next_poll nulls last, nr\
+      select s.nr, s.url, p.moved_to, p.moved_seen
+      from source s join poll_state p on p.source = s.nr
+      where s.listed and not p.gone
+      order by p.next_poll nulls last, s.nr\
       """;
 
   private static final String POSTPONE =
-      "update source set next_poll = ? where id = ? and (next_poll is null or next_poll < ?)";
+      """
+      update poll_state set next_poll = ?
+      where source = ? and (next_poll is null or next_poll < ?)\
+      """;
 
   private static final String SHIFT =
       """
-      update source set last_poll = last_poll + ?, last_success = last_success + ?,
+      update poll_state set last_poll = last_poll + ?, last_success = last_success + ?,
         next_poll = next_poll + ?, failing_since = failing_since + ?\
       """;
 
   private PollStates() {}
 
   static PollState of(Transaction transaction, String id) {
-    return transaction.first(STATE, row -> read(row, 0), id).orElseGet(PollState::fresh);
+    return transaction.first(STATE, PollStates::read, id).orElseGet(PollState::fresh);
   }
 
-  /// Reads the columns of a state that stand behind `before` others.
-  static PollState read(Transaction.Row row, int before) throws SQLException {
+  /// Reads the [#COLUMNS] of a state.
+  static PollState read(Transaction.Row row) throws SQLException {
     return new PollState(
         new PollState.Known(
             new Validators(
-                row.optionalText(before + 1),
-                row.optionalText(before + 2),
-                row.optionalText(before + 13).map(URI::create)),
-            row.optionalHash(before + 3),
-            row.optionalText(before + 12)
+                row.optionalText("etag"),
+                row.optionalText("last_modified"),
+                row.optionalText("validators_of").map(URI::create)),
+            row.optionalHash("body_hash"),
+            row.optionalText("rhythm")
                 .map(json -> Json.read(json, Rhythm.class))
                 .orElseGet(Rhythm::none),
-            row.optionalText(before + 16).map(Kind::valueOf),
-            row.bool(before + 17)),
-        Json.read(row.text(before + 4), LinkRules.class),
-        row.optionalInstant(before + 5),
-        row.optionalInstant(before + 6),
-        row.optionalInstant(before + 7),
-        row.optionalText(before + 8),
-        row.integer(before + 9),
-        row.optionalInstant(before + 15),
-        move(row, before),
-        row.bool(before + 11));
+            row.optionalText("kind").map(Kind::valueOf),
+            row.bool("history")),
+        row.optionalText("link_rules")
+            .map(json -> Json.read(json, LinkRules.class))
+            .orElseGet(LinkRules::none),
+        row.optionalInstant("last_poll"),
+        row.optionalInstant("last_success"),
+        row.optionalInstant("next_poll"),
+        row.optionalText("last_error"),
+        row.integer("failures"),
+        row.optionalInstant("failing_since"),
+        move(row),
+        row.bool("gone"));
   }
 
-  private static Optional<Move> move(Transaction.Row row, int before) throws SQLException {
-    var seen = row.integer(before + 14);
-    return row.optionalText(before + 10).map(to -> new Move(URI.create(to), seen));
+  private static Optional<Move> move(Transaction.Row row) throws SQLException {
+    var seen = row.integer("moved_seen");
+    return row.optionalText("moved_to").map(to -> new Move(URI.create(to), seen));
   }
 
-  static void record(Transaction transaction, String id, PollState state) {
-    transaction.update(
-        RECORD,
-        state.validators().etag(),
-        state.validators().lastModified(),
-        state.bodyHash(),
-        Json.write(state.linkRules()),
-        state.lastPoll(),
-        state.lastSuccess(),
-        state.nextPoll(),
-        state.lastError(),
-        state.failures(),
-        state.move().map(move -> move.to().toString()),
-        state.gone(),
-        Json.write(state.rhythm()),
-        state.validators().of().map(URI::toString),
-        state.move().map(Move::seen).orElse(0),
-        state.failingSince(),
-        state.known().kind().map(Kind::name),
-        state.known().history(),
-        id);
+  /// Notes a source that was never polled.
+  static void add(Transaction transaction, int source) {
+    transaction.update(ADD, source);
+  }
+
+  static void record(Transaction transaction, Map<Integer, PollState> states) {
+    var rows = new ArrayList<Object[]>(states.size());
+    states.forEach((source, state) -> rows.add(row(source, state)));
+    transaction.updateAll(RECORD, rows);
+  }
+
+  private static Object[] row(int source, PollState state) {
+    return new Object[] {
+      state.validators().etag(),
+      state.validators().lastModified(),
+      state.validators().of().map(URI::toString),
+      state.bodyHash(),
+      unless(state.linkRules(), LinkRules.none()),
+      unless(state.rhythm(), Rhythm.none()),
+      state.known().kind().map(Kind::name),
+      state.known().history(),
+      state.lastPoll(),
+      state.lastSuccess(),
+      state.nextPoll(),
+      state.lastError(),
+      state.failures(),
+      state.failingSince(),
+      state.move().map(move -> move.to().toString()),
+      state.move().map(Move::seen).orElse(0),
+      state.gone(),
+      source
+    };
+  }
+
+  /// Most sources have learnt nothing, and say nothing.
+  private static <T> Optional<String> unless(T value, T nothing) {
+    return value.equals(nothing) ? Optional.empty() : Optional.of(Json.write(value));
   }
 
   /// Puts off the sources at some place.
@@ -113,16 +147,14 @@ final class PollStates {
       Transaction transaction, Predicate<URI> isThere, Instant until, Duration apart) {
     var due = until;
     for (var source : transaction.query(ADDRESSES, Address::read))
-      if (isThere.test(source.url) && transaction.update(POSTPONE, due, source.id, due) > 0)
+      if (isThere.test(source.url) && transaction.update(POSTPONE, due, source.number, due) > 0)
         due = due.plus(apart);
   }
 
-  private record Address(String id, URI url) {
+  private record Address(int number, URI url) {
     static Address read(Transaction.Row row) throws SQLException {
-      var seen = row.integer(4);
-      var moved = row.optionalText(3).map(to -> new Move(URI.create(to), seen));
-      var url = moved.filter(Move::isAdopted).map(Move::to).orElse(URI.create(row.text(2)));
-      return new Address(row.text(1), url);
+      var moved = move(row).filter(Move::isAdopted).map(Move::to);
+      return new Address(row.integer("nr"), moved.orElse(URI.create(row.text("url"))));
     }
   }
 

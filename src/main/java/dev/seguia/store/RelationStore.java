@@ -1,40 +1,49 @@
 package dev.seguia.store;
 
+import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
+import dev.seguia.store.PackedTags.Numbered;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
-/// What was found to belong together: the stories of entries, and how often tags stand together.
+/// The stories of entries, and what of the newest entries is needed to go on after a new start.
 public final class RelationStore {
-  /// A count is worth half after it.
-  public static final Duration HALF_LIFE = Duration.ofDays(30);
-
   private static final String FOLLOWER = "relations";
 
+  /// The first entry of a story has a row once another one joins it.
+  private static final String BEGIN =
+      """
+      insert into entry_story (seq, story, score)
+      select cast(? as bigint), cast(? as bigint), 1.0 from installation
+      where not exists (select 1 from entry_story y where y.seq = ?)\
+      """;
+
   private static final String PLACE =
-      "update entry set story = ?, story_score = ? where seq = ? and story is null";
+      """
+      insert into entry_story (seq, story, score)
+      select cast(? as bigint), cast(? as bigint), cast(? as double precision) from installation
+      where not exists (select 1 from entry_story y where y.seq = ?)\
+      """;
 
   private static final String CHANGED = "update entry set changed = ? where seq = any(?)";
 
-  private static final String NEIGHBOURS =
+  private static final String LOOKED_AT =
       """
-      select t.name, t.label, p.weight, p.moment, c.weight, c.moment
-      from (
-        select other as nr, weight, moment from tag_pair where tag = ?
-        union all
-        select tag, weight, moment from tag_pair where other = ?) as p
-      join tag t on t.nr = p.nr join tag_count c on c.tag = p.nr
-      where not exists (select 1 from source_tag st where st.tag = p.nr)\
+      select e.seq, e.title, e.language, e.published, e.arrival, e.origin, e.tags, y.story,
+        substring(b.body from 1 for 2000) as body
+      from entry e
+      left join entry_story y on y.seq = e.seq
+      left join entry_body b on b.seq = e.seq and e.arrival >= ?
+      where e.seq > ? and e.seq <= ? and e.audience <> 'dropped'
+      order by e.seq
+      fetch first ? rows only\
       """;
-
-  /// By the index of arrivals: with the entries in their order, H2 would read them from the first.
-  static final String FIRST_SINCE = "select coalesce(min(seq), 0) from entry where arrival >= ?";
 
   private final Database database;
   private final SourceStore sourceStore;
@@ -44,154 +53,116 @@ public final class RelationStore {
     this.sourceStore = sourceStore;
   }
 
-  /// A count that fades.
-  ///
-  /// @param weight what it is worth at that moment
-  public record Faded(double weight, Instant moment) {}
-
-  /// That an entry belongs to a story.
+  /// That an entry joined a story.
   public record Placed(StoredEntry entry, StoryPlace place) {}
 
-  /// How often a tag, or two, stand on entries of late.
-  public record Counted<K>(K key, Faded count) {}
-
-  /// A pair of tags that stand on one entry, the first before the other by name.
-  public record Pair(Tag one, Tag other) {}
-
-  /// That a source uses a tag.
+  /// An entry that was looked at before, without its text.
   ///
-  /// @param source its id
-  public record Use(String source, Tag tag) {}
+  /// @param summary empty for an old one, and for one that is very long
+  /// @param source the id of the source that carried it first
+  /// @param story that it is of; its own number if it is of none
+  public record LookedAt(
+      long seq,
+      String title,
+      String summary,
+      Optional<String> language,
+      Instant published,
+      Instant arrival,
+      String source,
+      List<EntryTag> tags,
+      long story) {
+    public LookedAt {
+      tags = List.copyOf(tags);
+    }
 
-  /// What was found in some entries.
-  ///
-  /// @param entries how many were counted
-  /// @param sources how many each source carried first, by its id
-  public record Found(
-      List<Placed> placed,
-      Faded entries,
-      List<Counted<Tag>> tags,
-      List<Counted<Pair>> pairs,
-      List<Counted<String>> sources,
-      List<Counted<Use>> uses) {}
-
-  /// How many of a source's entries bear a tag.
-  public record Share(Faded bearing, Faded all) {}
-
-  /// A tag that stands on entries together with another one.
-  ///
-  /// @param label the spelling to show
-  public record Neighbour(Tag tag, String label, Faded together, Faded alone) {}
-
-  /// All that is known of the company of a tag.
-  public record Company(Faded entries, Faded alone, List<Neighbour> neighbours) {}
+    private LookedAt with(List<EntryTag> found) {
+      return new LookedAt(seq, title, summary, language, published, arrival, source, found, story);
+    }
+  }
 
   /// Up to where entries have been looked at.
-  public Mark reached() {
+  public Position reached() {
     return new EntryChanges(database, sourceStore).reached(FOLLOWER);
   }
 
-  /// Keeps what was found, and up to where.
-  public void keep(Found found, Mark mark) {
+  /// Keeps which entries joined stories, and up to where entries were looked at.
+  public void keep(Collection<Placed> joined, Position mark) {
     sourceStore.commit(transaction -> {
-      place(transaction, found.placed());
-      new RelationCounts(transaction, sourceStore).add(found);
+      place(transaction, List.copyOf(joined));
       EntryChanges.save(transaction, FOLLOWER, mark);
       return true;
     });
   }
 
-  private void place(Transaction transaction, List<Placed> placed) {
+  private void place(Transaction transaction, List<Placed> joined) {
+    if (joined.isEmpty()) return;
+    transaction.updateAll(
+        BEGIN,
+        joined.stream()
+            .map(one -> one.place().story())
+            .distinct()
+            .map(story -> new Object[] {story, story, story})
+            .toList());
     transaction.updateAll(
         PLACE,
-        placed.stream()
-            .map(one -> new Object[] {one.place().story(), one.place().score(), one.entry().seq()})
+        joined.stream()
+            .map(one -> {
+              var seq = one.entry().seq();
+              return new Object[] {seq, one.place().story(), one.place().score(), seq};
+            })
             .toList());
-    var joined = placed.stream().filter(one -> one.place().story() != one.entry().seq()).toList();
-    if (joined.isEmpty()) return;
-    transaction.update(
-        CHANGED,
-        transaction.now(),
-        joined.stream().map(one -> one.entry().seq()).toArray(Long[]::new));
     var entries = joined.stream().map(Placed::entry).toList();
+    transaction.update(
+        CHANGED, transaction.now(), entries.stream().map(StoredEntry::seq).toArray(Long[]::new));
     transaction.afterCommit(() -> sourceStore.revisions().changed(entries));
   }
 
-  /// How often a tag stands on entries, alone and together with others. A tag that all entries of a
-  /// source have, since it stands in a folder, is for going about and is no company.
-  public Company of(Tag tag) {
-    var number = sourceStore.tags().number(tag);
-    return database.read(transaction -> {
-      var counts = new RelationCounts(transaction, sourceStore);
-      var neighbours = transaction.query(NEIGHBOURS, RelationStore::neighbour, number, number);
-      return new Company(counts.entries(), counts.of(number), neighbours);
-    });
-  }
-
-  /// A tag, and on how many entries it stands of late.
-  ///
-  /// @param label the spelling to show
-  public record Weight(Tag tag, String label, Faded count) {}
-
-  /// All tags that stand on entries, in no order.
-  public List<Weight> weights() {
-    return database.read(transaction ->
-        transaction.query(
-            "select t.name, t.label, c.weight, c.moment from tag_count c join tag t on t.nr = c.tag",
-            row -> new Weight(new Tag(row.text(1)), row.text(2), RelationCounts.faded(row, 3))));
-  }
-
-  /// How many of the entries of each source that uses a tag bear it.
-  public List<Share> shares(Tag tag) {
-    return database.read(transaction ->
-        new RelationCounts(transaction, sourceStore).shares(sourceStore.tags().number(tag)));
-  }
-
-  private static Neighbour neighbour(Transaction.Row row) throws SQLException {
-    return new Neighbour(
-        new Tag(row.text(1)),
-        row.text(2),
-        RelationCounts.faded(row, 3),
-        RelationCounts.faded(row, 5));
-  }
-
-  /// How many entries a story has.
-  public Map<Long, Long> sizes(Collection<Long> stories) {
-    return database.read(transaction ->
-        transaction
-            .query(
-                "select story, count(*) from entry where story = any(?) group by story",
-                row -> Map.entry(row.number(1), row.number(2)),
-                (Object) stories.toArray(Long[]::new))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-  }
-
-  /// The place before the first entry that arrived since a time, for [#placedSince].
-  public long placeBefore(Instant time) {
-    return database.read(transaction ->
-        transaction.first(FIRST_SINCE, row -> row.number(1), time).orElseThrow() - 1);
-  }
-
-  /// The entries that arrived since a time and have a story, in the order of arrival, some at a
-  /// time.
+  /// Entries that were looked at before, in the order of arrival, some at a time.
   ///
   /// @param after the last one before, or where to begin
-  public List<StoredEntry> placedSince(Instant time, long after, int limit) {
+  /// @param until the last one that is wanted
+  /// @param since of those that arrived at that time or later, the summary is wanted too
+  public List<LookedAt> lookedAt(long after, long until, Instant since, int limit) {
     return database.read(transaction -> {
-      var seqs =
+      var numbered = new HashMap<Long, List<Numbered>>();
+      var found =
           transaction.query(
-              """
-              select seq from entry
-              where arrival >= ? and seq > ? and story is not null
-              order by seq
-              fetch first ? rows only\
-              """,
-              row -> row.number(1),
-              time,
+              LOOKED_AT,
+              row -> {
+                numbered.put(row.number("seq"), PackedTags.unpack(row.bytes("tags")));
+                return lookedAt(row);
+              },
+              since,
               after,
+              until,
               limit);
-      return new EntryReader(transaction, sourceStore.sources()).read(seqs);
+      var tags = sourceStore.tags().tags(transaction, numbered);
+      return found.stream()
+          .map(entry -> entry.with(tags.getOrDefault(entry.seq(), List.of())))
+          .toList();
     });
+  }
+
+  private LookedAt lookedAt(Transaction.Row row) throws SQLException {
+    var seq = row.number("seq");
+    return new LookedAt(
+        seq,
+        row.text("title"),
+        Body.summaryIn(row.bytes("body")),
+        row.optionalText("language"),
+        row.instant("published"),
+        row.instant("arrival"),
+        sourceStore.sources().source(row.integer("origin")).id(),
+        List.of(),
+        row.optionalNumber("story").orElse(seq));
+  }
+
+  /// The tags that the list of sources gives to all entries of some source.
+  public Set<Tag> tagsOfSources() {
+    return database.read(transaction ->
+        Set.copyOf(
+            transaction.query(
+                "select distinct t.name from source_tag s join tag t on t.nr = s.tag",
+                row -> new Tag(row.text("name")))));
   }
 }

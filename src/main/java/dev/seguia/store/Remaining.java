@@ -54,32 +54,26 @@ final class Remaining {
         join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
         where s.seq = ? and s.joined_by = 'first'\
         """,
-        row -> Body.inflate(row.bytes(1)),
+        row -> Body.inflate(row.bytes("body")),
         seq);
   }
 
   /// An entry that was merged before texts were kept cannot tell whose its tags are: it keeps them.
   private List<Tag> takeTags(long seq) {
-    var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text(1)), seq);
+    var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text("tags")), seq);
     if (kept.isEmpty()) return List.of();
     Set<Tag> wanted = new HashSet<>();
     Stream.concat(
             kept.stream().flatMap(List::stream), SourceTags.ofEntry(transaction, seq).stream())
         .map(EntryTag::tag)
         .forEach(wanted::add);
-    var lost = tagsNow(seq).stream().filter(tag -> !wanted.contains(tag)).toList();
     var entryTags = new EntryTags(transaction, tags);
-    lost.forEach(tag -> entryTags.take(seq, tag));
+    var lost =
+        entryTags.of(seq).stream()
+            .filter(tag -> tag.from() != EntryTag.Provenance.RULE && !wanted.contains(tag.tag()))
+            .map(EntryTag::tag)
+            .toList();
+    entryTags.take(seq, lost);
     return lost;
-  }
-
-  private List<Tag> tagsNow(long seq) {
-    return transaction.query(
-        """
-        select t.name from entry_tag e join tag t on t.nr = e.tag
-        where e.seq = ? and e.provenance <> 'rule'\
-        """,
-        row -> new Tag(row.text(1)),
-        seq);
   }
 }

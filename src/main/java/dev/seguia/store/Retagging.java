@@ -3,6 +3,7 @@ package dev.seguia.store;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,6 @@ import java.util.stream.Collectors;
 
 /// Gives stored entries other tags, and shows them to others.
 final class Retagging {
-  private static final String TAGS =
-      """
-      select t.name, e.provenance from entry_tag e join tag t on t.nr = e.tag
-      where e.seq = ?\
-      """;
-
   private final Transaction transaction;
   private final TagTable tags;
   private final Audiences audiences;
@@ -35,22 +30,19 @@ final class Retagging {
     Map<Tag, EntryTag> missing = new HashMap<>();
     wanted.forEach(tag -> missing.putIfAbsent(tag.tag(), tag));
     var kept = missing.keySet().stream().collect(Collectors.toSet());
-    for (var tag : tagsOf(seq)) {
-      missing.remove(tag);
-      if (!kept.contains(tag)) changed |= take(seq, tag);
+    var lost = new ArrayList<Tag>();
+    for (var tag : new EntryTags(transaction, tags).of(seq)) {
+      missing.remove(tag.tag());
+      if (!kept.contains(tag.tag())) lost.add(tag.tag());
     }
+    if (!lost.isEmpty()) take(seq, lost);
     give(seq, List.copyOf(missing.values()));
-    return changed || !missing.isEmpty();
+    return changed || !lost.isEmpty() || !missing.isEmpty();
   }
 
-  private List<Tag> tagsOf(long seq) {
-    return transaction.query(TAGS, row -> new Tag(row.text(1)), seq);
-  }
-
-  private boolean take(long seq, Tag tag) {
-    new EntryTags(transaction, tags).take(seq, tag);
+  private void take(long seq, List<Tag> lost) {
+    new EntryTags(transaction, tags).take(seq, lost);
     Changes.mark(transaction, transaction.now(), seq);
-    return true;
   }
 
   private void give(long seq, List<EntryTag> given) {

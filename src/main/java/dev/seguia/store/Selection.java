@@ -6,18 +6,23 @@ import dev.seguia.store.EntryQuery.Place;
 import dev.seguia.store.ExpressionSql.Narrowing;
 import dev.seguia.store.ExpressionSql.Way;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Picks the newest entries of a tag expression, within the shares of their sources.
 final class Selection {
   /// How often a capped feed looks further back before it is content with fewer entries.
   private static final int MOST_PAGES = 20;
+
+  private static final String STORIES =
+      "select seq, story, score from entry_story where seq = any(?)";
 
   private final Transaction transaction;
   private final TagTable tags;
@@ -30,7 +35,7 @@ final class Selection {
   }
 
   /// An entry in the running for a place in a feed.
-  record Candidate(long arrival, long seq, int origin, Optional<StoryPlace> story) {
+  record Candidate(long arrival, long seq, int origin) {
     static final Comparator<Candidate> NEWEST_FIRST =
         Comparator.comparingLong(Candidate::arrival).thenComparingLong(Candidate::seq).reversed();
   }
@@ -87,15 +92,38 @@ final class Selection {
   /// @param limit how many will be wanted, about
   /// @param isMoreWanted takes one, and says whether it wants another
   void newest(TagExpression expression, int limit, Predicate<Candidate> isMoreWanted) {
+    newest(expression, limit, _ -> {}, isMoreWanted);
+  }
+
+  /// As [#newest(TagExpression, int, Predicate)].
+  ///
+  /// @param startPage is shown the candidates that come next
+  void newest(
+      TagExpression expression,
+      int limit,
+      Consumer<List<Candidate>> startPage,
+      Predicate<Candidate> isMoreWanted) {
     var taken = new HashMap<Integer, Integer>();
     var place = Place.END;
     for (var page = 0; page < MOST_PAGES; page++) {
       var candidates = page(expression, place, Way.OLDER, limit, Narrowing.OF_FEEDS);
+      startPage.accept(candidates);
       for (var candidate : candidates)
         if (fits(candidate, taken, limit) && !isMoreWanted.test(candidate)) return;
       if (candidates.size() < limit) return;
       place = new Place(candidates.getLast().arrival(), candidates.getLast().seq());
     }
+  }
+
+  /// The stories of some entries, of those that are of any.
+  Map<Long, StoryPlace> stories(Collection<Long> seqs) {
+    var stories = new HashMap<Long, StoryPlace>();
+    transaction.query(
+        STORIES,
+        row ->
+            stories.put(row.number("seq"), new StoryPlace(row.number("story"), row.real("score"))),
+        (Object) seqs.toArray(Long[]::new));
+    return stories;
   }
 
   private boolean fits(Candidate candidate, Map<Integer, Integer> taken, int limit) {
@@ -121,15 +149,10 @@ final class Selection {
 
   private List<Candidate> page(
       Alternative alternative, Place from, Way way, int limit, Narrowing narrowing) {
-    var asked = new ExpressionSql(tags).next(alternative, from, way, limit, narrowing);
+    var asked = new ExpressionSql(transaction, tags).next(alternative, from, way, limit, narrowing);
     return transaction.query(
         asked.sql(),
-        row ->
-            new Candidate(
-                row.number(1),
-                row.number(2),
-                row.integer(3),
-                StoryPlace.of(row.optionalNumber(4), row.real(5))),
+        row -> new Candidate(row.number("arrival"), row.number("seq"), row.integer("origin")),
         asked.values().toArray());
   }
 }

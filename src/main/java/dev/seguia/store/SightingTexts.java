@@ -28,12 +28,6 @@ final class SightingTexts {
           select 1 from sighting_text x where x.source = s.source and x.entry_key = s.entry_key)\
       """;
 
-  private static final String TAGS =
-      """
-      select t.name, t.label, e.provenance from entry_tag e join tag t on t.nr = e.tag
-      where e.seq = ?\
-      """;
-
   private static final String HIDE =
       """
       update sighting_text set shown = false
@@ -52,12 +46,14 @@ final class SightingTexts {
       """;
 
   private final Transaction transaction;
+  private final EntryTags entryTags;
   private final int source;
   private final List<Object[]> added = new ArrayList<>();
   private final Set<Long> kept = new HashSet<>();
 
-  SightingTexts(Transaction transaction, int source) {
+  SightingTexts(Transaction transaction, EntryTags entryTags, int source) {
     this.transaction = transaction;
+    this.entryTags = entryTags;
     this.source = source;
   }
 
@@ -91,14 +87,19 @@ final class SightingTexts {
     return transaction
         .first(
             """
-            select s.joined_by = 'first', x.shown, s.joined_by = 'origin',
-              coalesce(p.was_read, false)
+            select s.joined_by = 'first' as is_first, x.shown, s.joined_by = 'origin' as through,
+              coalesce(p.was_read, false) as page_read
             from sighting s
             left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
             left join article_page p on p.seq = s.seq
             where s.source = ? and s.entry_key = ?\
             """,
-            row -> standing(row.bool(1), row.optionalBool(2), row.bool(3), row.bool(4)),
+            row ->
+                standing(
+                    row.bool("is_first"),
+                    row.optionalBool("shown"),
+                    row.bool("through"),
+                    row.bool("page_read")),
             source,
             key.hash())
         .orElse(new Standing(false, false, false, false));
@@ -133,26 +134,17 @@ final class SightingTexts {
   }
 
   private void keepFirst(long seq) {
-    var tags =
-        GivenTag.json(
-            transaction.query(
-                TAGS,
-                row ->
-                    new EntryTag(
-                        new Tag(row.text(1)),
-                        row.text(2),
-                        EntryTag.Provenance.ofLabel(row.text(3))),
-                seq));
+    var tags = GivenTag.json(entryTags.of(seq));
     transaction
         .first(
             FIRST,
             row ->
                 new Object[] {
-                  row.integer(1),
-                  row.hash(2),
-                  row.bytes(3),
-                  row.optionalText(4),
-                  row.optionalText(5),
+                  row.integer("source"),
+                  row.hash("entry_key"),
+                  row.bytes("body"),
+                  row.optionalText("link_key"),
+                  row.optionalText("language"),
                   tags,
                   true
                 },

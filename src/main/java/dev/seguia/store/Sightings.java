@@ -15,17 +15,17 @@ import java.util.OptionalDouble;
 final class Sightings {
   private static final String ADD =
       """
-      insert into sighting (source, entry_key, seq, all_hash, entry_id, link, title, published,
-        first_seen, joined_by, score, substance)
+      insert into sighting (source, entry_key, seq, all_hash, substance, entry_id, link, title,
+        published, first_seen, joined_by, score)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private static final String AGAIN =
-      "update sighting set all_hash = ? where source = ? and entry_key = ?";
+      "update sighting set all_hash = ?, substance = ? where source = ? and entry_key = ?";
 
   private static final String AGAIN_JOINED =
       """
-      update sighting set substance = ?, title = ?, link = ?
+      update sighting set title = ?, link = ?
       where source = ? and entry_key = ? and joined_by <> 'first'\
       """;
 
@@ -34,21 +34,19 @@ final class Sightings {
       update sighting set joined_by = (
           select j.joined_by from sighting j where j.source = ? and j.entry_key = ?),
         title = (select e.title from entry e where e.seq = sighting.seq),
-        link = (select e.link from entry e where e.seq = sighting.seq),
-        substance = (select e.substance from entry e where e.seq = sighting.seq)
+        link = (select e.link from entry e where e.seq = sighting.seq)
       where seq = ? and joined_by = 'first'\
       """;
 
   /// Makes a sighting that which an entry is made of.
   static final String BE_FIRST =
       """
-      update sighting set seq = ?, joined_by = 'first', score = null, title = null, link = null,
-        substance = null
+      update sighting set seq = ?, joined_by = 'first', score = null, title = null, link = null
       where source = ? and entry_key = ?\
       """;
 
   private static final String RENAME =
-      "update sighting set entry_key = ? where source = ? and entry_key = ?";
+      "update %s set entry_key = ? where source = ? and entry_key = ?";
 
   private final Transaction transaction;
   private final int source;
@@ -70,26 +68,26 @@ final class Sightings {
           arrival.key().hash(),
           seq,
           arrival.all().hash(),
+          arrival.substance().hash(),
           entry.id(),
           own ? Optional.empty() : entry.link(),
           own ? Optional.empty() : Optional.of(entry.title()),
           entry.published(),
           now,
           why.label(),
-          score,
-          own ? Optional.empty() : Optional.of(arrival.substance().hash())
+          score
         });
   }
 
   void again(Arrival arrival) {
-    transaction.update(AGAIN, arrival.all().hash(), source, arrival.key().hash());
+    transaction.update(
+        AGAIN, arrival.all().hash(), arrival.substance().hash(), source, arrival.key().hash());
   }
 
   /// What a source that joined an entry writes of it now.
   void renew(Arrival arrival) {
     transaction.update(
         AGAIN_JOINED,
-        arrival.substance().hash(),
         arrival.entry().title(),
         arrival.entry().link(),
         source,
@@ -98,14 +96,20 @@ final class Sightings {
 
   /// Frees a key for another entry.
   void retire(EntryKey key, KnownEntry entry) {
-    transaction.update(RENAME, key.retired(entry.seq()).hash(), source, key.hash());
+    rename(key, key.retired(entry.seq()));
+  }
+
+  /// @return whether there was one of that key
+  private boolean rename(EntryKey from, EntryKey to) {
+    transaction.update(RENAME.formatted("sighting_text"), to.hash(), source, from.hash());
+    return transaction.update(RENAME.formatted("sighting"), to.hash(), source, from.hash()) > 0;
   }
 
   /// Gives a key back to an entry that had lost it.
   ///
   /// @return whether it ever had it
   boolean restore(EntryKey key, KnownEntry entry) {
-    return transaction.update(RENAME, key.hash(), source, key.retired(entry.seq()).hash()) > 0;
+    return rename(key.retired(entry.seq()), key);
   }
 
   /// The entry is from now on what is carried under this key: what the source wrote first under
@@ -116,7 +120,7 @@ final class Sightings {
   }
 
   void remove(EntryKey key) {
-    for (var table : List.of("sighting", "article_copy"))
+    for (var table : List.of("sighting", "sighting_text", "article_copy"))
       transaction.update(
           "delete from " + table + " where source = ? and entry_key = ?", source, key.hash());
   }

@@ -4,6 +4,7 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,12 +22,17 @@ public final class SourceStore {
   private static final String STATUSES =
       """
       select s.nr, s.listed, s.paused, s.held,
-        s.etag, s.last_modified, s.body_hash, s.link_rules, s.last_poll, s.last_success,
-        s.next_poll, s.last_error, s.failures, s.moved_to, s.gone, s.rhythm, s.validators_of,
-        s.moved_seen, s.failing_since, s.kind, s.history
-      from source s
-      order by s.title, s.id\
-      """;
+      """
+          + PollStates.COLUMNS
+          + """
+
+          from source s join poll_state p on p.source = s.nr
+          order by s.title, s.id\
+          """;
+
+  /// So many states of polls that brought nothing are noted in one transaction, unless another one
+  /// comes first.
+  private static final int MOST_NOTES = 64;
 
   private final Database database;
   private final PollJournal journal;
@@ -33,6 +40,10 @@ public final class SourceStore {
   private final SourceTable sources = new SourceTable(tags);
   private final Revisions revisions = new Revisions();
   private final Copies copies = new Copies();
+  private final ChangeLog changeLog = new ChangeLog();
+
+  /// States of polls that brought no entries and are not in the store yet.
+  private final Map<Integer, PollState> notes = new ConcurrentHashMap<>();
 
   /// What is in memory may be ahead of the store. Both are touched by writers only, which run one
   /// by one.
@@ -70,13 +81,18 @@ public final class SourceStore {
   private Optional<UUID> listedNow() {
     return database.read(transaction ->
         transaction
-            .first("select list_hash from installation", row -> row.optionalHash(1))
+            .first("select list_hash from installation", row -> row.optionalHash("list_hash"))
             .flatMap(hash -> hash));
   }
 
   /// The state of a source's polls; a fresh one for a source that was never polled.
   public PollState state(String sourceId) {
-    return database.peek(transaction -> PollStates.of(transaction, sourceId));
+    return noted(sourceId)
+        .orElseGet(() -> database.peek(transaction -> PollStates.of(transaction, sourceId)));
+  }
+
+  private Optional<PollState> noted(String sourceId) {
+    return sources.numberIfKnown(sourceId).flatMap(nr -> Optional.ofNullable(notes.get(nr)));
   }
 
   /// Notes that a poll begins: its request is about to be sent.
@@ -89,13 +105,27 @@ public final class SourceStore {
     return journal.begun(sourceId);
   }
 
-  /// Keeps the state of a source after a poll that brought no entries; it lasts once [#settle()]
-  /// has returned.
+  /// Keeps the state of a source after a poll that brought no entries. It is written with those of
+  /// others, at [#writeNotes()] at the latest: all that a sudden end could take is when the source
+  /// was polled, and that is in the journal too.
   public void record(String sourceId, PollState state) {
-    commit(transaction -> {
-      PollStates.record(transaction, sourceId, state);
-      return true;
-    });
+    notes.put(sources.number(sourceId), state);
+    if (notes.size() >= MOST_NOTES) writeNotes();
+  }
+
+  /// Writes the states that [#record] has put off.
+  ///
+  /// @throws StoreException if the store is not writable; they are kept until it is
+  public void writeNotes() {
+    if (notes.isEmpty()) return;
+    commit(_ -> true);
+  }
+
+  private void writeNotes(Transaction transaction) {
+    if (notes.isEmpty()) return;
+    var written = Map.copyOf(notes);
+    PollStates.record(transaction, written);
+    transaction.afterCommit(() -> written.forEach(notes::remove));
   }
 
   /// Puts off all listed sources at some place: none of them is due before that time.
@@ -121,7 +151,7 @@ public final class SourceStore {
   public boolean isHeld(String sourceId) {
     return database.peek(transaction ->
         transaction
-            .first("select held from source where id = ?", row -> row.bool(1), sourceId)
+            .first("select held from source where id = ?", row -> row.bool("held"), sourceId)
             .orElse(false));
   }
 
@@ -142,22 +172,27 @@ public final class SourceStore {
           STATUSES,
           row ->
               new SourceStatus(
-                  sources.source(row.integer(1)),
-                  row.bool(2),
-                  row.bool(3),
-                  row.bool(4),
-                  sourceTags.getOrDefault(row.integer(1), List.of()),
-                  counts.getOrDefault(row.integer(1), 0L),
-                  PollStates.read(row, 4)));
+                  sources.source(row.integer("nr")),
+                  row.bool("listed"),
+                  row.bool("paused"),
+                  row.bool("held"),
+                  sourceTags.getOrDefault(row.integer("nr"), List.of()),
+                  counts.getOrDefault(row.integer("nr"), 0L),
+                  state(row)));
     });
+  }
+
+  private PollState state(Transaction.Row row) throws SQLException {
+    var noted = notes.get(row.integer("nr"));
+    return noted == null ? PollStates.read(row) : noted;
   }
 
   /// One walk through all sightings: a count for each source would search them once a source.
   private static Map<Integer, Long> entriesOfSources(Transaction transaction) {
     var counts = new HashMap<Integer, Long>();
     transaction.query(
-        "select source, count(*) from sighting group by source",
-        row -> counts.put(row.integer(1), row.number(2)));
+        "select source, count(*) as entries from sighting group by source",
+        row -> counts.put(row.integer("source"), row.number("entries")));
     return counts;
   }
 
@@ -171,12 +206,12 @@ public final class SourceStore {
         """,
         row ->
             found
-                .computeIfAbsent(row.integer(1), any -> new ArrayList<>())
+                .computeIfAbsent(row.integer("source"), any -> new ArrayList<>())
                 .add(
                     new EntryTag(
-                        new Tag(row.text(2)),
-                        row.text(3),
-                        EntryTag.Provenance.ofLabel(row.text(4)))));
+                        new Tag(row.text("name")),
+                        row.text("label"),
+                        EntryTag.Provenance.ofLabel(row.text("provenance")))));
     return found;
   }
 
@@ -213,16 +248,28 @@ public final class SourceStore {
       if (astray || losses != database.losses()) load(transaction);
       losses = database.losses();
       astray = true;
+      writeNotes(transaction);
       var result = work.apply(transaction);
+      changeLog.record(transaction, losses);
       transaction.afterCommit(() -> astray = false);
       return result;
     };
   }
 
   private void load(Transaction transaction) {
-    tags.load(transaction);
+    tags.forget();
     sources.load(transaction);
     copies.reset();
+    changeLog.load(transaction);
+  }
+
+  ChangeLog changeLog() {
+    return changeLog;
+  }
+
+  /// Reads entries within a transaction.
+  EntryReader reader(Transaction transaction) {
+    return new EntryReader(transaction, sources, tags);
   }
 
   SourceTable sources() {

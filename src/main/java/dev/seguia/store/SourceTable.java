@@ -1,7 +1,6 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.Feed;
-import dev.seguia.feed.LinkRules;
 import dev.seguia.source.Source;
 import java.net.URI;
 import java.util.Comparator;
@@ -17,9 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SourceTable {
   private static final String ADD =
       """
-      insert into source (id, url, title, listed, paused, weight, max_entries, header, link_rules,
-        failures, gone, apart)
-      values (?, ?, ?, true, ?, ?, ?, ?, ?, 0, false, ?)\
+      insert into source (id, url, title, listed, paused, weight, max_entries, header, apart)
+      values (?, ?, ?, true, ?, ?, ?, ?, ?)\
       """;
 
   private static final String RENEW =
@@ -54,13 +52,14 @@ final class SourceTable {
         row -> {
           var source =
               new StoredSource(
-                  row.text(2),
-                  URI.create(row.text(3)),
-                  row.text(4),
-                  Json.read(row.text(5), Feed.Header.class));
-          keep(row.integer(1), source, new Share(row.real(6), row.optionalInteger(7)));
-          if (row.bool(8)) listed.add(row.integer(1));
-          else listed.remove(row.integer(1));
+                  row.text("id"),
+                  URI.create(row.text("url")),
+                  row.text("title"),
+                  Json.read(row.text("header"), Feed.Header.class));
+          var number = row.integer("nr");
+          keep(number, source, new Share(row.real("weight"), row.optionalInteger("max_entries")));
+          if (row.bool("listed")) listed.add(number);
+          else listed.remove(number);
           return source;
         });
   }
@@ -133,11 +132,13 @@ final class SourceTable {
         settings.weight(),
         settings.maxEntries(),
         Json.write(Feed.Header.empty()),
-        Json.write(LinkRules.none()),
         settings.apart());
-    return transaction
-        .first("select nr from source where id = ?", row -> row.integer(1), source.id())
-        .orElseThrow();
+    int number =
+        transaction
+            .first("select nr from source where id = ?", row -> row.integer("nr"), source.id())
+            .orElseThrow();
+    PollStates.add(transaction, number);
+    return number;
   }
 
   /// Keeps what the feed says of itself; an outline without a title takes the feed's.

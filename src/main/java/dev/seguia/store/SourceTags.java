@@ -6,18 +6,12 @@ import dev.seguia.source.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// The tags that the list of sources gives to all entries of a source.
 final class SourceTags {
-  private static final String LACK =
-      """
-      e.seq in (select s.seq from sighting s where s.source = ?)
-        and e.audience in ('all', 'muted')
-        and not exists (
-          select 1 from entry_tag t
-          where t.tag = ? and t.arrival = e.arrival and t.seq = e.seq)\
-      """;
+  private static final int AT_ONCE = 1_000;
 
   private static final String OF_ENTRY =
       """
@@ -26,38 +20,28 @@ final class SourceTags {
       where s.seq = ?\
       """;
 
-  private static final String RETAG =
+  private static final String CARRIED =
       """
-      insert into entry_tag (tag, arrival, seq, provenance)
-      select cast(? as integer), e.arrival, e.seq, cast(? as varchar(8))
-      from entry e
-      where \
-      """
-          + LACK;
-
-  private static final String CHANGED_BY_RETAG =
-      """
-      update entry e set changed = ?, revision = ?
-      where \
-      """
-          + LACK;
-
-  /// An entry keeps the tag if it has it of itself, or by another source that it stands in.
-  private static final String LOSE =
-      """
-      tag = ? and provenance in ('folder', 'category', 'source')
-        and seq in (select s.seq from sighting s where s.source = ?)
-        and not exists (
-          select 1 from sighting s join source_tag t on t.source = s.source
-          where s.seq = entry_tag.seq and t.tag = entry_tag.tag and s.source <> ?)\
+      select s.entry_key, s.seq, e.audience in ('all', 'muted') as takes_tags
+      from sighting s join entry e on e.seq = s.seq
+      where s.source = ? and s.entry_key > ?
+      order by s.source, s.entry_key
+      fetch first ? rows only\
       """;
 
-  private static final String UNTAG = "delete from entry_tag where " + LOSE;
+  /// An entry keeps the tag that another source gives it, in which it stands as well.
+  private static final String LOSE =
+      """
+      select s.entry_key, s.seq, not exists (
+          select 1 from sighting o join source_tag t on t.source = o.source
+          where o.seq = s.seq and t.tag = ? and o.source <> s.source) as loses
+      from sighting s
+      where s.source = ? and s.entry_key > ?
+      order by s.source, s.entry_key
+      fetch first ? rows only\
+      """;
 
-  private static final String CHANGED_BY_UNTAG =
-      "update entry set changed = ?, revision = ? where seq in (select seq from entry_tag where "
-          + LOSE
-          + ")";
+  private static final UUID LOWEST = new UUID(0, 0);
 
   private final Transaction transaction;
   private final TagTable tags;
@@ -73,7 +57,9 @@ final class SourceTags {
         OF_ENTRY,
         row ->
             new EntryTag(
-                new Tag(row.text(1)), row.text(2), EntryTag.Provenance.ofLabel(row.text(3))),
+                new Tag(row.text("name")),
+                row.text("label"),
+                EntryTag.Provenance.ofLabel(row.text("provenance"))),
         seq);
   }
 
@@ -83,7 +69,8 @@ final class SourceTags {
     var wanted =
         source.tags().stream()
             .collect(Collectors.toMap(EntryTag::tag, tag -> tag, (first, second) -> first));
-    for (var tag : before.keySet()) if (!wanted.containsKey(tag)) untag(number, tags.number(tag));
+    for (var tag : before.keySet())
+      if (!wanted.containsKey(tag)) untag(number, tags.number(transaction, tag));
     for (var tag : wanted.values()) if (!before.containsKey(tag.tag())) add(number, tag);
   }
 
@@ -91,31 +78,60 @@ final class SourceTags {
     var found = new HashMap<Tag, String>();
     transaction.query(
         "select t.name, s.label from source_tag s join tag t on t.nr = s.tag where s.source = ?",
-        row -> found.put(new Tag(row.text(1)), row.text(2)),
+        row -> found.put(new Tag(row.text("name")), row.text("label")),
         number);
     return found;
   }
 
   private void untag(int number, int tag) {
     transaction.update("delete from source_tag where source = ? and tag = ?", number, tag);
-    transaction.update(
-        CHANGED_BY_UNTAG, transaction.now(), transaction.revision(), tag, number, number);
-    if (transaction.update(UNTAG, tag, number, number) > 0)
-      new UndatedChanges(transaction).ofMembers(tag);
+    for (var page = losing(number, tag, LOWEST); !page.isEmpty(); ) {
+      new EntryTags(transaction, tags).takeAll(meant(page), tag);
+      page = losing(number, tag, page.getLast().key());
+    }
   }
 
   private void add(int number, EntryTag tag) {
-    var tagNumber = tags.numberOf(transaction, tag);
+    var tagNumber = tags.numbersOf(transaction, List.of(tag)).getOrDefault(tag.tag(), -1);
     transaction.update(
         "insert into source_tag (source, tag, label, provenance) values (?, ?, ?, ?)",
         number,
         tagNumber,
         tag.label(),
         tag.from().label());
-    transaction.update(
-        CHANGED_BY_RETAG, transaction.now(), transaction.revision(), number, tagNumber);
-    if (transaction.update(RETAG, tagNumber, tag.from().label(), number, tagNumber) > 0)
-      new UndatedChanges(transaction).ofMembers(tagNumber);
+    for (var page = carried(number, LOWEST); !page.isEmpty(); ) {
+      new EntryTags(transaction, tags).giveAll(meant(page), tag);
+      page = carried(number, page.getLast().key());
+    }
     tags.count(transaction, List.of(tag));
+  }
+
+  /// An entry that the source carries.
+  ///
+  /// @param isMeant whether it gains or loses the tag
+  private record Carried(UUID key, long seq, boolean isMeant) {}
+
+  private static List<Long> meant(List<Carried> page) {
+    return page.stream().filter(Carried::isMeant).map(Carried::seq).distinct().toList();
+  }
+
+  /// By their keys: a source may carry more entries than there is memory for.
+  private List<Carried> carried(int number, UUID after) {
+    return transaction.query(
+        CARRIED,
+        row -> new Carried(row.hash("entry_key"), row.number("seq"), row.bool("takes_tags")),
+        number,
+        after,
+        AT_ONCE);
+  }
+
+  private List<Carried> losing(int number, int tag, UUID after) {
+    return transaction.query(
+        LOSE,
+        row -> new Carried(row.hash("entry_key"), row.number("seq"), row.bool("loses")),
+        tag,
+        number,
+        after,
+        AT_ONCE);
   }
 }

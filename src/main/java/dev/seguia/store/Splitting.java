@@ -15,24 +15,26 @@ import java.util.UUID;
 final class Splitting {
   private static final String JOINED =
       """
-      select s.source, s.entry_key, s.entry_id, s.link, coalesce(s.title, ''), s.published,
-        s.first_seen, coalesce(s.substance, e.substance), x.body, x.link_key, x.language,
-        coalesce(x.tags, '[]'), coalesce(x.shown, false)
-      from sighting s join entry e on e.seq = s.seq
+      select s.source, s.entry_key, s.entry_id, s.link, coalesce(s.title, '') as title, s.published,
+        s.first_seen, x.body, x.link_key, x.language, coalesce(x.tags, '[]') as tags,
+        coalesce(x.shown, false) as shown
+      from sighting s
       left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
       where s.seq = ? and s.joined_by <> 'first'
       order by s.first_seen, s.source, s.entry_key\
       """;
 
   private final Transaction transaction;
+  private final SourceStore stores;
   private final SourceTable sources;
   private final TagTable tags;
   private final Audiences audiences;
 
-  Splitting(Transaction transaction, SourceTable sources, TagTable tags) {
+  Splitting(Transaction transaction, SourceStore stores) {
     this.transaction = transaction;
-    this.sources = sources;
-    this.tags = tags;
+    this.stores = stores;
+    this.sources = stores.sources();
+    this.tags = stores.tags();
     this.audiences = new Audiences(transaction);
   }
 
@@ -45,28 +47,28 @@ final class Splitting {
       String title,
       Instant published,
       Instant firstSeen,
-      UUID substance,
       Optional<byte[]> body,
       Optional<String> linkKey,
       Optional<String> language,
       List<EntryTag> tags,
       boolean shown) {
     static Leaver of(Transaction.Row row) throws SQLException {
-      var firstSeen = row.instant(7);
+      var firstSeen = row.instant("first_seen");
       return new Leaver(
-          row.integer(1),
-          row.hash(2),
-          row.optionalText(3),
-          row.optionalText(4),
-          row.text(5),
-          row.optionalInstant(6).filter(date -> !date.isAfter(firstSeen)).orElse(firstSeen),
+          row.integer("source"),
+          row.hash("entry_key"),
+          row.optionalText("entry_id"),
+          row.optionalText("link"),
+          row.text("title"),
+          row.optionalInstant("published")
+              .filter(date -> !date.isAfter(firstSeen))
+              .orElse(firstSeen),
           firstSeen,
-          row.hash(8),
-          Optional.ofNullable(row.bytes(9)),
-          row.optionalText(10),
-          row.optionalText(11),
-          SightingTexts.GivenTag.read(row.text(12)),
-          row.bool(13));
+          Optional.of(row.bytes("body")).filter(body -> body.length > 0),
+          row.optionalText("link_key"),
+          row.optionalText("language"),
+          SightingTexts.GivenTag.read(row.text("tags")),
+          row.bool("shown"));
     }
   }
 
@@ -89,7 +91,8 @@ final class Splitting {
   }
 
   private String leave(Leaver leaver, long from) {
-    var seq = transaction.first(NewEntries.LAST, row -> row.number(1)).orElse(0L) + 1;
+    var seq = stores.changeLog().nextSeq();
+    transaction.added(seq, Optional.empty());
     var id = freeId(leaver, seq);
     transaction.updateAll(NewEntries.ADD, List.<Object[]>of(row(leaver, seq, id, from)));
     var body = leaver.body().orElseGet(Splitting::nothing);
@@ -126,7 +129,7 @@ final class Splitting {
   /// What was merged before texts were kept has none of its own: its source is to send it again.
   private void askAgain(Leaver leaver) {
     transaction.update(
-        "update source set etag = null, last_modified = null, body_hash = null where nr = ?",
+        "update poll_state set etag = null, last_modified = null, body_hash = null where source = ?",
         leaver.source());
     transaction.update(
         "update sighting set all_hash = ? where source = ? and entry_key = ?",
@@ -155,8 +158,8 @@ final class Splitting {
       EntryId.hash(id),
       leaver.source(),
       leaver.link(),
-      leaver.linkKey().map(EntryId::hash),
       leaver.linkKey(),
+      leaver.linkKey().map(LinkHash::of),
       leaver.title(),
       leaver.language(),
       leaver.published(),
@@ -164,10 +167,9 @@ final class Splitting {
       leaver.firstSeen(),
       leaver.firstSeen(),
       transaction.now(),
-      leaver.substance(),
       audience.reach().label(),
       Optional.of(audience.rule()).filter(rule -> !rule.isEmpty()),
-      transaction.revision()
+      Optional.empty()
     };
   }
 

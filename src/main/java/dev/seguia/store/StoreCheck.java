@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 /// H2 itself looks only at the last state of the file when it opens it.
 final class StoreCheck {
   private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
-  private static final int AT_ONCE = 500;
+
+  /// Each may be a megabyte.
+  private static final int AT_ONCE = 20;
 
   /// A great store is not read to its end: the daemon has to answer soon.
   private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -24,13 +26,14 @@ final class StoreCheck {
           "select sum(length(uid) + length(title)) from entry",
           "select count(*) from entry where uid_hash > cast(? as uuid)",
           "select sum(seq) from entry use index (entry_arrival) where arrival > -1",
-          "select count(*) from entry use index (entry_link) where link_hash > cast(? as uuid)",
+          "select count(*) from entry use index (entry_link) where link_hash > -1",
           "select sum(length(joined_by)) from sighting",
           "select count(entry_key) from sighting where source > -1",
           "select sum(seq) from sighting use index (sighting_entry) where seq > -1",
-          "select sum(length(provenance)) from entry_tag",
+          "select sum(seq) from entry_tag",
           "select sum(arrival) from entry_tag where tag > -1",
-          "select sum(seq) from entry_tag use index (entry_tag_entry) where seq > -1",
+          "select sum(length(link_rules)) from poll_state",
+          "select sum(score) from entry_story",
           "select sum(length(name)) from tag",
           "select sum(length(label)) from tag_label",
           "select sum(length(label)) from source_tag",
@@ -50,8 +53,8 @@ final class StoreCheck {
   /// @throws StoreException if it makes no sense
   void run() {
     for (var scan : SCANS)
-      if (scan.contains("?")) transaction.first(scan, row -> row.number(1), LOWEST);
-      else transaction.first(scan, row -> row.number(1));
+      if (scan.contains("?")) transaction.number(scan, LOWEST);
+      else transaction.number(scan);
     var next = OptionalLong.of(Long.MIN_VALUE);
     while (next.isPresent() && System.nanoTime() < end) next = bodies(next.getAsLong());
     if (next.isPresent()) LOG.warn("the store is too great to be read through at a start");
@@ -62,8 +65,8 @@ final class StoreCheck {
         .query(
             "select seq, body from entry_body where seq > ? order by seq fetch first ? rows only",
             row -> {
-              Body.inflate(row.bytes(2));
-              return row.number(1);
+              Body.inflate(row.bytes("body"));
+              return row.number("seq");
             },
             after,
             AT_ONCE)

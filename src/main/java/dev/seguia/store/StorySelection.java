@@ -3,12 +3,15 @@ package dev.seguia.store;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.store.Selection.Candidate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Picks the newest stories of a tag expression.
@@ -19,14 +22,15 @@ final class StorySelection {
   private static final String MEMBERS =
       """
       select seq from (
-        select seq, row_number() over (partition by story order by seq) as place from entry
-        where story = any(?) and story_score >= ? and audience <> 'dropped') as members
+        select y.seq, row_number() over (partition by y.story order by y.seq) as place
+        from entry_story y join entry e on e.seq = y.seq
+        where y.story = any(?) and y.score >= ? and e.audience <> 'dropped') as members
       where place <= ?
       order by seq\
       """;
 
   /// Read off the index alone: a story of hundreds costs no more than its numbers.
-  private static final String STORY = "select seq from entry where story = ? and story_score >= ?";
+  private static final String STORY = "select seq from entry_story where story = ? and score >= ?";
 
   /// Some of those nearest to an entry may not be shown.
   private static final int SPARE = 4;
@@ -35,31 +39,32 @@ final class StorySelection {
   private final Selection selection;
   private final EntryReader reader;
 
-  StorySelection(Transaction transaction, TagTable tags, SourceTable sources) {
+  StorySelection(Transaction transaction, SourceStore stores) {
     this.transaction = transaction;
-    this.selection = new Selection(transaction, tags, sources);
-    this.reader = new EntryReader(transaction, sources);
+    this.selection = new Selection(transaction, stores.tags(), stores.sources());
+    this.reader = stores.reader(transaction);
   }
 
   List<StoryGroup> newest(TagExpression expression, int limit) {
     Map<Long, Long> newestOf = new LinkedHashMap<>(); // of each story, the entry that brought it up
+    var stories = new HashMap<Long, StoryPlace>();
     selection.newest(
         expression,
         limit,
+        page -> stories.putAll(selection.stories(page.stream().map(Candidate::seq).toList())),
         candidate -> {
-          newestOf.putIfAbsent(story(candidate), candidate.seq());
+          newestOf.putIfAbsent(story(candidate.seq(), stories), candidate.seq());
           return newestOf.size() < limit;
         });
     return groups(expression, newestOf);
   }
 
   /// One that is not surely of its story is one by itself.
-  private static long story(Selection.Candidate candidate) {
-    return candidate
-        .story()
+  private static long story(long seq, Map<Long, StoryPlace> stories) {
+    return Optional.ofNullable(stories.get(seq))
         .filter(StoryPlace::isShown)
         .map(StoryPlace::story)
-        .orElse(candidate.seq());
+        .orElse(seq);
   }
 
   private List<StoryGroup> groups(TagExpression expression, Map<Long, Long> newestOf) {
@@ -91,12 +96,8 @@ final class StorySelection {
 
   private List<StoredEntry> members(Collection<Long> stories) {
     return reader.read(
-        transaction.query(
-            MEMBERS,
-            row -> row.number(1),
-            stories.toArray(Long[]::new),
-            StoryPlace.SHOWN,
-            MOST_OF_A_STORY));
+        transaction.numbers(
+            MEMBERS, stories.toArray(Long[]::new), StoryPlace.SHOWN, MOST_OF_A_STORY));
   }
 
   private static boolean fits(TagExpression expression, StoredEntry entry) {
@@ -112,9 +113,7 @@ final class StorySelection {
     var place = entry.story().filter(StoryPlace::isShown);
     if (place.isEmpty()) return SameStory.none();
     var all =
-        transaction
-            .query(STORY, row -> row.number(1), place.get().story(), StoryPlace.SHOWN)
-            .stream()
+        transaction.numbers(STORY, place.get().story(), StoryPlace.SHOWN).stream()
             .filter(seq -> seq != entry.seq())
             .sorted(Comparator.comparingLong(seq -> Math.abs(seq - entry.seq())))
             .toList();

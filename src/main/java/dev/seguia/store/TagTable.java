@@ -2,19 +2,45 @@ package dev.seguia.store;
 
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import java.time.Instant;
+import dev.seguia.store.PackedTags.Numbered;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The tags in use and their spellings. Numbers of tags never change, so they are kept in memory.
+/// The tags in use and their spellings. Those that were asked for lately are kept in memory,
+/// bounded in bytes; the others are read when someone asks.
 final class TagTable {
+  private static final Comparator<EntryTag> BY_NAME = Comparator.comparing(EntryTag::tag);
+
+  /// In bytes, at an estimate.
+  private static final int OF_A_TAG = 300;
+
+  /// A sixty-fourth of the memory: 12,000 tags of the launcher's 224 MB.
+  private static final int MOST =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 64 / OF_A_TAG, 4_000, 500_000);
+
+  private static final String KNOWN =
+      """
+      select t.nr, t.name, t.label,
+        exists (select 1 from tag_label l where l.tag = t.nr) as disputed
+      from tag t\
+      """;
+
+  private static final String BY_NAMES = KNOWN + " where t.name = any(?)";
+  private static final String BY_NUMBERS = KNOWN + " where t.nr = any(?)";
+
   private static final String ALL =
       """
-      select t.name, t.label, count(e.seq), coalesce(max(e.arrival), 0)
+      select t.name, t.label, count(e.seq) as entries, coalesce(max(e.arrival), 0) as newest
       from tag t left join entry_tag e on e.tag = t.nr
       where e.seq is not null
         or exists (select 1 from source_tag st join source s on s.nr = st.source
@@ -41,79 +67,230 @@ final class TagTable {
       where nr = ?\
       """;
 
-  private final Map<Tag, Integer> numbers = new ConcurrentHashMap<>();
-  private final Map<Tag, String> labels = new ConcurrentHashMap<>();
+  /// How often the only spelling of a tag was used: as often as the tag was given.
+  private static final String USES =
+      """
+      select (select count(*) from entry_tag where tag = ?)
+        + (select count(*) from source_tag where tag = ?) as uses\
+      """;
 
-  /// Reads the numbers: also anew, after a transaction was rolled back. Those who ask meanwhile see
-  /// no gap.
-  void load(Transaction transaction) {
-    var found = new HashSet<Tag>();
-    transaction.query(
-        "select name, nr, label from tag",
-        row -> {
-          var tag = new Tag(row.text(1));
-          labels.put(tag, row.text(3));
-          numbers.put(tag, row.integer(2));
-          return found.add(tag);
-        });
-    numbers.keySet().retainAll(found);
-    labels.keySet().retainAll(found);
+  private final Map<Tag, Known> byName = new RecentlyUsed<>();
+  private final Map<Integer, Known> byNumber = new RecentlyUsed<>();
+
+  /// Those that were asked for lately.
+  private static final class RecentlyUsed<K> extends LinkedHashMap<K, Known> {
+    private static final long serialVersionUID = 1L;
+
+    RecentlyUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, Known> eldest) {
+      return size() > MOST;
+    }
   }
 
-  boolean has(Tag tag) {
-    return numbers.containsKey(tag);
+  /// A tag as the store knows it.
+  ///
+  /// @param label the spelling that is shown
+  /// @param disputed whether it was ever spelt otherwise, so that spellings are counted
+  private record Known(int number, Tag tag, String label, boolean disputed) {
+    EntryTag as(EntryTag.Provenance from) {
+      return new EntryTag(tag, label, from);
+    }
+  }
+
+  /// Forgets what is in memory: a transaction that was rolled back may have left there what is in
+  /// no row.
+  synchronized void forget() {
+    byName.clear();
+    byNumber.clear();
+  }
+
+  private synchronized Optional<Known> remembered(Tag tag) {
+    return Optional.ofNullable(byName.get(tag));
+  }
+
+  private synchronized Optional<Known> remembered(int number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+
+  private synchronized void remember(Known known) {
+    byName.put(known.tag(), known);
+    byNumber.put(known.number(), known);
+  }
+
+  /// What a writer has changed meanwhile is newer.
+  private synchronized void rememberRead(Known known) {
+    byName.putIfAbsent(known.tag(), known);
+    byNumber.putIfAbsent(known.number(), known);
+  }
+
+  private Known read(Transaction.Row row) throws SQLException {
+    return new Known(
+        row.integer("nr"), new Tag(row.text("name")), row.text("label"), row.bool("disputed"));
+  }
+
+  /// Those of some tags that anything has ever carried.
+  private Map<Tag, Known> known(Transaction transaction, Collection<Tag> wanted) {
+    var found = new HashMap<Tag, Known>();
+    var missing = new HashSet<String>();
+    for (var tag : wanted)
+      remembered(tag)
+          .ifPresentOrElse(known -> found.put(tag, known), () -> missing.add(tag.name()));
+    if (missing.isEmpty()) return found;
+    for (var known :
+        transaction.query(BY_NAMES, this::read, (Object) missing.toArray(String[]::new))) {
+      found.put(known.tag(), known);
+      rememberRead(known);
+    }
+    return found;
+  }
+
+  private Map<Integer, Known> numbered(Transaction transaction, Collection<Integer> wanted) {
+    var found = new HashMap<Integer, Known>();
+    var missing = new HashSet<Integer>();
+    for (var number : wanted)
+      remembered(number)
+          .ifPresentOrElse(known -> found.put(number, known), () -> missing.add(number));
+    if (missing.isEmpty()) return found;
+    for (var known :
+        transaction.query(BY_NUMBERS, this::read, (Object) missing.toArray(Integer[]::new))) {
+      found.put(known.number(), known);
+      rememberRead(known);
+    }
+    return found;
+  }
+
+  /// Whether anything carries the tag, or once did.
+  boolean has(Transaction transaction, Tag tag) {
+    return number(transaction, tag) >= 0;
   }
 
   /// The tag's number, or -1 for a tag that nothing has ever carried.
-  int number(Tag tag) {
-    return numbers.getOrDefault(tag, -1);
+  int number(Transaction transaction, Tag tag) {
+    var known = known(transaction, List.of(tag)).get(tag);
+    return known == null ? -1 : known.number();
   }
 
-  /// The tag's number, which it is given now if it has none.
-  int numberOf(Transaction transaction, EntryTag tag) {
-    var known = numbers.get(tag.tag());
-    if (known != null) return known;
+  /// The tags of some entries with the spellings to show, by name.
+  ///
+  /// @param numbered by whatever names an entry
+  <K> Map<K, List<EntryTag>> tags(Transaction transaction, Map<K, List<Numbered>> numbered) {
+    var wanted =
+        numbered.values().stream()
+            .flatMap(List::stream)
+            .map(Numbered::tag)
+            .collect(Collectors.toSet());
+    var known = numbered(transaction, wanted);
+    return numbered.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> tags(one.getValue(), known)));
+  }
+
+  /// The tags of one entry with the spellings to show, by name.
+  List<EntryTag> tags(Transaction transaction, List<Numbered> numbered) {
+    return tags(numbered, numbered(transaction, numbered.stream().map(Numbered::tag).toList()));
+  }
+
+  private static List<EntryTag> tags(List<Numbered> numbered, Map<Integer, Known> known) {
+    var tags = new ArrayList<EntryTag>(numbered.size());
+    for (var one : numbered) {
+      var found = known.get(one.tag());
+      if (found != null) tags.add(found.as(one.from()));
+    }
+    tags.sort(BY_NAME);
+    return tags;
+  }
+
+  /// The numbers of some tags, which those are given now that have none.
+  Map<Tag, Integer> numbersOf(Transaction transaction, Collection<EntryTag> tags) {
+    var first = new LinkedHashMap<Tag, EntryTag>();
+    tags.forEach(tag -> first.putIfAbsent(tag.tag(), tag));
+    var known = known(transaction, first.keySet());
+    var numbers = new HashMap<Tag, Integer>();
+    first.forEach((name, tag) -> {
+      var found = known.get(name);
+      numbers.put(name, found == null ? add(transaction, tag).number() : found.number());
+    });
+    return numbers;
+  }
+
+  private Known add(Transaction transaction, EntryTag tag) {
     transaction.update(
         "insert into tag (name, label) values (?, ?)", tag.tag().name(), tag.label());
-    var number =
+    int number =
         transaction
-            .first("select nr from tag where name = ?", row -> row.integer(1), tag.tag().name())
+            .first("select nr from tag where name = ?", row -> row.integer("nr"), tag.tag().name())
             .orElseThrow();
-    // A transaction that is rolled back leaves a number here that no row has: load() mends that.
-    numbers.put(tag.tag(), number);
-    labels.put(tag.tag(), tag.label());
-    return number;
+    var known = new Known(number, tag.tag(), tag.label(), false);
+    remember(known);
+    return known;
   }
 
-  /// Counts spellings, and shows the most frequent one from now on.
+  /// Counts spellings, and shows the most frequent one from now on. Of a tag that was never spelt
+  /// otherwise there is nothing to count.
   void count(Transaction transaction, Collection<EntryTag> spellings) {
-    var uses = new HashMap<EntryTag, Long>();
-    spellings.forEach(tag ->
-        uses.merge(new EntryTag(tag.tag(), tag.label(), EntryTag.Provenance.ENTRY), 1L, Long::sum));
+    var known = known(transaction, spellings.stream().map(EntryTag::tag).toList());
+    var uses = new HashMap<Spelling, Long>();
+    for (var tag : spellings) {
+      var one = of(known, tag.tag());
+      if (one.disputed() || !one.label().equals(tag.label()))
+        uses.merge(new Spelling(one, tag.label()), 1L, Long::sum);
+    }
+    if (uses.isEmpty()) return;
+    for (var tag : uses.keySet().stream().map(Spelling::tag).distinct().toList())
+      if (!tag.disputed()) dispute(transaction, tag, uses);
     transaction.updateAll(
         COUNT_LABEL,
         uses.entrySet().stream()
             .map(use ->
-                new Object[] {number(use.getKey().tag()), use.getKey().label(), use.getValue()})
+                new Object[] {use.getKey().tag().number(), use.getKey().label(), use.getValue()})
             .toList());
     chooseLabels(transaction, uses.keySet());
   }
 
+  private static Known of(Map<Tag, Known> known, Tag tag) {
+    return Optional.ofNullable(known.get(tag))
+        .orElseThrow(() -> new IllegalStateException("a tag without a number: " + tag));
+  }
+
+  private record Spelling(Known tag, String label) {}
+
+  /// At the second spelling of a tag, the uses of the first one are those of the tag so far.
+  private void dispute(Transaction transaction, Known tag, Map<Spelling, Long> others) {
+    var all = transaction.number(USES, tag.number(), tag.number()).orElseThrow();
+    var ofOthers =
+        others.entrySet().stream()
+            .filter(use -> use.getKey().tag().equals(tag))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    transaction.update(
+        "insert into tag_label (tag, label, uses) values (?, ?, ?)",
+        tag.number(),
+        tag.label(),
+        Math.max(0, all - ofOthers));
+    remember(new Known(tag.number(), tag.tag(), tag.label(), true));
+  }
+
   /// Another spelling may have become the most frequent one only where another one was used.
-  private void chooseLabels(Transaction transaction, Collection<EntryTag> used) {
+  private void chooseLabels(Transaction transaction, Collection<Spelling> used) {
     var doubtful =
         used.stream()
-            .filter(tag -> !tag.label().equals(labels.get(tag.tag())))
-            .map(EntryTag::tag)
+            .filter(spelling -> !spelling.label().equals(spelling.tag().label()))
+            .map(Spelling::tag)
             .distinct()
-            .toList();
+            .collect(Collectors.toMap(Known::number, Function.identity()));
     transaction.updateAll(
-        CHOOSE_LABEL, doubtful.stream().map(tag -> new Object[] {number(tag)}).toList());
-    for (var tag : doubtful)
-      transaction
-          .first("select label from tag where name = ?", row -> row.text(1), tag.name())
-          .filter(label -> !label.equals(labels.put(tag, label)))
-          .ifPresent(_ -> new UndatedChanges(transaction).ofLabel(number(tag)));
+        CHOOSE_LABEL, doubtful.keySet().stream().map(tag -> new Object[] {tag}).toList());
+    doubtful.forEach((number, before) ->
+        transaction
+            .first("select label from tag where nr = ?", row -> row.text("label"), number)
+            .filter(label -> !label.equals(before.label()))
+            .ifPresent(label -> {
+              remember(new Known(number, before.tag(), label, true));
+              new UndatedChanges(transaction).ofLabel(number);
+            }));
   }
 
   List<StoredTag> all(Transaction transaction) {
@@ -121,9 +298,9 @@ final class TagTable {
         ALL,
         row ->
             new StoredTag(
-                new Tag(row.text(1)),
-                row.text(2),
-                row.number(3),
-                Instant.ofEpochMilli(row.number(4))));
+                new Tag(row.text("name")),
+                row.text("label"),
+                row.number("entries"),
+                row.instant("newest")));
   }
 }

@@ -9,23 +9,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction of a [Database]: runs SQL and keeps its prepared statements until it ends.
 public final class Transaction implements AutoCloseable {
+  private static final byte[] NO_BYTES = {};
+
   private final Connection connection;
   private final InstantSource clock;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private long revision;
+  private final Set<Long> changed = new LinkedHashSet<>();
+  private final Map<Long, Optional<StoredEntry>> added = new LinkedHashMap<>();
 
   Transaction(Connection connection, InstantSource clock) {
     this.connection = connection;
@@ -36,13 +44,26 @@ public final class Transaction implements AutoCloseable {
     return clock.instant();
   }
 
-  /// The number of this change in the order of changes to entries; only writers have one.
-  long revision() {
-    if (revision == 0) {
-      update("update installation set revision = revision + 1");
-      revision = first("select revision from installation", row -> row.number(1)).orElseThrow();
-    }
-    return revision;
+  /// Tells the followers, once this is committed, that a known entry changed.
+  void changed(long seq) {
+    changed.add(seq);
+  }
+
+  /// Tells the followers, once this is committed, of a new entry.
+  ///
+  /// @param entry as [EntryReader] would read it; empty if it is to be read
+  void added(long seq, Optional<StoredEntry> entry) {
+    added.put(seq, entry);
+  }
+
+  /// The known entries that changed.
+  Set<Long> changed() {
+    return Collections.unmodifiableSet(changed);
+  }
+
+  /// The new entries, in the order of arrival.
+  Map<Long, Optional<StoredEntry>> added() {
+    return Collections.unmodifiableMap(added);
   }
 
   /// Reads one row of a result.
@@ -67,6 +88,30 @@ public final class Transaction implements AutoCloseable {
 
   <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
     return query(sql, reader, values).stream().findFirst();
+  }
+
+  /// The only column of a query's rows.
+  List<Long> numbers(String sql, Object... values) {
+    try {
+      var numbers = new ArrayList<Long>();
+      try (var result = bound(sql, values).executeQuery()) {
+        while (result.next()) numbers.add(result.getLong(1));
+      }
+      return numbers;
+    } catch (SQLException e) {
+      throw broken(sql, e);
+    }
+  }
+
+  /// The only column of a query's first row; empty if there is none, or null in it.
+  OptionalLong number(String sql, Object... values) {
+    try (var result = bound(sql, values).executeQuery()) {
+      if (!result.next()) return OptionalLong.empty();
+      var number = result.getLong(1);
+      return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    } catch (SQLException e) {
+      throw broken(sql, e);
+    }
   }
 
   /// Runs one change and tells how many rows it met.
@@ -144,6 +189,8 @@ public final class Transaction implements AutoCloseable {
       case byte[] bytes -> statement.setBytes(at, bytes);
       case String[] texts -> statement.setArray(at, connection.createArrayOf("varchar", texts));
       case UUID[] hashes -> statement.setArray(at, connection.createArrayOf("uuid", hashes));
+      case Integer[] numbers ->
+          statement.setArray(at, connection.createArrayOf("integer", numbers));
       case Long[] numbers -> statement.setArray(at, connection.createArrayOf("bigint", numbers));
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
     }
@@ -154,76 +201,90 @@ public final class Transaction implements AutoCloseable {
     for (var statement : statements.values()) statement.close();
   }
 
-  /// The row that a result stands on, its columns by their place in the select list, from 1.
+  /// The row that a result stands on, its columns by their names in the select list.
   static final class Row {
     private final ResultSet result;
+    private final Map<String, Integer> places = new HashMap<>();
 
     private Row(ResultSet result) {
       this.result = result;
     }
 
-    String text(int column) throws SQLException {
-      return result.getString(column);
+    private int place(String column) throws SQLException {
+      if (places.isEmpty()) {
+        var columns = result.getMetaData();
+        for (var at = columns.getColumnCount(); at > 0; at--)
+          places.put(columns.getColumnLabel(at).toLowerCase(Locale.ROOT), at);
+      }
+      var place = places.get(column);
+      if (place == null) throw new IllegalArgumentException("no column is called " + column);
+      return place;
     }
 
-    Optional<String> optionalText(int column) throws SQLException {
-      return Optional.ofNullable(result.getString(column));
+    String text(String column) throws SQLException {
+      return result.getString(place(column));
     }
 
-    long number(int column) throws SQLException {
-      return result.getLong(column);
+    Optional<String> optionalText(String column) throws SQLException {
+      return Optional.ofNullable(result.getString(place(column)));
     }
 
-    OptionalLong optionalNumber(int column) throws SQLException {
-      var value = result.getLong(column);
+    long number(String column) throws SQLException {
+      return result.getLong(place(column));
+    }
+
+    OptionalLong optionalNumber(String column) throws SQLException {
+      var value = result.getLong(place(column));
       return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    int integer(int column) throws SQLException {
-      return result.getInt(column);
+    int integer(String column) throws SQLException {
+      return result.getInt(place(column));
     }
 
-    OptionalInt optionalInteger(int column) throws SQLException {
-      var value = result.getInt(column);
+    OptionalInt optionalInteger(String column) throws SQLException {
+      var value = result.getInt(place(column));
       return result.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    double real(int column) throws SQLException {
-      return result.getDouble(column);
+    double real(String column) throws SQLException {
+      return result.getDouble(place(column));
     }
 
-    boolean bool(int column) throws SQLException {
-      return result.getBoolean(column);
+    boolean bool(String column) throws SQLException {
+      return result.getBoolean(place(column));
     }
 
-    Optional<Boolean> optionalBool(int column) throws SQLException {
-      var value = result.getBoolean(column);
+    Optional<Boolean> optionalBool(String column) throws SQLException {
+      var value = result.getBoolean(place(column));
       return result.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
-    OptionalDouble optionalReal(int column) throws SQLException {
-      var value = result.getDouble(column);
+    OptionalDouble optionalReal(String column) throws SQLException {
+      var value = result.getDouble(place(column));
       return result.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    byte[] bytes(int column) throws SQLException {
-      return result.getBytes(column);
+    /// The bytes of a column; none where it is null.
+    byte[] bytes(String column) throws SQLException {
+      var bytes = result.getBytes(place(column));
+      return bytes == null ? NO_BYTES : bytes;
     }
 
-    UUID hash(int column) throws SQLException {
-      return result.getObject(column, UUID.class);
+    UUID hash(String column) throws SQLException {
+      return result.getObject(place(column), UUID.class);
     }
 
-    Optional<UUID> optionalHash(int column) throws SQLException {
-      return Optional.ofNullable(result.getObject(column, UUID.class));
+    Optional<UUID> optionalHash(String column) throws SQLException {
+      return Optional.ofNullable(result.getObject(place(column), UUID.class));
     }
 
-    Instant instant(int column) throws SQLException {
-      return Instant.ofEpochMilli(result.getLong(column));
+    Instant instant(String column) throws SQLException {
+      return Instant.ofEpochMilli(result.getLong(place(column)));
     }
 
-    Optional<Instant> optionalInstant(int column) throws SQLException {
-      var value = result.getLong(column);
+    Optional<Instant> optionalInstant(String column) throws SQLException {
+      var value = result.getLong(place(column));
       return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
     }
   }

@@ -15,7 +15,7 @@ final class UndatedChanges {
   private static final String EVERYWHERE = "update installation set shown = ?";
   private static final String LATEST =
       """
-      select max(moment) from (
+      select max(moment) as latest from (
         select shown as moment from installation
         union all select members from tag where name = any(?)
         union all select relabelled from tag where name = any(?)) as moments\
@@ -54,7 +54,7 @@ final class UndatedChanges {
 
   private Optional<UUID> lookNow() {
     return transaction
-        .first("select look from installation", row -> row.optionalHash(1))
+        .first("select look from installation", row -> row.optionalHash("look"))
         .flatMap(look -> look);
   }
 
@@ -64,7 +64,7 @@ final class UndatedChanges {
   /// @param shown those that its entries have
   Instant latest(Collection<Tag> asked, Collection<Tag> shown) {
     return transaction
-        .first(LATEST, row -> row.instant(1), (Object) names(asked), (Object) names(shown))
+        .first(LATEST, row -> row.instant("latest"), (Object) names(asked), (Object) names(shown))
         .orElseThrow();
   }
 

@@ -8,7 +8,7 @@ import dev.seguia.relate.Relating;
 import dev.seguia.source.Source;
 import dev.seguia.store.Database;
 import dev.seguia.store.EntryChanges;
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.Following;
 import dev.seguia.store.HeldCopies;
@@ -45,7 +45,7 @@ final class StreamStore implements AutoCloseable {
   private final EntryRules rules;
   private final EntryReading reading;
   private Following following;
-  private Mark reached;
+  private Position reached;
 
   /// Opens a store in a file.
   ///

@@ -39,6 +39,7 @@ final class TaggedStore implements AutoCloseable {
   private final Database database;
   private final SourceStore sources;
   private final RelationStore relations;
+  private final Relating relating;
 
   /// @param date of all entries, so that nothing fades
   TaggedStore(Instant date) {
@@ -49,6 +50,7 @@ final class TaggedStore implements AutoCloseable {
     sources.list(
         List.of(new Source(FEED, "", Optional.empty(), List.of(), Source.Settings.defaults())));
     relations = new RelationStore(database, sources);
+    relating = new Relating(relations, InstantSource.fixed(date));
   }
 
   /// Stores entries with these tags, and counts them.
@@ -73,7 +75,6 @@ final class TaggedStore implements AutoCloseable {
                 before.succeeded(date, date),
                 date));
     var changes = new EntryChanges(database, sources);
-    var relating = new Relating(relations, InstantSource.fixed(date));
     new Following("relations", changes, relating).catchUp();
   }
 
@@ -111,7 +112,7 @@ final class TaggedStore implements AutoCloseable {
 
   /// All tags that go along with one.
   List<RelatedTag> related(Tag tag) {
-    return new RelatedTags(relations).to(tag, Integer.MAX_VALUE, date);
+    return new RelatedTags(relating.tags(), relations).to(tag, Integer.MAX_VALUE, date);
   }
 
   @Override

@@ -6,8 +6,8 @@ public final class HeldCopies {
 
   /// How many there are that others are compared with.
   public static long count(Database database) {
-    return database.read(transaction ->
-        transaction.first("select count(*) from article_copy", row -> row.number(1)).orElse(0L));
+    return database.read(
+        transaction -> transaction.number("select count(*) from article_copy").orElse(0));
   }
 
   /// Forgets their keys: the next poll reads them again.

@@ -46,12 +46,13 @@ public final class PageWorld implements AutoCloseable {
     index = SearchIndex.open(folder);
     var changes = new EntryChanges(store.database, store.sources);
     var relations = new RelationStore(store.database, store.sources);
-    relating = new Following("relations", changes, new Relating(relations, store.clock));
+    var looking = new Relating(relations, store.clock);
+    relating = new Following("relations", changes, looking);
     indexing = new Following("search", changes, new Indexing(index, changes, store.clock));
     findings =
         new Findings(
             Optional.of(new EntrySearch(index, store.entries)),
-            Optional.of(new RelatedTags(relations)),
+            Optional.of(new RelatedTags(looking.tags(), relations)),
             store.clock);
     server = server(PageSettings.defaults(BASE));
     server.start();

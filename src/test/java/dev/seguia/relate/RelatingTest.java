@@ -1,6 +1,7 @@
 package dev.seguia.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Tag;
@@ -13,6 +14,7 @@ import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.store.StoredEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ final class RelatingTest {
 
   private final StoreWorld world = new StoreWorld();
   private final RelationStore relations = new RelationStore(world.database, world.sources);
+  private Relating relating = new Relating(relations, world.clock);
   private int number;
 
   @BeforeEach
@@ -49,7 +52,12 @@ final class RelatingTest {
   /// As a daemon does that was just started.
   private void follow() {
     var changes = new EntryChanges(world.database, world.sources);
-    new Following("relations", changes, new Relating(relations, world.clock)).catchUp();
+    relating = new Relating(relations, world.clock);
+    new Following("relations", changes, relating).catchUp();
+  }
+
+  private RelatedTags related() {
+    return new RelatedTags(relating.tags(), relations);
   }
 
   private StoredEntry now(StoredEntry entry) {
@@ -67,9 +75,9 @@ final class RelatingTest {
   }
 
   private double together(String one, String other) {
-    return relations.of(Tag.of(one)).neighbours().stream()
+    return relating.tags().of(Tag.of(one), world.clock.instant()).neighbours().stream()
         .filter(neighbour -> neighbour.tag().equals(Tag.of(other)))
-        .mapToDouble(neighbour -> neighbour.together().weight())
+        .mapToDouble(neighbour -> neighbour.together())
         .sum();
   }
 
@@ -136,8 +144,8 @@ final class RelatingTest {
     follow();
     tag(entry, "barrages", "pluie", "orage");
     follow();
-    assertThat(together("barrages", "pluie")).isEqualTo(1);
-    assertThat(together("barrages", "orage")).isZero();
+    assertThat(together("barrages", "pluie")).isEqualTo(1, within(1e-3));
+    assertThat(together("barrages", "orage")).isEqualTo(1, within(1e-3));
   }
 
   @Test
@@ -148,7 +156,7 @@ final class RelatingTest {
     }
     follow();
     assertThat(together("barrages", "pluie")).isBetween(2.99, 4.01);
-    assertThat(new RelatedTags(relations).to(Tag.of("barrages"), 8, world.clock.instant()))
+    assertThat(related().to(Tag.of("barrages"), 8, world.clock.instant()))
         .extracting(related -> related.tag().name())
         .containsExactly("pluie");
   }
@@ -165,9 +173,15 @@ final class RelatingTest {
   void isWorthHalfAfterThirtyDays() {
     tag(poll(ONE, "Les barrages sont pleins"), "barrages", "pluie");
     follow();
-    var before = relations.of(Tag.of("barrages")).alone();
-    var count = new DecayedCount(before.weight(), before.moment());
-    assertThat(count.at(before.moment().plus(Duration.ofDays(30)))).isEqualTo(0.5);
+    var now = entryDate();
+    var tags = relating.tags();
+    assertThat(tags.of(Tag.of("barrages"), now).alone()).isEqualTo(1, within(1e-9));
+    var later = now.plus(Duration.ofDays(30));
+    assertThat(tags.of(Tag.of("barrages"), later).alone()).isEqualTo(0.5, within(1e-9));
+  }
+
+  private Instant entryDate() {
+    return world.entries.newestOf(ONE.id(), 1).getFirst().published();
   }
 
   @Test
@@ -176,8 +190,7 @@ final class RelatingTest {
     var entries = world.entries.newestOf(ONE.id(), 10);
     for (var entry : entries) tag(entry, "eau", "barrages");
     follow();
-    assertThat(new RelatedTags(relations).to(Tag.of("barrages"), 8, world.clock.instant()))
-        .isEmpty();
+    assertThat(related().to(Tag.of("barrages"), 8, world.clock.instant())).isEmpty();
   }
 
   @Test
@@ -217,10 +230,9 @@ final class RelatingTest {
   }
 
   private List<String> relatedToBarrages() {
-    return new RelatedTags(relations)
-        .to(Tag.of("barrages"), 8, world.clock.instant()).stream()
-            .map(related -> related.tag().name())
-            .toList();
+    return related().to(Tag.of("barrages"), 8, world.clock.instant()).stream()
+        .map(related -> related.tag().name())
+        .toList();
   }
 
   @Test
@@ -230,6 +242,6 @@ final class RelatingTest {
     world.entries.retag(List.of(new Retagged(entry.seq(), List.of(), dropped)));
     follow();
     assertThat(now(entry).story()).isEmpty();
-    assertThat(relations.of(Tag.of("eau")).alone().weight()).isZero();
+    assertThat(relating.tags().of(Tag.of("eau"), world.clock.instant()).alone()).isZero();
   }
 }

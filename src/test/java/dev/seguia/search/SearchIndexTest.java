@@ -27,10 +27,11 @@ final class SearchIndexTest {
 
   @TempDir private Path folder;
   private SearchIndex index;
+  private long nanos;
 
   @BeforeEach
   void open() {
-    index = SearchIndex.open(folder);
+    index = SearchIndex.open(folder, disk -> disk, () -> nanos);
   }
 
   @AfterEach
@@ -118,6 +119,30 @@ final class SearchIndexTest {
     assertThat(found("titre")).isEmpty();
     index.refresh();
     assertThat(found("titre")).containsExactly(1L);
+  }
+
+  @Test
+  void showsAReaderWhatWasWrittenTwoSecondsAgoWithoutBeingTold() {
+    index.update(List.of(article(1, "fr", "Titre", "")));
+    nanos += Duration.ofMillis(1_900).toNanos();
+    assertThat(found("titre")).isEmpty();
+    nanos += Duration.ofMillis(100).toNanos();
+    var before = index.revision();
+    assertThat(found("titre")).containsExactly(1L);
+    assertThat(index.revision()).isEqualTo(before);
+  }
+
+  @Test
+  void refreshesByItselfOnlyWhileSomeoneReads() {
+    index.update(List.of(article(1, "fr", "Titre", "")));
+    nanos += Duration.ofMinutes(2).toNanos();
+    assertThat(index.isRefreshDue()).isFalse();
+    assertThat(found("titre")).containsExactly(1L);
+    index.update(List.of(article(2, "fr", "Titre", "")));
+    nanos += Duration.ofSeconds(2).toNanos();
+    assertThat(index.isRefreshDue()).isTrue();
+    nanos += Duration.ofMinutes(1).toNanos();
+    assertThat(index.isRefreshDue()).isFalse();
   }
 
   @Test

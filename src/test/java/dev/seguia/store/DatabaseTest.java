@@ -88,7 +88,7 @@ final class DatabaseTest {
     var sql =
         "select case when exists (select 1 from sighting s join entry e on e.seq = s.seq"
             + " where coalesce(e.language, '') <> ? and s.seq > ?) then 1 else 0 end";
-    return transaction.first(sql, row -> row.number(1), "zz", 0L).orElseThrow() == 1;
+    return transaction.number(sql, "zz", 0L).orElseThrow() == 1;
   }
 
   @Test
@@ -97,7 +97,7 @@ final class DatabaseTest {
       world.sources.list(List.of(SOURCE));
       assertThatThrownBy(() ->
               world.sources.write(transaction -> {
-                world.sources.tags().numberOf(transaction, SOURCE.tags().getFirst());
+                world.sources.tags().numbersOf(transaction, List.of(SOURCE.tags().getFirst()));
                 transaction.update("update source set title = 'x'");
                 throw new IllegalStateException("the power went out");
               }))

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryChanges.Batch;
-import dev.seguia.store.EntryChanges.Mark;
+import dev.seguia.store.EntryChanges.Position;
 import dev.seguia.store.StoreWorld.Item;
 import java.time.Duration;
 import java.util.List;
@@ -39,22 +39,26 @@ final class FollowingTest {
   private static final class Notes implements Follower {
     private final List<String> titles = new CopyOnWriteArrayList<>();
     private final AtomicInteger breaks = new AtomicInteger();
-    private volatile Mark kept = Mark.START;
+    private volatile Position kept = Position.START;
 
     @Override
-    public Mark reached() {
+    public Position reached() {
       return kept;
     }
 
     @Override
     public void take(Batch batch) {
       if (breaks.getAndDecrement() > 0) throw new IllegalStateException("broken on purpose");
-      batch.entries().forEach(entry -> titles.add(entry.entry().title()));
+      batch.added().forEach(entry -> titles.add(entry.entry().title()));
+      batch.changed().forEach(entry -> titles.add(entry.entry().title()));
       kept = batch.last();
     }
 
     @Override
     public void rest() {}
+
+    @Override
+    public void finish() {}
   }
 
   @Test
@@ -86,14 +90,14 @@ final class FollowingTest {
   @Test
   void comesInBatchesThatMissNothing() {
     for (var number = 0; number < 9; number++) poll(number, "titre " + number);
-    var mark = Mark.START;
+    var mark = Position.START;
     var count = 0;
     for (var batch = changes.after(mark, 2); ; batch = changes.after(mark, 2)) {
-      count += batch.entries().size();
+      count += batch.added().size();
       mark = batch.last();
       if (batch.isEnd()) break;
     }
     assertThat(count).isEqualTo(9);
-    assertThat(mark.revision()).isEqualTo(changes.newest());
+    assertThat(mark).isEqualTo(changes.newest());
   }
 }

@@ -32,10 +32,8 @@ final class StoreWriter {
 
   private void tell() {
     var count =
-        database.read(transaction ->
-            transaction
-                .first("select writes from installation", row -> row.number(1))
-                .orElseThrow());
+        database.read(
+            transaction -> transaction.number("select writes from installation").orElseThrow());
     System.out.println(count + ";");
   }
 
