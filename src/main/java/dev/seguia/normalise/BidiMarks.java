@@ -11,7 +11,7 @@ final class BidiMarks {
   private BidiMarks() {}
 
   static String closed(String text) {
-    if (text.chars().noneMatch(BidiMarks::isMark)) return text;
+    if (!isIn(text)) return text;
     var ends = new ArrayDeque<Character>();
     var closed = new StringBuilder(text.length() + 4);
     for (var i = 0; i < text.length(); i++) {
@@ -25,9 +25,15 @@ final class BidiMarks {
     return closed.toString();
   }
 
-  private static boolean isMark(int character) {
-    return (character >= 0x202a && character <= 0x202e)
-        || (character >= 0x2066 && character <= 0x2069);
+  private static boolean isIn(String text) {
+    for (var i = 0; i < text.length(); i++) if (isMark(text.charAt(i))) return true;
+    return false;
+  }
+
+  static boolean isMark(char character) {
+    return character >= 0x202a
+        && character <= 0x2069
+        && (character <= 0x202e || character >= 0x2066);
   }
 
   private static boolean isEnd(char character) {

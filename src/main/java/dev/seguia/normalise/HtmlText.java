@@ -2,6 +2,14 @@ package dev.seguia.normalise;
 
 /// Writes characters into HTML that is valid in XML too.
 final class HtmlText {
+  /// Of ASCII, those that are written as they are.
+  private static final boolean[] PLAIN = new boolean[0x7f];
+
+  static {
+    for (var character = ' '; character < PLAIN.length; character++)
+      PLAIN[character] = "&<>\"".indexOf(character) < 0;
+  }
+
   private HtmlText() {}
 
   static void text(StringBuilder html, String text) {
@@ -29,12 +37,19 @@ final class HtmlText {
   private static void write(StringBuilder html, String text, boolean inAttribute) {
     var written = 0;
     for (var i = 0; i < text.length(); i++) {
+      if (isPlain(text.charAt(i))) continue;
       var replacement = replacement(text, i, inAttribute);
       if (replacement == null) continue;
       html.append(text, written, i).append(replacement);
       written = i + 1;
     }
-    html.append(text, written, text.length());
+    if (written == 0) html.append(text);
+    else html.append(text, written, text.length());
+  }
+
+  /// Most characters of most texts: those that are written as they are, wherever they stand.
+  private static boolean isPlain(char character) {
+    return character < 0x7f ? PLAIN[character] : character > 0x9f && character < 0xd800;
   }
 
   private static @org.jspecify.annotations.Nullable String replacement(

@@ -18,6 +18,8 @@ final class HtmlWriter {
   static final int LONGEST = 2_000_000;
 
   private static final Set<String> RUBY = Set.of("rt", "rp", "rb", "rtc");
+  private static final Set<String> LIST_ITEMS = Set.of("li");
+  private static final Set<String> DESCRIPTIONS = Set.of("dd", "dt");
   private static final Set<String> IMPLIED_ENDS = Set.of("dd", "dt", "li", "p", "rb", "rp", "rt");
 
   private final StringBuilder html;
@@ -38,7 +40,7 @@ final class HtmlWriter {
 
   HtmlWriter(int length) {
     html = new StringBuilder(length);
-    text = new PlainWriter();
+    text = new PlainWriter(length);
   }
 
   /// The name of the innermost open element, `""` for none.
@@ -47,7 +49,8 @@ final class HtmlWriter {
   }
 
   boolean isWithin(String name) {
-    return open.stream().anyMatch(element -> element.name().equals(name));
+    for (var i = 0; i < open.size(); i++) if (open.get(i).name().equals(name)) return true;
+    return false;
   }
 
   boolean isDeep() {
@@ -64,8 +67,8 @@ final class HtmlWriter {
     var name = rule.name();
     if (RUBY.contains(name) && isWithin("ruby")) endImplied(name);
     if (open.isEmpty()) return;
-    if (name.equals("li")) endItem(Set.of("li"));
-    if (name.equals("dd") || name.equals("dt")) endItem(Set.of("dd", "dt"));
+    if (name.equals("li")) endItem(LIST_ITEMS);
+    if (name.equals("dd") || name.equals("dt")) endItem(DESCRIPTIONS);
     if (rule.isBlock()) endParagraph();
     if (Markup.HEADINGS.contains(name) && Markup.HEADINGS.contains(parent())) end(open.getLast());
   }
@@ -126,7 +129,11 @@ final class HtmlWriter {
   }
 
   String html() {
-    return html.toString().strip();
+    var start = 0;
+    var end = html.length();
+    while (start < end && Character.isWhitespace(html.charAt(start))) start++;
+    while (end > start && Character.isWhitespace(html.charAt(end - 1))) end--;
+    return html.substring(start, end);
   }
 
   String text() {

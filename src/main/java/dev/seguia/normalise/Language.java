@@ -7,13 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds out in which language a text is.
 final class Language {
-  private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(?:-[a-z0-9]{1,8})*");
   private static final Set<String> NONE = Set.of("und", "mul", "zxx", "mis");
-  private static final Pattern WORD_END = Pattern.compile("[^\\p{L}]+");
   private static final int FEWEST_WORDS = 12;
   private static final int MOST_WORDS = 200;
   private static final double FEWEST_KNOWN = 0.15;
@@ -61,7 +58,30 @@ final class Language {
     var dot = tag.indexOf('.');
     if (dot > 0) tag = tag.substring(0, dot); // fr_FR.UTF-8
     return Optional.of(tag)
-        .filter(name -> name.length() <= 35 && TAG.matcher(name).matches() && !NONE.contains(name));
+        .filter(name -> name.length() <= 35 && isTag(name) && !NONE.contains(name));
+  }
+
+  /// Two or three letters, then parts of one to eight letters or digits after a hyphen each.
+  private static boolean isTag(String name) {
+    var first = endOfPart(name, 0);
+    if (first < 2 || first > 3) return false;
+    for (var i = 0; i < first; i++) if (name.charAt(i) <= '9') return false;
+    for (var start = first; start < name.length(); ) {
+      var end = endOfPart(name, start + 1);
+      if (name.charAt(start) != '-' || end == start + 1 || end > start + 9) return false;
+      start = end;
+    }
+    return true;
+  }
+
+  private static int endOfPart(String name, int start) {
+    var end = start;
+    while (end < name.length() && isLetterOrDigit(name.charAt(end))) end++;
+    return end;
+  }
+
+  private static boolean isLetterOrDigit(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
   }
 
   /// The language of a text by its script and its small words; empty for short and mixed texts.
@@ -78,9 +98,9 @@ final class Language {
   }
 
   private static Optional<String> byWords(String text) {
+    var words = words(text.toLowerCase(Locale.ROOT));
+    if (words.size() < FEWEST_WORDS) return Optional.empty();
     var counts = new HashMap<String, Integer>();
-    var words = WORD_END.split(text.toLowerCase(Locale.ROOT), MOST_WORDS + 1);
-    if (words.length < FEWEST_WORDS) return Optional.empty();
     for (var word : words)
       for (var language : BY_WORD.getOrDefault(word, List.of()))
         counts.merge(language, 1, Integer::sum);
@@ -88,12 +108,34 @@ final class Language {
         counts.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .toList();
-    if (ranked.isEmpty() || ranked.getFirst().getValue() < FEWEST_KNOWN * words.length)
+    if (ranked.isEmpty() || ranked.getFirst().getValue() < FEWEST_KNOWN * words.size())
       return Optional.empty();
     var second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
     return ranked.getFirst().getValue() >= LEAD * second
         ? Optional.of(ranked.getFirst().getKey())
         : Optional.empty();
+  }
+
+  /// What stands between what is no letter; behind the most that are counted, all the rest.
+  private static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    var start = 0;
+    for (var at = 0; at < text.length() && words.size() < MOST_WORDS; ) {
+      var next = endOfLetters(text, at, true);
+      words.add(text.substring(start, next));
+      start = endOfLetters(text, next, false);
+      at = start;
+      if (next == text.length()) return words;
+    }
+    words.add(text.substring(start));
+    return words;
+  }
+
+  private static int endOfLetters(String text, int start, boolean areLetters) {
+    var at = start;
+    while (at < text.length() && Character.isLetter(text.codePointAt(at)) == areLetters)
+      at += Character.charCount(text.codePointAt(at));
+    return at;
   }
 
   private static void known(String language, String words) {

@@ -34,7 +34,7 @@ public final class PlainText {
   /// The text on one line: without controls, with single blanks, none at its ends. Blanks that do
   /// not break stay, for French needs them.
   public static String line(String text) {
-    return BidiMarks.closed(isTidy(text) ? text : tidy(text));
+    return isTidy(text) ? text : tidy(text);
   }
 
   /// Whether there is a tag of HTML in the text; `a < b` and `List<String>` have none.
@@ -60,7 +60,11 @@ public final class PlainText {
   private static String ofUnknown(String text) {
     if (hasTag(text)) return HtmlCleaner.text(text);
     var plain = unescaped(text);
-    return line(LEFT_OVER.matcher(plain).find() ? unescapedAgain(plain) : plain);
+    return line(hasLeftOver(plain) ? unescapedAgain(plain) : plain);
+  }
+
+  private static boolean hasLeftOver(String text) {
+    return text.indexOf('&') >= 0 && LEFT_OVER.matcher(text).find();
   }
 
   /// Angle brackets stay escaped: they were meant to be seen.
@@ -72,35 +76,54 @@ public final class PlainText {
     var blank = true;
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
-      if (isBreakable(character) ? (blank || character != ' ') : !Characters.isLegal(text, i))
-        return false;
-      blank = isBreakable(character);
+      if (character == ' ') {
+        if (blank) return false;
+        blank = true;
+      } else {
+        if (!isPlain(character) && !isTidy(text, i)) return false;
+        blank = false;
+      }
     }
     return text.isEmpty()
         || (!blank && !isEdge(text.charAt(0)) && !isEdge(text.charAt(text.length() - 1)));
   }
 
-  private static String tidy(String text) {
-    var tidy = new StringBuilder(text.length());
-    var blank = false;
-    for (var i = 0; i < text.length(); i++) {
-      if (isBreakable(text.charAt(i))) {
-        blank = true;
-      } else if (Characters.isLegal(text, i)) {
-        if (blank && !tidy.isEmpty()) tidy.append(' ');
-        blank = false;
-        tidy.append(text.charAt(i));
-      }
-    }
-    return withoutEdges(tidy.toString());
+  private static boolean isTidy(String text, int i) {
+    var character = text.charAt(i);
+    return !isBreakable(character) && !BidiMarks.isMark(character) && Characters.isLegal(text, i);
   }
 
-  private static String withoutEdges(String text) {
+  private static String tidy(String text) {
+    var tidy = new char[text.length()];
+    var length = 0;
+    var blank = false;
+    var hasMarks = false;
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (!isPlain(character)) {
+        blank |= isBreakable(character);
+        if (isBreakable(character) || !Characters.isLegal(text, i)) continue;
+        hasMarks |= BidiMarks.isMark(character);
+      }
+      if (blank && length > 0) tidy[length++] = ' ';
+      blank = false;
+      tidy[length++] = character;
+    }
+    var line = withoutEdges(tidy, length);
+    return hasMarks ? BidiMarks.closed(line) : line;
+  }
+
+  private static String withoutEdges(char[] text, int length) {
     var start = 0;
-    var end = text.length();
-    while (start < end && isEdge(text.charAt(start))) start++;
-    while (end > start && isEdge(text.charAt(end - 1))) end--;
-    return text.substring(start, end);
+    var end = length;
+    while (start < end && isEdge(text[start])) start++;
+    while (end > start && isEdge(text[end - 1])) end--;
+    return new String(text, start, end - start);
+  }
+
+  /// Most characters of most texts: neither blank nor control nor mark.
+  private static boolean isPlain(char character) {
+    return character > ' ' && character < 0x7f;
   }
 
   private static boolean isBreakable(char character) {

@@ -4,10 +4,17 @@ package dev.seguia.normalise;
 final class PlainWriter {
   static final int LONGEST = 4_000;
 
-  private final StringBuilder text = new StringBuilder(512);
+  private final StringBuilder text;
+
+  /// @param length of all that will be read, about
+  PlainWriter(int length) {
+    text = new StringBuilder(Math.min(length, LONGEST) + 64);
+  }
 
   void append(String characters) {
-    if (text.length() < LONGEST) text.append(characters, 0, Math.min(characters.length(), LONGEST));
+    if (text.length() >= LONGEST) return;
+    if (characters.length() <= LONGEST) text.append(characters);
+    else text.append(characters, 0, LONGEST);
   }
 
   void space() {

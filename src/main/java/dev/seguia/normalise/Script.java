@@ -1,7 +1,9 @@
 package dev.seguia.normalise;
 
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The scripts that tell a language, or a few of them.
 enum Script {
@@ -33,20 +35,28 @@ enum Script {
   static Optional<Script> of(String text) {
     var counts = new EnumMap<Script, Integer>(Script.class);
     var letters = 0;
+    var latin = 0;
     for (var i = 0; i < text.length() && letters < MOST_LETTERS; ) {
       var codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
       if (!Character.isLetter(codePoint)) continue;
       letters++;
-      ofLetter(codePoint).ifPresent(script -> counts.merge(script, 1, Integer::sum));
+      var script = ofLetter(codePoint);
+      if (script == LATIN) latin++;
+      else if (script != null) counts.merge(script, 1, Integer::sum);
     }
+    counts.put(LATIN, latin);
     // A little kana among many Chinese characters is Japanese.
     if (counts.containsKey(KANA)) counts.merge(KANA, counts.getOrDefault(HAN, 0), Integer::sum);
-    var all = letters;
-    return counts.entrySet().stream()
-        .filter(count -> all >= FEWEST_LETTERS && count.getValue() >= SHARE * all)
-        .map(java.util.Map.Entry::getKey)
-        .reduce((first, second) -> second);
+    return letters < FEWEST_LETTERS ? Optional.empty() : most(counts, letters);
+  }
+
+  /// Where two have enough, the later one: kana counts for more than Chinese characters.
+  private static Optional<Script> most(Map<Script, Integer> counts, int letters) {
+    var most = Optional.<Script>empty();
+    for (var count : counts.entrySet())
+      if (count.getValue() >= SHARE * letters) most = Optional.of(count.getKey());
+    return most;
   }
 
   /// Whether a language is written in this script.
@@ -75,24 +85,28 @@ enum Script {
 
   /// Three letters at the least: one may be in a foreign name.
   private static boolean hasAny(String text, String letters) {
-    return text.chars().filter(character -> letters.indexOf(character) >= 0).limit(3).count() == 3;
+    var found = 0;
+    for (var i = 0; i < text.length(); i++)
+      if (letters.indexOf(text.charAt(i)) >= 0 && ++found == 3) return true;
+    return false;
   }
 
-  private static Optional<Script> ofLetter(int codePoint) {
+  private static @Nullable Script ofLetter(int codePoint) {
+    if (codePoint < 0x80) return LATIN;
     return switch (Character.UnicodeScript.of(codePoint)) {
-      case LATIN -> Optional.of(LATIN);
-      case ARABIC -> Optional.of(ARABIC);
-      case CYRILLIC -> Optional.of(CYRILLIC);
-      case HEBREW -> Optional.of(HEBREW);
-      case GREEK -> Optional.of(GREEK);
-      case HAN -> Optional.of(HAN);
-      case HIRAGANA, KATAKANA -> Optional.of(KANA);
-      case HANGUL -> Optional.of(HANGUL);
-      case THAI -> Optional.of(THAI);
-      case DEVANAGARI -> Optional.of(DEVANAGARI);
-      case TIFINAGH -> Optional.of(TIFINAGH);
-      case ETHIOPIC -> Optional.of(ETHIOPIC);
-      default -> Optional.empty();
+      case LATIN -> LATIN;
+      case ARABIC -> ARABIC;
+      case CYRILLIC -> CYRILLIC;
+      case HEBREW -> HEBREW;
+      case GREEK -> GREEK;
+      case HAN -> HAN;
+      case HIRAGANA, KATAKANA -> KANA;
+      case HANGUL -> HANGUL;
+      case THAI -> THAI;
+      case DEVANAGARI -> DEVANAGARI;
+      case TIFINAGH -> TIFINAGH;
+      case ETHIOPIC -> ETHIOPIC;
+      default -> null;
     };
   }
 }
