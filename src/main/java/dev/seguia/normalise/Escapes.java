@@ -6,7 +6,15 @@ import java.util.HexFormat;
 /// Percent-encoding (RFC 3986 section 2.1).
 final class Escapes {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final String NEVER_LEGAL = " \"<>\\^`{|}";
+  private static final String NEVER_LEGAL = "\"<>\\^`{|}";
+
+  /// Of ASCII, what may stand in a URL, a percent sign aside.
+  private static final boolean[] LEGAL = new boolean[0x7f];
+
+  static {
+    for (var character = '!'; character < LEGAL.length; character++)
+      LEGAL[character] = NEVER_LEGAL.indexOf(character) < 0;
+  }
 
   private Escapes() {}
 
@@ -61,7 +69,7 @@ final class Escapes {
   private static boolean isLegal(String text, int i) {
     var character = text.charAt(i);
     if (character == '%') return isEscape(text, i);
-    if (character < 0x7f) return character > ' ' && NEVER_LEGAL.indexOf(character) < 0;
+    if (character < 0x7f) return LEGAL[character];
     return character > 0x9f && !Character.isWhitespace(character) && Characters.isLegal(text, i);
   }
 
@@ -83,6 +91,9 @@ final class Escapes {
 
   /// `[` and `]` belong to hosts alone.
   private static boolean isReserved(int character) {
-    return character < 0x80 && ":/?#@!$&'()*+,;=".indexOf(character) >= 0;
+    return switch (character) {
+      case ':', '/', '?', '#', '@', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=' -> true;
+      default -> false;
+    };
   }
 }

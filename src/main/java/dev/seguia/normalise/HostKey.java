@@ -27,8 +27,13 @@ final class HostKey {
     return name;
   }
 
+  private static boolean isAscii(String host) {
+    for (var i = 0; i < host.length(); i++) if (host.charAt(i) >= 0x80) return false;
+    return true;
+  }
+
   private static String ascii(String host) {
-    if (host.chars().allMatch(character -> character < 0x80)) return host;
+    if (isAscii(host)) return host;
     try {
       return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notAName) {

@@ -2,8 +2,6 @@ package dev.seguia.normalise;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Takes what follows the reader out of a link, and leaves the rest in its author's spelling.
 public final class LinkCleaner {
@@ -17,20 +15,28 @@ public final class LinkCleaner {
   }
 
   static Url clean(Url link) {
-    var clean = link;
-    if (link.query().isPresent()) clean = link.withQuery(cleanQuery(link, link.query().get()));
-    return clean.fragment().filter(LinkCleaner::tracks).isPresent()
+    var clean = link.query().isPresent() ? withCleanQuery(link, link.query().get()) : link;
+    return clean.fragment().isPresent() && tracks(clean.fragment().get())
         ? clean.withFragment(Optional.empty())
         : clean;
   }
 
-  private static Optional<String> cleanQuery(Url link, String query) {
+  private static Url withCleanQuery(Url link, String query) {
     var host = link.host().toLowerCase(Locale.ROOT);
-    var pairs = query.split("&", -1);
-    if (Stream.of(pairs).noneMatch(pair -> tracks(pair, host))) return Optional.of(query);
-    var kept =
-        Stream.of(pairs).filter(pair -> !tracks(pair, host)).collect(Collectors.joining("&"));
-    return Optional.of(kept).filter(rest -> !rest.isEmpty());
+    var kept = new StringBuilder(query.length());
+    for (int start = 0, end; start <= query.length(); start = end + 1) {
+      end = endOfPair(query, start);
+      var pair = query.substring(start, end);
+      if (!tracks(pair, host)) kept.append(pair).append('&');
+    }
+    if (kept.length() > query.length()) return link;
+    if (!kept.isEmpty()) kept.setLength(kept.length() - 1);
+    return link.withQuery(kept.isEmpty() ? Optional.empty() : Optional.of(kept.toString()));
+  }
+
+  private static int endOfPair(String query, int start) {
+    var end = query.indexOf('&', start);
+    return end < 0 ? query.length() : end;
   }
 
   private static boolean tracks(String pair, String host) {
@@ -44,7 +50,14 @@ public final class LinkCleaner {
   private static boolean tracks(String fragment) {
     if (fragment.startsWith(":~:")) return true;
     var bare = fragment.startsWith("?") ? fragment.substring(1) : fragment;
-    return bare.indexOf('=') > 0
-        && Stream.of(bare.split("&", -1)).allMatch(pair -> tracks(pair, ""));
+    return bare.indexOf('=') > 0 && tracksInAll(bare);
+  }
+
+  private static boolean tracksInAll(String pairs) {
+    for (int start = 0, end; start <= pairs.length(); start = end + 1) {
+      end = endOfPair(pairs, start);
+      if (!tracks(pairs.substring(start, end), "")) return false;
+    }
+    return true;
   }
 }

@@ -2,13 +2,12 @@ package dev.seguia.normalise;
 
 import dev.seguia.feed.LinkRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What links are compared by: equal keys mean the same page, whatever the spelling.
 ///
@@ -38,12 +37,12 @@ public final class LinkKey {
   static String of(Url link, LinkRules rules, boolean fragmentCounts) {
     var page = Redirector.unwrap(link);
     var key = new StringBuilder(HostKey.of(page.host())).append(port(page));
-    path(page.path()).forEach(segment -> key.append('/').append(segment));
-    var query = page.query().map(text -> query(page, text, rules)).orElse("");
+    for (var segment : path(page.path())) key.append('/').append(segment);
+    var query = page.query().isPresent() ? query(page, page.query().get(), rules) : "";
     if (!query.isEmpty()) key.append('?').append(query);
-    page.fragment()
-        .filter(fragment -> fragmentCounts || fragment.startsWith("!"))
-        .ifPresent(fragment -> key.append('#').append(Escapes.canonical(fragment)));
+    var fragment = page.fragment().orElse("");
+    if (page.fragment().isPresent() && (fragmentCounts || fragment.startsWith("!")))
+      key.append('#').append(Escapes.canonical(fragment));
     return key.toString();
   }
 
@@ -71,6 +70,7 @@ public final class LinkKey {
   /// rewritten.
   private static List<String> named(List<String> segments) {
     if (segments.isEmpty()) return segments;
+    if (segments.getLast().indexOf('_') < 0) return segments;
     var key = ARTICLE_KEY.matcher(segments.getLast());
     return key.find() ? List.of(key.group()) : segments;
   }
@@ -102,15 +102,22 @@ public final class LinkKey {
 
   private static String query(Url page, String query, LinkRules rules) {
     var host = page.host().toLowerCase(Locale.ROOT);
-    var kept =
-        Stream.of(query.split("&", -1))
-            .map(Pair::of)
-            .filter(pair -> !pair.name().isEmpty())
-            .filter(pair -> rules.queryKept() || !pair.isIdle(host, rules))
-            .sorted()
-            .toList();
-    if (kept.stream().allMatch(Pair::isEmptyValue)) return "";
-    return kept.stream().map(Pair::toString).collect(Collectors.joining("&"));
+    var kept = new ArrayList<Pair>();
+    var hasValue = false;
+    for (var text : query.split("&", -1)) {
+      var pair = Pair.of(text);
+      if (pair.name().isEmpty() || (!rules.queryKept() && pair.isIdle(host, rules))) continue;
+      kept.add(pair);
+      hasValue |= !pair.isEmptyValue();
+    }
+    return hasValue ? joined(kept) : "";
+  }
+
+  private static String joined(List<Pair> pairs) {
+    Collections.sort(pairs);
+    var query = new StringBuilder();
+    for (var pair : pairs) query.append(query.isEmpty() ? "" : "&").append(pair);
+    return query.toString();
   }
 
   /// A parameter of a query, in canonical spelling.

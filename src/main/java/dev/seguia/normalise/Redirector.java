@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,13 +14,24 @@ final class Redirector {
   private static final List<String> TARGETS =
       List.of("url", "q", "u", "z", "target", "dest", "redirect");
   private static final Pattern GOOGLE = Pattern.compile("(?:.*\\.)?google(?:\\.[a-z]{2,3}){1,2}");
-  private static final Pattern KNOWN =
-      Pattern.compile(
-          "l\\.facebook\\.com|lm\\.facebook\\.com|l\\.instagram\\.com|t\\.umblr\\.com"
-              + "|out\\.reddit\\.com|(?:www\\.)?bing\\.com|href\\.li|steamcommunity\\.com"
-              + "|(?:www\\.)?youtube\\.com|slack-redir\\.net|click\\.redditmail\\.com"
-              + "|exit\\.sc|away\\.vk\\.com|vk\\.com");
-  private static final Pattern AMP_CACHE = Pattern.compile(".*\\.cdn\\.ampproject\\.org");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "l.facebook.com",
+          "lm.facebook.com",
+          "l.instagram.com",
+          "t.umblr.com",
+          "out.reddit.com",
+          "bing.com",
+          "www.bing.com",
+          "href.li",
+          "steamcommunity.com",
+          "youtube.com",
+          "www.youtube.com",
+          "slack-redir.net",
+          "click.redditmail.com",
+          "exit.sc",
+          "away.vk.com",
+          "vk.com");
   private static final Pattern AMP_PATH =
       Pattern.compile("/(?:amp|c|v|wp)/(s/)?([^/]+\\.[^/]+(?:/.*)?)");
   private static final Pattern YAHOO_TARGET = Pattern.compile(".*/RU=([^/]+)/.*");
@@ -40,9 +52,9 @@ final class Redirector {
 
   private static Optional<Url> inner(Url link) {
     var host = link.host().toLowerCase(java.util.Locale.ROOT);
-    if (GOOGLE.matcher(host).matches()) return google(link);
-    if (KNOWN.matcher(host).matches()) return target(link);
-    if (AMP_CACHE.matcher(host).matches()) return amp(link);
+    if (host.contains("google.") && GOOGLE.matcher(host).matches()) return google(link);
+    if (KNOWN.contains(host)) return target(link);
+    if (host.endsWith(".cdn.ampproject.org")) return amp(link);
     if (host.equals("r.search.yahoo.com"))
       return group(YAHOO_TARGET, link.path()).flatMap(Redirector::decoded).flatMap(Url::parse);
     if (host.endsWith("feedsportal.com"))

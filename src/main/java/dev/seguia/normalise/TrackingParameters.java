@@ -47,8 +47,9 @@ final class TrackingParameters {
     var name = parameter.toLowerCase(Locale.ROOT);
     if (names.contains(name)) return true;
     if (CAME_FROM.contains(name)) return isChannel(value.toLowerCase(Locale.ROOT), host);
-    return prefixes.stream().anyMatch(name::startsWith)
-        || scoped.stream().anyMatch(one -> one.fits(name, host));
+    for (var prefix : prefixes) if (name.startsWith(prefix)) return true;
+    for (var one : scoped) if (one.fits(name, host)) return true;
+    return false;
   }
 
   /// `source` and the like are identity on some sites: they go only with a value that gives them

@@ -33,10 +33,7 @@ record Url(
   }
 
   boolean isTooLong() {
-    return path.length()
-            + query.map(String::length).orElse(0)
-            + fragment.map(String::length).orElse(0)
-        > LONGEST;
+    return path.length() + query.orElse("").length() + fragment.orElse("").length() > LONGEST;
   }
 
   Url withQuery(Optional<String> other) {
@@ -53,9 +50,10 @@ record Url(
 
   @Override
   public String toString() {
-    var text = new StringBuilder(scheme).append("://").append(host).append(port).append(path);
-    query.ifPresent(value -> text.append('?').append(value));
-    fragment.ifPresent(value -> text.append('#').append(value));
+    var text = new StringBuilder(64 + path.length());
+    text.append(scheme).append("://").append(host).append(port).append(path);
+    if (query.isPresent()) text.append('?').append(query.get());
+    if (fragment.isPresent()) text.append('#').append(fragment.get());
     return text.toString();
   }
 }

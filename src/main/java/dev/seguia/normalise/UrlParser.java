@@ -13,7 +13,15 @@ final class UrlParser {
 
   private static final Pattern PORT = Pattern.compile(":\\d{0,5}");
   private static final Pattern IP_LITERAL = Pattern.compile("\\[[0-9A-Fa-f:.]+]");
-  private static final String FORBIDDEN_IN_HOST = " #/<>?@[\\]^|%\":`{}'()*,;=!$&+\u3002";
+  private static final String FORBIDDEN_IN_HOST = "#/<>?@[\\]^|%\":`{}'()*,;=!$&+";
+
+  /// Of ASCII, what may stand in the name of a host.
+  private static final boolean[] IN_HOST = new boolean[0x7f];
+
+  static {
+    for (var character = '!'; character < IN_HOST.length; character++)
+      IN_HOST[character] = FORBIDDEN_IN_HOST.indexOf(character) < 0;
+  }
 
   private UrlParser() {}
 
@@ -26,7 +34,7 @@ final class UrlParser {
     if (reference.startsWith("//"))
       return withAuthority(base.get().scheme(), reference.replaceFirst("^/+", ""));
     if (reference.startsWith("www.")) return withAuthority("http", reference);
-    return Optional.of(relative(base.get(), reference)).filter(url -> !url.isTooLong());
+    return bounded(relative(base.get(), reference));
   }
 
   private static Optional<Url> withScheme(String reference, int colon) {
@@ -38,7 +46,7 @@ final class UrlParser {
   }
 
   private static Optional<Url> withAuthority(String scheme, String rest) {
-    var end = indexOfAny(rest, "/?#");
+    var end = endOfAuthority(rest);
     var authority = rest.substring(0, end);
     authority = authority.substring(authority.lastIndexOf('@') + 1); // no passwords in what we show
     var colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
@@ -46,8 +54,11 @@ final class UrlParser {
     var host = decodedHost(colon < 0 ? authority : authority.substring(0, colon));
     if (!isHost(host) || (!port.isEmpty() && !PORT.matcher(port).matches()))
       return Optional.empty();
-    return Optional.of(split(scheme, host, port.equals(":") ? "" : port, rest.substring(end)))
-        .filter(url -> !url.isTooLong());
+    return bounded(split(scheme, host, port.equals(":") ? "" : port, rest.substring(end)));
+  }
+
+  private static Optional<Url> bounded(Url url) {
+    return url.isTooLong() ? Optional.empty() : Optional.of(url);
   }
 
   private static Url relative(Url base, String reference) {
@@ -105,9 +116,9 @@ final class UrlParser {
     while (start < end && text.charAt(start) <= ' ') start++;
     while (end > start && text.charAt(end - 1) <= ' ') end--;
     var stripped = text.substring(start, end);
-    if (indexOfAny(stripped, "\t\n\r\\") == stripped.length()) return stripped;
+    if (!isUntidy(stripped)) return stripped;
     var clean = stripped.replace("\t", "").replace("\n", "").replace("\r", "");
-    var query = indexOfAny(clean, "?#");
+    var query = startOfQuery(clean);
     return clean.substring(0, query).replace('\\', '/') + clean.substring(query);
   }
 
@@ -116,10 +127,16 @@ final class UrlParser {
       var character = text.charAt(i);
       if (character == ':') return i;
       var isLetter = isBetween(character, 'a', 'z') || isBetween(character, 'A', 'Z');
-      var isOther = isBetween(character, '0', '9') || "+-.".indexOf(character) >= 0;
-      if (!isLetter && (i == 0 || !isOther)) return -1;
+      if (!isLetter && (i == 0 || !isOtherInScheme(character))) return -1;
     }
     return -1;
+  }
+
+  private static boolean isOtherInScheme(char character) {
+    return isBetween(character, '0', '9')
+        || character == '+'
+        || character == '-'
+        || character == '.';
   }
 
   private static boolean isBetween(char character, char first, char last) {
@@ -131,8 +148,7 @@ final class UrlParser {
     if (host.startsWith("[")) return IP_LITERAL.matcher(host).matches();
     for (var i = 0; i < host.length(); i++) {
       var character = host.charAt(i);
-      if (character <= ' ' || FORBIDDEN_IN_HOST.indexOf(character) >= 0) return false;
-      if (character >= 0x7f && !isInName(host, i)) return false;
+      if (character < 0x7f ? !IN_HOST[character] : !isInName(host, i)) return false;
     }
     return !host.isEmpty() && !host.startsWith(".") && !host.contains("..");
   }
@@ -157,8 +173,28 @@ final class UrlParser {
     }
   }
 
-  private static int indexOfAny(String text, String characters) {
-    for (var i = 0; i < text.length(); i++) if (characters.indexOf(text.charAt(i)) >= 0) return i;
-    return text.length();
+  private static int endOfAuthority(String rest) {
+    var end = 0;
+    while (end < rest.length() && rest.charAt(end) != '/' && !startsQuery(rest.charAt(end))) end++;
+    return end;
+  }
+
+  private static int startOfQuery(String text) {
+    var start = 0;
+    while (start < text.length() && !startsQuery(text.charAt(start))) start++;
+    return start;
+  }
+
+  private static boolean startsQuery(char character) {
+    return character == '?' || character == '#';
+  }
+
+  private static boolean isUntidy(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (character == '\\' || character == '\t' || character == '\n' || character == '\r')
+        return true;
+    }
+    return false;
   }
 }
