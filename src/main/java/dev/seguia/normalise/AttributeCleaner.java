@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the attributes of an element that are allowed on it, each only if its value is sane.
 final class AttributeCleaner {
@@ -49,18 +50,21 @@ final class AttributeCleaner {
   private final HtmlWriter writer;
   private final Optional<Url> base;
 
+  private @Nullable Element lastAnchor;
+  private Optional<String> lastLink = Optional.empty();
+
   AttributeCleaner(HtmlWriter writer, Optional<Url> base) {
     this.writer = writer;
     this.base = base;
   }
 
   boolean hasLink(Element anchor) {
-    return link(anchor.attr("href")).isPresent();
+    return link(anchor).isPresent();
   }
 
   void write(Element element, String name) {
     if (element.attributesSize() == 0) return;
-    if (name.equals("a")) link(element);
+    if (name.equals("a")) writeLink(element);
     if (QUOTES.contains(name))
       url(element.attr("cite")).map(LinkCleaner::clean).ifPresent(url -> write("cite", url));
     var allowed = ALLOWED.get(name);
@@ -81,11 +85,12 @@ final class AttributeCleaner {
 
   void writeIf(Element element, String attribute, Pattern value) {
     if (!element.hasAttr(attribute)) return;
-    if (element.attr(attribute).length() > LONGEST) return;
-    var text = value == ANYTHING ? element.attr(attribute) : element.attr(attribute).strip();
+    var own = element.attr(attribute);
+    if (own.length() > LONGEST) return;
+    var text = value == ANYTHING ? own : own.strip();
     if (value == NOTHING) text = "";
     if (value == DIRECTION) text = text.toLowerCase(java.util.Locale.ROOT);
-    if (value.matcher(text).matches())
+    if (value == ANYTHING || value.matcher(text).matches())
       writer.attribute(attribute.equals("xml:lang") ? "lang" : attribute, text);
   }
 
@@ -94,7 +99,7 @@ final class AttributeCleaner {
   }
 
   void writeNumbers(Element element, List<String> names) {
-    names.forEach(name -> writeIf(element, name, NUMBER));
+    for (var name : names) writeIf(element, name, NUMBER);
   }
 
   void write(String attribute, Url url) {
@@ -107,9 +112,19 @@ final class AttributeCleaner {
     return base.isPresent() ? base.get().resolve(reference) : Url.parse(reference);
   }
 
-  private void link(Element anchor) {
-    link(anchor.attr("href")).ifPresent(href -> writer.attribute("href", href));
+  private void writeLink(Element anchor) {
+    var href = link(anchor);
+    if (href.isPresent()) writer.attribute("href", href.get());
     writer.attribute("rel", "noopener noreferrer");
+  }
+
+  /// Where an anchor leads: asked for to tell whether it may stay, and again to write it.
+  private Optional<String> link(Element anchor) {
+    if (!anchor.equals(lastAnchor)) {
+      lastAnchor = anchor;
+      lastLink = link(anchor.attr("href"));
+    }
+    return lastLink;
   }
 
   private Optional<String> link(String href) {

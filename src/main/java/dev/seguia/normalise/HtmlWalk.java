@@ -136,7 +136,8 @@ final class HtmlWalk {
   }
 
   private void leave(Node node) {
-    entered.removeLast().ifPresent(writer::end);
+    var open = entered.removeLast();
+    if (open.isPresent()) writer.end(open.get());
     if (node instanceof Element element && element.nameIs("noscript")) media.leaveNoscript();
   }
 
@@ -150,8 +151,19 @@ final class HtmlWalk {
     if (element.attributesSize() == 0) return false;
     if (element.hasAttr("hidden")) return true;
     var style = element.attr("style");
-    if (style.isEmpty()) return false;
+    if (!mayHide(style)) return false;
     var plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
     return plain.contains("display:none") || plain.contains("visibility:hidden");
+  }
+
+  /// Whether a style has a property whose name ends as `display` and `visibility` do. Few have.
+  private static boolean mayHide(String style) {
+    var last = ' ';
+    for (var i = 0; i < style.length(); i++) {
+      var character = style.charAt(i);
+      if (character == ':' && (last == 'y' || last == 'Y')) return true;
+      if (character != ' ') last = character;
+    }
+    return false;
   }
 }

@@ -48,7 +48,8 @@ final class MediaCleaner {
   }
 
   boolean isLazy(Element element) {
-    return LAZY_SOURCES.stream().anyMatch(element::hasAttr);
+    for (var name : LAZY_SOURCES) if (element.hasAttr(name)) return true;
+    return false;
   }
 
   void image(Element image) {
@@ -140,13 +141,17 @@ final class MediaCleaner {
 
   private Optional<Url> lazySource(Element element) {
     if (element.attributesSize() < 1) return Optional.empty();
-    return LAZY_SOURCES.stream()
-        .filter(element::hasAttr)
-        .map(element::attr)
-        .filter(value -> value.indexOf('/') >= 0 || value.indexOf('.') >= 0)
-        .filter(value -> !value.startsWith("{") && !value.startsWith("["))
-        .flatMap(value -> attributes.url(value).stream())
-        .findFirst();
+    for (var name : LAZY_SOURCES) {
+      var url = element.hasAttr(name) ? lazyUrl(element.attr(name)) : Optional.<Url>empty();
+      if (url.isPresent()) return url;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Url> lazyUrl(String value) {
+    var isUrl = value.indexOf('/') >= 0 || value.indexOf('.') >= 0;
+    var isScript = value.startsWith("{") || value.startsWith("[");
+    return isUrl && !isScript ? attributes.url(value) : Optional.empty();
   }
 
   private List<SrcSet.Candidate> srcset(Element element) {
@@ -157,6 +162,6 @@ final class MediaCleaner {
   }
 
   private static Optional<Url> first(List<SrcSet.Candidate> srcset) {
-    return srcset.stream().findFirst().map(SrcSet.Candidate::url);
+    return srcset.isEmpty() ? Optional.empty() : Optional.of(srcset.getFirst().url());
   }
 }

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads the attribute that offers one image in several sizes (HTML standard, "parsing a srcset
 /// attribute").
 final class SrcSet {
   private static final int MOST = 30;
   private static final Pattern DESCRIPTORS =
-      Pattern.compile("|\\d{1,6}[wh]|\\d{1,6}w \\d{1,6}h|\\d{0,4}(\\.\\d{1,4})?x");
+      Pattern.compile("\\d{1,6}[wh]|\\d{1,6}w \\d{1,6}h|\\d{0,4}(\\.\\d{1,4})?x");
 
   private final String text;
   private final List<Candidate> candidates = new ArrayList<>();
@@ -41,7 +39,9 @@ final class SrcSet {
   }
 
   static String toString(List<Candidate> candidates) {
-    return candidates.stream().map(Candidate::toString).collect(Collectors.joining(", "));
+    var text = new StringBuilder();
+    for (var candidate : candidates) text.append(text.isEmpty() ? "" : ", ").append(candidate);
+    return text.toString();
   }
 
   private void read(Function<String, Optional<Url>> resolver) {
@@ -52,10 +52,9 @@ final class SrcSet {
       while (position < text.length() && !isBlank(text.charAt(position))) position++;
       var url = text.substring(start, position);
       var descriptors = url.endsWith(",") ? "" : descriptors();
-      if (DESCRIPTORS.matcher(descriptors).matches())
-        resolver
-            .apply(withoutCommas(url))
-            .ifPresent(found -> candidates.add(new Candidate(found, descriptors)));
+      if (!descriptors.isEmpty() && !DESCRIPTORS.matcher(descriptors).matches()) continue;
+      var found = resolver.apply(withoutCommas(url));
+      if (found.isPresent()) candidates.add(new Candidate(found.get(), descriptors));
     }
   }
 
@@ -72,8 +71,13 @@ final class SrcSet {
       if (character == ')') depth = Math.max(0, depth - 1);
       if (character == ',' && depth == 0) break;
     }
-    return Stream.of(text.substring(start, position).strip().split("\\s+", -1))
-        .collect(Collectors.joining(" "));
+    var descriptors = text.substring(start, position).strip();
+    return hasBlank(descriptors) ? String.join(" ", descriptors.split("\\s+", -1)) : descriptors;
+  }
+
+  private static boolean hasBlank(String text) {
+    for (var i = 0; i < text.length(); i++) if (isBlank(text.charAt(i))) return true;
+    return false;
   }
 
   private static String withoutCommas(String url) {

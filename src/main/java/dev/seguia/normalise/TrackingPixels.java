@@ -88,7 +88,8 @@ final class TrackingPixels {
     for (var rest = host; !rest.isEmpty(); rest = parent(rest))
       if (HOSTS.contains(rest)) return true;
     var page = host + source.path().toLowerCase(Locale.ROOT);
-    return MARKS.stream().anyMatch(page::contains);
+    for (var mark : MARKS) if (page.contains(mark)) return true;
+    return false;
   }
 
   private static boolean isTiny(Element image) {
