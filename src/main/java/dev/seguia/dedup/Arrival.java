@@ -26,11 +26,12 @@ public record Arrival(
   /// An entry that was read to its words.
   public static Arrival of(
       EntryKey key, Fingerprint all, Entry entry, List<EntryTag> tags, Audience audience) {
+    var words = Fingerprint.words(entry);
     return new Arrival(
         key,
         all,
-        Fingerprint.ofSubstance(entry),
-        Traits.of(entry.title(), entry.summary(), entry.content()),
+        words.substance(),
+        Traits.of(entry.title(), entry.summary(), words),
         entry,
         tags,
         audience);

@@ -1,6 +1,7 @@
 package dev.seguia.dedup;
 
 import dev.seguia.words.SpelledWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ record CanonicalTitle(
           Map.entry("dix", "10"));
 
   CanonicalTitle {
-    words = words.stream().map(CanonicalTitle::inFigures).toList();
+    words = inFigures(words);
     subject = List.copyOf(subject);
     site = List.copyOf(site);
   }
@@ -62,6 +63,12 @@ record CanonicalTitle(
     for (var at = 0; at < text.length(); at++)
       if (text.charAt(at) >= '0' && text.charAt(at) <= '9') return true;
     return false;
+  }
+
+  private static List<SpelledWord> inFigures(List<SpelledWord> words) {
+    var inFigures = new ArrayList<SpelledWord>(words.size());
+    for (var word : words) inFigures.add(inFigures(word));
+    return List.copyOf(inFigures);
   }
 
   private static SpelledWord inFigures(SpelledWord word) {

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Gathers fields into a 128-bit hash. A field's length goes in before it, so that no two lists of
-/// fields can run together into the same bytes.
+/// Gathers fields into a 128-bit hash that no one can make two lists of fields for. A field's
+/// length goes in before it, so that no two lists of fields can run together into the same bytes.
 final class Digest {
   private final MessageDigest digest;
 
@@ -21,22 +21,14 @@ final class Digest {
   }
 
   Digest add(String field) {
-    return add(field.getBytes(StandardCharsets.UTF_8));
-  }
-
-  Digest add(byte[] bytes) {
+    var bytes = field.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
     return this;
   }
 
-  Digest add(Optional<?> field) {
-    return add(field.map(Object::toString).orElse(""));
-  }
-
-  Digest addAll(Iterable<?> fields) {
-    fields.forEach(field -> add(field.toString()));
-    return this;
+  Digest add(Optional<String> field) {
+    return add(field.orElse(""));
   }
 
   UUID hash() {

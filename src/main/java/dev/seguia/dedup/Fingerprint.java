@@ -1,7 +1,11 @@
 package dev.seguia.dedup;
 
 import dev.seguia.feed.Entry;
+import dev.seguia.feed.Origin;
 import dev.seguia.feed.RawEntry;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A hash of an entry's text: equal texts have equal ones.
@@ -9,39 +13,55 @@ public record Fingerprint(UUID hash) {
 
   /// Of a whole document.
   public static Fingerprint ofBytes(byte[] document) {
-    return new Fingerprint(new Digest().add(document).hash());
+    return new Fingerprint(new MurmurHash().add(document).hash());
   }
 
   /// Of all that the source wrote, to the letter. Where it is the one seen before, there is nothing
   /// to clean, compare or store.
   public static Fingerprint ofAll(RawEntry entry) {
-    var digest =
-        new Digest()
+    var hash =
+        new MurmurHash()
             .add(entry.id())
             .add(entry.link())
-            .add(entry.base())
+            .add(entry.base().map(URI::toString))
             .add(entry.title().value())
             .add(entry.summary().value())
             .add(entry.content().value())
-            .add(entry.published())
-            .add(entry.updated())
             .add(entry.image())
             .add(entry.comments())
             .add(entry.language())
             .add(entry.rights().value())
-            .add(entry.origin());
-    digest.addAll(entry.authors()).addAll(entry.categories()).addAll(entry.enclosures());
-    return new Fingerprint(digest.hash());
+            .add(entry.origin().map(Origin::toString));
+    add(hash, entry.published());
+    add(hash, entry.updated());
+    hash.add(entry.authors().size());
+    for (var author : entry.authors())
+      hash.add(author.name()).add(author.email()).add(author.uri());
+    hash.add(entry.categories().size());
+    for (var category : entry.categories()) hash.add(category);
+    hash.add(entry.enclosures().size());
+    for (var enclosure : entry.enclosures())
+      hash.add(enclosure.url()).add(enclosure.type()).add(enclosure.length().orElse(-1));
+    return new Fingerprint(hash.hash());
+  }
+
+  private static void add(MurmurHash hash, Optional<Instant> date) {
+    var moment = date.orElse(Instant.MIN);
+    hash.add(moment.getEpochSecond()).add(moment.getNano());
   }
 
   /// Of the words that a reader reads. White space, markup, punctuation, case and attributes do not
   /// count, and neither do numbers in the text: counters of views and comments change at every
   /// poll. A number in the title counts (`12 morts` is other news than `3 morts`).
   public static Fingerprint ofSubstance(Entry entry) {
-    var words = new Words(entry.title().length() + entry.content().length());
+    return words(entry).substance();
+  }
+
+  static Words words(Entry entry) {
+    var words = new Words();
     words.add(entry.title(), true);
-    words.addHtml(entry.content());
+    words.addContent(entry.content());
     words.add(entry.summary(), false);
-    return new Fingerprint(new Digest().add(words.toString()).hash());
+    return words;
   }
 }

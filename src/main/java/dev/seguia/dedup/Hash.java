@@ -21,14 +21,21 @@ final class Hash {
 
   /// Of each word, in 32 bits.
   static int[] each(List<String> words) {
-    return words.stream().mapToInt(Hash::of).toArray();
+    var hashes = new int[words.size()];
+    for (var at = 0; at < hashes.length; at++) hashes[at] = of(words.get(at));
+    return hashes;
   }
 
   /// Of a run of hashes, in 64 bits.
   ///
   /// @param seed keeps runs of different meaning apart
   static long ofRun(long seed, int[] hashes, int from, int to) {
-    var hash = mix(seed);
+    return goOn(mix(seed), hashes, from, to);
+  }
+
+  /// The hash of a run that begins as another did, with more hashes behind it.
+  static long goOn(long begun, int[] hashes, int from, int to) {
+    var hash = begun;
     for (var at = from; at < to; at++) hash = mix(hash * PRIME + hashes[at]);
     return hash;
   }

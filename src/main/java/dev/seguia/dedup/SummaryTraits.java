@@ -4,7 +4,7 @@ import dev.seguia.words.TextWords;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.LongStream;
+import java.util.Set;
 
 /// What a summary is told by.
 ///
@@ -47,10 +47,8 @@ record SummaryTraits(long whole, int[] shingles) {
   }
 
   /// The key of a summary's words, where it says enough.
-  static LongStream key(int[] words) {
-    return words.length < ENOUGH
-        ? LongStream.empty()
-        : LongStream.of(Hash.ofRun('k', words, KEY_FROM, KEY_TO));
+  static void addKey(int[] words, Set<Long> keys) {
+    if (words.length >= ENOUGH) keys.add(Hash.ofRun('k', words, KEY_FROM, KEY_TO));
   }
 
   void put(ByteBuffer bytes) {

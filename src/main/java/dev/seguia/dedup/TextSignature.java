@@ -24,8 +24,8 @@ record TextSignature(long whole, short[] rows) {
   private static final int SHINGLE = 4;
   private static final long EMPTY = Long.MAX_VALUE;
 
-  static TextSignature of(String html) {
-    var words = HtmlWords.hashes(html);
+  /// @param words the hash of each word, in order
+  static TextSignature of(int[] words) {
     if (words.length < ENOUGH) return new TextSignature(0, new short[0]);
     return new TextSignature(Hash.ofRun('x', words, 0, words.length), rows(words));
   }
@@ -33,8 +33,9 @@ record TextSignature(long whole, short[] rows) {
   private static short[] rows(int[] words) {
     var least = new long[ROWS];
     Arrays.fill(least, EMPTY);
+    var seed = Hash.mix('x');
     for (var at = 0; at + SHINGLE <= words.length; at++) {
-      var hash = Hash.ofRun('x', words, at, at + SHINGLE);
+      var hash = Hash.goOn(seed, words, at, at + SHINGLE);
       var row = (int) (hash >>> (Long.SIZE - ROW_BITS));
       least[row] = Math.min(least[row], hash & 0xffff_ffffL);
     }

@@ -19,7 +19,8 @@ final class TitleCut {
   }
 
   CanonicalTitle canonical() {
-    text = TitleLabels.ORNAMENT.matcher(text).replaceFirst("");
+    if (!TitleLabels.startsPlainly(text))
+      text = TitleLabels.ORNAMENT.matcher(text).replaceFirst("");
     cutBehind();
     cutBefore();
     return new CanonicalTitle(TextWords.spelled(text), words(subject), words(site), live);
@@ -35,6 +36,7 @@ final class TitleCut {
   }
 
   private void cutBefore() {
+    if (!TitleLabels.mayStandBefore(text)) return;
     var whole = text;
     cutForm(TitleLabels.FORM_BEFORE);
     subject = cut(TitleLabels.SUBJECT);
@@ -43,7 +45,7 @@ final class TitleCut {
   }
 
   private static List<String> words(String label) {
-    return TextWords.of(label);
+    return label.isEmpty() ? List.of() : TextWords.of(label);
   }
 
   private void cutForm(Pattern pattern) {

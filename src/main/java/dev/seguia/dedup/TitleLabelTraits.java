@@ -1,9 +1,9 @@
 package dev.seguia.dedup;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// What was cut off a title.
 ///
@@ -13,17 +13,18 @@ import java.util.function.Predicate;
 /// @param live whether the article is rewritten as things happen
 record TitleLabelTraits(long[] subject, long[] numbers, long site, boolean live) {
   static TitleLabelTraits of(CanonicalTitle title) {
-    Predicate<String> isNumber = word -> word.codePoints().anyMatch(Character::isDigit);
     var site = Hash.each(title.site());
     return new TitleLabelTraits(
-        hashes(title.subject(), isNumber.negate()),
-        hashes(title.subject(), isNumber),
+        hashes(title.subject(), false),
+        hashes(title.subject(), true),
         site.length == 0 ? 0 : Hash.ofRun('n', site, 0, site.length),
         title.live());
   }
 
-  private static long[] hashes(List<String> words, Predicate<String> wanted) {
-    return HashSets.of(words.stream().filter(wanted).mapToInt(Hash::of).toArray());
+  private static long[] hashes(List<String> words, boolean numbers) {
+    var wanted = new ArrayList<String>();
+    for (var word : words) if (WordKind.hasDigit(word) == numbers) wanted.add(word);
+    return HashSets.of(Hash.each(wanted));
   }
 
   void put(ByteBuffer bytes) {

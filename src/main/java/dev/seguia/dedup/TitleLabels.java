@@ -58,6 +58,19 @@ final class TitleLabels {
     return false;
   }
 
+  /// Whether a title has a sign that every label before it needs: the end of a bracket, or what
+  /// parts it from the title.
+  static boolean mayStandBefore(String title) {
+    for (var at = 0; at < title.length(); at++)
+      if ("])-:.|–—…!,".indexOf(title.charAt(at)) >= 0) return true;
+    return false;
+  }
+
+  /// Whether a title begins with an ASCII letter or digit, as most do, and has no [#ORNAMENT].
+  static boolean startsPlainly(String title) {
+    return !title.isEmpty() && title.charAt(0) < 0x80 && Character.isLetterOrDigit(title.charAt(0));
+  }
+
   /// As `\s` is without Unicode classes, and a little more.
   private static boolean isBlank(char character) {
     return character <= ' ';

@@ -21,8 +21,8 @@ record TitleTraits(long whole, TitleWords words, TitleLabelTraits labels) {
   private static final int MOST_REPLACED = 4;
 
   static TitleTraits of(CanonicalTitle title) {
-    var folded = title.words().stream().map(word -> word.folded()).toList();
-    var hashes = Hash.each(folded);
+    var hashes = new int[title.words().size()];
+    for (var at = 0; at < hashes.length; at++) hashes[at] = Hash.of(title.words().get(at).folded());
     return new TitleTraits(
         Hash.ofRun('t', hashes, 0, hashes.length),
         TitleWords.of(title.words()),

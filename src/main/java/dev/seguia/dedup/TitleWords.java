@@ -5,8 +5,8 @@ import dev.seguia.words.Stem;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// The words of a title by their hashes, and what follows from them.
 final class TitleWords {
@@ -35,15 +35,17 @@ final class TitleWords {
 
   static TitleWords of(List<SpelledWord> title) {
     var spelled = title.subList(0, Math.min(title.size(), MOST));
-    var kinds = new byte[spelled.size()];
-    for (var at = 0; at < kinds.length; at++) kinds[at] = WordKind.of(spelled.get(at));
-    var stems =
-        IntStream.range(0, kinds.length)
-            .filter(at -> (kinds[at] & WordKind.CONTENT) != 0)
-            .map(at -> Hash.of(Stem.of(spelled.get(at).folded())))
-            .toArray();
-    return new TitleWords(
-        Hash.each(spelled.stream().map(SpelledWord::folded).toList()), kinds, stems);
+    var words = new int[spelled.size()];
+    var kinds = new byte[words.length];
+    var stems = new int[words.length];
+    var stemCount = 0;
+    for (var at = 0; at < words.length; at++) {
+      var word = spelled.get(at);
+      words[at] = Hash.of(word.folded());
+      kinds[at] = WordKind.of(word);
+      if ((kinds[at] & WordKind.CONTENT) != 0) stems[stemCount++] = Hash.of(Stem.of(word.folded()));
+    }
+    return new TitleWords(words, kinds, Arrays.copyOf(stems, stemCount));
   }
 
   void put(ByteBuffer bytes) {
@@ -128,9 +130,9 @@ final class TitleWords {
   }
 
   /// The keys of the first and of the last words, where there are enough.
-  LongStream endKeys(int end) {
-    if (words.length < end) return LongStream.empty();
-    return LongStream.of(
-        Hash.ofRun('h', words, 0, end), Hash.ofRun('e', words, words.length - end, words.length));
+  void addEndKeys(int end, Set<Long> keys) {
+    if (words.length < end) return;
+    keys.add(Hash.ofRun('h', words, 0, end));
+    keys.add(Hash.ofRun('e', words, words.length - end, words.length));
   }
 }

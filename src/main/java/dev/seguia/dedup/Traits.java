@@ -3,11 +3,12 @@ package dev.seguia.dedup;
 import dev.seguia.words.SpelledWord;
 import dev.seguia.words.StopWords;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an article's copies are told by: hashes of the words of its title and summary, and a sketch
@@ -42,38 +43,52 @@ public final class Traits {
   /// @param summary plain text, may be empty
   /// @param content safe HTML, may be empty
   public static Traits of(String title, String summary, String content) {
+    var words = new Words();
+    words.addContent(content);
+    return of(title, summary, words);
+  }
+
+  /// @param words those of the content, hashed
+  static Traits of(String title, String summary, Words words) {
     var canonical = CanonicalTitle.of(title);
     var titleTraits = TitleTraits.of(canonical);
     var summaryWords = SummaryTraits.words(summary);
-    var keys =
-        Stream.of(
-                LongStream.of(titleTraits.whole()),
-                titleTraits.words().endKeys(END),
-                pairKeys(canonical.words()),
-                SummaryTraits.key(summaryWords))
-            .flatMapToLong(part -> part)
-            .distinct()
-            .toArray();
-    return new Traits(keys, titleTraits, SummaryTraits.of(summaryWords), TextSignature.of(content));
+    var keys = new LinkedHashSet<Long>();
+    keys.add(titleTraits.whole());
+    titleTraits.words().addEndKeys(END, keys);
+    addPairKeys(canonical.words(), keys);
+    SummaryTraits.addKey(summaryWords, keys);
+    return new Traits(
+        array(keys),
+        titleTraits,
+        SummaryTraits.of(summaryWords),
+        TextSignature.of(words.content()));
   }
 
   /// A key for each pair of the longest words of content: copies with other titles have some of
   /// them in common.
-  private static LongStream pairKeys(List<SpelledWord> title) {
-    var longest =
-        title.stream()
-            .map(SpelledWord::folded)
-            .filter(word -> !StopWords.contains(word))
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
-            .limit(LONG_WORDS)
-            .mapToInt(Hash::of)
-            .toArray();
-    var pairs = LongStream.builder();
-    for (var one = 0; one < longest.length; one++)
-      for (var other = one + 1; other < longest.length; other++)
-        pairs.add(Hash.ofRun('c', new int[] {longest[one], longest[other]}, 0, 2));
-    return pairs.build();
+  private static void addPairKeys(List<SpelledWord> title, Set<Long> keys) {
+    var words = new LinkedHashSet<String>();
+    for (var word : title) if (!StopWords.contains(word.folded())) words.add(word.folded());
+    var longest = new ArrayList<>(words);
+    longest.sort(Traits::longerFirst);
+    var hashes = Hash.each(longest.subList(0, Math.min(LONG_WORDS, longest.size())));
+    for (var one = 0; one < hashes.length; one++)
+      for (var other = one + 1; other < hashes.length; other++)
+        keys.add(Hash.ofRun('c', new int[] {hashes[one], hashes[other]}, 0, 2));
+  }
+
+  private static int longerFirst(String one, String other) {
+    return one.length() == other.length()
+        ? one.compareTo(other)
+        : Integer.compare(other.length(), one.length());
+  }
+
+  private static long[] array(Set<Long> keys) {
+    var array = new long[keys.size()];
+    var at = 0;
+    for (var key : keys) array[at++] = key;
+    return array;
   }
 
   /// The keys of which copies of one article share at least one: what has none of them in common

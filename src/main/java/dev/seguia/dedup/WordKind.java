@@ -27,9 +27,15 @@ final class WordKind {
 
   static byte of(SpelledWord word) {
     var kind = StopWords.contains(word.folded()) ? 0 : CONTENT;
-    if (word.folded().codePoints().anyMatch(Character::isDigit)) kind |= NUMBER;
+    if (hasDigit(word.folded())) kind |= NUMBER;
     if (word.capital()) kind |= NAME;
     if (TURNS.contains(word.folded())) kind |= TURN;
     return (byte) kind;
+  }
+
+  static boolean hasDigit(String word) {
+    for (var at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at)))
+      if (Character.isDigit(word.codePointAt(at))) return true;
+    return false;
   }
 }

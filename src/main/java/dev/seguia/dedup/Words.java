@@ -1,62 +1,91 @@
 package dev.seguia.dedup;
 
-/// Gathers the words of texts in lower case, one blank between them.
-///
-/// Every entry that is new or changed passes here with its whole text, so it is read once and in
-/// place.
-final class Words {
-  private final StringBuilder words;
+import dev.seguia.words.Letters;
+import java.util.Arrays;
 
-  /// @param length of the texts, about
-  Words(int length) {
-    words = new StringBuilder(length);
-  }
+/// Hashes the words of an entry's texts, in place and in one pass: every entry that is new or
+/// changed passes here with its whole text.
+///
+/// Words are runs of letters or digits in lower case; accents stay, since copies of a text have the
+/// same ones.
+final class Words {
+  /// In words of content that are compared.
+  private static final int MOST = 5_000;
+
+  /// What no word hashes to: the end of a text.
+  private static final long END = 0;
+
+  private final MurmurHash substance = new MurmurHash();
+  private int[] content = new int[0];
+  private int count;
+
+  /// The word that was read last: its hash in 64 bits, and whether it is a number.
+  private long word;
+
+  private boolean isNumber;
 
   /// Adds a plain text, and marks its end.
   void add(String text, boolean numbersCount) {
-    add(text, 0, text.length(), numbersCount);
-    words.append('\n');
+    for (var at = 0; at < text.length(); at++) {
+      if (Letters.lower(text.charAt(at)) == 0) continue;
+      at = read(text, at);
+      if (numbersCount || !isNumber) substance.add(word);
+    }
+    substance.add(END);
   }
 
-  /// Adds clean HTML, in which every `<` begins a tag and every `&` a character reference: neither
-  /// is a word. Numbers in it do not count.
-  void addHtml(String html) {
-    var start = 0;
+  /// Adds the content: clean HTML, in which every `<` begins a tag and every `&` a character
+  /// reference. Neither is a word. Numbers in it do not count for the substance.
+  void addContent(String html) {
+    content = new int[Math.min(MOST, html.length() / 6 + 16)];
     for (var at = 0; at < html.length(); at++) {
       var character = html.charAt(at);
-      if (character != '<' && character != '&') continue;
-      add(html, start, at, false);
-      var close = html.indexOf(character == '<' ? '>' : ';', at);
-      at = close < 0 ? html.length() : close;
-      start = at + 1;
+      if (Letters.lower(character) != 0) {
+        at = read(html, at) - 1;
+        if (!isNumber) substance.add(word);
+        keep((int) Hash.mix(word));
+      } else if (character == '<') at = endOf('>', html, at);
+      else if (character == '&') at = endOf(';', html, at);
     }
-    add(html, Math.min(start, html.length()), html.length(), false);
-    words.append('\n');
+    substance.add(END);
   }
 
-  private void add(String text, int from, int to, boolean numbersCount) {
-    var start = -1;
-    for (var at = from; at <= to; at++) {
-      var inWord = at < to && Character.isLetterOrDigit(text.charAt(at));
-      if (inWord && start < 0) start = at;
-      if (inWord || start < 0) continue;
-      if (numbersCount || !isNumber(text, start, at)) addWord(text, start, at);
-      start = -1;
+  private static int endOf(char close, String html, int at) {
+    var end = html.indexOf(close, at);
+    return end < 0 ? html.length() : end;
+  }
+
+  /// Reads the word that begins here.
+  ///
+  /// @return where it ends
+  private int read(String text, int start) {
+    var hash = Hash.BASIS;
+    var digits = true;
+    var at = start;
+    for (; at < text.length(); at++) {
+      var letter = Letters.lower(text.charAt(at));
+      if (letter == 0) break;
+      hash = (hash ^ letter) * Hash.PRIME;
+      digits = digits && Character.isDigit(letter);
     }
+    word = hash;
+    isNumber = digits;
+    return at;
   }
 
-  private void addWord(String text, int start, int end) {
-    for (var at = start; at < end; at++) words.append(Character.toLowerCase(text.charAt(at)));
-    words.append(' ');
+  private void keep(int hash) {
+    if (count == MOST) return;
+    if (count == content.length) content = Arrays.copyOf(content, Math.min(MOST, count * 2));
+    content[count++] = hash;
   }
 
-  private static boolean isNumber(String text, int start, int end) {
-    for (var at = start; at < end; at++) if (!Character.isDigit(text.charAt(at))) return false;
-    return true;
+  /// The hash of each word of the content, in order.
+  int[] content() {
+    return Arrays.copyOf(content, count);
   }
 
-  @Override
-  public String toString() {
-    return words.toString();
+  /// Of all words of all texts.
+  Fingerprint substance() {
+    return new Fingerprint(substance.hash());
   }
 }

@@ -35,7 +35,7 @@ public final class TextWords {
     var start = -1;
     for (var at = 0; at < text.length(); ) {
       var codePoint = text.codePointAt(at);
-      var inWord = Character.isLetterOrDigit(codePoint);
+      var inWord = Letters.isIn(codePoint);
       if (inWord && start < 0) start = at;
       if (!inWord && start >= 0) words.add(text.substring(start, at));
       if (!inWord) start = -1;
@@ -55,7 +55,7 @@ public final class TextWords {
   /// Accents and Arabic vowels stand within words, and so does what only stretches or joins them:
   /// all of it is gone when the word is folded.
   private static boolean isOfSpelled(int codePoint) {
-    return Character.isLetterOrDigit(codePoint)
+    return Letters.isIn(codePoint)
         || Character.getType(codePoint) == Character.NON_SPACING_MARK
         || Character.getType(codePoint) == Character.OTHER_NUMBER;
   }

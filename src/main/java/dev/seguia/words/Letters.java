@@ -1,0 +1,31 @@
+package dev.seguia.words;
+
+/// The characters that words are made of, by a table where most texts are written: Latin, Greek,
+/// Cyrillic, Hebrew, Arabic.
+///
+/// Every new entry passes here with its whole text, character by character.
+public final class Letters {
+  private static final char[] LOWER = new char[0x700];
+
+  static {
+    for (var character = '\0'; character < LOWER.length; character++)
+      LOWER[character] = computed(character);
+  }
+
+  private Letters() {}
+
+  /// A letter or digit in lower case; 0 for all other characters, halves of surrogate pairs among
+  /// them.
+  public static char lower(char character) {
+    return character < LOWER.length ? LOWER[character] : computed(character);
+  }
+
+  /// Whether a code point is a letter or digit.
+  static boolean isIn(int codePoint) {
+    return codePoint < LOWER.length ? LOWER[codePoint] != 0 : Character.isLetterOrDigit(codePoint);
+  }
+
+  private static char computed(char character) {
+    return Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : 0;
+  }
+}
