@@ -1,16 +1,39 @@
 package dev.seguia.feed;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /// Folds a text to what it is compared by: lower case, no accents, one spelling of the Arabic
 /// letters that are written in several ways.
 public final class Fold {
+  /// What the characters of Latin and Arabic fold to that fold to one, whatever stands beside them;
+  /// 0 for all others.
+  private static final char[] ALONE = new char[0x700];
+
+  static {
+    for (var character = '\0'; character < 0x180; character++) ALONE[character] = alone(character);
+    for (var character = '\u0600'; character < ALONE.length; character++)
+      ALONE[character] = alone(character);
+  }
+
   private Fold() {}
+
+  private static char alone(char character) {
+    var folded = composed(String.valueOf(character));
+    return folded.length() == 1 ? folded.charAt(0) : 0;
+  }
 
   /// The folded text. Words stay apart and punctuation stays in place.
   public static String fold(String text) {
-    if (isPlainAscii(text)) return text.toLowerCase(Locale.ROOT);
+    var folded = new char[text.length()];
+    for (var at = 0; at < folded.length; at++) {
+      var character = text.charAt(at);
+      folded[at] = character < ALONE.length ? ALONE[character] : 0;
+      if (folded[at] == 0) return composed(text);
+    }
+    return new String(folded);
+  }
+
+  private static String composed(String text) {
     // Some signs come apart into capitals, as the one for "TEL" does: lower case comes after.
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     var folded = new StringBuilder(decomposed.length());
@@ -20,11 +43,6 @@ public final class Fold {
       at += Character.charCount(codePoint);
     }
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
-  }
-
-  private static boolean isPlainAscii(String text) {
-    for (var at = 0; at < text.length(); at++) if (text.charAt(at) >= 0x80) return false;
-    return true;
   }
 
   /// Marks (accents, Arabic vowels) and the tatweel, which only stretches a word, do not count.

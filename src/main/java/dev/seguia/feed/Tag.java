@@ -12,7 +12,7 @@ public record Tag(String name) implements Comparable<Tag> {
   public static final int LONGEST = 100;
 
   public Tag {
-    if (name.isEmpty() || !name.equals(normalForm(name)))
+    if (name.isEmpty() || !(isPlain(name) || name.equals(normalForm(name))))
       throw new IllegalArgumentException(
           "a tag's name is letters and digits with single hyphens, not '" + name + "'");
   }
@@ -45,9 +45,25 @@ public record Tag(String name) implements Comparable<Tag> {
     return name;
   }
 
+  /// Whether a name is nothing but letters and digits of ASCII in normal form, as most are.
+  private static boolean isPlain(String name) {
+    for (var at = 0; at < name.length(); at++) {
+      var character = name.charAt(at);
+      var isLetter = character >= 'a' && character <= 'z';
+      if (!isLetter && (character < '0' || character > '9')) return false;
+    }
+    return name.length() <= LONGEST;
+  }
+
   private static String normalForm(String label) {
     var form = new StringBuilder(label.length());
-    Fold.fold(label).codePoints().limit(LONGEST).forEach(codePoint -> append(form, codePoint));
+    var folded = Fold.fold(label);
+    var at = 0;
+    for (var count = 0; count < LONGEST && at < folded.length(); count++) {
+      var codePoint = folded.codePointAt(at);
+      append(form, codePoint);
+      at += Character.charCount(codePoint);
+    }
     var last = form.length() - 1;
     if (last >= 0 && form.charAt(last) == '-') form.setLength(last);
     return form.toString();

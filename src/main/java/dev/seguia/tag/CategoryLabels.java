@@ -1,8 +1,8 @@
 package dev.seguia.tag;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads the labels of one category element, which often holds a list of them.
 final class CategoryLabels {
@@ -19,11 +19,19 @@ final class CategoryLabels {
   private CategoryLabels() {}
 
   static List<String> in(String category) {
-    if (LOCATOR.matcher(category.strip()).matches()) return List.of();
-    return Stream.of(SEPARATOR.split(category, -1))
-        .map(CategoryLabels::label)
-        .filter(CategoryLabels::isLabel)
-        .toList();
+    if (isLocator(category.strip())) return List.of();
+    var labels = new ArrayList<String>();
+    for (var part : SEPARATOR.split(category, -1)) {
+      var label = label(part);
+      if (isLabel(label)) labels.add(label);
+    }
+    return labels;
+  }
+
+  private static boolean isLocator(String text) {
+    var mayBe =
+        text.indexOf(':') >= 0 || text.indexOf('@') >= 0 || text.regionMatches(true, 0, "w", 0, 1);
+    return mayBe && LOCATOR.matcher(text).matches();
   }
 
   private static String label(String part) {
@@ -33,9 +41,15 @@ final class CategoryLabels {
 
   private static boolean isLabel(String label) {
     return !label.isEmpty()
-        && !NUMBER.matcher(label).matches()
-        && !LOCATOR.matcher(label).matches()
-        && !PATH.matcher(label).matches()
-        && BLANK.split(label, -1).length <= MOST_WORDS;
+        && (Character.isLetter(label.charAt(0)) || !NUMBER.matcher(label).matches())
+        && !isLocator(label)
+        && (label.indexOf('/') < 0 || !PATH.matcher(label).matches())
+        && hasFewWords(label);
+  }
+
+  private static boolean hasFewWords(String label) {
+    var blanks = 0;
+    for (var at = 0; at < label.length(); at++) if (label.charAt(at) <= ' ') blanks++;
+    return blanks < MOST_WORDS || BLANK.split(label, -1).length <= MOST_WORDS;
   }
 }

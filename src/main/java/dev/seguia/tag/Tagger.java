@@ -5,7 +5,9 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Gives an entry its tags: those of its source, the hashtags of its title, its categories.
 public final class Tagger {
@@ -85,12 +86,19 @@ public final class Tagger {
   /// @param ofSources those that its sources give
   public List<EntryTag> tag(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
     var tags = new LinkedHashMap<Tag, EntryTag>();
-    candidates(ofSources, entry, known)
-        .map(this::canonical)
-        .filter(this::isWanted)
-        .sorted(java.util.Comparator.comparing(EntryTag::from))
-        .forEach(tag -> tags.putIfAbsent(tag.tag(), tag));
-    return tags.values().stream().limit(MOST).toList();
+    for (var tag : wanted(ofSources, entry, known)) tags.putIfAbsent(tag.tag(), tag);
+    return List.copyOf(tags.values()).subList(0, Math.min(MOST, tags.size()));
+  }
+
+  /// Most trusted first.
+  private List<EntryTag> wanted(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
+    var wanted = new ArrayList<EntryTag>();
+    for (var tag : candidates(ofSources, entry, known)) {
+      var canonical = canonical(tag);
+      if (isWanted(canonical)) wanted.add(canonical);
+    }
+    wanted.sort(Comparator.comparing(EntryTag::from));
+    return wanted;
   }
 
   /// The tag that a rule of the user's gives; none where the label is dropped or means another
@@ -102,21 +110,19 @@ public final class Tagger {
         .filter(this::isWanted);
   }
 
-  private Stream<EntryTag> candidates(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
-    var hashtags = Hashtags.in(entry.title()).stream();
-    var categories = entry.categories().stream().flatMap(text -> CategoryLabels.in(text).stream());
-    var given =
-        Stream.concat(
-            labelled(hashtags, Provenance.HASHTAG), labelled(categories, Provenance.ENTRY));
-    return Stream.concat(
-        ofSources.stream(),
-        given
-            .filter(tag -> !emptyLabels.contains(tag.tag()))
-            .map(tag -> new EntryTag(WordForms.known(tag.tag(), known), tag.label(), tag.from())));
+  private List<EntryTag> candidates(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
+    var candidates = new ArrayList<>(ofSources);
+    for (var label : Hashtags.in(entry.title())) add(candidates, label, Provenance.HASHTAG, known);
+    for (var category : entry.categories())
+      for (var label : CategoryLabels.in(category)) add(candidates, label, Provenance.ENTRY, known);
+    return candidates;
   }
 
-  private static Stream<EntryTag> labelled(Stream<String> labels, Provenance from) {
-    return labels.filter(Tag::isLabel).map(label -> new EntryTag(Tag.of(label), label, from));
+  private void add(List<EntryTag> candidates, String label, Provenance from, Predicate<Tag> known) {
+    if (!Tag.isLabel(label)) return;
+    var tag = Tag.of(label);
+    if (!emptyLabels.contains(tag))
+      candidates.add(new EntryTag(WordForms.known(tag, known), label, from));
   }
 
   private EntryTag canonical(EntryTag tag) {

@@ -1,29 +1,37 @@
 package dev.seguia.tag;
 
 import dev.seguia.feed.Tag;
+import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Finds the form of a tag that is in use: the singular of a plural, an Arabic word without its
 /// article.
 ///
 /// Never blindly: `maroc` has no plural, `paris` is none, and `الله` is not `له`.
 final class WordForms {
+  private static final List<UnaryOperator<String>> FORMS =
+      List.of(WordForms::singular, WordForms::withoutArticle);
+
   private WordForms() {}
 
   static Tag known(Tag tag, Predicate<Tag> known) {
-    return Stream.<UnaryOperator<String>>of(WordForms::singular, WordForms::withoutArticle)
-        .map(form -> inEveryWord(tag, form))
-        .filter(form -> !form.equals(tag) && known.test(form))
-        .findFirst()
-        .orElse(tag);
+    for (var form : FORMS) {
+      var name = inEveryWord(tag.name(), form);
+      if (name.equals(tag.name())) continue;
+      var other = new Tag(name);
+      if (known.test(other)) return other;
+    }
+    return tag;
   }
 
-  private static Tag inEveryWord(Tag tag, UnaryOperator<String> form) {
-    return new Tag(Stream.of(tag.name().split("-", -1)).map(form).collect(Collectors.joining("-")));
+  private static String inEveryWord(String name, UnaryOperator<String> form) {
+    if (name.indexOf('-') < 0) return form.apply(name);
+    var words = new StringJoiner("-");
+    for (var word : name.split("-", -1)) words.add(form.apply(word));
+    return words.toString();
   }
 
   private static String singular(String word) {

@@ -17,7 +17,13 @@ public final class Letters {
   /// A letter or digit in lower case; 0 for all other characters, halves of surrogate pairs among
   /// them.
   public static char lower(char character) {
-    return character < LOWER.length ? LOWER[character] : computed(character);
+    if (character < LOWER.length) return LOWER[character];
+    return isPunctuation(character) ? 0 : computed(character);
+  }
+
+  /// The quotation marks and dashes of print: by far the most frequent of what is in no table.
+  private static boolean isPunctuation(char character) {
+    return character >= 0x2000 && character < 0x2070;
   }
 
   /// Whether a code point is a letter or digit.
