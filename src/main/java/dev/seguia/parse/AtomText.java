@@ -21,7 +21,7 @@ final class AtomText {
   static Text of(Element element, URI outer) {
     var type = element.getAttributeValue("type", "text").strip().toLowerCase(Locale.ROOT);
     var mode = element.getAttributeValue("mode", "").strip().toLowerCase(Locale.ROOT);
-    if (MEDIA.stream().anyMatch(type::startsWith)) return Text.none();
+    for (var media : MEDIA) if (type.startsWith(media)) return Text.none();
     if (Markup.isIn(element)) return Text.html(inline(element, outer));
     var value = element.getText();
     if (mode.equals("base64")) value = decoded(value);

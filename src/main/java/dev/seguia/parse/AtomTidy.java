@@ -51,7 +51,8 @@ final class AtomTidy {
     notes.base(Links.base(from, notes.base()));
     notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
     var extensions = new Extensions(notes);
-    for (var child : List.copyOf(from.getChildren())) {
+    for (var content : from.getContent()) {
+      if (!(content instanceof Element child)) continue;
       var vocabulary = vocabularies.of(child);
       if (vocabulary == Vocabulary.ATOM || vocabulary == Vocabulary.RSS) own(child, to, notes);
       else if (!dublinCore(vocabulary, child, to)) extensions.read(vocabulary, child);

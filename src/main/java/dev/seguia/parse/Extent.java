@@ -7,6 +7,7 @@ final class Extent {
 
   /// The text up to where it has more tags and attributes than a feed can need.
   static String bounded(String text) {
+    if (text.length() <= Limits.MARKS) return text;
     var marks = 0;
     for (var i = 0; i < text.length(); i++) {
       if (!isMark(text, i)) continue;

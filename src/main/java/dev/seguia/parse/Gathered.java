@@ -33,9 +33,10 @@ final class Gathered {
 
   /// Control characters that no text needs are bytes of windows-1252 taken for characters.
   private static String readable(String text) {
-    for (var i = 0; i < text.length(); i++)
-      if (text.charAt(i) >= 0x80 && text.charAt(i) < 0xA0)
-        return CharsetDetector.withoutControls(text);
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (character >= 0x80 && character < 0xA0) return CharsetDetector.withoutControls(text);
+    }
     return text;
   }
 

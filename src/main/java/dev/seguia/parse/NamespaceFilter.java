@@ -10,9 +10,18 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class NamespaceFilter extends XMLFilterImpl {
   private @Nullable String root;
 
+  /// The namespace that was named last, and its one spelling: most elements have that of the one
+  /// before.
+  private String lastPrefix = "";
+
+  private String lastUri = "";
+  private String lastName = "";
+
   @Override
   public void startDocument() throws SAXException {
     root = null;
+    lastUri = "";
+    lastName = "";
     super.startDocument();
   }
 
@@ -34,7 +43,14 @@ final class NamespaceFilter extends XMLFilterImpl {
   }
 
   private String name(String uri, String qName) {
-    return Vocabulary.spelling(prefix(qName), uri, root == null ? "" : root).getURI();
+    if (uri.isEmpty()) return "";
+    var prefix = prefix(qName);
+    if (!uri.equals(lastUri) || !prefix.equals(lastPrefix)) {
+      lastName = Vocabulary.spelling(prefix, uri, root == null ? "" : root).getURI();
+      lastUri = uri;
+      lastPrefix = prefix;
+    }
+    return lastName;
   }
 
   private static Attributes known(Attributes all) {

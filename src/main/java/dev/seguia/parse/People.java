@@ -23,6 +23,7 @@ final class People {
   static Optional<Person> of(String line) {
     var text = Limits.cut(line.strip(), Limits.NAME);
     if (text.isEmpty()) return Optional.empty();
+    if (text.indexOf('@') < 0) return Optional.of(Person.named(text));
     var mail = MAIL.matcher(text);
     if (!mail.find()) return Optional.of(Person.named(text));
     return Optional.of(
@@ -52,11 +53,11 @@ final class People {
 
   /// Each person once, whether known by name, by address or by both.
   static List<Person> distinct(List<Person> people) {
+    if (people.size() < 2) return people;
     var kept = new ArrayList<Person>();
     var known = new HashSet<String>();
     for (var person : people) {
-      if (kept.size() == Limits.AUTHORS || known.contains(key(person))) continue;
-      known.add(key(person));
+      if (kept.size() == Limits.AUTHORS || !known.add(key(person))) continue;
       person.email().ifPresent(address -> known.add(address.toLowerCase(Locale.ROOT)));
       kept.add(person);
     }

@@ -136,7 +136,8 @@ final class RssTidy {
     notes.updated(from.getAttributeValue("LASTMOD", ""));
     var extensions = new Extensions(notes);
     var item = new Element("item");
-    for (var child : List.copyOf(from.getChildren())) {
+    for (var content : from.getContent()) {
+      if (!(content instanceof Element child)) continue;
       var vocabulary = vocabularies.of(child);
       if (vocabulary == Vocabulary.RSS) entryElement(child, notes, item);
       else if (vocabulary == Vocabulary.CONTENT && child.getName().equals("encoded"))

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.jdom2.Document;
 import org.jdom2.IllegalNameException;
@@ -52,13 +53,35 @@ final class StrictXml {
         }
       };
 
-  private static XMLReader newReader() throws ParserConfigurationException, SAXException {
-    var factory = SAXParserFactory.newDefaultNSInstance();
+  /// One for all: it makes a whole parser to try each feature that it is told. Not safe for use by
+  /// many threads, see [#newParser()].
+  private static final SAXParserFactory FACTORY = newFactory();
+
+  private static SAXParserFactory newFactory() {
+    try {
+      return withFeatures(SAXParserFactory.newDefaultNSInstance());
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("the XML parser of Java lacks a feature", e);
+    }
+  }
+
+  private static SAXParserFactory withFeatures(SAXParserFactory factory)
+      throws ParserConfigurationException, SAXException {
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
     factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    var reader = factory.newSAXParser().getXMLReader();
+    return factory;
+  }
+
+  private static SAXParser newParser() throws ParserConfigurationException, SAXException {
+    synchronized (FACTORY) {
+      return FACTORY.newSAXParser();
+    }
+  }
+
+  private static XMLReader newReader() throws ParserConfigurationException, SAXException {
+    var reader = newParser().getXMLReader();
     reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(Limits.DEPTH));
     // Without a document type there is nothing to expand: these would count `&lt;` in long texts.
     reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
