@@ -1,6 +1,7 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Reads the labels of a source as plain text.
@@ -11,11 +12,11 @@ final class Categories {
   private Categories() {}
 
   static List<String> of(List<String> labels) {
-    return labels.stream()
-        .map(label -> PlainText.of(Text.unknown(label), LONGEST))
-        .filter(label -> !label.isEmpty())
-        .distinct()
-        .limit(MOST)
-        .toList();
+    var clean = new LinkedHashSet<String>();
+    for (var label : labels) {
+      var text = PlainText.of(Text.unknown(label), LONGEST);
+      if (!text.isEmpty() && clean.size() < MOST) clean.add(text);
+    }
+    return List.copyOf(clean);
   }
 }

@@ -9,19 +9,34 @@ final class Characters {
   /// it.
   static boolean isLegal(String text, int i) {
     var character = text.charAt(i);
+    return Character.isSurrogate(character) ? isHalfOfLegal(text, i) : isLegal(character);
+  }
+
+  /// Of all but surrogates.
+  private static boolean isLegal(char character) {
     if (character < ' ') return character == '\t' || character == '\n' || character == '\r';
     if (character < 0x7f) return true;
     if (character <= 0x9f) return false;
-    if (!Character.isSurrogate(character))
-      return character < 0xfdd0 || (character < 0xfffe && character > 0xfdef);
-    return isHalfOfLegal(text, i);
+    return character < 0xfdd0 || (character < 0xfffe && character > 0xfdef);
   }
 
   private static boolean isHalfOfLegal(String text, int i) {
     var start = Character.isLowSurrogate(text.charAt(i)) ? i - 1 : i;
     if (start < 0 || !Character.isHighSurrogate(text.charAt(start))) return false;
-    var codePoint = text.codePointAt(start);
+    return isLegalBeyond(text.codePointAt(start));
+  }
+
+  private static boolean isLegalBeyond(int codePoint) {
     return codePoint >= 0x10000 && (codePoint & 0xfffe) != 0xfffe;
+  }
+
+  /// How many characters from an index on may stand as one: 2 for a pair of surrogates, 0 if the
+  /// one there may not.
+  static int legal(char[] text, int i, int length) {
+    var character = text[i];
+    if (!Character.isSurrogate(character)) return isLegal(character) ? 1 : 0;
+    if (i + 1 >= length || !Character.isSurrogatePair(character, text[i + 1])) return 0;
+    return isLegalBeyond(Character.toCodePoint(character, text[i + 1])) ? 2 : 0;
   }
 
   /// The text without the characters that may not stand.

@@ -18,6 +18,7 @@ final class Enclosures {
   private Enclosures() {}
 
   static List<Enclosure> of(List<Enclosure> enclosures, Links links) {
+    if (enclosures.isEmpty()) return List.of();
     Map<String, Enclosure> byUrl = new LinkedHashMap<>();
     enclosures.stream()
         .flatMap(enclosure -> clean(enclosure, links))

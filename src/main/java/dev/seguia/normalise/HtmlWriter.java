@@ -137,7 +137,7 @@ final class HtmlWriter {
   }
 
   String text() {
-    return text.toString();
+    return text.line();
   }
 
   private void endInnermost() {

@@ -85,15 +85,16 @@ final class Language {
   }
 
   /// The language of a text by its script and its small words; empty for short and mixed texts.
-  static Optional<String> guess(String text) {
-    var script = Script.of(text);
+  static Optional<String> guess(String title, String content) {
+    var script = Script.of(title, content);
     if (script.isEmpty()) return Optional.empty();
+    var text = title + " " + content;
     return script.get() == Script.LATIN ? byWords(text) : Optional.of(script.get().language(text));
   }
 
   /// Whether a text may be in a language, as far as its script tells.
-  static boolean fits(String language, String text) {
-    var script = Script.of(text);
+  static boolean fits(String language, String title, String content) {
+    var script = Script.of(title, content);
     return script.isEmpty() || script.get().writes(language);
   }
 

@@ -100,12 +100,11 @@ public final class Normaliser {
       RawFeed feed, RawEntry raw, Optional<String> configured, String title, String content) {
     var own = raw.language().flatMap(Language::tag).or(() -> configured.flatMap(Language::tag));
     if (own.isPresent()) return own;
-    var text = title + " " + content;
     // Many programs call every feed that they write English.
     return feed.header()
         .language()
         .flatMap(Language::tag)
-        .filter(language -> Language.fits(language, text))
-        .or(() -> Language.guess(text));
+        .filter(language -> Language.fits(language, title, content))
+        .or(() -> Language.guess(title, content));
   }
 }

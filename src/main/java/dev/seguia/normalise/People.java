@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,12 +17,12 @@ final class People {
   private People() {}
 
   static List<Person> of(List<Person> people, Links links) {
-    return people.stream()
-        .map(person -> person(person, links))
-        .filter(person -> !person.label().isEmpty())
-        .distinct()
-        .limit(MOST)
-        .toList();
+    var clean = new LinkedHashSet<Person>();
+    for (var raw : people) {
+      var person = person(raw, links);
+      if (!person.label().isEmpty() && clean.size() < MOST) clean.add(person);
+    }
+    return List.copyOf(clean);
   }
 
   private static Person person(Person raw, Links links) {

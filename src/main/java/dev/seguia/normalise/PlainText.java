@@ -94,22 +94,27 @@ public final class PlainText {
   }
 
   private static String tidy(String text) {
-    var tidy = new char[text.length()];
-    var length = 0;
+    return tidy(text.toCharArray(), text.length());
+  }
+
+  /// As [#line(String)], of the beginning of an array, which is used up by it.
+  static String tidy(char[] text, int length) {
+    var end = 0;
     var blank = false;
     var hasMarks = false;
-    for (var i = 0; i < text.length(); i++) {
-      var character = text.charAt(i);
-      if (!isPlain(character)) {
-        blank |= isBreakable(character);
-        if (isBreakable(character) || !Characters.isLegal(text, i)) continue;
+    for (var i = 0; i < length; i++) {
+      var character = text[i];
+      var legal = isPlain(character) ? 1 : Characters.legal(text, i, length);
+      if (isBreakable(character)) blank = true;
+      else if (legal > 0) {
+        if (blank && end > 0) text[end++] = ' ';
+        blank = false;
         hasMarks |= BidiMarks.isMark(character);
+        text[end++] = character;
+        if (legal > 1) text[end++] = text[++i];
       }
-      if (blank && length > 0) tidy[length++] = ' ';
-      blank = false;
-      tidy[length++] = character;
     }
-    var line = withoutEdges(tidy, length);
+    var line = withoutEdges(text, end);
     return hasMarks ? BidiMarks.closed(line) : line;
   }
 

@@ -1,28 +1,39 @@
 package dev.seguia.normalise;
 
+import java.util.Arrays;
+
 /// Gathers the beginning of a text while HTML is read: enough for a short form of it.
 final class PlainWriter {
   static final int LONGEST = 4_000;
 
-  private final StringBuilder text;
+  private char[] text;
+  private int length;
 
   /// @param length of all that will be read, about
   PlainWriter(int length) {
-    text = new StringBuilder(Math.min(length, LONGEST) + 64);
+    text = new char[Math.min(length, LONGEST) + 64];
   }
 
   void append(String characters) {
-    if (text.length() >= LONGEST) return;
-    if (characters.length() <= LONGEST) text.append(characters);
-    else text.append(characters, 0, LONGEST);
+    if (length >= LONGEST) return;
+    var count = Math.min(characters.length(), LONGEST);
+    makeRoom(count);
+    characters.getChars(0, count, text, length);
+    length += count;
   }
 
   void space() {
-    if (text.length() < LONGEST) text.append(' ');
+    if (length >= LONGEST) return;
+    makeRoom(1);
+    text[length++] = ' ';
   }
 
-  @Override
-  public String toString() {
-    return PlainText.line(text.toString());
+  private void makeRoom(int count) {
+    if (length + count > text.length) text = Arrays.copyOf(text, 2 * (length + count));
+  }
+
+  /// What was gathered, on one line. This ends it.
+  String line() {
+    return PlainText.tidy(text, length);
   }
 }

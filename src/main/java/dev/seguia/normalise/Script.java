@@ -31,12 +31,21 @@ enum Script {
     this.languages = languages;
   }
 
-  /// The script of most letters of a text.
-  static Optional<Script> of(String text) {
+  /// The script of most letters of two texts, of which the second goes on where the first ends.
+  static Optional<Script> of(String title, String text) {
     var counts = new EnumMap<Script, Integer>(Script.class);
+    var letters = count(title, MOST_LETTERS, counts);
+    letters += count(text, MOST_LETTERS - letters, counts);
+    // A little kana among many Chinese characters is Japanese.
+    if (counts.containsKey(KANA)) counts.merge(KANA, counts.getOrDefault(HAN, 0), Integer::sum);
+    return letters < FEWEST_LETTERS ? Optional.empty() : most(counts, letters);
+  }
+
+  /// @return how many letters were counted
+  private static int count(String text, int most, Map<Script, Integer> counts) {
     var letters = 0;
     var latin = 0;
-    for (var i = 0; i < text.length() && letters < MOST_LETTERS; ) {
+    for (var i = 0; i < text.length() && letters < most; ) {
       var codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
       if (!Character.isLetter(codePoint)) continue;
@@ -45,10 +54,8 @@ enum Script {
       if (script == LATIN) latin++;
       else if (script != null) counts.merge(script, 1, Integer::sum);
     }
-    counts.put(LATIN, latin);
-    // A little kana among many Chinese characters is Japanese.
-    if (counts.containsKey(KANA)) counts.merge(KANA, counts.getOrDefault(HAN, 0), Integer::sum);
-    return letters < FEWEST_LETTERS ? Optional.empty() : most(counts, letters);
+    counts.merge(LATIN, latin, Integer::sum);
+    return letters;
   }
 
   /// Where two have enough, the later one: kana counts for more than Chinese characters.
