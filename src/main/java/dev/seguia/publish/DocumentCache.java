@@ -22,6 +22,11 @@ public final class DocumentCache {
     this.mostBytes = mostBytes;
   }
 
+  /// A cache that takes the so-many-th part of the largest heap that this process may have.
+  static DocumentCache ofHeap(int part) {
+    return new DocumentCache(Runtime.getRuntime().maxMemory() / part);
+  }
+
   /// The document of a key; built if there is none of this revision, once for all who wait. Where
   /// building breaks, the one before is served on.
   ///
@@ -32,6 +37,25 @@ public final class DocumentCache {
     var kept = slot.kept;
     if (kept != null && kept.revision == revision) return Optional.of(kept.document);
     return slot.rebuild(key, revision, build);
+  }
+
+  /// The document of a key, if it is kept and of this revision. Nothing is built or waited for.
+  public Optional<PublishedDocument> kept(Object key, long revision) {
+    var slot = known(key);
+    var kept = slot == null ? null : slot.kept;
+    return kept == null || kept.revision != revision
+        ? Optional.empty()
+        : Optional.of(kept.document);
+  }
+
+  private @Nullable Slot known(Object key) {
+    synchronized (slots) {
+      return slots.get(key);
+    }
+  }
+
+  long mostBytes() {
+    return mostBytes;
   }
 
   long bytes() {

@@ -21,12 +21,13 @@ import org.slf4j.LoggerFactory;
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
-  /// For the bytes of all documents together.
-  private static final long MOST_BYTES = 64L << 20;
+  /// The part of the heap that all documents together may take: some 50 feeds of 50 entries where
+  /// the heap has 224 MiB.
+  private static final int PART_OF_HEAP = 16;
 
   private final EntryStore store;
   private final PublishSettings settings;
-  private final DocumentCache documents = new DocumentCache(MOST_BYTES);
+  private final DocumentCache documents = DocumentCache.ofHeap(PART_OF_HEAP);
 
   public Publisher(EntryStore store, PublishSettings settings) {
     this.store = store;
@@ -67,9 +68,22 @@ public final class Publisher {
     if (!settings.formats().contains(format)) return Optional.empty();
     var size = size(limit);
     return documents.get(
-        new Key("feeds/" + expression + query(grouping), format, size),
+        key(expression, format, size, grouping),
         store.revision(expression),
         () -> build(expression, format, size, grouping));
+  }
+
+  /// Looks the feed of a tag expression up again and again. A look-up neither reads the store nor
+  /// waits: it gives nothing where the feed has changed, or is no longer kept.
+  public Supplier<Optional<PublishedDocument>> kept(
+      TagExpression expression, FeedFormat format, OptionalInt limit, Grouping grouping) {
+    var key = key(expression, format, size(limit), grouping);
+    return () -> documents.kept(key, store.revision(expression));
+  }
+
+  private static String key(
+      TagExpression expression, FeedFormat format, int size, Grouping grouping) {
+    return key("feeds/" + expression + query(grouping), format, size);
   }
 
   private static String query(Grouping grouping) {
@@ -96,7 +110,7 @@ public final class Publisher {
     if (!settings.formats().contains(format)) return Optional.empty();
     var size = size(limit);
     return documents.get(
-        new Key(finding.name() + "?" + finding.query(), format, size),
+        key(finding.name() + "?" + finding.query(), format, size),
         store.revision(TagExpression.all()) + finding.revision(),
         () -> Optional.of(document(format, feedOf(finding, format, size, find.apply(size)))));
   }
@@ -124,7 +138,7 @@ public final class Publisher {
     if (!settings.formats().contains(format)) return Optional.empty();
     var size = size(limit);
     return documents.get(
-        new Key("sources/" + sourceId, format, size),
+        key("sources/" + sourceId, format, size),
         store.revisionOf(sourceId),
         () -> buildOfSource(sourceId, format, size));
   }
@@ -149,7 +163,10 @@ public final class Publisher {
     return Href.of("feeds/" + expression + "." + format.extension());
   }
 
-  private record Key(String path, FeedFormat format, int size) {}
+  /// A text, since a text keeps its hash.
+  private static String key(String path, FeedFormat format, int size) {
+    return size + " " + format + " " + path;
+  }
 
   private int size(OptionalInt limit) {
     return Math.min(limit.orElse(settings.size()), settings.maxSize());

@@ -74,6 +74,31 @@ final class DocumentCacheTest {
   }
 
   @Test
+  void takesItsPartOfTheHeapAndNoMore() {
+    assertThat(DocumentCache.ofHeap(16).mostBytes())
+        .isEqualTo(Runtime.getRuntime().maxMemory() / 16);
+  }
+
+  @Test
+  void looksUpWhatIsKeptOfThatRevisionOnly() {
+    assertThat(cache.kept("a", 1)).isEmpty();
+    var built = get("a", 1, "one");
+    assertThat(cache.kept("a", 1)).isEqualTo(built);
+    assertThat(cache.kept("a", 2)).isEmpty();
+    assertThat(builds).hasValue(1);
+  }
+
+  @Test
+  void whatIsLookedUpIsNotTheNextToBeForgotten() {
+    get("a", 1, noise(2000));
+    get("b", 1, noise(2001));
+    cache.kept("a", 1);
+    get("c", 1, noise(2002));
+    assertThat(cache.kept("a", 1)).isPresent();
+    assertThat(cache.kept("b", 1)).isEmpty();
+  }
+
+  @Test
   void doesNotKeepWhatIsNotThere() {
     assertThat(cache.get("a", 1, Optional::empty)).isEmpty();
     assertThat(get("a", 1, "one")).isPresent();
