@@ -20,14 +20,30 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
   private final Map<Connection, Client> clients = new ConcurrentHashMap<>();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
-  /// @param address empty where it is not counted
-  /// @param waiting whether it is our turn to wait: for a request, or for an answer to be taken
-  /// @param since when the turn began, by [System#nanoTime]
-  /// @param deadline by the same clock
-  private record Client(String address, boolean waiting, long since, long deadline) {
-    Client turn(boolean ours, Duration longest) {
+  /// One connection. Its turns are taken one after another; the sweep may look on at any time.
+  private static final class Client {
+    private final String address;
+    private volatile boolean waiting;
+    private volatile long since;
+    private volatile long deadline;
+
+    /// @param address empty where it is not counted
+    Client(String address) {
+      this.address = address;
+    }
+
+    /// It is our turn to wait: for a request, or for an answer to be taken. The deadline comes
+    /// first, or the sweep could see that of the turn before.
+    void waitFor(Duration longest) {
       var now = System.nanoTime();
-      return new Client(address, ours, now, now + longest.toNanos());
+      deadline = now + longest.toNanos();
+      since = now;
+      waiting = true;
+    }
+
+    /// It is the client's turn to wait.
+    void work() {
+      waiting = false;
     }
 
     boolean isLate(long now) {
@@ -43,7 +59,8 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
   @Override
   public void onOpened(Connection connection) {
     var address = address(connection);
-    var client = new Client(address, true, 0, 0).turn(true, limits.request());
+    var client = new Client(address);
+    client.waitFor(limits.request());
     clients.put(connection, client);
     var same = address.isEmpty() ? 0 : byAddress.merge(address, 1, Integer::sum);
     if (same > limits.perAddress()) close(connection);
@@ -59,22 +76,28 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
 
   /// The headers of a request have come, and its body is still to come.
   void sending(Connection connection) {
-    clients.computeIfPresent(connection, (_, client) -> client.turn(true, limits.request()));
+    waitFor(connection, limits.request());
   }
 
   /// A request has come, and it is for us to answer.
   void asked(Connection connection) {
-    clients.computeIfPresent(connection, (_, client) -> client.turn(false, Duration.ZERO));
+    var client = clients.get(connection);
+    if (client != null) client.work();
   }
 
   /// An answer of so many bytes is on its way.
   void answering(Connection connection, long bytes) {
-    clients.computeIfPresent(connection, (_, client) -> client.turn(true, limits.answer(bytes)));
+    waitFor(connection, limits.answer(bytes));
   }
 
   /// The answer has been taken.
   void answered(Connection connection) {
-    clients.computeIfPresent(connection, (_, client) -> client.turn(true, limits.request()));
+    waitFor(connection, limits.request());
+  }
+
+  private void waitFor(Connection connection, Duration longest) {
+    var client = clients.get(connection);
+    if (client != null) client.waitFor(longest);
   }
 
   @Override

@@ -19,10 +19,13 @@ final class FeedHandler {
 
   private final Publisher publisher;
   private final String basePath;
+  private final FeedFastPath fastPath;
 
-  FeedHandler(Publisher publisher, String basePath) {
+  /// @param fastPath answers from then on what was answered here once
+  FeedHandler(Publisher publisher, String basePath, FeedFastPath fastPath) {
     this.publisher = publisher;
     this.basePath = basePath;
+    this.fastPath = fastPath;
   }
 
   /// A feed as it is asked for.
@@ -62,9 +65,13 @@ final class FeedHandler {
     var asked = new Asked(format, FeedSize.asked(request), grouping(request));
     if (!isCanonical(request, expression, format))
       return Response.moved(basePath + "/" + asked.address(expression));
+    var document = publisher.feed(expression, format, asked.limit(), asked.grouping());
+    if (document.isPresent())
+      fastPath.add(
+          request.target(), publisher.kept(expression, format, asked.limit(), asked.grouping()));
     return answer(
         request,
-        publisher.feed(expression, format, asked.limit(), asked.grouping()),
+        document,
         Href.of("tags/" + expression),
         "There is no feed of this tag. The list of all is at /feeds.opml");
   }

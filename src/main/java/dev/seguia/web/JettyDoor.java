@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingNestedCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +23,32 @@ final class JettyDoor extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(JettyDoor.class);
 
   /// On every response, errors included; a page may widen the policy for itself.
-  private static final List<HttpField> ALWAYS =
+  static final List<HttpField> ALWAYS =
       List.of(
           new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
           new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
           new PreEncodedHttpField(ContentPolicy.HEADER, ContentPolicy.CLOSED.value()));
 
+  /// The JDK copies a heap buffer out of the heap for each write, and all that is left of it again
+  /// for the next one: whole, a large body would be copied many times for a slow client.
+  private static final int SLICE = 256 << 10;
+
   private final Router router;
+  private final FeedFastPath fastPath;
   private final Clients clients;
   private final Refusals refusals;
+  private final Executor threads;
 
-  JettyDoor(Router router, Clients clients, Refusals refusals) {
+  /// @param threads for what the fast path does not answer: one of its own for each request, which
+  ///   may wait
+  JettyDoor(
+      Router router, FeedFastPath fastPath, Clients clients, Refusals refusals, Executor threads) {
+    super(InvocationType.NON_BLOCKING);
     this.router = router;
+    this.fastPath = fastPath;
     this.clients = clients;
     this.refusals = refusals;
+    this.threads = threads;
   }
 
   @Override
@@ -42,8 +56,23 @@ final class JettyDoor extends Handler.Abstract {
       org.eclipse.jetty.server.Request request,
       org.eclipse.jetty.server.Response response,
       Callback callback) {
-    write(answer(request), request, response, callback);
+    fastPath
+        .response(request)
+        .ifPresentOrElse(
+            ready -> write(ready, request, response, callback),
+            () -> threads.execute(() -> work(request, response, callback)));
     return true;
+  }
+
+  private void work(
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
+    try {
+      write(answer(request), request, response, callback);
+    } catch (RuntimeException | Error e) {
+      org.eclipse.jetty.server.Response.writeError(request, response, callback, e);
+    }
   }
 
   /// Says in words what Jetty itself refuses: a broken request line, headers without end.
@@ -143,13 +172,52 @@ final class JettyDoor extends Handler.Abstract {
     var headers = response.getHeaders();
     ALWAYS.forEach(headers::put);
     answer.headers().forEach(headers::put);
-    var hasBody = answer.status() != 304;
-    if (hasBody) headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    if (answer.status() != 304) headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    send(answer.body(), request, response, callback);
+  }
+
+  private void write(
+      FeedFastPath.Ready ready,
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
+    response.setStatus(ready.status());
+    response.getHeaders().add(ready.headers());
+    send(ready.body(), request, response, callback);
+  }
+
+  private void send(
+      byte[] body,
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback callback) {
     var connection = connection(request);
-    clients.answering(connection, answer.body().length);
+    clients.answering(connection, body.length);
     var taken = Callback.from(() -> clients.answered(connection), callback);
-    if (!hasBody || request.getMethod().equals("HEAD")) taken.succeeded();
-    else response.write(true, ByteBuffer.wrap(answer.body()), taken);
+    if (body.length == 0 || request.getMethod().equals("HEAD")) taken.succeeded();
+    else if (body.length <= SLICE) response.write(true, ByteBuffer.wrap(body), taken);
+    else new SlicedBody(body, response, taken).iterate();
+  }
+
+  private static final class SlicedBody extends IteratingNestedCallback {
+    private final byte[] body;
+    private final org.eclipse.jetty.server.Response response;
+    private int written;
+
+    SlicedBody(byte[] body, org.eclipse.jetty.server.Response response, Callback callback) {
+      super(callback);
+      this.body = body;
+      this.response = response;
+    }
+
+    @Override
+    protected Action process() {
+      if (written == body.length) return Action.SUCCEEDED;
+      var slice = ByteBuffer.wrap(body, written, Math.min(SLICE, body.length - written));
+      written += slice.remaining();
+      response.write(written == body.length, slice, this);
+      return Action.SCHEDULED;
+    }
   }
 
   private static Connection connection(org.eclipse.jetty.server.Request request) {

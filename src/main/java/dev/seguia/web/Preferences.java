@@ -38,19 +38,26 @@ public final class Preferences {
   }
 
   private static Optional<Double> weight(String header, String coding) {
-    return Stream.of(header.split(","))
-        .map(element -> element.split(";"))
-        .filter(parts -> parts[0].strip().equalsIgnoreCase(coding))
-        .map(Preferences::weight)
-        .findFirst();
+    for (var start = 0; start <= header.length(); ) {
+      var comma = header.indexOf(',', start);
+      var end = comma < 0 ? header.length() : comma;
+      var semicolon = header.indexOf(';', start);
+      var nameEnd = semicolon < 0 || semicolon > end ? end : semicolon;
+      if (header.substring(start, nameEnd).strip().equalsIgnoreCase(coding))
+        return Optional.of(weight(header.substring(nameEnd, end)));
+      start = end + 1;
+    }
+    return Optional.empty();
   }
 
-  private static double weight(String[] parts) {
-    for (var at = 1; at < parts.length; at++) {
-      var parameter = parts[at].strip().toLowerCase(Locale.ROOT);
-      if (parameter.matches("q=[01](\\.\\d{0,3})?"))
-        return Double.parseDouble(parameter.substring(2));
-    }
-    return 1;
+  /// @param parameters each with its semicolon
+  private static double weight(String parameters) {
+    if (parameters.isEmpty()) return 1;
+    return Stream.of(parameters.split(";"))
+        .map(parameter -> parameter.strip().toLowerCase(Locale.ROOT))
+        .filter(parameter -> parameter.matches("q=[01](\\.\\d{0,3})?"))
+        .mapToDouble(parameter -> Double.parseDouble(parameter.substring(2)))
+        .findFirst()
+        .orElse(1);
   }
 }

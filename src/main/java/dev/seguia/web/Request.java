@@ -50,6 +50,11 @@ public record Request(
     return headers.apply(name);
   }
 
+  /// Path and query, as they came.
+  String target() {
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
   /// What stands in the template's braces of that name.
   public String variable(String name) {
     return variables.getOrDefault(name, "");

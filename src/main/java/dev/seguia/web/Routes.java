@@ -10,11 +10,13 @@ final class Routes {
   private final WebSettings settings;
   private final Publisher publisher;
   private final Findings findings;
+  private final FeedFastPath fastPath;
 
-  Routes(WebSettings settings, Publisher publisher, Findings findings) {
+  Routes(WebSettings settings, Publisher publisher, Findings findings, FeedFastPath fastPath) {
     this.settings = settings;
     this.publisher = publisher;
     this.findings = findings;
+    this.fastPath = fastPath;
   }
 
   Stream<Route> all(BooleanSupplier ready) {
@@ -22,7 +24,7 @@ final class Routes {
   }
 
   private Stream<Route> feeds() {
-    var feeds = new FeedHandler(publisher, settings.basePath());
+    var feeds = new FeedHandler(publisher, settings.basePath(), fastPath);
     return Stream.of(
         Route.get("/feeds/{name}.{extension}", feeds::feed),
         Route.get("/feeds/{name}", feeds::withoutFormat),

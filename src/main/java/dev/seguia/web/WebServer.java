@@ -54,7 +54,8 @@ public final class WebServer implements AutoCloseable {
       List<Route> more,
       Refusals refusals,
       Limits limits) {
-    server = new Server(threads());
+    var threads = threads();
+    server = new Server(threads);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
     connector.setHost(settings.bind());
     connector.setPort(settings.port());
@@ -62,9 +63,12 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     var clients = new Clients(limits, connector.getScheduler());
     connector.addBean(clients);
-    var ours = new Routes(settings, publisher, findings).all(ready);
+    var fastPath = new FeedFastPath(JettyDoor.ALWAYS);
+    var ours = new Routes(settings, publisher, findings, fastPath).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
-    var door = new JettyDoor(new Router(settings.basePath(), routes), clients, refusals);
+    var router = new Router(settings.basePath(), routes);
+    var door =
+        new JettyDoor(router, fastPath, clients, refusals, threads.getVirtualThreadsExecutor());
     server.setHandler(new GracefulHandler(door));
     server.setErrorHandler(door::refuse);
     server.setStopTimeout(STOP_MILLIS);
