@@ -40,29 +40,27 @@ final class BarePipeline implements Round.Pipeline {
       """;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Map<Integer, String> etags = new ConcurrentHashMap<>();
-  private final String base;
+  private final Map<URI, String> etags = new ConcurrentHashMap<>();
   private final int feeds;
   private final Connection database;
 
-  private BarePipeline(String base, int feeds, Connection database) {
-    this.base = base;
+  private BarePipeline(int feeds, Connection database) {
     this.feeds = feeds;
     this.database = database;
   }
 
   /// Makes a round for every line of its input.
   ///
-  /// @param arguments the fixture's URL, how many feeds, an empty directory, and how the text is
-  ///   stored: `clob` or `varchar`
+  /// @param arguments how many feeds, how the text is stored (`clob` or `varchar`), and an empty
+  ///   directory
   public static void main(String[] arguments) throws Exception {
     var url = "jdbc:h2:file:" + arguments[2] + "/bare";
     try (var database = DriverManager.getConnection(url, "sa", "")) {
       try (var statement = database.createStatement()) {
-        statement.execute(tables(arguments[3]));
+        statement.execute(tables(arguments[1]));
       }
       database.setAutoCommit(false);
-      Round.serve(new BarePipeline(arguments[0], Integer.parseInt(arguments[1]), database));
+      Round.serve(new BarePipeline(Integer.parseInt(arguments[0]), database));
     }
   }
 
@@ -85,22 +83,23 @@ final class BarePipeline implements Round.Pipeline {
   }
 
   @Override
-  public Done poll() throws InterruptedException {
+  public Done poll(String base) throws InterruptedException {
     return AtOnce.all(
-        IntStream.range(0, feeds).<Callable<Done>>mapToObj(feed -> () -> poll(feed)).toList());
+        IntStream.range(0, feeds)
+            .<Callable<Done>>mapToObj(feed -> () -> poll(base, feed))
+            .toList());
   }
 
-  private Done poll(int feed)
+  private Done poll(String base, int feed)
       throws IOException, InterruptedException, FeedException, SQLException {
-    var request =
-        HttpRequest.newBuilder(URI.create(base + "/feeds/" + feed + ".xml"))
-            .header("Accept-Encoding", "gzip");
-    var etag = etags.get(feed);
+    var url = URI.create(base + "/feeds/" + feed + ".xml");
+    var request = HttpRequest.newBuilder(url).header("Accept-Encoding", "gzip");
+    var etag = etags.get(url);
     if (etag != null) request.header("If-None-Match", etag);
     var response = http.send(request.build(), BodyHandlers.ofByteArray());
     if (response.statusCode() == 304) return Done.UNCHANGED;
     if (response.statusCode() != 200) return Done.FAILED;
-    response.headers().firstValue("ETag").ifPresent(tag -> etags.put(feed, tag));
+    response.headers().firstValue("ETag").ifPresent(tag -> etags.put(url, tag));
     return Done.stored(store(feed, parse(response).getEntries()));
   }
 

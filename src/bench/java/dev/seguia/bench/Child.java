@@ -7,8 +7,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -22,9 +24,9 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
 
-  private Child(List<String> command, Redirect errors) {
+  private Child(ProcessBuilder builder) {
     try {
-      process = new ProcessBuilder(command).redirectError(errors).start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,17 +39,18 @@ final class Child implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     for (var argument : arguments) command.add(argument.toString());
-    return new Child(command, Redirect.INHERIT);
+    return new Child(new ProcessBuilder(command).redirectError(Redirect.INHERIT));
   }
 
   /// Starts the program itself.
   ///
-  /// @param log where its log goes
+  /// @param log where all that it prints goes
   static Child ofProgram(Path jar, List<String> arguments, Path log) {
     var command = new ArrayList<>(java());
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(arguments);
-    return new Child(command, Redirect.to(log.toFile()));
+    return new Child(
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
   }
 
   /// The Java machine and the options that the launcher starts it with.
@@ -92,8 +95,17 @@ final class Child implements AutoCloseable {
     return read();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   Usage usage() {
-    return Usage.of(process.pid());
+    return Usage.of(pid());
+  }
+
+  /// Its exit status, if it ends within that time.
+  OptionalInt exitStatus(Duration wait) throws InterruptedException {
+    return process.waitFor(wait) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 
   @Override

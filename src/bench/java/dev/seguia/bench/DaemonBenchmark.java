@@ -1,138 +1,145 @@
 package dev.seguia.bench;
 
+import dev.seguia.bench.DaemonRun.DataFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The same ingest by the whole daemon, as users run it: its start, its schedule, its web server
-/// and its log are counted too. A check on the figures of [IngestBenchmark].
+/// What the whole daemon costs: the packaged program with everything enabled and the launcher's
+/// options, observed from outside, phase by phase, beside the bare pipeline.
 @Command(
     name = "daemon",
-    description = "The packaged program polls a site of made-up feeds on its own schedule.")
+    description = "The packaged program polls made-up feeds on its own schedule, and serves them.",
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:all was measured",
+      "1:the daemon died, or costs more than --guard allows",
+      "2:it could not be measured"
+    },
+    exitCodeOnExecutionException = 2)
 final class DaemonBenchmark implements Callable<Integer> {
-  private static final Path JAR = Path.of("target", "seguia.jar");
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-  private static final Duration QUIET = Duration.ofSeconds(3);
-  private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
+  private static final int FAILED = 1;
 
-  /// Less than this between two looks is the daemon doing nothing.
-  private static final Duration IDLE = Duration.ofMillis(40);
-
-  @Option(names = "--feeds", defaultValue = "500", description = "How many (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--feeds",
+      defaultValue = "500",
+      description = "How many, and as many others when warm (${DEFAULT-VALUE}).")
   private int feeds;
 
   @Option(names = "--entries", defaultValue = "40", description = "In each (${DEFAULT-VALUE}).")
   private int entries;
 
-  @Option(names = "--new", defaultValue = "2", description = "In each, later (${DEFAULT-VALUE}).")
-  private int added;
-
   @Option(
       names = "--interval",
-      defaultValue = "60s",
+      defaultValue = "70s",
       description = "Between two polls of a source (${DEFAULT-VALUE}).")
-  private String interval = "60s";
+  private String interval = "70s";
+
+  @Option(
+      names = "--phases",
+      split = ",",
+      defaultValue = "unchanged,plus2,warm,idle,serve,restart",
+      description =
+          "The phases beside start and cold, out of ${DEFAULT-VALUE}, which are all of them.")
+  private Set<DaemonPhase> phases = EnumSet.noneOf(DaemonPhase.class);
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the daemon; repeatable.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--guard",
+      paramLabel = "RATIO",
+      description = {
+        "Only the cold phase, small: fails if the daemon takes more than RATIO times the CPU time",
+        "of the bare pipeline."
+      })
+  private Optional<Double> guard = Optional.empty();
 
   @Mixin private Report report = new Report();
 
-  /// A round as it is seen from outside.
-  public record Seen(
-      String round,
-      int whole,
-      int notModified,
-      double cpuSeconds,
-      double wallSeconds,
-      long peakMegabytes) {}
+  /// All that was measured.
+  ///
+  /// @param died how the daemon ended, if nobody told it to
+  public record Result(
+      Conditions conditions,
+      int feeds,
+      int entries,
+      List<PhaseFigures> phases,
+      List<FeedRequest.Served> served,
+      Optional<DataFiles> files,
+      Optional<String> died) {
+    public Result {
+      phases = List.copyOf(phases);
+      served = List.copyOf(served);
+    }
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var seen = new ArrayList<Seen>();
-    try (var site = Site.start(feeds, entries);
-        var directory = Scratch.create();
-        var daemon =
-            Child.ofProgram(
-                JAR, arguments(site, directory.path()), directory.path().resolve("log"))) {
-      seen.add(round("start and cold", site, daemon, Duration.ZERO));
-      seen.add(round("unchanged", site, daemon, daemon.usage().cpu()));
-      site.tick(added);
-      seen.add(round("+" + added + " each", site, daemon, daemon.usage().cpu()));
+    return guard.isPresent() ? guard(guard.get()) : measure();
+  }
+
+  private int measure() throws IOException, InterruptedException {
+    var conditions = Conditions.now();
+    try (var first = Site.spread(0, feeds, entries);
+        var second = Site.spread(feeds, feeds, entries);
+        var directory = Scratch.create()) {
+      var bare = BareCosts.measure(first, second, feeds, DaemonRun.ADDED, phases);
+      var run = new DaemonRun(first, second, feeds, bare, directory.path());
+      var died = died(run);
+      give(new Result(conditions, feeds, entries, run.phases(), run.served(), run.files(), died));
+      return died.isPresent() ? FAILED : 0;
     }
-    report.give(seen, table(seen));
-    return 0;
   }
 
-  private List<String> arguments(Site site, Path directory)
-      throws IOException, InterruptedException {
-    var opml = Files.writeString(directory.resolve("feeds.opml"), site.get("/opml"));
-    return List.of(
-        "run",
-        "--port=0",
-        "--opml=" + opml,
-        "--data=" + directory,
-        "--set=polling.min-interval=" + interval,
-        "--set=polling.max-interval=" + interval,
-        "--set=polling.new-per-second=1000",
-        "--set=polling.per-host=32",
-        "--set=fetch.allow-addresses=[127.0.0.0/8]");
-  }
-
-  /// Waits until every source was asked once and the daemon is quiet.
-  private Seen round(String name, Site site, Child daemon, Duration cpuBefore)
-      throws InterruptedException {
-    var start = System.nanoTime();
-    var whole = 0;
-    var notModified = 0;
-    var last = daemon.usage().cpu();
-    var quietSince = System.nanoTime();
-    while (whole + notModified < feeds || since(quietSince).compareTo(QUIET) < 0) {
-      if (since(start).compareTo(LONGEST_ROUND) > 0)
-        throw new IllegalStateException(
-            "only %d of %d sources were polled".formatted(whole + notModified, feeds));
-      Thread.sleep(BETWEEN_LOOKS);
-      var counters = site.counters();
-      whole += counters.whole();
-      notModified += counters.notModified();
-      var cpu = daemon.usage().cpu();
-      if (cpu.minus(last).compareTo(IDLE) > 0) quietSince = System.nanoTime();
-      last = cpu;
+  /// Runs all, and tells how the daemon died if it did.
+  private Optional<String> died(DaemonRun run) throws IOException, InterruptedException {
+    try {
+      run.run(phases, RunningDaemon.settings(interval, settings));
+      return Optional.empty();
+    } catch (DaemonDiedException e) {
+      return Optional.of(e.end());
     }
-    var seen =
-        new Seen(
-            name,
-            whole,
-            notModified,
-            seconds(last.minus(cpuBefore)),
-            seconds(since(start)),
-            daemon.usage().peakMegabytes());
-    Report.progress(seen.toString());
-    return seen;
   }
 
-  private static Duration since(long nanoTime) {
-    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  private void give(Result result) {
+    Report.progress(
+        "%n%d feeds x %d entries%n%s%n"
+            .formatted(result.feeds(), result.entries(), result.conditions()));
+    report.give(result, tables(result));
+    result.died().ifPresent(DaemonBenchmark::tellDeath);
   }
 
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+  private static Table[] tables(Result result) {
+    var tables = new ArrayList<Table>();
+    tables.add(PhaseFigures.table(result.phases()));
+    if (!result.served().isEmpty()) tables.add(FeedRequest.table(result.served()));
+    result.files().ifPresent(files -> tables.add(files.table()));
+    return tables.toArray(Table[]::new);
   }
 
-  private static Table table(List<Seen> seen) {
-    var table = new Table().line("round", "200", "304", "CPU s", "wall s", "peak MB");
-    for (var round : seen)
-      table.line(
-          round.round(),
-          Integer.toString(round.whole()),
-          Integer.toString(round.notModified()),
-          Double.toString(round.cpuSeconds()),
-          Double.toString(round.wallSeconds()),
-          Long.toString(round.peakMegabytes()));
-    return table;
+  private int guard(double limit) throws IOException, InterruptedException {
+    try {
+      var verdict = new CpuGuard(limit).judge(settings);
+      Report.progress(verdict.line());
+      return verdict.passed() ? 0 : FAILED;
+    } catch (DaemonDiedException e) {
+      tellDeath(e.end());
+      return FAILED;
+    }
+  }
+
+  private static void tellDeath(String end) {
+    Report.progress("the daemon died: " + end);
   }
 }

@@ -88,7 +88,15 @@ final class IngestBenchmark implements Callable<Integer> {
     try (var site = Site.start(feeds, entries)) {
       for (var run = 1; run <= runs; run++) {
         bare.add(baseline(site));
-        ours.add(run(site, "seguia", SeguiaPipeline.class, options(run == runs), rules));
+        ours.add(
+            run(
+                site,
+                "seguia",
+                SeguiaPipeline.class,
+                options(run == runs),
+                site.base(),
+                feeds,
+                rules));
       }
     }
     var result = result(conditions, ours, bare);
@@ -99,8 +107,8 @@ final class IngestBenchmark implements Callable<Integer> {
   /// With rules, what they cost is the question: it is Seguia without.
   private Run baseline(Site site) throws InterruptedException {
     return rules > 0
-        ? run(site, "without rules", SeguiaPipeline.class, jvm, 0)
-        : run(site, "bare", BarePipeline.class, List.of(), bareText);
+        ? run(site, "without rules", SeguiaPipeline.class, jvm, site.base(), feeds, 0)
+        : run(site, "bare", BarePipeline.class, List.of(), feeds, bareText);
   }
 
   /// The options of Seguia's Java machine beside the launcher's.
@@ -110,26 +118,25 @@ final class IngestBenchmark implements Callable<Integer> {
     return options;
   }
 
-  private Run run(Site site, String name, Class<?> pipeline, List<String> options, Object... more)
+  private Run run(
+      Site site, String name, Class<?> pipeline, List<String> options, Object... arguments)
       throws InterruptedException {
     try (var directory = Scratch.create();
         var child =
             Child.of(
                 pipeline,
                 options,
-                Stream.concat(
-                        Stream.of(site.base(), site.feeds(), directory.path()), Stream.of(more))
-                    .toArray())) {
+                Stream.concat(Stream.of(arguments), Stream.of(directory.path())).toArray())) {
       var start = Long.parseLong(child.read());
-      var cold = round(child, name + " cold");
-      var unchanged = round(child, name + " unchanged");
+      var cold = round(child, site, name + " cold");
+      var unchanged = round(child, site, name + " unchanged");
       site.tick(added);
-      return new Run(start, cold, unchanged, round(child, name + " +" + added));
+      return new Run(start, cold, unchanged, round(child, site, name + " +" + added));
     }
   }
 
-  private static Round round(Child child, String name) {
-    var round = Round.parse(child.ask("go"));
+  private static Round round(Child child, Site site, String name) {
+    var round = Round.parse(child.ask(site.base()));
     Report.progress(
         String.format(
             java.util.Locale.ROOT,
@@ -164,24 +171,19 @@ final class IngestBenchmark implements Callable<Integer> {
     var read = feeds * (double) entries;
     return new Figures(
         name,
-        spread(our, IngestBenchmark::cpu),
-        spread(our, round -> (name.equals("cold") ? round.added() : read) / cpu(round)),
+        spread(our, Round::cpuSeconds),
+        spread(our, round -> (name.equals("cold") ? round.added() : read) / round.cpuSeconds()),
         spread(our, Round::peakMegabytes),
         spread(our, round -> round.wallMillis() / 1000.0),
-        spread(other, IngestBenchmark::cpu),
+        spread(other, Round::cpuSeconds),
         spread(other, Round::peakMegabytes),
         Spread.of(
             java.util.stream.IntStream.range(0, runs)
-                .mapToDouble(run -> cpu(our.get(run)) / cpu(other.get(run)))));
+                .mapToDouble(run -> our.get(run).cpuSeconds() / other.get(run).cpuSeconds())));
   }
 
   private static Spread spread(List<Round> rounds, ToDoubleFunction<Round> figure) {
     return Spread.of(rounds.stream().mapToDouble(figure));
-  }
-
-  /// The clock of the system has ticks of 10 ms.
-  private static double cpu(Round round) {
-    return Math.max(round.cpuMillis(), 10) / 1000.0;
   }
 
   private static Table table(Result result) {

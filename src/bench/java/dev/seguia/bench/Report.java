@@ -1,5 +1,7 @@
 package dev.seguia.bench;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,9 +10,12 @@ final class Report {
   @Option(names = "--json", description = "As one line of JSON, for programs.")
   private boolean json;
 
-  void give(Object figures, Table table) {
+  /// Prints the figures, or else the tables, with an empty line between two of them.
+  void give(Object figures, Table... tables) {
     if (json) System.out.println(JsonMapper.shared().writeValueAsString(figures));
-    else System.out.println(table);
+    else
+      System.out.println(
+          Stream.of(tables).map(Table::toString).collect(Collectors.joining("\n\n")));
   }
 
   /// Something to look at while it runs.

@@ -18,6 +18,8 @@ public record Round(
   /// H2 writes behind the scenes: it is given time to finish what the round has caused.
   private static final Duration SETTLING = Duration.ofMillis(1500);
 
+  private static final long TICK_MILLIS = 10;
+
   /// What a pipeline did in one round.
   record Done(int documents, int added, int failed) {
     static final Done UNCHANGED = new Done(0, 0, 0);
@@ -34,20 +36,25 @@ public record Round(
 
   /// A pipeline from fetch to store, ready for a round.
   interface Pipeline {
-    Done poll() throws InterruptedException;
+    /// Makes one round.
+    ///
+    /// @param base the URL of the fixture whose feeds are polled
+    Done poll(String base) throws InterruptedException;
   }
 
-  /// Makes one round for every line of the input, and answers with what it cost.
+  /// Makes one round for every line of the input, which is the fixture's URL, and answers with what
+  /// the round cost.
   static void serve(Pipeline pipeline) throws IOException, InterruptedException {
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     System.out.println(Usage.now().cpu().toMillis());
-    while (input.readLine() != null) System.out.println(measure(pipeline).line());
+    for (var base = input.readLine(); base != null; base = input.readLine())
+      System.out.println(measure(pipeline, base).line());
   }
 
-  private static Round measure(Pipeline pipeline) throws InterruptedException {
+  private static Round measure(Pipeline pipeline, String base) throws InterruptedException {
     var before = Usage.now();
     var start = System.nanoTime();
-    var done = pipeline.poll();
+    var done = pipeline.poll(base);
     var wall = Duration.ofNanos(System.nanoTime() - start);
     Thread.sleep(SETTLING);
     var after = Usage.now();
@@ -58,6 +65,11 @@ public record Round(
         wall.toMillis(),
         after.cpu().minus(before.cpu()).toMillis(),
         after.peakMegabytes());
+  }
+
+  /// At least a tick of the system's clock, so that it can be divided by.
+  double cpuSeconds() {
+    return Math.max(cpuMillis, TICK_MILLIS) / 1000.0;
   }
 
   private String line() {

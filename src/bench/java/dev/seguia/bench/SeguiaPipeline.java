@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /// The daemon's own way from fetch to store, without its schedule and its web server, so that
 /// rounds can be told apart.
-final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
+final class SeguiaPipeline implements AutoCloseable {
   private static final int FOLDERS = 20;
   private static final int AT_ONCE = 32;
   private static final long MOST_BYTES = 10L << 20;
@@ -82,16 +82,15 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
 
   /// Makes a round for every line of its input.
   ///
-  /// @param arguments the fixture's URL, how many feeds, an empty directory, and how many rules, if
-  ///   any
+  /// @param arguments the fixture's URL, how many feeds, how many rules, and an empty directory
   public static void main(String[] arguments) throws Exception {
     try (var pipeline =
         new SeguiaPipeline(
             arguments[0],
             Integer.parseInt(arguments[1]),
-            Path.of(arguments[2]),
-            arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0)) {
-      Round.serve(pipeline);
+            Path.of(arguments[3]),
+            Integer.parseInt(arguments[2]))) {
+      Round.serve(_ -> pipeline.poll());
     }
   }
 
@@ -125,8 +124,7 @@ final class SeguiaPipeline implements Round.Pipeline, AutoCloseable {
     return entries;
   }
 
-  @Override
-  public Done poll() throws InterruptedException {
+  Done poll() throws InterruptedException {
     return AtOnce.all(listed.stream().<Callable<Done>>map(source -> () -> poll(source)).toList());
   }
 

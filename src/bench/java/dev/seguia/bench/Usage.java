@@ -11,18 +11,15 @@ import java.util.List;
 /// What a process has used so far, as Linux counts it.
 ///
 /// @param cpu of all its threads, in user and in kernel mode
+/// @param residentMegabytes the memory that it holds now (VmRSS)
 /// @param peakMegabytes the most memory that it ever held (VmHWM)
-record Usage(Duration cpu, long peakMegabytes) {
-  private static final long MILLIS_PER_TICK = 10;
-
+record Usage(Duration cpu, long residentMegabytes, long peakMegabytes) {
   /// Of the process with that number.
   static Usage of(long pid) {
     var directory = Path.of("/proc", Long.toString(pid));
-    var stat = lines(directory.resolve("stat")).getFirst();
-    // The name of the program, in brackets, may hold blanks.
-    var fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-    var ticks = Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));
-    return new Usage(Duration.ofMillis(ticks * MILLIS_PER_TICK), peak(directory));
+    var stat = ProcessStat.parse(lines(directory.resolve("stat")).getFirst());
+    var status = lines(directory.resolve("status"));
+    return new Usage(stat.cpu(), megabytes(status, "VmRSS:"), megabytes(status, "VmHWM:"));
   }
 
   /// Of this process.
@@ -30,9 +27,9 @@ record Usage(Duration cpu, long peakMegabytes) {
     return of(ProcessHandle.current().pid());
   }
 
-  private static long peak(Path directory) {
-    return lines(directory.resolve("status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
+  private static long megabytes(List<String> status, String key) {
+    return status.stream()
+        .filter(line -> line.startsWith(key))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(0);
