@@ -103,6 +103,11 @@ final class Child implements AutoCloseable {
     return Usage.of(pid());
   }
 
+  /// Sends SIGTERM.
+  void terminate() {
+    process.destroy();
+  }
+
   /// Its exit status, if it ends within that time.
   OptionalInt exitStatus(Duration wait) throws InterruptedException {
     return process.waitFor(wait) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();

@@ -196,6 +196,7 @@ final class RunningDaemon implements AutoCloseable {
   /// Tells it to stop, and waits for that.
   @Override
   public void close() {
+    program.terminate();
     program.close();
   }
 }
