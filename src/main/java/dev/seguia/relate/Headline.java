@@ -14,6 +14,12 @@ public record Headline(
     long seq, Optional<String> language, String title, String summary, Instant date) {
   /// The language without its region, as in `ar` for `ar-ma`; empty where it is not known.
   String primaryLanguage() {
-    return language.map(tag -> tag.split("[-_]", 2)[0]).orElse("");
+    return language.map(tag -> tag.substring(0, endOfPrimary(tag))).orElse("");
+  }
+
+  private static int endOfPrimary(String tag) {
+    for (var at = 0; at < tag.length(); at++)
+      if (tag.charAt(at) == '-' || tag.charAt(at) == '_') return at;
+    return tag.length();
   }
 }

@@ -4,22 +4,19 @@ import dev.seguia.words.SpelledWord;
 import dev.seguia.words.Stem;
 import dev.seguia.words.StopWords;
 import dev.seguia.words.TextWords;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/// The words by which a headline is compared.
-///
-/// @param weights by stem, those of the title first
-/// @param ofTitle how many stand in the title
-record HeadlineFeatures(Map<String, Double> weights, int ofTitle) {
+/// The words by which a headline is compared, as hashes of their stems, in the order of the text. A
+/// word that is repeated stands here as often. One object reads headline after headline.
+final class HeadlineFeatures {
   /// A word with a capital is a name, and names make a story; in a title all in capitals none is.
-  private static final double NAME = 1.3;
+  private static final float NAME = 1.3f;
 
-  private static final double WORD = 1;
+  private static final float WORD = 1;
 
   /// Of the words of a summary, as a share of those of a title.
-  static final double SUMMARY = 0.5;
+  static final float SUMMARY = 0.5f;
 
   private static final int SUMMARY_WORDS = 40;
 
@@ -31,27 +28,74 @@ record HeadlineFeatures(Map<String, Double> weights, int ofTitle) {
   /// In letters: endings of Slavic and German words go. Arabic words have theirs at the front.
   private static final int LONGEST = 6;
 
-  static HeadlineFeatures of(String title, String summary) {
-    var features = new LinkedHashMap<String, Double>();
-    add(features, beginning(title, TITLE_CHARACTERS), Integer.MAX_VALUE, 1);
-    var ofTitle = features.size();
-    add(features, beginning(summary, SUMMARY_CHARACTERS), SUMMARY_WORDS, SUMMARY);
-    return new HeadlineFeatures(features, ofTitle);
+  /// MurmurHash3 ends with these.
+  private static final long MIX_FIRST = 0xff51afd7ed558ccdL;
+
+  private static final long MIX_SECOND = 0xc4ceb9fe1a85ec53L;
+
+  private final long seed;
+  private long[] hashes = new long[64];
+  private float[] shares = new float[64];
+  private int count;
+  private int ofTitle;
+
+  /// @param seed of the hashes, so that nobody can write words that collide
+  HeadlineFeatures(long seed) {
+    this.seed = seed;
+  }
+
+  void read(String title, String summary) {
+    count = 0;
+    add(beginning(title, TITLE_CHARACTERS), Integer.MAX_VALUE, 1);
+    ofTitle = count;
+    add(beginning(summary, SUMMARY_CHARACTERS), SUMMARY_WORDS, SUMMARY);
+  }
+
+  int count() {
+    return count;
+  }
+
+  /// How many stand in the title; they come first.
+  int ofTitle() {
+    return ofTitle;
+  }
+
+  /// Names the stem of a word. Two stems in 2^64 have one hash.
+  long hash(int at) {
+    return hashes[at];
+  }
+
+  /// What a word counts in its headline, whatever its rarity.
+  float share(int at) {
+    return shares[at];
+  }
+
+  long bytes() {
+    return Bytes.array(hashes.length, Long.BYTES) + Bytes.array(shares.length, Float.BYTES);
   }
 
   private static String beginning(String text, int length) {
     return text.substring(0, Math.min(text.length(), length));
   }
 
-  private static void add(Map<String, Double> features, String text, int most, double share) {
+  private void add(String text, int most, float share) {
     var name = isShouted(text) ? WORD : NAME;
     for (var word : first(TextWords.spelled(text), most))
       if (counts(word.folded()))
-        features.merge(stem(word.folded()), share * (word.capital() ? name : WORD), Math::max);
+        add(hash(Stem.of(word.folded())), share * (word.capital() ? name : WORD));
   }
 
   private static List<SpelledWord> first(List<SpelledWord> words, int most) {
     return words.subList(0, Math.min(words.size(), most));
+  }
+
+  private void add(long hash, float share) {
+    if (count == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * count);
+      shares = Arrays.copyOf(shares, 2 * count);
+    }
+    hashes[count] = hash;
+    shares[count++] = share;
   }
 
   private static boolean counts(String word) {
@@ -59,13 +103,26 @@ record HeadlineFeatures(Map<String, Double> weights, int ofTitle) {
     return isLong && !StopWords.contains(word);
   }
 
-  private static String stem(String word) {
-    var stem = Stem.of(word);
-    return Stem.isArabic(stem) || stem.length() <= LONGEST ? stem : stem.substring(0, LONGEST);
+  private long hash(String stem) {
+    var end = Stem.isArabic(stem) ? stem.length() : Math.min(stem.length(), LONGEST);
+    var hash = seed;
+    for (var at = 0; at < end; at++) hash = mixed(hash ^ stem.charAt(at), MIX_FIRST);
+    return mixed(hash ^ end, MIX_SECOND);
+  }
+
+  private static long mixed(long hash, long multiplier) {
+    var product = hash * multiplier;
+    return product ^ (product >>> 32);
   }
 
   private static boolean isShouted(String text) {
-    return text.codePoints().anyMatch(Character::isUpperCase)
-        && text.codePoints().noneMatch(Character::isLowerCase);
+    var isUpper = false;
+    for (var at = 0; at < text.length(); ) {
+      var codePoint = text.codePointAt(at);
+      if (Character.isLowerCase(codePoint)) return false;
+      isUpper |= Character.isUpperCase(codePoint);
+      at += Character.charCount(codePoint);
+    }
+    return isUpper;
   }
 }

@@ -1,40 +1,74 @@
 package dev.seguia.relate;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
-/// A headline as a vector of length 1 over terms.
-///
-/// @param terms those of the title first
-/// @param ofTitle how many stand in the title
-record HeadlineVector(Term[] terms, double[] weights, int ofTitle) {
-  /// Those of the terms that are rarest of late which stand in the title. What two summaries have
-  /// in common may be how their source introduces all its entries: they find no story by
-  /// themselves.
-  List<Term> rarest(int most) {
-    return IntStream.range(0, terms.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(at -> terms[at].headlines()))
-        .limit(most)
-        .filter(at -> at < ofTitle)
-        .map(at -> terms[at])
-        .toList();
+/// A headline as a vector of length 1 over terms, as small as can be kept.
+final class HeadlineVector implements StoryTerms {
+  /// A weight is kept in 16 bits, as so many parts of one.
+  private static final float ONE = Character.MAX_VALUE;
+
+  private int[] terms;
+  private char[] weights;
+
+  /// @param terms each once
+  HeadlineVector(int[] terms, HeadlineWeights of) {
+    this.terms = terms;
+    weights = new char[terms.length];
+    for (var at = 0; at < terms.length; at++)
+      weights[at] = (char) Math.max(1, Math.round(of.of(terms[at]) * ONE));
   }
 
-  /// Its cosine with the headline that is being placed, whose weights stand at the terms.
-  double cosine() {
-    var sum = 0.0;
-    for (var at = 0; at < terms.length; at++) sum += weights[at] * terms[at].weight();
-    return sum;
+  @Override
+  public int size() {
+    return terms.length;
   }
 
-  /// Writes the weights to the terms, so that others can be compared with it.
-  void place() {
-    for (var at = 0; at < terms.length; at++) terms[at].weigh(weights[at]);
+  @Override
+  public int term(int at) {
+    return terms[at];
   }
 
-  void lift() {
-    for (var term : terms) term.weigh(0);
+  @Override
+  public float heaviest() {
+    var heaviest = 0;
+    for (var weight : weights) heaviest = Math.max(heaviest, weight);
+    return heaviest / ONE;
+  }
+
+  float weight(int at) {
+    return weights[at] / ONE;
+  }
+
+  @Override
+  public double likeness(HeadlineWeights headline, double most, double least) {
+    return cosine(headline);
+  }
+
+  /// Its cosine with another headline.
+  double cosine(HeadlineWeights other) {
+    var sum = 0.0f;
+    for (var at = 0; at < terms.length; at++)
+      if (other.has(terms[at])) sum += weights[at] * other.of(terms[at]);
+    return sum / ONE;
+  }
+
+  @Override
+  public void renumber(int[] numbers) {
+    var kept = 0;
+    for (var at = 0; at < terms.length; at++) {
+      if (numbers[terms[at]] < 0) continue;
+      weights[kept] = weights[at];
+      terms[kept++] = numbers[terms[at]];
+    }
+    if (kept == terms.length) return;
+    terms = Arrays.copyOf(terms, kept);
+    weights = Arrays.copyOf(weights, kept);
+  }
+
+  @Override
+  public long bytes() {
+    return Bytes.object(2 * Bytes.REFERENCE)
+        + Bytes.array(terms.length, Integer.BYTES)
+        + Bytes.array(weights.length, Character.BYTES);
   }
 }

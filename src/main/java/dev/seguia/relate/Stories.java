@@ -2,14 +2,18 @@ package dev.seguia.relate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /// Gathers entries on one event into stories, as they come in.
 ///
 /// One pass over the headlines by TF-IDF: each joins the open story that it is most like, or begins
 /// one. A story is open for three days after its last entry, and what is held in memory is what
-/// came in those days. For one thread at a time.
+/// came in those days, up to a bound in bytes: beyond it the oldest stories close before their
+/// time. For one thread at a time.
 public final class Stories {
   private static final Duration OPEN = Duration.ofDays(3);
 
@@ -23,37 +27,88 @@ public final class Stories {
   /// time stands still.
   private static final int TIDY_HEADLINES = 10_000;
 
+  /// Of the heap, by default.
+  private static final int SHARE_OF_HEAP = 14;
+
+  /// Where memory is short, one in so many stories closes at once.
+  private static final int CLOSED = 4;
+
+  /// Where memory is short, at least one in so many bytes is freed.
+  private static final int FREED = 5;
+
+  /// In headlines: where memory is short, words of fewer are forgotten, if no open story holds
+  /// them.
+  private static final double LEAST_IF_SHORT = 8;
+
+  private final long mostBytes;
   private final Map<String, LanguageStories> languages = new HashMap<>();
+  private final Placing placing = new Placing(new SplittableRandom().nextLong());
   private Instant newest = Instant.MIN;
   private Instant tidied = Instant.MIN;
   private int untidied;
+  private long bytesOfLanguages;
+  private long closedEarly;
 
   /// What is held in memory.
   ///
   /// @param stories that are open
   /// @param terms of all languages
   /// @param postings of terms, each in one story
-  record Held(int stories, int terms, long postings) {
+  /// @param bytes of all this together, estimated
+  record Held(int stories, int terms, long postings, long bytes) {
     Held plus(Held other) {
-      return new Held(stories + other.stories, terms + other.terms, postings + other.postings);
+      return new Held(
+          stories + other.stories,
+          terms + other.terms,
+          postings + other.postings,
+          bytes + other.bytes);
     }
+  }
+
+  /// Holds at most a fourteenth of the largest heap that the program may have.
+  public Stories() {
+    this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+
+  /// @param mostBytes that are held in memory, over all languages
+  public Stories(long mostBytes) {
+    if (mostBytes < 1) throw new IllegalArgumentException("stories need memory, not " + mostBytes);
+    this.mostBytes = mostBytes;
   }
 
   /// Finds the story of an entry, or begins one with it. Entries may come in any order of dates;
   /// the newest one says what time it is.
   public Membership add(Headline headline) {
     pass(headline.date());
-    return of(headline).add(headline, OPEN.toSeconds());
+    var language = of(headline);
+    var before = language.bytes();
+    var membership = language.add(headline, OPEN.toSeconds());
+    grow(language.bytes() - before);
+    return membership;
   }
 
   /// Adds an entry to the story that it was given to before, as after a new start of the program.
   public void recall(Headline headline, long story) {
     pass(headline.date());
-    of(headline).recall(headline, story);
+    var language = of(headline);
+    var before = language.bytes();
+    language.recall(headline, story);
+    grow(language.bytes() - before);
   }
 
   private LanguageStories of(Headline headline) {
-    return languages.computeIfAbsent(headline.primaryLanguage(), language -> new LanguageStories());
+    return languages.computeIfAbsent(headline.primaryLanguage(), this::begin);
+  }
+
+  private LanguageStories begin(String language) {
+    var stories = new LanguageStories(placing);
+    bytesOfLanguages += stories.bytes() + bytesOf(language);
+    return stories;
+  }
+
+  private void grow(long bytes) {
+    bytesOfLanguages += bytes;
+    if (bytes() > mostBytes) shrink();
   }
 
   private void pass(Instant date) {
@@ -61,20 +116,66 @@ public final class Stories {
     if (date.isAfter(newest)) newest = date;
     var elapsed = Duration.between(tidied, newest);
     if (elapsed.compareTo(TIDY) < 0 && untidied < TIDY_HEADLINES) return;
-    tidy(Math.pow(0.5, (double) elapsed.toSeconds() / HALF_LIFE.toSeconds()));
+    tidy(due(), Vocabulary.LEAST);
   }
 
-  private void tidy(double factor) {
-    var openSince = newest.minus(OPEN).getEpochSecond();
-    for (var language : languages.values()) language.fade(factor, openSince);
+  private Cutoff due() {
+    return Cutoff.before(newest.getEpochSecond() - OPEN.toSeconds());
+  }
+
+  private void tidy(Cutoff cutoff, double least) {
+    var elapsed = Duration.between(tidied, newest).toSeconds();
+    var factor = Math.pow(0.5, (double) elapsed / HALF_LIFE.toSeconds());
+    for (var language : languages.values()) language.tidy(cutoff, factor, least);
     languages.values().removeIf(LanguageStories::isEmpty);
+    bytesOfLanguages = 0;
+    languages.forEach((name, stories) -> bytesOfLanguages += stories.bytes() + bytesOf(name));
+    placing.release();
     tidied = newest;
     untidied = 0;
+  }
+
+  /// Forgets rare words and closes the oldest stories.
+  private void shrink() {
+    var least = LEAST_IF_SHORT;
+    // more words than places where they stand: most are held by no story
+    if (held().terms() > held().postings()) tidy(due(), least);
+    while (bytes() > mostBytes - mostBytes / FREED && !languages.isEmpty()) {
+      closeOldest(least);
+      least *= 2;
+    }
+  }
+
+  private void closeOldest(double least) {
+    var stories = new ArrayList<Story>();
+    for (var language : languages.values()) language.collect(stories);
+    stories.removeIf(due()::closes);
+    stories.sort(Comparator.comparingLong(Story::last).thenComparingLong(Story::first));
+    var closed = (stories.size() + CLOSED - 1) / CLOSED;
+    tidy(closed == 0 ? due() : Cutoff.at(stories.get(closed - 1)), least);
+    closedEarly += closed;
+  }
+
+  private long bytes() {
+    return bytesOfLanguages + placing.bytes();
+  }
+
+  /// Of the name of a language, and of its place in the map.
+  private static long bytesOf(String language) {
+    return Bytes.object(2 * Integer.BYTES + 3 * Bytes.REFERENCE)
+        + Bytes.object(2 * Integer.BYTES + Bytes.REFERENCE)
+        + Bytes.array(language.length(), Character.BYTES)
+        + 2 * Bytes.REFERENCE;
+  }
+
+  /// How many stories were closed before their time, for want of memory, since this was made.
+  long closedEarly() {
+    return closedEarly;
   }
 
   Held held() {
     return languages.values().stream()
         .map(LanguageStories::held)
-        .reduce(new Held(0, 0, 0), Held::plus);
+        .reduce(new Held(0, 0, 0, bytes() - bytesOfLanguages), Held::plus);
   }
 }

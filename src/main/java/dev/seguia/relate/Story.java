@@ -1,39 +1,20 @@
 package dev.seguia.relate;
 
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-
-/// A story that may get further entries: the sum of its headlines, and the last of them.
+/// A story that may get further entries.
 final class Story {
-  private static final int MEMBERS = 20;
-
-  /// In terms; a story that goes on for weeks keeps the weightiest half of its words.
-  private static final int MOST_TERMS = 400;
-
   /// In seconds: with this distance in time a likeness counts a third.
   private static final double DECAY = 3 * 86_400;
 
-  /// Of the likeness to one headline, against that to all.
-  private static final double ONE = 0.5;
-
   private final long first;
-  private final Map<Term, Posting> postings = new HashMap<>();
-  private final Deque<HeadlineVector> members = new ArrayDeque<>();
-  private double square;
-  private boolean isPruned;
-  private long last = Long.MIN_VALUE;
+  private long last;
+  private int size = 1;
+  private StoryTerms terms;
 
-  /// The round in which it is a candidate, and its product with the headline of that round.
-  private long round;
-
-  private double product;
-
-  Story(long first) {
+  /// @param first the number of its first entry
+  Story(long first, HeadlineVector headline, long date) {
     this.first = first;
+    terms = headline;
+    last = date;
   }
 
   /// The number of its first entry.
@@ -46,66 +27,54 @@ final class Story {
     return last;
   }
 
-  boolean hasDropped(Term term) {
-    return isPruned && !postings.containsKey(term);
+  /// How many entries were added since it is open.
+  int size() {
+    return size;
   }
 
-  boolean isCandidate(long round) {
-    return this.round == round;
+  StoryTerms terms() {
+    return terms;
   }
 
-  void stand(long round) {
-    this.round = round;
-    product = 0;
+  /// How well a headline fits.
+  ///
+  /// @param most a bound of its likeness to any headline, by the words that it shares
+  /// @param least what counts; less may be told as 0
+  double score(HeadlineWeights headline, long date, double most, double least) {
+    var nearness = Math.exp(-Math.abs((double) date - last) / DECAY);
+    if (most * nearness < least) return 0;
+    return terms.likeness(headline, most, least / nearness) * nearness;
   }
 
-  void multiply(double weight, double sum) {
-    product += weight * sum;
-  }
-
-  /// How well the headline that is being placed fits, when all its terms were multiplied; 0 if it
-  /// is below what counts.
-  double score(long date, double least) {
-    var all = product / Math.sqrt(square);
-    if (all <= least / 2) return 0;
-    var best = 0.0;
-    for (var member : members) best = Math.max(best, member.cosine());
-    return ((1 - ONE) * all + ONE * best) * Math.exp(-Math.abs((double) date - last) / DECAY);
-  }
-
-  void add(HeadlineVector headline, long date) {
-    for (var at = 0; at < headline.terms().length; at++)
-      add(headline.terms()[at], headline.weights()[at]);
-    members.add(headline);
-    if (members.size() > MEMBERS) members.removeFirst();
+  /// Adds an entry.
+  ///
+  /// @param weights of its headline; used up
+  void add(HeadlineWeights weights, long date, Postings postings, int slot) {
+    sum().add(weights, postings, slot);
     last = Math.max(last, date);
+    size++;
   }
 
-  private void add(Term term, double weight) {
-    var posting = postings.computeIfAbsent(term, this::post);
-    square += weight * (2 * posting.sum() + weight);
-    posting.add(weight);
-  }
-
-  private Posting post(Term term) {
-    var posting = new Posting(this);
-    term.add(posting);
-    return posting;
+  private HeadlineSum sum() {
+    var sum =
+        switch (terms) {
+          case HeadlineVector only -> new HeadlineSum(only);
+          case HeadlineSum several -> several;
+        };
+    terms = sum;
+    return sum;
   }
 
   /// Drops the words that weigh least, if there are too many.
-  void prune() {
-    if (postings.size() <= MOST_TERMS) return;
-    var kept =
-        postings.entrySet().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    (Map.Entry<Term, Posting> posting) -> -posting.getValue().sum()))
-            .limit(MOST_TERMS / 2)
-            .map(Map.Entry::getKey)
-            .toList();
-    isPruned = true;
-    postings.keySet().retainAll(new HashSet<>(kept));
-    square = postings.values().stream().mapToDouble(posting -> posting.sum() * posting.sum()).sum();
+  void tidy(Postings postings, int slot) {
+    if (terms instanceof HeadlineSum sum) sum.tidy(postings, slot);
+  }
+
+  boolean isPruned() {
+    return terms instanceof HeadlineSum sum && sum.isPruned();
+  }
+
+  long bytes() {
+    return Bytes.object(2 * Long.BYTES + Integer.BYTES + Bytes.REFERENCE) + terms.bytes();
   }
 }

@@ -16,11 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StoriesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+  /// In which all words are forgotten.
+  private static final Duration LONG = Duration.ofDays(900);
+
   private final Stories stories = new Stories();
   private long seq;
 
   private Membership add(String language, String title, Duration age) {
     return stories.add(new Headline(++seq, Optional.of(language), title, "", NOON.minus(age)));
+  }
+
+  private Headline headline(String title) {
+    return new Headline(++seq, Optional.of("fr"), title, "", NOON);
   }
 
   private Membership add(String title) {
@@ -40,7 +47,7 @@ final class StoriesTest {
   @Test
   void beginWithAnEntryThatIsLikeNoOther() {
     add("Séisme au Maroc: la ville d'Agadir touchée");
-    assertThat(add("Le Raja bat le Wydad au stade")).isEqualTo(new Membership(2, 1));
+    assertThat(add("Le Raja bat le Wydad au stade")).isEqualTo(new Membership(2, 1, 1));
   }
 
   @Test
@@ -48,6 +55,26 @@ final class StoriesTest {
     add("ar", "زلزال يضرب مدينة أكادير جنوب المغرب", Duration.ZERO);
     assertThat(add("ar-ma", "زلزال أكادير يضرب جنوب المغرب", Duration.ZERO).story()).isEqualTo(1);
     assertThat(add("fa", "زلزال أكادير يضرب جنوب المغرب", Duration.ZERO).story()).isEqualTo(3);
+  }
+
+  @Test
+  void tellHowManyEntriesTheyHaveSinceTheyAreOpen() {
+    assertThat(add("Séisme au Maroc: la ville d'Agadir touchée").size()).isEqualTo(1);
+    stories.recall(headline("Séisme au Maroc: Agadir touchée"), 1);
+    assertThat(add("Agadir: un séisme secoue le sud du Maroc").size()).isEqualTo(3);
+    assertThat(add("La banque centrale relève ses taux directeurs").size()).isEqualTo(1);
+  }
+
+  @Test
+  void countAWordAnewThatWasForgotten() {
+    for (var number = 0; number < 40; number++) add("fr", "Séisme " + number, Duration.ZERO);
+    stories.add(new Headline(100, Optional.of("fr"), "Le calme", "", NOON.plus(LONG)));
+    stories.add(new Headline(101, Optional.of("fr"), "Le vent", "", NOON.plus(LONG)));
+    var later = new Headline(102, Optional.of("fr"), "Vent et calme du soir", "", NOON.plus(LONG));
+    var fresh = new Stories();
+    fresh.add(new Headline(100, Optional.of("fr"), "Le calme", "", NOON.plus(LONG)));
+    fresh.add(new Headline(101, Optional.of("fr"), "Le vent", "", NOON.plus(LONG)));
+    assertThat(stories.add(later)).isEqualTo(fresh.add(later));
   }
 
   @ParameterizedTest(name = "an entry {0} after the last joins: {1}")
@@ -121,7 +148,8 @@ final class StoriesTest {
     stream(new Random(2), 0, 3);
     stories.add(
         new Headline(++seq, Optional.of("fr"), "Le calme", "", NOON.plus(Duration.ofDays(90))));
-    assertThat(stories.held()).isEqualTo(new Stories.Held(1, 1, 1));
+    var held = stories.held();
+    assertThat(held).isEqualTo(new Stories.Held(1, 1, 1, held.bytes()));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package dev.seguia.relate;
+
+/// What is needed to place a headline, one after the other, whatever its language.
+record Placing(HeadlineFeatures features, HeadlineWeights weights, Candidates candidates) {
+  /// @param seed of the hashes of words
+  Placing(long seed) {
+    this(new HeadlineFeatures(seed), new HeadlineWeights(), new Candidates());
+  }
+
+  /// Lets go of what was only needed for many terms and stories.
+  void release() {
+    weights.release();
+    candidates.release();
+  }
+
+  long bytes() {
+    return features.bytes() + weights.bytes() + candidates.bytes();
+  }
+}
