@@ -5,9 +5,12 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Bounds the memory of all large bodies together, from their first byte until their documents have
-/// been read: each alone is within its limit, and dozens at once would still be too much.
+/// Bounds the memory of all bodies together, from their first byte until their documents have been
+/// read: each alone is within its limit, and hundreds at once would still be too much. A large body
+/// waits for room before it is taken in; of small ones, no further are asked for.
 final class BodyMemory {
   /// Most documents are smaller, and wait for nothing.
   static final int SMALL = 512 << 10;
@@ -17,12 +20,17 @@ final class BodyMemory {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final int units;
+  private final long most;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition less = lock.newCondition();
+  private long held;
   private final Duration patience;
   private final Semaphore free;
 
   /// @param patience how long a body waits for others to be read
   BodyMemory(long bytes, Duration patience) {
     this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
+    this.most = bytes / 2;
     this.patience = patience;
     this.free = new Semaphore(units, true);
   }
@@ -30,6 +38,38 @@ final class BodyMemory {
   /// What this Java machine can spare.
   static BodyMemory ofHeap() {
     return new BodyMemory(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, PATIENCE);
+  }
+
+  /// Waits while documents that are not read yet take half of the memory. It is to be called before
+  /// a request is sent. Not for ever: who waits may hold a document of the same source.
+  void awaitRoom() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      var left = patience.toNanos();
+      while (held > most && left > 0) left = less.awaitNanos(left);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void count(long more) {
+    lock.lock();
+    try {
+      held += more;
+      if (held <= most) less.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How much is held by all bodies together, in bytes.
+  long held() {
+    lock.lock();
+    try {
+      return held;
+    } finally {
+      lock.unlock();
+    }
   }
 
   Share share() {
@@ -55,6 +95,8 @@ final class BodyMemory {
     }
 
     synchronized void give(long less) {
+      if (closed) return;
+      count(-less);
       bytes -= less;
       var spare = taken - needed();
       if (spare <= 0) return;
@@ -64,13 +106,18 @@ final class BodyMemory {
 
     @Override
     public synchronized void close() {
+      count(-bytes);
+      bytes = 0;
       closed = true;
       free.release(taken);
       taken = 0;
     }
 
     private synchronized int further(long more) {
-      bytes += more;
+      if (!closed) {
+        bytes += more;
+        count(more);
+      }
       return closed ? 0 : Math.max(0, needed() - taken);
     }
 

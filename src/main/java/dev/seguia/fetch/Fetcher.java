@@ -141,6 +141,7 @@ public final class Fetcher implements AutoCloseable {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
     try (var _ = errand.door().enter(target, errand.standing());
         var _ = gate.enter(target.host(), errand.standing())) {
+      memory.awaitRoom();
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));

@@ -14,13 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at every entry once, soon after it arrived: gives it its story, and remembers its tags.
 public final class Relating implements Follower {
+  private static final Logger LOG = LoggerFactory.getLogger(Relating.class);
   private static final Duration RECALLED = Duration.ofDays(3);
   private static final int AT_ONCE = 500;
 
@@ -34,22 +37,17 @@ public final class Relating implements Follower {
   /// after a sudden end they are looked at once more.
   private static final Duration BETWEEN_MARKS = Duration.ofSeconds(30);
 
-  private static final int MOST_SIZES = 10_000;
+  private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
   private final RelationStore store;
   private final InstantSource clock;
   private final RecentTags tags;
-  private final Map<Long, Integer> sizes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
-          return size() > MOST_SIZES;
-        }
-      };
   private Stories stories = new Stories();
   private Position taken = Position.START;
   private Position kept = Position.START;
   private Instant keptAt = Instant.MIN;
+  private Instant warnedAt = Instant.MIN;
+  private long closedEarly;
 
   public Relating(RelationStore store, InstantSource clock) {
     this.store = store;
@@ -66,8 +64,8 @@ public final class Relating implements Follower {
   @Override
   public Position reached() {
     stories = new Stories();
+    closedEarly = 0;
     tags.clear();
-    sizes.clear();
     kept = store.reached();
     taken = kept;
     recall(kept.seq());
@@ -77,16 +75,18 @@ public final class Relating implements Follower {
   private void recall(long until) {
     var since = clock.instant().minus(RECALLED);
     var after = Math.max(0, until - MOST_RECALLED);
+    var sizes = new HashMap<Long, Integer>();
     for (var page = store.lookedAt(after, until, since, AT_ONCE); !page.isEmpty(); ) {
-      page.forEach(entry -> recall(entry, since));
+      page.forEach(entry -> recall(entry, since, sizes));
       after = page.getLast().seq();
       page = store.lookedAt(after, until, since, AT_ONCE);
     }
   }
 
-  private void recall(LookedAt entry, Instant since) {
+  private void recall(LookedAt entry, Instant since, Map<Long, Integer> sizes) {
     if (!entry.arrival().isBefore(since)) stories.recall(headline(entry), entry.story());
-    remember(entry.source(), entry.tags(), entry.published(), entry.story());
+    int ofStory = sizes.merge(entry.story(), 1, Integer::sum);
+    remember(entry.source(), entry.tags(), entry.published(), ofStory);
   }
 
   private static Headline headline(LookedAt entry) {
@@ -94,8 +94,8 @@ public final class Relating implements Follower {
         entry.seq(), entry.language(), entry.title(), entry.summary(), entry.published());
   }
 
-  private void remember(String source, List<EntryTag> entryTags, Instant date, long story) {
-    var ofStory = sizes.merge(story, 1, Integer::sum);
+  /// @param ofStory how many entries its story has with it
+  private void remember(String source, List<EntryTag> entryTags, Instant date, int ofStory) {
     tags.add(source, entryTags, date, ofStory <= COUNTED_OF_A_STORY);
   }
 
@@ -105,13 +105,14 @@ public final class Relating implements Follower {
     for (var entry : batch.added())
       if (entry.audience().reach() != Audience.Reach.DROPPED) place(entry).ifPresent(joined::add);
     taken = batch.last();
+    tellOfClosedStories();
     if (!joined.isEmpty() || isTimeToKeep()) keep(joined);
   }
 
   /// What nobody is shown has no part in anything.
   private Optional<Placed> place(StoredEntry entry) {
     var membership = stories.add(headline(entry));
-    remember(entry.origin().id(), entry.tags(), entry.published(), membership.story());
+    remember(entry.origin().id(), entry.tags(), entry.published(), membership.size());
     return membership.story() == entry.seq()
         ? Optional.empty()
         : Optional.of(new Placed(entry, new StoryPlace(membership.story(), membership.score())));
@@ -124,6 +125,17 @@ public final class Relating implements Follower {
         entry.entry().title(),
         entry.entry().summary(),
         entry.published());
+  }
+
+  /// Said once in a while: more arrives within three days than there is memory for.
+  private void tellOfClosedStories() {
+    var closed = stories.closedEarly();
+    if (closed == closedEarly || clock.instant().isBefore(warnedAt.plus(BETWEEN_WARNINGS))) return;
+    LOG.atWarn()
+        .addKeyValue("stories", closed - closedEarly)
+        .log("memory for stories is full: the oldest ones closed before their three days");
+    closedEarly = closed;
+    warnedAt = clock.instant();
   }
 
   private boolean isTimeToKeep() {

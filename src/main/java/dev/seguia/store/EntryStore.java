@@ -67,7 +67,8 @@ public final class EntryStore {
 
   /// Whether anything carries the tag, or once did.
   public boolean isKnown(Tag tag) {
-    return database.read(transaction -> tags.has(transaction, tag));
+    return tags.remembersWhetherHas(tag)
+        .orElseGet(() -> database.peek(transaction -> tags.has(transaction, tag)));
   }
 
   /// The newest entries that fit an expression: selected by arrival, newest first, no more of one

@@ -77,8 +77,11 @@ final class TagTable {
   private final Map<Tag, Known> byName = new RecentlyUsed<>();
   private final Map<Integer, Known> byNumber = new RecentlyUsed<>();
 
-  /// Those that were asked for lately.
-  private static final class RecentlyUsed<K> extends LinkedHashMap<K, Known> {
+  /// Those that were asked for, and that nothing has ever carried.
+  private final Map<Tag, Boolean> absent = new RecentlyUsed<>();
+
+  /// What was asked for lately.
+  private static final class RecentlyUsed<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
     RecentlyUsed() {
@@ -86,7 +89,7 @@ final class TagTable {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<K, Known> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
       return size() > MOST;
     }
   }
@@ -106,6 +109,7 @@ final class TagTable {
   synchronized void forget() {
     byName.clear();
     byNumber.clear();
+    absent.clear();
   }
 
   private synchronized Optional<Known> remembered(Tag tag) {
@@ -117,6 +121,7 @@ final class TagTable {
   }
 
   private synchronized void remember(Known known) {
+    absent.remove(known.tag());
     byName.put(known.tag(), known);
     byNumber.put(known.number(), known);
   }
@@ -143,8 +148,10 @@ final class TagTable {
     for (var known :
         transaction.query(BY_NAMES, this::read, (Object) missing.toArray(String[]::new))) {
       found.put(known.tag(), known);
+      missing.remove(known.tag().name());
       rememberRead(known);
     }
+    rememberAbsent(missing);
     return found;
   }
 
@@ -161,6 +168,19 @@ final class TagTable {
       rememberRead(known);
     }
     return found;
+  }
+
+  /// Whether anything carries the tag, or once did; empty if that is not in memory.
+  synchronized Optional<Boolean> remembersWhetherHas(Tag tag) {
+    if (byName.containsKey(tag)) return Optional.of(true);
+    return absent.get(tag) == null ? Optional.empty() : Optional.of(false);
+  }
+
+  private synchronized void rememberAbsent(Collection<String> names) {
+    for (var name : names) {
+      var tag = new Tag(name);
+      if (!byName.containsKey(tag)) absent.put(tag, true);
+    }
   }
 
   /// Whether anything carries the tag, or once did.

@@ -7,11 +7,13 @@ import dev.seguia.testing.TestServer;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class BodyMemoryTest {
   private static final int LARGE = 10 << 20;
   private static final int ALL = 12 << 20;
+  private static final int SMALL_BODY = 200 << 10;
 
   private final BodyMemory hasty = new BodyMemory(ALL, Duration.ZERO);
 
@@ -51,6 +53,35 @@ final class BodyMemoryTest {
       assertThat(second.get()).isEqualTo(ALL - LARGE + BodyMemory.SMALL);
     }
     assertThat(memory.left()).isEqualTo(ALL);
+  }
+
+  @Test
+  void noFurtherDocumentIsAskedForWhileSmallOnesWaitToBeRead() throws Exception {
+    var memory = new BodyMemory(ALL, Duration.ofMinutes(1));
+    var shares = Stream.generate(memory::share).limit(ALL / 2 / SMALL_BODY + 1).toList();
+    for (var share : shares) share.take(SMALL_BODY);
+    assertThat(memory.held()).isGreaterThan(ALL / 2);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting =
+          threads.submit(() -> {
+            memory.awaitRoom();
+            return memory.held();
+          });
+      for (var share : shares) share.close();
+      assertThat(waiting.get()).isLessThanOrEqualTo(ALL / 2);
+    }
+    assertThat(memory.held()).isZero();
+  }
+
+  @Test
+  void whoWaitsForRoomGoesOnAfterAWhile() throws Exception {
+    var share = hasty.share();
+    share.take(ALL);
+    hasty.awaitRoom();
+    assertThat(hasty.held()).isEqualTo(ALL);
+    share.close();
+    share.close();
+    assertThat(hasty.held()).isZero();
   }
 
   @Test
