@@ -4,6 +4,7 @@ import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.store.EntryChanges.Batch;
 import dev.seguia.store.EntryChanges.Position;
+import dev.seguia.store.EntryChanges.Wanted;
 import dev.seguia.store.Follower;
 import dev.seguia.store.RelationStore;
 import dev.seguia.store.RelationStore.LookedAt;
@@ -97,6 +98,12 @@ public final class Relating implements Follower {
   /// @param ofStory how many entries its story has with it
   private void remember(String source, List<EntryTag> entryTags, Instant date, int ofStory) {
     tags.add(source, entryTags, date, ofStory <= COUNTED_OF_A_STORY);
+  }
+
+  /// An entry has its story for ever, whatever becomes of its text.
+  @Override
+  public Wanted wanted() {
+    return Wanted.ADDED;
   }
 
   @Override

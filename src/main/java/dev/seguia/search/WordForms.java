@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// them: those that were met lately are remembered, and pass the filters once.
 final class WordForms extends TokenFilter {
   /// Remembered words, a power of two; each takes some hundred bytes.
-  private static final int REMEMBERED = 1 << 11;
+  private static final int REMEMBERED = 1 << 12;
 
   /// In characters; longer words are no words that come again.
   private static final int LONGEST = 24;
@@ -38,8 +38,11 @@ final class WordForms extends TokenFilter {
   /// @param written as it stands in the text
   /// @param word folded; empty where it is the stem
   private record Forms(char[] written, char[] stem, char[] word) {
+    /// By a loop: words are short, and what compares long arrays takes longer to begin.
     boolean areOf(char[] buffer, int length) {
-      return Arrays.equals(written, 0, written.length, buffer, 0, length);
+      if (written.length != length) return false;
+      for (var at = 0; at < length; at++) if (written[at] != buffer[at]) return false;
+      return true;
     }
   }
 

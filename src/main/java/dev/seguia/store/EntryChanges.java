@@ -75,16 +75,28 @@ public final class EntryChanges {
   /// @param limit how many entries, about
   /// @throws StoreException if what was committed is lost, or the store cannot be read
   public Batch after(Position position, int limit) {
+    return after(position, limit, Wanted.ALL);
+  }
+
+  /// What a follower takes in.
+  public enum Wanted {
+    /// New entries and changes of known ones.
+    ALL,
+    /// New entries only.
+    ADDED
+  }
+
+  Batch after(Position position, int limit, Wanted wanted) {
     var recent = stores.changeLog().after(position, limit);
-    if (recent.isEmpty()) return stored(position, limit);
+    if (recent.isEmpty()) return stored(position, limit, wanted);
     var deltas = recent.get();
     if (deltas.isEmpty()) return new Batch(List.of(), List.of(), position, true);
     database.settle();
     var isSound = deltas.stream().allMatch(delta -> delta.losses() == database.losses());
-    return isSound ? recent(deltas) : stored(position, limit);
+    return isSound ? recent(deltas, wanted) : stored(position, limit, wanted);
   }
 
-  private Batch recent(List<ChangeLog.Delta> deltas) {
+  private Batch recent(List<ChangeLog.Delta> deltas, Wanted wanted) {
     var changed = new LinkedHashSet<Long>();
     var added = new LinkedHashMap<Long, Optional<StoredEntry>>();
     for (var delta : deltas) {
@@ -93,7 +105,8 @@ public final class EntryChanges {
     }
     // As it is now: what changed since it came is read.
     added.replaceAll((seq, entry) -> changed.contains(seq) ? Optional.empty() : entry);
-    changed.removeAll(added.keySet());
+    if (wanted == Wanted.ALL) changed.removeAll(added.keySet());
+    else changed.clear();
     var read = read(added, changed);
     var last = deltas.getLast().after();
     return new Batch(
@@ -119,7 +132,7 @@ public final class EntryChanges {
         .collect(Collectors.toMap(StoredEntry::seq, Function.identity()));
   }
 
-  private Batch stored(Position position, int limit) {
+  private Batch stored(Position position, int limit, Wanted wanted) {
     return database.read(transaction -> {
       var end = ChangeLog.newest(transaction);
       var added = transaction.numbers(ADDED, position.seq(), end.seq(), limit);
@@ -132,6 +145,7 @@ public final class EntryChanges {
               limit);
       var changed = new LinkedHashSet<>(changes.stream().map(Position::seq).toList());
       changed.removeAll(new HashSet<>(added));
+      if (wanted == Wanted.ADDED) changed.clear();
       var last =
           new Position(
               added.size() < limit ? end.seq() : added.getLast(),

@@ -2,11 +2,17 @@ package dev.seguia.store;
 
 import dev.seguia.store.EntryChanges.Batch;
 import dev.seguia.store.EntryChanges.Position;
+import dev.seguia.store.EntryChanges.Wanted;
 
 /// Someone who derives something from entries, and follows their changes behind the polls.
 public interface Follower {
   /// Up to where it has taken in all changes for good; asked at the start, and again after a fault.
   Position reached();
+
+  /// What it takes in.
+  default Wanted wanted() {
+    return Wanted.ALL;
+  }
 
   /// Takes in changes.
   void take(Batch batch);

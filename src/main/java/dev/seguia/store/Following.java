@@ -42,7 +42,7 @@ public final class Following implements AutoCloseable {
   public Position catchUp(Position from) {
     var position = from;
     for (var isEnd = false; !isEnd; ) {
-      var batch = changes.after(position, AT_ONCE);
+      var batch = changes.after(position, AT_ONCE, follower.wanted());
       follower.take(batch);
       position = batch.last();
       isEnd = batch.isEnd();
@@ -80,7 +80,7 @@ public final class Following implements AutoCloseable {
   }
 
   private Position step(Position position, long seen) {
-    var batch = changes.after(position, AT_ONCE);
+    var batch = changes.after(position, AT_ONCE, follower.wanted());
     if (!batch.isEmpty()) follower.take(batch);
     if (batch.isEnd()) {
       follower.rest();

@@ -15,7 +15,7 @@ public record Location(String url, Optional<String> user, Optional<String> passw
   private static final int CACHE_KILOBYTES = 6 * 1024;
 
   /// H2 keeps 8 by default and would read the SQL of every poll anew.
-  private static final int CACHED_STATEMENTS = 64;
+  private static final int CACHED_STATEMENTS = 128;
 
   /// H2 holds the whole of it in memory; more than 255 open transactions are refused.
   private static final int CONNECTIONS = 8;
@@ -41,7 +41,7 @@ public record Location(String url, Optional<String> user, Optional<String> passw
 
   /// What H2 is told to do on our behalf: it writes no log of its own beside the store.
   static String settings() {
-    return ";CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+    return ";CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=15000;MAX_COMPACT_TIME=2000"
             .formatted(CACHE_KILOBYTES, CACHED_STATEMENTS)
         + EVERYWHERE;
   }
