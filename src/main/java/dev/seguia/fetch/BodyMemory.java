@@ -17,6 +17,11 @@ final class BodyMemory {
 
   private static final int UNIT = 1 << 10;
   private static final int PART_OF_HEAP = 10;
+
+  /// The share of the memory that documents may take that are not read yet, before no further are
+  /// asked for: more would only grow old while they wait.
+  private static final int READ_AHEAD = 8;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final int units;
@@ -30,7 +35,7 @@ final class BodyMemory {
   /// @param patience how long a body waits for others to be read
   BodyMemory(long bytes, Duration patience) {
     this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
-    this.most = bytes / 2;
+    this.most = bytes / READ_AHEAD;
     this.patience = patience;
     this.free = new Semaphore(units, true);
   }
@@ -40,8 +45,8 @@ final class BodyMemory {
     return new BodyMemory(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, PATIENCE);
   }
 
-  /// Waits while documents that are not read yet take half of the memory. It is to be called before
-  /// a request is sent. Not for ever: who waits may hold a document of the same source.
+  /// Waits while documents that are not read yet take too much of the memory. It is to be called
+  /// before a request is sent. Not for ever: who waits may hold a document of the same source.
   void awaitRoom() throws InterruptedException {
     lock.lockInterruptibly();
     try {

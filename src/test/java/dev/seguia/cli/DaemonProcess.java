@@ -29,7 +29,7 @@ final class DaemonProcess implements AutoCloseable {
   static DaemonProcess run(Installation place, String... more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));

@@ -58,9 +58,9 @@ final class BodyMemoryTest {
   @Test
   void noFurtherDocumentIsAskedForWhileSmallOnesWaitToBeRead() throws Exception {
     var memory = new BodyMemory(ALL, Duration.ofMinutes(1));
-    var shares = Stream.generate(memory::share).limit(ALL / 2 / SMALL_BODY + 1).toList();
+    var shares = Stream.generate(memory::share).limit(ALL / 8 / SMALL_BODY + 1).toList();
     for (var share : shares) share.take(SMALL_BODY);
-    assertThat(memory.held()).isGreaterThan(ALL / 2);
+    assertThat(memory.held()).isGreaterThan(ALL / 8);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waiting =
           threads.submit(() -> {
@@ -68,7 +68,7 @@ final class BodyMemoryTest {
             return memory.held();
           });
       for (var share : shares) share.close();
-      assertThat(waiting.get()).isLessThanOrEqualTo(ALL / 2);
+      assertThat(waiting.get()).isLessThanOrEqualTo(ALL / 8);
     }
     assertThat(memory.held()).isZero();
   }
