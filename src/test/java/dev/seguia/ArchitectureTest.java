@@ -23,12 +23,13 @@ final class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
 
   static {
+    MAY_USE.put("memory", List.of());
     MAY_USE.put("feed", List.of());
     MAY_USE.put("query", List.of());
     MAY_USE.put("dates", List.of("feed"));
     MAY_USE.put("words", List.of("feed"));
     MAY_USE.put("config", List.of("query"));
-    MAY_USE.put("fetch", List.of());
+    MAY_USE.put("fetch", List.of("memory"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("feed", "xpath"));
     MAY_USE.put("lists", List.of("feed", "source", "fetch"));
@@ -38,13 +39,13 @@ final class ArchitectureTest {
     MAY_USE.put("normalise", List.of("feed"));
     MAY_USE.put("dedup", List.of("feed", "source", "words"));
     MAY_USE.put("tag", List.of("feed", "source"));
-    MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup"));
+    MAY_USE.put("store", List.of("feed", "source", "fetch", "dedup", "memory"));
     MAY_USE.put(
         "gather", List.of("feed", "source", "fetch", "parse", "scrape", "sitemap", "store"));
-    MAY_USE.put("relate", List.of("feed", "words", "store"));
-    MAY_USE.put("search", List.of("feed", "query", "words", "store"));
+    MAY_USE.put("relate", List.of("feed", "words", "store", "memory"));
+    MAY_USE.put("search", List.of("feed", "query", "words", "store", "memory"));
     MAY_USE.put("enrich", List.of("feed", "source", "fetch", "scrape", "normalise", "store"));
-    MAY_USE.put("publish", List.of("feed", "store"));
+    MAY_USE.put("publish", List.of("feed", "store", "memory"));
     MAY_USE.put(
         "poll",
         List.of(
@@ -60,7 +61,7 @@ final class ArchitectureTest {
             "search"));
     MAY_USE.put("schedule", List.of("source", "poll", "enrich", "store"));
     MAY_USE.put("web", List.of("feed", "query", "source", "publish", "store", "search", "relate"));
-    MAY_USE.put("page", List.of("feed", "query", "publish", "store", "search", "relate", "web"));
+    MAY_USE.put("page", List.of("feed", "query", "publish", "store", "search", "relate", "web", "memory"));
     MAY_USE.put(
         "admin", List.of("feed", "query", "source", "store", "search", "relate", "poll", "web"));
   }

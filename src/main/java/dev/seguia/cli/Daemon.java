@@ -1,5 +1,6 @@
 package dev.seguia.cli;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.admin.Curation;
 import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PollReport;
@@ -135,6 +136,7 @@ final class Daemon implements AutoCloseable {
         .addKeyValue("port", serving.port())
         .addKeyValue("sources", sources.size())
         .log("running");
+    LOG.atInfo().log("memory bounds: {}", MemoryShare.summary());
     running = true;
   }
 

@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.memory.MemoryShare;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -16,8 +17,6 @@ final class BodyMemory {
   static final int SMALL = 512 << 10;
 
   private static final int UNIT = 1 << 10;
-  private static final int PART_OF_HEAP = 10;
-
   /// The share of the memory that documents may take that are not read yet, before no further are
   /// asked for: more would only grow old while they wait.
   private static final int READ_AHEAD = 8;
@@ -42,7 +41,7 @@ final class BodyMemory {
 
   /// What this Java machine can spare.
   static BodyMemory ofHeap() {
-    return new BodyMemory(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, PATIENCE);
+    return new BodyMemory(MemoryShare.BODIES.bytes(), PATIENCE);
   }
 
   /// Waits while documents that are not read yet take too much of the memory. It is to be called

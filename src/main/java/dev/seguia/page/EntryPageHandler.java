@@ -1,5 +1,6 @@
 package dev.seguia.page;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// Answers with the page of an entry: `/entries/0a1b…`.
 final class EntryPageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EntryPageHandler.class);
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9 * 4;
   private static final int RELATED_TAGS = 8;
 
   /// From each of them the way leads on to those around it.

@@ -1,5 +1,6 @@
 package dev.seguia.page;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.page.FrontPage.StoryLine;
 import dev.seguia.publish.DocumentCache;
@@ -22,7 +23,7 @@ final class FrontPageHandler {
   private static final int TAGS = 40;
   private static final int STORIES = 40;
   private static final int OUTLETS = 4;
-  private static final long MOST_BYTES = 4L << 20;
+  private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9;
 
   private final Pages pages;
   private final EntryStore store;

@@ -1,5 +1,6 @@
 package dev.seguia.page;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.page.TagPage.Turn;
@@ -30,7 +31,7 @@ final class TagPageHandler {
   private static final int ENTRIES = 30;
   private static final int TURNS = 8;
   private static final int DAYS = 30;
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9 * 4;
 
   /// Of a page of the list of all tags.
   private static final int ROWS = 100;

@@ -22,11 +22,6 @@ public final class DocumentCache {
     this.mostBytes = mostBytes;
   }
 
-  /// A cache that takes the so-many-th part of the largest heap that this process may have.
-  static DocumentCache ofHeap(int part) {
-    return new DocumentCache(Runtime.getRuntime().maxMemory() / part);
-  }
-
   /// The document of a key; built if there is none of this revision, once for all who wait. Where
   /// building breaks, the one before is served on.
   ///

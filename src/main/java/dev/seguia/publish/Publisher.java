@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoreException;
@@ -21,13 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
-  /// The part of the heap that all documents together may take: some 50 feeds of 50 entries where
-  /// the heap has 224 MiB.
-  private static final int PART_OF_HEAP = 16;
-
   private final EntryStore store;
   private final PublishSettings settings;
-  private final DocumentCache documents = DocumentCache.ofHeap(PART_OF_HEAP);
+  private final DocumentCache documents = new DocumentCache(MemoryShare.FEEDS.bytes());
 
   public Publisher(EntryStore store, PublishSettings settings) {
     this.store = store;

@@ -1,5 +1,6 @@
 package dev.seguia.relate;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.store.EntryChanges.Batch;
@@ -53,7 +54,7 @@ public final class Relating implements Follower {
   public Relating(RelationStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
-    tags = new RecentTags(Runtime.getRuntime().maxMemory() / 64);
+    tags = new RecentTags(MemoryShare.RELATED_TAGS.bytes());
   }
 
   /// The tags of the newest entries that were looked at.

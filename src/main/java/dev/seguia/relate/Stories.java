@@ -1,5 +1,6 @@
 package dev.seguia.relate;
 
+import dev.seguia.memory.MemoryShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +27,6 @@ public final class Stories {
   /// Between two times of tidying up, in headlines: a back catalogue comes in with old dates, and
   /// time stands still.
   private static final int TIDY_HEADLINES = 10_000;
-
-  /// Of the heap, by default.
-  private static final int SHARE_OF_HEAP = 14;
 
   /// Where memory is short, one in so many stories closes at once.
   private static final int CLOSED = 4;
@@ -65,9 +63,9 @@ public final class Stories {
     }
   }
 
-  /// Holds at most a fourteenth of the largest heap that the program may have.
+  /// Holds at most its share of the heap.
   public Stories() {
-    this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    this(MemoryShare.STORIES.bytes());
   }
 
   /// @param mostBytes that are held in memory, over all languages

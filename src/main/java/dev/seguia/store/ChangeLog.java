@@ -1,5 +1,6 @@
 package dev.seguia.store;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.EntryChanges.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,8 +13,7 @@ import java.util.Optional;
 /// transactions in memory, so that followers need not read from the store what a poll has just
 /// written. What is kept is bounded in bytes; a follower that is further behind reads the store.
 final class ChangeLog {
-  /// A fiftieth of the memory, at an estimate: 4.5 MB of the launcher's 224.
-  private static final long MOST_BYTES = Math.max(2L << 20, Runtime.getRuntime().maxMemory() / 50);
+  private static final long MOST_BYTES = MemoryShare.CHANGES.bytes();
 
   /// So many changes are kept in the table at least; a follower that is further behind begins anew.
   static final long KEPT_CHANGES = 100_000;
@@ -149,9 +149,5 @@ final class ChangeLog {
   /// How much memory the transactions take that are kept, in bytes, by an estimate.
   synchronized long heldBytes() {
     return bytes;
-  }
-
-  static long mostBytes() {
-    return MOST_BYTES;
   }
 }

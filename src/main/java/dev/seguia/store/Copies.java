@@ -1,5 +1,6 @@
 package dev.seguia.store;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.CopyKeys;
@@ -22,10 +23,11 @@ import java.util.TreeMap;
 ///
 /// Touched by writers only, which run one by one.
 final class Copies {
-  /// A tenth of the memory, at about 800 bytes each. Who takes in more within the window compares
-  /// with the newest only.
-  private static final int MOST =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 10 / 800, 20_000, 1_000_000);
+  /// In bytes, with its keys, by an estimate.
+  private static final int OF_A_COPY = 800;
+
+  /// Who takes in more within the window compares with the newest only.
+  private static final int MOST = MemoryShare.COPIES.count(OF_A_COPY, 4_000, 1_000_000);
 
   private static final Duration SPAN = Duration.ofHours(12);
 

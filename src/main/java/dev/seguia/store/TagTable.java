@@ -1,5 +1,6 @@
 package dev.seguia.store;
 
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.PackedTags.Numbered;
@@ -24,9 +25,7 @@ final class TagTable {
   /// In bytes, at an estimate.
   private static final int OF_A_TAG = 300;
 
-  /// A sixty-fourth of the memory: 12,000 tags of the launcher's 224 MB.
-  private static final int MOST =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 64 / OF_A_TAG, 4_000, 500_000);
+  private static final int MOST = MemoryShare.TAGS.count(OF_A_TAG, 4_000, 500_000);
 
   private static final String KNOWN =
       """

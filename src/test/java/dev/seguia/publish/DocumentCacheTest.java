@@ -74,12 +74,6 @@ final class DocumentCacheTest {
   }
 
   @Test
-  void takesItsPartOfTheHeapAndNoMore() {
-    assertThat(DocumentCache.ofHeap(16).mostBytes())
-        .isEqualTo(Runtime.getRuntime().maxMemory() / 16);
-  }
-
-  @Test
   void looksUpWhatIsKeptOfThatRevisionOnly() {
     assertThat(cache.kept("a", 1)).isEmpty();
     var built = get("a", 1, "one");

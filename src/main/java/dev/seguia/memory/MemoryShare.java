@@ -1,0 +1,72 @@
+package dev.seguia.memory;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The share of the heap that a part of the program may hold at most, whatever is stored and
+/// whatever arrives. What happens when it is used up is said at each.
+public enum MemoryShare {
+  /// Documents that were fetched and are not stored yet: no further ones are asked for.
+  BODIES(10),
+  /// By what copies of articles are told: new ones are compared with fewer of the last days.
+  COPIES(10),
+  /// Open stories: the oldest ones close before their time.
+  STORIES(7),
+  /// Published feeds, ready to be sent: those that were not asked for lately are built again.
+  FEEDS(6),
+  /// Pages for people, likewise.
+  PAGES(6),
+  /// What of the search index is not on the disk yet: it is written sooner.
+  INDEX(5),
+  /// New entries that stories and the index have not taken in: they are read from the store.
+  CHANGES(2),
+  /// Names of tags: others are read from the store.
+  TAGS(2),
+  /// The tags of the newest entries: relations between tags rest on fewer of them.
+  RELATED_TAGS(2);
+
+  private static final int WHOLE = 100;
+
+  private final int percent;
+
+  MemoryShare(int percent) {
+    this.percent = percent;
+  }
+
+  int percent() {
+    return percent;
+  }
+
+  /// The bound in bytes, by the heap of this process.
+  public long bytes() {
+    return bytes(Runtime.getRuntime().maxMemory());
+  }
+
+  long bytes(long heap) {
+    return heap / WHOLE * percent;
+  }
+
+  /// How many things of a size there is room for.
+  ///
+  /// @param bytes that one takes, by an estimate
+  /// @param least so many in any case
+  /// @param most so many, however large the heap is
+  public int count(int bytes, int least, int most) {
+    return Math.clamp(bytes() / bytes, least, most);
+  }
+
+  /// The heap and all bounds in one line, as in `heap=160MB bodies=16MB`.
+  public static String summary() {
+    return Stream.concat(
+            Stream.of("heap=" + megabytes(Runtime.getRuntime().maxMemory())),
+            Stream.of(values())
+                .map(share ->
+                    share.name().toLowerCase(Locale.ROOT) + "=" + megabytes(share.bytes())))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String megabytes(long bytes) {
+    return "%.1fMB".formatted(bytes / 1e6);
+  }
+}

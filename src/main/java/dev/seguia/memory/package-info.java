@@ -1,0 +1,7 @@
+/// How much of the heap each part may hold.
+///
+/// A part asks [MemoryShare] for its bound in bytes and keeps to it.
+@NullMarked
+package dev.seguia.memory;
+
+import org.jspecify.annotations.NullMarked;
