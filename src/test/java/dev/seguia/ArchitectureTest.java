@@ -61,7 +61,8 @@ final class ArchitectureTest {
             "search"));
     MAY_USE.put("schedule", List.of("source", "poll", "enrich", "store"));
     MAY_USE.put("web", List.of("feed", "query", "source", "publish", "store", "search", "relate"));
-    MAY_USE.put("page", List.of("feed", "query", "publish", "store", "search", "relate", "web", "memory"));
+    MAY_USE.put(
+        "page", List.of("feed", "query", "publish", "store", "search", "relate", "web", "memory"));
     MAY_USE.put(
         "admin", List.of("feed", "query", "source", "store", "search", "relate", "poll", "web"));
   }

@@ -1,6 +1,5 @@
 package dev.seguia.cli;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.admin.Curation;
 import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PollReport;
@@ -13,6 +12,7 @@ import dev.seguia.config.Retention;
 import dev.seguia.config.Tags;
 import dev.seguia.lists.ListRefresh;
 import dev.seguia.lists.ListStore;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;

@@ -17,6 +17,7 @@ final class BodyMemory {
   static final int SMALL = 512 << 10;
 
   private static final int UNIT = 1 << 10;
+
   /// The share of the memory that documents may take that are not read yet, before no further are
   /// asked for: more would only grow old while they wait.
   private static final int READ_AHEAD = 8;

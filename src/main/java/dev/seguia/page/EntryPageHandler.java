@@ -1,9 +1,9 @@
 package dev.seguia.page;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.FeedTitle;
 import dev.seguia.publish.PublishedDocument;

@@ -1,7 +1,7 @@
 package dev.seguia.page;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.page.FrontPage.StoryLine;
 import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.Publisher;

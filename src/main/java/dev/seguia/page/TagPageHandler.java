@@ -1,8 +1,8 @@
 package dev.seguia.page;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.page.TagPage.Turn;
 import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.FeedTitle;

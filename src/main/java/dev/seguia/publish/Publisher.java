@@ -1,7 +1,7 @@
 package dev.seguia.publish;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.StoreException;
 import dev.seguia.store.StoredEntry;

@@ -1,8 +1,8 @@
 package dev.seguia.relate;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.EntryChanges.Batch;
 import dev.seguia.store.EntryChanges.Position;
 import dev.seguia.store.EntryChanges.Wanted;

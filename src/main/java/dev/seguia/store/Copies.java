@@ -1,12 +1,12 @@
 package dev.seguia.store;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.CopyKeys;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Traits;
+import dev.seguia.memory.MemoryShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.seguia.store;
 
-import dev.seguia.memory.MemoryShare;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.PackedTags.Numbered;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Writes to a store until its process is killed, and tells after each transaction how many the
 /// store holds: one line `COUNT;` each, the first one before the first transaction.
 final class StoreWriter {
-  /// H2 writes over what was replaced so many milliseconds ago: after 45 seconds if not told else.
-  private static final String SOON = ";RETENTION_TIME=1000";
+  /// H2 writes over what was replaced so many milliseconds ago: here sooner than in the daemon.
+  private static final String SOON = "RETENTION_TIME=1000";
 
   private static final int ROWS = 400;
   private static final int WRITERS = 2;
@@ -23,7 +23,9 @@ final class StoreWriter {
 
   static void main(String[] arguments) {
     var file = Path.of(arguments[0]).resolve("seguia");
-    var location = Location.of("jdbc:h2:file:" + file + Location.settings() + SOON);
+    var location =
+        Location.of(
+            "jdbc:h2:file:" + file + Location.settings().replaceFirst("RETENTION_TIME=\\d+", SOON));
     var writer = new StoreWriter(Database.open(location, InstantSource.system()));
     writer.tell();
     writer.prepare();
