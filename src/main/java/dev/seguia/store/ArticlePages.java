@@ -97,7 +97,7 @@ public final class ArticlePages {
               .collect(Collectors.toMap(row -> row[0], row -> (int) row[1]));
       return sourceStore
           .reader(transaction)
-          .read(tries.keySet().stream().sorted().toList())
+          .readForList(tries.keySet().stream().sorted().toList())
           .stream()
           .map(entry -> new Due(entry, tries.getOrDefault(entry.seq(), 0)))
           .toList();

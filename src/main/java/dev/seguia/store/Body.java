@@ -33,6 +33,9 @@ record Body(
 
   private static final double MUCH_LONGER = 1.5;
 
+  /// In characters, of a text that is shown by its first words.
+  private static final int BEGINNING = 500;
+
   /// What the column holds at most.
   private static final int MOST_BYTES = 1024 * 1024;
 
@@ -120,6 +123,41 @@ record Body(
     var own = Math.max(length(content), summary.length());
     var whole = length(other.content());
     return whole >= own + LONGER && whole >= own * MUCH_LONGER;
+  }
+
+  /// The same without its text, of which the summary tells; where there is none, it is the text's
+  /// beginning.
+  Body beginning() {
+    return new Body(
+        summary.isEmpty() ? firstWords(content) : summary,
+        "",
+        authors,
+        categories,
+        enclosures,
+        image,
+        comments,
+        rights,
+        origin);
+  }
+
+  /// The words at the beginning of safe HTML, where every `<` begins a tag.
+  private static String firstWords(String html) {
+    var words = new StringBuilder();
+    var inTag = false;
+    for (var at = 0; at < html.length() && words.length() < BEGINNING; at++) {
+      var character = html.charAt(at);
+      if (character == '<') inTag = true;
+      if (!inTag) words.append(character);
+      if (character == '>') inTag = false;
+    }
+    var cut = words.lastIndexOf(" ");
+    return words
+        .substring(0, cut > 0 ? cut : words.length())
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&")
+        .strip();
   }
 
   /// The length of a text without its tags.

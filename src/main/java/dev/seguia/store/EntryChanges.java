@@ -1,7 +1,6 @@
 package dev.seguia.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,10 +92,12 @@ public final class EntryChanges {
     if (deltas.isEmpty()) return new Batch(List.of(), List.of(), position, true);
     database.settle();
     var isSound = deltas.stream().allMatch(delta -> delta.losses() == database.losses());
-    return isSound ? recent(deltas, wanted) : stored(position, limit, wanted);
+    return (isSound ? recent(deltas, wanted) : Optional.<Batch>empty())
+        .orElseGet(() -> stored(position, limit, wanted));
   }
 
-  private Batch recent(List<ChangeLog.Delta> deltas, Wanted wanted) {
+  /// @return empty if what has to be read is too large to be read at once
+  private Optional<Batch> recent(List<ChangeLog.Delta> deltas, Wanted wanted) {
     var changed = new LinkedHashSet<Long>();
     var added = new LinkedHashMap<Long, Optional<StoredEntry>>();
     for (var delta : deltas) {
@@ -107,53 +108,82 @@ public final class EntryChanges {
     added.replaceAll((seq, entry) -> changed.contains(seq) ? Optional.empty() : entry);
     if (wanted == Wanted.ALL) changed.removeAll(added.keySet());
     else changed.clear();
-    var read = read(added, changed);
+    var reading = toRead(added, changed);
+    if (isTooLarge(reading)) return Optional.empty();
+    var read = read(reading);
     var last = deltas.getLast().after();
-    return new Batch(
-        added.entrySet().stream()
-            .flatMap(one ->
-                one.getValue().or(() -> Optional.ofNullable(read.get(one.getKey()))).stream())
-            .toList(),
-        changed.stream().flatMap(seq -> Optional.ofNullable(read.get(seq)).stream()).toList(),
-        last,
-        stores.changeLog().isNewest(last));
+    return Optional.of(
+        new Batch(
+            added.entrySet().stream()
+                .flatMap(one ->
+                    one.getValue().or(() -> Optional.ofNullable(read.get(one.getKey()))).stream())
+                .toList(),
+            changed.stream().flatMap(seq -> Optional.ofNullable(read.get(seq)).stream()).toList(),
+            last,
+            stores.changeLog().isNewest(last)));
   }
 
-  private Map<Long, StoredEntry> read(
+  private static List<Long> toRead(
       Map<Long, Optional<StoredEntry>> added, Collection<Long> changed) {
-    var wanted = new HashSet<>(changed);
+    var wanted = new LinkedHashSet<>(changed);
     added.forEach((seq, entry) -> {
       if (entry.isEmpty()) wanted.add(seq);
     });
+    return List.copyOf(wanted);
+  }
+
+  private boolean isTooLarge(List<Long> reading) {
+    return reading.size() > 1
+        && database.read(transaction -> stores.reader(transaction).fitting(reading)).size()
+            < reading.size();
+  }
+
+  private Map<Long, StoredEntry> read(List<Long> wanted) {
     if (wanted.isEmpty()) return Map.of();
-    return database
-        .read(transaction -> stores.reader(transaction).read(List.copyOf(wanted)))
-        .stream()
+    return database.read(transaction -> stores.reader(transaction).read(wanted)).stream()
         .collect(Collectors.toMap(StoredEntry::seq, Function.identity()));
   }
 
+  /// New entries first, and once there are none, changes.
   private Batch stored(Position position, int limit, Wanted wanted) {
     return database.read(transaction -> {
       var end = ChangeLog.newest(transaction);
-      var added = transaction.numbers(ADDED, position.seq(), end.seq(), limit);
-      var changes =
-          transaction.query(
-              CHANGED,
-              row -> new Position(row.number("seq"), row.number("nr")),
-              position.change(),
-              end.change(),
-              limit);
-      var changed = new LinkedHashSet<>(changes.stream().map(Position::seq).toList());
-      changed.removeAll(new HashSet<>(added));
-      if (wanted == Wanted.ADDED) changed.clear();
-      var last =
-          new Position(
-              added.size() < limit ? end.seq() : added.getLast(),
-              changes.size() < limit ? end.change() : changes.getLast().change());
       var reader = stores.reader(transaction);
-      return new Batch(
-          reader.read(added), reader.read(new ArrayList<>(changed)), last, last.equals(end));
+      var found = transaction.numbers(ADDED, position.seq(), end.seq(), limit);
+      if (found.isEmpty())
+        return wanted == Wanted.ADDED
+            ? new Batch(List.of(), List.of(), end, true)
+            : changes(transaction, reader, position.change(), end, limit);
+      var added = reader.fitting(found);
+      var isAll = found.size() < limit && added.size() == found.size();
+      var last = new Position(isAll ? end.seq() : added.getLast(), position.change());
+      return new Batch(reader.read(added), List.of(), last, last.equals(end));
     });
+  }
+
+  private static Batch changes(
+      Transaction transaction, EntryReader reader, long after, Position end, int limit) {
+    var found =
+        transaction.query(
+            CHANGED,
+            row -> new Position(row.number("seq"), row.number("nr")),
+            after,
+            end.change(),
+            limit);
+    var seqs = List.copyOf(new LinkedHashSet<>(found.stream().map(Position::seq).toList()));
+    var fitting = reader.fitting(seqs);
+    var taken = new HashSet<>(fitting);
+    var reached = found.size() < limit ? end.change() : found.getLast().change();
+    if (fitting.size() < seqs.size())
+      reached =
+          found.stream()
+                  .filter(change -> !taken.contains(change.seq()))
+                  .findFirst()
+                  .orElseThrow()
+                  .change()
+              - 1;
+    var last = new Position(end.seq(), reached);
+    return new Batch(List.of(), reader.read(fitting), last, last.equals(end));
   }
 
   /// Names the store: another one has another name.

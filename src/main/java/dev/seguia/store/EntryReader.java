@@ -3,16 +3,20 @@ package dev.seguia.store;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.PackedTags.Numbered;
 import dev.seguia.store.Sighting.JoinedBy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads whole entries by their place in the order of arrival.
 final class EntryReader {
@@ -34,6 +38,16 @@ final class EntryReader {
       where s.seq = any(?)
       order by s.first_seen, case when s.joined_by = 'first' then 0 else 1 end, s.source, s.entry_id\
       """;
+
+  private static final String SIZES =
+      "select seq, octet_length(body) as bytes from entry_body where seq = any(?)";
+
+  /// In deflated bytes: texts of which together a list has as many as it will.
+  private static final int LARGE = 20 << 10;
+
+  /// In deflated bytes, of the texts that are read at once: each may be a megabyte, and takes three
+  /// times as much when it is read.
+  private static final long MOST_BYTES = MemoryShare.FEEDS.bytes() / 8;
 
   private final Transaction transaction;
   private final SourceTable sources;
@@ -57,6 +71,54 @@ final class EntryReader {
       Audience audience,
       Optional<StoryPlace> story,
       List<Numbered> tags) {}
+
+  /// How many bytes the texts of some entries take.
+  private Map<Long, Long> sizes(Collection<Long> seqs) {
+    var sizes = new HashMap<Long, Long>();
+    transaction.query(
+        SIZES,
+        row -> sizes.put(row.number("seq"), row.number("bytes")),
+        (Object) seqs.toArray(Long[]::new));
+    return sizes;
+  }
+
+  /// The entries at the beginning of a list that may be read at once; at least one.
+  List<Long> fitting(List<Long> seqs) {
+    if (seqs.size() < 2) return seqs;
+    var sizes = sizes(seqs);
+    var bytes = 0L;
+    for (var at = 0; at < seqs.size(); at++) {
+      bytes += sizes.getOrDefault(seqs.get(at), 0L);
+      if (bytes > MOST_BYTES && at > 0) return seqs.subList(0, at);
+    }
+    return seqs;
+  }
+
+  /// The entries, in the order of the list, to be shown together: where their large texts take too
+  /// much, the later ones of these give their beginning only.
+  List<StoredEntry> readForList(List<Long> seqs) {
+    var cut = beyond(seqs);
+    if (cut.isEmpty()) return read(seqs);
+    var found = new HashMap<Long, StoredEntry>();
+    read(seqs.stream().filter(seq -> !cut.contains(seq)).toList())
+        .forEach(entry -> found.put(entry.seq(), entry));
+    for (var seq : cut) read(List.of(seq)).forEach(entry -> found.put(seq, entry.withoutContent()));
+    return seqs.stream().flatMap(seq -> Optional.ofNullable(found.get(seq)).stream()).toList();
+  }
+
+  private Set<Long> beyond(List<Long> seqs) {
+    var beyond = new HashSet<Long>();
+    if (seqs.size() < 2) return beyond;
+    var sizes = sizes(seqs);
+    var bytes = 0L;
+    for (var seq : seqs) {
+      var size = sizes.getOrDefault(seq, 0L);
+      if (size < LARGE) continue;
+      bytes += size;
+      if (bytes > MOST_BYTES) beyond.add(seq);
+    }
+    return beyond;
+  }
 
   /// The entries, in the order of the list.
   List<StoredEntry> read(List<Long> seqs) {

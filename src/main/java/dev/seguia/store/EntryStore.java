@@ -76,7 +76,7 @@ public final class EntryStore {
   public List<StoredEntry> newest(TagExpression expression, int limit) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
-      return sourceStore.reader(transaction).read(selection.newest(expression, limit));
+      return sourceStore.reader(transaction).readForList(selection.newest(expression, limit));
     });
   }
 
@@ -96,14 +96,23 @@ public final class EntryStore {
               row -> row.number("seq"),
               source.get(),
               limit);
-      return sourceStore.reader(transaction).read(seqs);
+      return sourceStore.reader(transaction).readForList(seqs);
     });
   }
 
-  /// A page of all entries that a query asks for, newest first.
+  /// A page of all entries that a query asks for, newest first; shorter than the limit where their
+  /// texts are large.
   public EntryQuery.Page page(EntryQuery query, int limit) {
-    return database.read(transaction ->
-        page(transaction, new Selection(transaction, tags, sources).page(query, limit), limit));
+    return database.read(transaction -> {
+      var places = new Selection(transaction, tags, sources).page(query, limit);
+      var reader = sourceStore.reader(transaction);
+      var fitting = reader.fitting(seqs(places));
+      return new EntryQuery.Page(
+          reader.read(fitting),
+          fitting.size() < places.size()
+              ? Optional.of(places.get(fitting.size() - 1))
+              : last(places, limit));
+    });
   }
 
   /// A page of the entries that fit an expression, newest first, whatever the caps of their
@@ -112,18 +121,19 @@ public final class EntryStore {
   /// @param after where the page before ended; empty for the first
   public EntryQuery.Page listed(
       TagExpression expression, Optional<EntryQuery.Place> after, int limit) {
-    return database.read(transaction ->
-        page(
-            transaction,
-            new Selection(transaction, tags, sources).listed(expression, after, limit),
-            limit));
+    return database.read(transaction -> {
+      var places = new Selection(transaction, tags, sources).listed(expression, after, limit);
+      return new EntryQuery.Page(
+          sourceStore.reader(transaction).readForList(seqs(places)), last(places, limit));
+    });
   }
 
-  private EntryQuery.Page page(Transaction transaction, List<EntryQuery.Place> places, int limit) {
-    var seqs = places.stream().map(EntryQuery.Place::seq).toList();
-    return new EntryQuery.Page(
-        sourceStore.reader(transaction).read(seqs),
-        places.size() < limit ? Optional.empty() : Optional.of(places.getLast()));
+  private static List<Long> seqs(List<EntryQuery.Place> places) {
+    return places.stream().map(EntryQuery.Place::seq).toList();
+  }
+
+  private static Optional<EntryQuery.Place> last(List<EntryQuery.Place> places, int limit) {
+    return places.size() < limit ? Optional.empty() : Optional.of(places.getLast());
   }
 
   /// The entries that stand next to one among those that fit an expression, which it fits itself.
@@ -171,7 +181,7 @@ public final class EntryStore {
   /// The entries of some places in the order of arrival, in the order of the list; what is no
   /// longer there is left out.
   public List<StoredEntry> entries(List<Long> seqs) {
-    return database.read(transaction -> sourceStore.reader(transaction).read(seqs));
+    return database.read(transaction -> sourceStore.reader(transaction).readForList(seqs));
   }
 
   /// The entries that tell of the event of one, that one left out.
@@ -182,7 +192,8 @@ public final class EntryStore {
         transaction -> new StorySelection(transaction, sourceStore).others(entry, limit));
   }
 
-  /// Entries in the order of arrival, also those that no feed shows.
+  /// Entries in the order of arrival, also those that no feed shows; fewer than the limit where
+  /// their texts are large.
   ///
   /// @param after the place of the last one before
   public List<StoredEntry> inOrder(long after, int limit) {
@@ -192,7 +203,8 @@ public final class EntryStore {
               "select seq from entry where seq > ? order by seq fetch first ? rows only",
               after,
               limit);
-      return sourceStore.reader(transaction).read(seqs);
+      var reader = sourceStore.reader(transaction);
+      return reader.read(reader.fitting(seqs));
     });
   }
 

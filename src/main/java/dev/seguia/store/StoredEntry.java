@@ -43,6 +43,25 @@ public record StoredEntry(
         seq, id, entry, published, updated, firstSeen, changed, audience, story, others, sightings);
   }
 
+  /// The same entry with the beginning of its text alone.
+  StoredEntry withoutContent() {
+    return new StoredEntry(
+        seq,
+        id,
+        Body.of(entry)
+            .beginning()
+            .entry(
+                entry.title(), entry.link(), entry.linkKey(), entry.language(), published, updated),
+        published,
+        updated,
+        firstSeen,
+        changed,
+        audience,
+        story,
+        tags,
+        sightings);
+  }
+
   /// The source that carried it first.
   public StoredSource origin() {
     return sightings.getFirst().source();

@@ -74,7 +74,7 @@ final class StorySelection {
         members
             .computeIfAbsent(entry.story().orElseThrow().story(), _ -> new ArrayList<>())
             .add(entry);
-    for (var entry : reader.read(alone(newestOf, members)))
+    for (var entry : reader.readForList(alone(newestOf, members)))
       members.put(entry.seq(), new ArrayList<>(List.of(entry)));
     return newestOf.keySet().stream()
         .filter(members::containsKey)
@@ -95,7 +95,7 @@ final class StorySelection {
   }
 
   private List<StoredEntry> members(Collection<Long> stories) {
-    return reader.read(
+    return reader.readForList(
         transaction.numbers(
             MEMBERS, stories.toArray(Long[]::new), StoryPlace.SHOWN, MOST_OF_A_STORY));
   }
@@ -118,7 +118,7 @@ final class StorySelection {
             .sorted(Comparator.comparingLong(seq -> Math.abs(seq - entry.seq())))
             .toList();
     var nearest =
-        reader.read(all.subList(0, Math.min(all.size(), limit + SPARE))).stream()
+        reader.readForList(all.subList(0, Math.min(all.size(), limit + SPARE))).stream()
             .filter(other -> other.audience().reach() != Audience.Reach.DROPPED)
             .limit(limit)
             .sorted(Comparator.comparingLong(StoredEntry::seq))
