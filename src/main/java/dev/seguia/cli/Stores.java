@@ -32,9 +32,15 @@ record Stores(Database database, PollJournal journal, SourceStore sources, Entry
     return config.store().url().isPresent() ? PollJournal.inMemory() : PollJournal.in(data);
   }
 
+  /// Writes what the last polls left to be noted. Where the store cannot be written, that is in the
+  /// journal of polls alone.
   @Override
   public void close() {
-    database.close();
-    journal.close();
+    try {
+      if (sources.isWritable()) sources.writeNotes();
+    } finally {
+      database.close();
+      journal.close();
+    }
   }
 }

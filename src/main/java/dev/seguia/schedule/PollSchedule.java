@@ -62,6 +62,22 @@ public final class PollSchedule implements AutoCloseable {
     this.times = new DueTimes(store, poller.interval(), newPerSecond, clock);
   }
 
+  private void look() {
+    lookAtTheClock();
+    writeNotes();
+  }
+
+  /// A store that cannot be written says so itself; the notes are kept until it can.
+  private void writeNotes() {
+    try {
+      if (store.isWritable()) store.writeNotes();
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("reason", e.getMessage())
+          .log("states of polls not written; will retry");
+    }
+  }
+
   private Job job(String id) {
     var source = listed.get(id);
     if (source == null) return _ -> LOG.debug("no longer listed: {}", id);
@@ -72,7 +88,7 @@ public final class PollSchedule implements AutoCloseable {
   public void start() {
     timetable.start();
     var pause = BETWEEN_LOOKS.toMillis();
-    var _ = looks.scheduleWithFixedDelay(this::lookAtTheClock, pause, pause, TimeUnit.MILLISECONDS);
+    var _ = looks.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
   }
 
   public boolean isRunning() {
