@@ -25,7 +25,6 @@ final class WordForms extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
   private final SingleWord single = new SingleWord();
-  private final TokenStream folding;
   private final TokenStream stemming;
   private final CharTermAttribute stem;
   private final boolean keepsWords;
@@ -56,8 +55,7 @@ final class WordForms extends TokenFilter {
       UnaryOperator<TokenStream> stemming,
       boolean keepsWords) {
     super(words);
-    this.folding = new Kept(folding.apply(single));
-    this.stemming = stemming.apply(this.folding);
+    this.stemming = stemming.apply(new Kept(folding.apply(single)));
     this.stem = this.stemming.getAttribute(CharTermAttribute.class);
     this.keepsWords = keepsWords;
     Arrays.fill(remembered, NONE);

@@ -145,9 +145,4 @@ final class ChangeLog {
   synchronized boolean isNewest(Position position) {
     return position.equals(newest);
   }
-
-  /// How much memory the transactions take that are kept, in bytes, by an estimate.
-  synchronized long heldBytes() {
-    return bytes;
-  }
 }
