@@ -1,7 +1,7 @@
 package dev.seguia.admin;
 
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.EntryQuery;
+import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import dev.seguia.web.Route;

@@ -2,7 +2,7 @@ package dev.seguia.admin;
 
 import dev.seguia.poll.EntryRules;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

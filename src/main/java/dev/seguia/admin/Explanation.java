@@ -2,9 +2,9 @@ package dev.seguia.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seguia.query.TagRule;
-import dev.seguia.store.EntryName;
-import dev.seguia.store.Sighting;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.EntryName;
+import dev.seguia.store.entry.Sighting;
+import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.seguia.admin;
 
-import dev.seguia.store.EntryName;
+import dev.seguia.store.entry.EntryName;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import dev.seguia.web.Route;

@@ -1,9 +1,9 @@
 package dev.seguia.admin;
 
 import dev.seguia.source.Source;
-import dev.seguia.store.EntryQuery;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStore;
+import dev.seguia.store.entry.EntryQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

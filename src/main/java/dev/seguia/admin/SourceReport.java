@@ -2,8 +2,8 @@ package dev.seguia.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seguia.source.Source;
-import dev.seguia.store.SourceStatus;
-import dev.seguia.store.Standing;
+import dev.seguia.store.state.SourceStatus;
+import dev.seguia.store.state.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.seguia.admin;
 
-import dev.seguia.store.StoredTag;
+import dev.seguia.store.tag.StoredTag;
 import java.time.Instant;
 import java.util.Optional;
 

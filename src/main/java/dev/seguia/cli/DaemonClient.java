@@ -8,7 +8,7 @@ import dev.seguia.admin.ReportPage;
 import dev.seguia.admin.SourceReport;
 import dev.seguia.admin.TagReport;
 import dev.seguia.source.Source;
-import dev.seguia.store.EntryQuery;
+import dev.seguia.store.entry.EntryQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

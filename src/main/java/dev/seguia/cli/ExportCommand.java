@@ -5,7 +5,7 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Opml;
 import dev.seguia.source.OpmlResult;
 import dev.seguia.source.Source;
-import dev.seguia.store.EntryQuery;
+import dev.seguia.store.entry.EntryQuery;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

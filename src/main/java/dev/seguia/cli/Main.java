@@ -1,7 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.StoreException;
+import dev.seguia.store.database.StoreException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -8,7 +8,7 @@ import dev.seguia.admin.SourceReport;
 import dev.seguia.admin.TagReport;
 import dev.seguia.config.Config;
 import dev.seguia.source.Source;
-import dev.seguia.store.EntryQuery;
+import dev.seguia.store.entry.EntryQuery;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

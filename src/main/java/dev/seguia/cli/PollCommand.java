@@ -7,7 +7,7 @@ import dev.seguia.config.Config;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
-import dev.seguia.store.Standing;
+import dev.seguia.store.state.Standing;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.seguia.gather.Gathered;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.source.Source;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import dev.seguia.tag.Tagger;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.seguia.cli;
 
 import dev.seguia.config.Config;
 import dev.seguia.lists.ListStore;
-import dev.seguia.store.NoRoomException;
+import dev.seguia.store.database.NoRoomException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
-import dev.seguia.store.Database;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.Location;
-import dev.seguia.store.PollJournal;
 import dev.seguia.store.SourceStore;
+import dev.seguia.store.database.Database;
+import dev.seguia.store.database.Location;
+import dev.seguia.store.state.PollJournal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 

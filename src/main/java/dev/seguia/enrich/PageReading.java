@@ -14,7 +14,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages;
 import dev.seguia.store.ArticlePages.Due;
 import dev.seguia.store.ArticlePages.Part;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

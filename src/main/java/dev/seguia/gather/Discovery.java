@@ -11,7 +11,7 @@ import dev.seguia.gather.Gathered.Nothing;
 import dev.seguia.scrape.FeedLink.Clue;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

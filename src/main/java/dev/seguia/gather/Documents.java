@@ -5,7 +5,7 @@ import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.source.Source;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import dev.seguia.parse.ParseResult.Unreadable;
 import dev.seguia.scrape.WebPage;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;

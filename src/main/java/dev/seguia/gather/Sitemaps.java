@@ -14,7 +14,7 @@ import dev.seguia.gather.Gathered.Nothing;
 import dev.seguia.sitemap.SitemapReader;
 import dev.seguia.sitemap.SitemapResult;
 import dev.seguia.sitemap.SitemapWindow;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.seguia.page;
 
 import dev.seguia.feed.Origin;
 import dev.seguia.publish.Href;
-import dev.seguia.store.Sighting;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.Sighting;
+import dev.seguia.store.entry.StoredEntry;
 
 /// Whom an entry is credited to, and where it is read. No address lets a reader in.
 final class Credit {

@@ -3,7 +3,7 @@ package dev.seguia.page;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Person;
 import dev.seguia.publish.Href;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.seguia.page;
 
-import dev.seguia.store.SourceActivity;
-import dev.seguia.store.SourceStatus;
 import dev.seguia.store.SourceStore;
+import dev.seguia.store.state.SourceActivity;
+import dev.seguia.store.state.SourceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,7 +12,7 @@ import dev.seguia.search.SearchEntry;
 import dev.seguia.search.SearchEntry.Carrier;
 import dev.seguia.search.StoredQueries;
 import dev.seguia.source.Source;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.tag.Tagger;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import dev.seguia.feed.Feed;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.UrlSecrets;
-import dev.seguia.store.StoredSource;
+import dev.seguia.store.state.StoredSource;
 import java.util.List;
 import java.util.Optional;
 

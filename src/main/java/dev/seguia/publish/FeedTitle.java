@@ -3,7 +3,7 @@ package dev.seguia.publish;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;

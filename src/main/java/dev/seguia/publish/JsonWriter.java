@@ -2,8 +2,8 @@ package dev.seguia.publish;
 
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
-import dev.seguia.store.Sighting;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.Sighting;
+import dev.seguia.store.entry.StoredEntry;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -1,6 +1,6 @@
 package dev.seguia.publish;
 
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

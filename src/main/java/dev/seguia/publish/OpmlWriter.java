@@ -1,8 +1,8 @@
 package dev.seguia.publish;
 
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.StoredSource;
-import dev.seguia.store.StoredTag;
+import dev.seguia.store.state.StoredSource;
+import dev.seguia.store.tag.StoredTag;
 import java.util.List;
 import java.util.function.Function;
 

@@ -3,7 +3,7 @@ package dev.seguia.relate;
 import dev.seguia.feed.Tag;
 import dev.seguia.relate.RecentTags.Company;
 import dev.seguia.relate.RecentTags.Neighbour;
-import dev.seguia.store.RelationStore;
+import dev.seguia.store.derived.RelationStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

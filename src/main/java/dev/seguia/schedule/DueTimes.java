@@ -2,8 +2,8 @@ package dev.seguia.schedule;
 
 import dev.seguia.poll.PollInterval;
 import dev.seguia.source.Source;
-import dev.seguia.store.PollState;
 import dev.seguia.store.SourceStore;
+import dev.seguia.store.state.PollState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package dev.seguia.schedule;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Polled;
 import dev.seguia.source.Source;
-import dev.seguia.store.StoreException;
+import dev.seguia.store.database.StoreException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

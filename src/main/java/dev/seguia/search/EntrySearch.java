@@ -2,7 +2,7 @@ package dev.seguia.search;
 
 import dev.seguia.query.Query;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

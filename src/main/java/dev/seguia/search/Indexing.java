@@ -1,11 +1,11 @@
 package dev.seguia.search;
 
 import dev.seguia.feed.Audience;
-import dev.seguia.store.EntryChanges;
-import dev.seguia.store.EntryChanges.Batch;
-import dev.seguia.store.EntryChanges.Position;
-import dev.seguia.store.Follower;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.derived.EntryChanges;
+import dev.seguia.store.derived.EntryChanges.Batch;
+import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.Follower;
+import dev.seguia.store.entry.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

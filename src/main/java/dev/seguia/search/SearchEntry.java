@@ -3,7 +3,7 @@ package dev.seguia.search;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,13 @@ package dev.seguia.store;
 import dev.seguia.feed.Entry;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
+import dev.seguia.store.arrival.Bodies;
+import dev.seguia.store.arrival.Changes;
+import dev.seguia.store.arrival.Poll;
+import dev.seguia.store.database.Database;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.LinkHash;
+import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +172,7 @@ public final class ArticlePages {
   }
 
   /// Within a poll: the pages of new entries are to be read, as soon as may be.
-  static void add(Transaction transaction, Poll poll, Part part, Iterable<Long> seqs) {
+  public static void add(Transaction transaction, Poll poll, Part part, Iterable<Long> seqs) {
     var rows = new ArrayList<Object[]>();
     for (var seq : seqs) rows.add(new Object[] {seq, poll.now(), 0, false, part == Part.TEXT});
     transaction.updateAll(ADD, rows);
@@ -173,7 +180,7 @@ public final class ArticlePages {
 
   /// Within a poll: a source that wants the text of pages has joined entries that were there before
   /// it.
-  static void wantText(Transaction transaction, Poll poll, Iterable<Long> seqs) {
+  public static void wantText(Transaction transaction, Poll poll, Iterable<Long> seqs) {
     for (var seq : seqs) {
       var known =
           transaction.first(
@@ -192,7 +199,7 @@ public final class ArticlePages {
   }
 
   /// Within a poll: the source wrote an entry anew, and so may have its page been.
-  static void readAgain(Transaction transaction, Poll poll, long seq) {
+  public static void readAgain(Transaction transaction, Poll poll, long seq) {
     transaction.update(
         "update article_page set due = ?, tries = 0 where seq = ? and was_read", poll.now(), seq);
   }

@@ -3,6 +3,22 @@ package dev.seguia.store;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
+import dev.seguia.store.arrival.Copies;
+import dev.seguia.store.database.Database;
+import dev.seguia.store.database.StoreException;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.Activity;
+import dev.seguia.store.entry.EntryId;
+import dev.seguia.store.entry.EntryReader;
+import dev.seguia.store.session.ChangeLog;
+import dev.seguia.store.session.Revisions;
+import dev.seguia.store.state.PollJournal;
+import dev.seguia.store.state.PollState;
+import dev.seguia.store.state.PollStates;
+import dev.seguia.store.state.SourceActivity;
+import dev.seguia.store.state.SourceStatus;
+import dev.seguia.store.state.SourceTable;
+import dev.seguia.store.tag.TagTable;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -232,12 +248,12 @@ public final class SourceStore {
     database.settle();
   }
 
-  <T> T write(Function<Transaction, T> work) {
+  public <T> T write(Function<Transaction, T> work) {
     return database.write(following(work));
   }
 
   /// Runs a change that lasts once [#settle()] has returned.
-  <T> T commit(Function<Transaction, T> work) {
+  public <T> T commit(Function<Transaction, T> work) {
     return database.commit(following(work));
   }
 
@@ -263,28 +279,28 @@ public final class SourceStore {
     changeLog.load(transaction);
   }
 
-  ChangeLog changeLog() {
+  public ChangeLog changeLog() {
     return changeLog;
   }
 
   /// Reads entries within a transaction.
-  EntryReader reader(Transaction transaction) {
+  public EntryReader reader(Transaction transaction) {
     return new EntryReader(transaction, sources, tags);
   }
 
-  SourceTable sources() {
+  public SourceTable sources() {
     return sources;
   }
 
-  Copies copies() {
+  public Copies copies() {
     return copies;
   }
 
-  TagTable tags() {
+  public TagTable tags() {
     return tags;
   }
 
-  Revisions revisions() {
+  public Revisions revisions() {
     return revisions;
   }
 }

@@ -10,7 +10,7 @@ import dev.seguia.query.QueryResult.Parsed;
 import dev.seguia.search.EntrySearch;
 import dev.seguia.search.SearchRequest;
 import dev.seguia.search.SearchRequest.Order;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

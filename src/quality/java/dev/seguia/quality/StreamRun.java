@@ -5,9 +5,9 @@ import dev.seguia.dedup.Traits;
 import dev.seguia.quality.Figure.AtMost;
 import dev.seguia.quality.Figure.Told;
 import dev.seguia.relate.Stories;
-import dev.seguia.store.Sighting;
-import dev.seguia.store.Sighting.JoinedBy;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.Sighting;
+import dev.seguia.store.entry.Sighting.JoinedBy;
+import dev.seguia.store.entry.StoredEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.Set;
 /// through what follows it.
 final class StreamRun {
   /// By name, since only the store itself sees it.
-  private static final String COPIES = "dev.seguia.store.Copies";
+  private static final String COPIES = "dev.seguia.store.arrival.Copies";
 
   private final List<StreamPoll> polls;
   private final Path directory;

@@ -3,8 +3,8 @@ package dev.seguia.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.source.Source;
-import dev.seguia.store.PollState;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.store.state.PollState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;

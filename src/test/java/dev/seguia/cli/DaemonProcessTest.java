@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.TestServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import dev.seguia.admin.SourceReport;
 import dev.seguia.config.Config;
 import dev.seguia.config.ConfigFile;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.EntryQuery;
+import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.testing.Newsboat;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,8 +3,8 @@ package dev.seguia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.config.Config;
-import dev.seguia.store.PollState;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.store.state.PollState;
 import dev.seguia.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.seguia.source.Opml;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import dev.seguia.store.ArticlePages;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.ArcSite;
 import dev.seguia.testing.ArcSite.Article;
 import java.nio.charset.StandardCharsets;

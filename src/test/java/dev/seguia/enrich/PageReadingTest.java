@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.poll.PollWorld;
 import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,10 +9,10 @@ import dev.seguia.search.EntrySearch;
 import dev.seguia.search.Indexing;
 import dev.seguia.search.SearchIndex;
 import dev.seguia.source.Source;
-import dev.seguia.store.EntryChanges;
-import dev.seguia.store.Following;
-import dev.seguia.store.RelationStore;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.store.derived.EntryChanges;
+import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.RelationStore;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -91,7 +91,8 @@ public final class PageWorld implements AutoCloseable {
 
   /// The address of the page of an entry.
   public String page(String link) {
-    return "/entries/" + dev.seguia.store.EntryName.of(store.entries.named(link).orElseThrow());
+    return "/entries/"
+        + dev.seguia.store.entry.EntryName.of(store.entries.named(link).orElseThrow());
   }
 
   public int port() {

@@ -10,7 +10,7 @@ import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult;
 import dev.seguia.query.TagRule;
 import dev.seguia.query.TagRule.Action;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

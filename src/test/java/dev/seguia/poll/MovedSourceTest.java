@@ -3,7 +3,7 @@ package dev.seguia.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.source.Source;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import dev.seguia.testing.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

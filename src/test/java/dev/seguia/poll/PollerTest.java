@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seguia.fetch.Validators;
 import dev.seguia.source.Source;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import dev.seguia.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;

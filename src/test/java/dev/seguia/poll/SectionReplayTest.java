@@ -3,7 +3,7 @@ package dev.seguia.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.source.Source;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.Corpus;
 import dev.seguia.testing.TestServer;
 import java.io.IOException;

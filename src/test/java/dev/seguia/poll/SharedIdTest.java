@@ -3,7 +3,7 @@ package dev.seguia.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.source.Source;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

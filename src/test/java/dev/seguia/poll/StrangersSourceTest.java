@@ -7,7 +7,7 @@ import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Documents;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
-import dev.seguia.store.PollState;
+import dev.seguia.store.state.PollState;
 import dev.seguia.testing.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.normalise.PlainText;
 import dev.seguia.parse.FeedParser;
 import dev.seguia.parse.ParseResult;
-import dev.seguia.store.StoredEntry;
+import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

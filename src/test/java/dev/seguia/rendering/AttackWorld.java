@@ -11,7 +11,7 @@ import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Opml;
 import dev.seguia.source.SourceList;
-import dev.seguia.store.EntryName;
+import dev.seguia.store.entry.EntryName;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;

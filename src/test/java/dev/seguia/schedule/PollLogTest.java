@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Polled;
 import dev.seguia.source.Source;
-import dev.seguia.store.StoreException;
+import dev.seguia.store.database.StoreException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

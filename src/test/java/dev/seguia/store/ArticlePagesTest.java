@@ -8,6 +8,7 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages.Part;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,6 +13,10 @@ import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.feed.Text;
 import dev.seguia.source.Source;
+import dev.seguia.store.arrival.Poll;
+import dev.seguia.store.database.Database;
+import dev.seguia.store.database.Location;
+import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.TestClock;
 import java.net.URI;
 import java.time.Duration;
@@ -50,12 +54,12 @@ public final class StoreWorld implements AutoCloseable {
   }
 
   /// The same store, opened anew: nothing is remembered but what is in it.
-  StoreWorld openedAnew() {
+  public StoreWorld openedAnew() {
     var fresh = new SourceStore(database);
     return new StoreWorld(this, fresh, new EntryStore(database, fresh));
   }
 
-  StoreWorld(Location location, TestClock clock) {
+  public StoreWorld(Location location, TestClock clock) {
     this.clock = clock;
     database = Database.open(location, clock);
     sources = new SourceStore(database);
@@ -135,7 +139,7 @@ public final class StoreWorld implements AutoCloseable {
     return poll(Reach.ALL_SOURCES, source, items);
   }
 
-  Poll.Stored poll(Reach reach, Source source, Item... items) {
+  public Poll.Stored poll(Reach reach, Source source, Item... items) {
     return poll(reach, source, Stream.of(items).map(item -> item.arrival(source.tags())).toList());
   }
 
@@ -188,11 +192,11 @@ public final class StoreWorld implements AutoCloseable {
             clock.instant()));
   }
 
-  List<StoredEntry> all() {
+  public List<StoredEntry> all() {
     return entries.newest(TagExpression.all(), 100);
   }
 
-  List<String> titles(String expression) {
+  public List<String> titles(String expression) {
     return entries.newest(TagExpression.parse(expression).orElseThrow(), 100).stream()
         .map(entry -> entry.entry().title())
         .toList();

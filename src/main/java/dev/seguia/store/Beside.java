@@ -1,6 +1,0 @@
-package dev.seguia.store;
-
-import java.util.Optional;
-
-/// The entries that stand next to one where entries are listed by arrival.
-public record Beside(Optional<StoredEntry> newer, Optional<StoredEntry> older) {}

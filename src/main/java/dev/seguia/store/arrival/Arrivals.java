@@ -1,0 +1,56 @@
+package dev.seguia.store.arrival;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.store.state.PollState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// When the new entries of one poll count as arrived.
+///
+/// Feeds select by arrival, so that an entry that comes late is not overlooked. But a source that
+/// is new, or that brings its whole archive again, must not push everything else out of the feeds:
+/// its old entries take their own dates.
+final class Arrivals {
+  /// Up to so many old entries in one poll are latecomers; more are an archive.
+  private static final int MOST_LATECOMERS = 10;
+
+  private static final Duration OLD = Duration.ofDays(1);
+
+  private Arrivals() {}
+
+  /// The publication that is stored for ever: never in the future, and the time first seen for want
+  /// of any.
+  static Instant published(Arrival arrival, Instant now) {
+    return arrival.entry().date().filter(date -> !date.isAfter(now)).orElse(now);
+  }
+
+  /// Oldest first, so that the order of arrival is that of the dates within a poll. Entries of one
+  /// date keep the document's order, which has the newest at its top.
+  static List<Arrival> inOrder(List<Arrival> arrivals, Instant now) {
+    return arrivals.reversed().stream()
+        .sorted(Comparator.comparing((Arrival arrival) -> published(arrival, now)))
+        .toList();
+  }
+
+  /// Entries without a date, or dated now, say nothing of their age: those of a back catalogue that
+  /// are more than latecomers count as arrived an hour apart, so that they push nothing out.
+  ///
+  /// @param times by the place in the order of arrival
+  static void spreadUndated(Map<Long, Instant> times, Instant now) {
+    var back = -MOST_LATECOMERS;
+    for (var seq : List.copyOf(times.keySet()).reversed())
+      if (now.equals(times.get(seq)) && ++back > 0)
+        times.put(seq, now.minus(Duration.ofHours(back)));
+  }
+
+  /// Whether the old ones among the new entries of a poll are a back catalogue.
+  static boolean isBackCatalogue(PollState before, List<Instant> published) {
+    if (before.lastSuccess().isEmpty()) return true;
+    var old = before.lastSuccess().get().minus(OLD);
+    var count = published.stream().filter(date -> date.isBefore(old)).count();
+    return count > MOST_LATECOMERS && count * 2 > published.size();
+  }
+}

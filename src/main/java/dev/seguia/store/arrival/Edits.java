@@ -1,0 +1,99 @@
+package dev.seguia.store.arrival;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.store.ArticlePages;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.LinkHash;
+import java.time.Instant;
+
+/// Writes what a source makes of an entry that it carries already.
+final class Edits {
+  private static final String EDIT =
+      """
+      update entry
+      set title = coalesce(nullif(?, ''), title), link = ?, link_hash = ?, link_key = ?, language = ?, updated = ?,
+        changed = ?
+      where seq = ?\
+      """;
+
+  private final Transaction transaction;
+  private final Poll poll;
+  private final Changes changes;
+  private final Sightings sightings;
+  private final SightingTexts texts;
+  private final Bodies bodies;
+
+  Edits(
+      Transaction transaction,
+      Poll poll,
+      Changes changes,
+      Sightings sightings,
+      SightingTexts texts,
+      Bodies bodies) {
+    this.transaction = transaction;
+    this.poll = poll;
+    this.changes = changes;
+    this.sightings = sightings;
+    this.texts = texts;
+    this.bodies = bodies;
+  }
+
+  /// Takes what the source writes of the entry now.
+  ///
+  /// @param inSubstance a reader would notice the change
+  /// @return whether the source has a say in the entry; one that names another has none
+  boolean again(Arrival arrival, long seq, boolean inSubstance) {
+    var standing = texts.standing(arrival.key());
+    sightings.again(arrival);
+    if (standing.through()) return false;
+    if (standing.kept()) texts.renew(arrival);
+    if (standing.first()) edit(arrival, seq, standing, inSubstance);
+    else joinedAgain(arrival, seq, standing, inSubstance);
+    return true;
+  }
+
+  /// A source that joined an entry may not rewrite it, but for the text that is its own.
+  private void joinedAgain(
+      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
+    if (standing.kept()) sightings.renew(arrival);
+    if (!standing.shown()) return;
+    bodies.showTextOf(arrival.entry(), seq);
+    if (inSubstance) changes.update(seq);
+    changes.change(seq);
+  }
+
+  private void edit(
+      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
+    var entry = arrival.entry();
+    var before = updated(seq);
+    transaction.update(
+        EDIT,
+        entry.title(),
+        entry.link(),
+        entry.linkKey().map(LinkHash::of),
+        entry.linkKey(),
+        entry.language(),
+        inSubstance ? editedAt(arrival, before) : before,
+        poll.now(),
+        seq);
+    if (standing.shown()) bodies.rewrite(entry, seq);
+    else bodies.rewriteButText(entry, seq);
+    if (inSubstance) ArticlePages.readAgain(transaction, poll, seq);
+    changes.rewritten(seq, inSubstance);
+  }
+
+  private Instant updated(long seq) {
+    return transaction
+        .first("select updated from entry where seq = ?", row -> row.instant("updated"), seq)
+        .orElseThrow();
+  }
+
+  /// The source's own date of the edit if it is a credible one, else now.
+  private Instant editedAt(Arrival arrival, Instant before) {
+    return arrival
+        .entry()
+        .updated()
+        .filter(date -> date.isAfter(before) && !date.isAfter(poll.now()))
+        .orElse(poll.now());
+  }
+}

@@ -1,0 +1,266 @@
+package dev.seguia.store.arrival;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.Deduplicator;
+import dev.seguia.dedup.Deduplicator.Joined;
+import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.KnownEntry;
+import dev.seguia.dedup.Reach;
+import dev.seguia.store.SourceStore;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.EntryId;
+import dev.seguia.store.entry.LinkHash;
+import dev.seguia.store.entry.Sighting.JoinedBy;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// What the store knows of the entries of one poll, read in few queries and kept up to date while
+/// they are written one by one.
+final class Knowledge {
+  /// More than an address of an article has, under whatever titles and in whatever sources.
+  private static final int MOST_OF_A_LINK = 32;
+
+  /// Keys come first: H2 looks up `= any(?)` by the first column of an index only, and would read
+  /// all that the source ever carried.
+  static final String BY_KEY =
+      """
+      select s.entry_key, e.seq, coalesce(s.title, e.title) as title,
+        coalesce(x.link_key, e.link_key) as link_key, s.substance, e.published
+      from unnest(cast(? as uuid array)) as k (hash)
+      join sighting s on s.source = ? and s.entry_key = k.hash
+      join entry e on e.seq = s.seq
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key\
+      """;
+
+  private static final String JOINED =
+      """
+      select e.title, s.joined_by, f.source as first_source, f.entry_key as first_key
+      from sighting s join entry e on e.seq = s.seq
+      join sighting f on f.seq = s.seq and f.joined_by = 'first'
+      where s.source = ? and s.entry_key = ? and s.joined_by not in ('first', 'origin')\
+      """;
+
+  private static final String BY_LINK =
+      """
+      select e.seq, e.title, e.link_key, f.substance, e.published
+      from entry e join source o on o.nr = e.origin
+      join sighting f on f.seq = e.seq and f.joined_by = 'first'
+      where e.link_hash = any(?) and not o.apart
+      order by e.seq\
+      """;
+
+  private static final String BY_LINK_IN_SOURCE =
+      """
+      select e.seq, e.title, e.link_key, f.substance, e.published
+      from entry e join sighting f on f.seq = e.seq and f.joined_by = 'first'
+      where e.link_hash = any(?)
+        and exists (select 1 from sighting s where s.seq = e.seq and s.source = ?)
+      order by e.seq\
+      """;
+
+  private static final String BY_ORIGIN =
+      """
+      select e.seq, e.title, e.link_key, f.substance, e.published
+      from entry e join sighting f on f.seq = e.seq and f.joined_by = 'first'
+      where e.uid_hash = ? and exists (
+        select 1 from sighting s join source o on o.nr = s.source
+        where s.seq = e.seq and o.url = ?)\
+      """;
+
+  private final Transaction transaction;
+  private final int source;
+  private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
+  private final Map<String, List<KnownEntry>> byLink = new HashMap<>();
+  private final Set<EntryKey> buried = new HashSet<>();
+  private final AlikeCopies alike;
+  private final ReissuedArchive archive;
+  private final Poll poll;
+
+  /// The entries that stand in the polled document under a key of their own.
+  private final Set<Long> present = new HashSet<>();
+
+  Knowledge(Transaction transaction, SourceStore stores, Poll poll, int source) {
+    this.transaction = transaction;
+    this.poll = poll;
+    this.source = source;
+    var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
+    readByKey(keys);
+    readByLink(poll);
+    buried.addAll(KnownKeys.buried(transaction, source, keys));
+    archive =
+        byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
+    alike =
+        switch (poll.reach()) {
+          case Reach.AllSources(var window) ->
+              AlikeCopies.read(transaction, stores, poll, window, this::isUnknown);
+          case Reach.OwnSource _ -> AlikeCopies.none(poll);
+        };
+  }
+
+  private void readByKey(UUID[] keys) {
+    transaction.query(
+        BY_KEY, row -> byKey.put(new EntryKey(row.hash("entry_key")), known(row)), keys, source);
+    byKey.values().forEach(entry -> present.add(entry.seq()));
+  }
+
+  private void readByLink(Poll poll) {
+    var links =
+        poll.arrivals().stream()
+            .flatMap(arrival -> arrival.entry().linkKey().stream())
+            .map(LinkHash::of)
+            .distinct()
+            .toArray(Long[]::new);
+    if (links.length == 0) return;
+    var found =
+        switch (poll.reach()) {
+          case Reach.AllSources _ -> transaction.query(BY_LINK, Knowledge::known, (Object) links);
+          case Reach.OwnSource _ ->
+              transaction.query(BY_LINK_IN_SOURCE, Knowledge::known, links, source);
+        };
+    found.forEach(this::remember);
+  }
+
+  private void remember(KnownEntry entry) {
+    entry
+        .linkKey()
+        .ifPresent(key -> byLink.computeIfAbsent(key, any -> new ArrayList<>()).add(entry));
+  }
+
+  /// An entry by the columns `seq`, `title`, `link_key`, `substance` and `published`.
+  static KnownEntry known(Transaction.Row row) throws SQLException {
+    return new KnownEntry(
+        row.number("seq"),
+        row.text("title"),
+        row.optionalText("link_key"),
+        new Fingerprint(row.hash("substance")),
+        row.instant("published"));
+  }
+
+  boolean isBuried(EntryKey key) {
+    return buried.contains(key);
+  }
+
+  /// Whether so many entries have the link of an arriving one that it tells nothing: an entry that
+  /// is looked up by it as well would cost every later look-up more.
+  boolean isCommonLink(Arrival arrival) {
+    return arrival
+        .entry()
+        .linkKey()
+        .filter(key -> byLink.getOrDefault(key, List.of()).size() >= MOST_OF_A_LINK)
+        .isPresent();
+  }
+
+  /// Whether the entry stands in the document under a key of its own.
+  boolean isPresent(KnownEntry entry) {
+    return present.contains(entry.seq());
+  }
+
+  /// @param old whether the entry is older than what the source brought last time
+  Deduplicator.Knowledge of(Arrival arrival, boolean old) {
+    var known = Optional.ofNullable(byKey.get(arrival.key()));
+    if (known.isPresent())
+      return new Deduplicator.Knowledge(
+          known,
+          joined(arrival, known.get()),
+          othersOfLink(arrival, known.get()),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+    return new Deduplicator.Knowledge(
+        known,
+        Optional.empty(),
+        sharersOfLink(arrival),
+        named(arrival),
+        archive
+            .entry(arrival)
+            .map(List::of)
+            .orElseGet(() -> old ? sameContent(arrival) : List.of()),
+        alike.candidates(arrival, copy -> !isPresent(copy.entry())));
+  }
+
+  private boolean isUnknown(Arrival arrival) {
+    return !byKey.containsKey(arrival.key());
+  }
+
+  private Optional<Joined> joined(Arrival arrival, KnownEntry before) {
+    if (arrival.substance().equals(before.substance())) return Optional.empty();
+    return transaction.first(JOINED, this::joined, source, arrival.key().hash());
+  }
+
+  private Joined joined(Transaction.Row row) throws SQLException {
+    var byWords = JoinedBy.ofLabel(row.text("joined_by")).isByWords();
+    var first = new EntryKey(row.hash("first_key"));
+    var instead = row.integer("first_source") == source && !poll.keys().contains(first);
+    return new Joined(row.text("title"), byWords, instead);
+  }
+
+  /// The entry that an aggregator names: our own output may come back to us as well. That the id is
+  /// ours proves nothing, but that its source is one that carries the entry does.
+  private Optional<KnownEntry> named(Arrival arrival) {
+    if (poll.reach() instanceof Reach.OwnSource) return Optional.empty();
+    return arrival
+        .entry()
+        .origin()
+        .flatMap(origin -> origin.self())
+        .flatMap(feed ->
+            EntryId.own(arrival.entry().id())
+                .flatMap(
+                    id -> transaction.first(BY_ORIGIN, Knowledge::known, EntryId.hash(id), feed)));
+  }
+
+  /// The entries of the source that may have had the key before the one that has it now.
+  private List<KnownEntry> othersOfLink(Arrival arrival, KnownEntry now) {
+    var link = arrival.entry().linkKey();
+    if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
+    return transaction
+        .query(BY_LINK_IN_SOURCE, Knowledge::known, new Long[] {LinkHash.of(link.get())}, source)
+        .stream()
+        .filter(entry -> entry.linkKey().equals(link) && !isPresent(entry))
+        .toList();
+  }
+
+  /// An entry that stands beside the arriving one in the same document is another one, unless even
+  /// its title is the same.
+  private List<KnownEntry> sharersOfLink(Arrival arrival) {
+    return arrival
+        .entry()
+        .linkKey()
+        .map(key -> byLink.getOrDefault(key, List.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(entry -> !isPresent(entry) || entry.title().equals(arrival.entry().title()))
+        .toList();
+  }
+
+  private List<KnownEntry> sameContent(Arrival arrival) {
+    var date = arrival.entry().date();
+    if (date.isEmpty()) return List.of();
+    return SameWords.of(transaction, source, arrival.substance().hash()).stream()
+        .filter(entry -> entry.published().equals(date.get()) && !isPresent(entry))
+        .toList();
+  }
+
+  /// That the source carries an entry under a key, from now on.
+  void learn(EntryKey key, KnownEntry entry) {
+    byKey.put(key, entry);
+    present.add(entry.seq());
+    entry
+        .linkKey()
+        .map(link -> byLink.getOrDefault(link, List.of()))
+        .filter(others -> others.stream().noneMatch(other -> other.seq() == entry.seq()))
+        .ifPresent(_ -> remember(entry));
+  }
+
+  private static UUID[] hashes(Collection<UUID> values) {
+    return values.toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.seguia.store.arrival;
+
+import dev.seguia.dedup.Arrival;
+import dev.seguia.store.SourceStore;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.EntryId;
+import dev.seguia.store.entry.LinkHash;
+import dev.seguia.store.entry.Sighting;
+import dev.seguia.store.entry.Sighting.JoinedBy;
+import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.tag.PackedTags;
+import dev.seguia.store.tag.PackedTags.Numbered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+
+/// The entries that one poll adds, gathered and then written in one go.
+final class NewEntries {
+  static final String ADD =
+      """
+      insert into entry (seq, uid, uid_hash, origin, link, link_key, link_hash, title, language,
+        published, updated, first_seen, arrival, changed, audience, audience_rule, tags)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  static final String ADD_BODY = "insert into entry_body (seq, body) values (?, ?)";
+
+  private final Transaction transaction;
+  private final SourceStore stores;
+  private final Poll poll;
+  private final int source;
+  private final Map<Long, Arrival> arrivals = new LinkedHashMap<>();
+
+  /// Entries whose link is one that many share: they are not looked up by it.
+  private final Set<Long> withCommonLink = new HashSet<>();
+
+  NewEntries(Transaction transaction, SourceStore stores, Poll poll, int source) {
+    this.transaction = transaction;
+    this.stores = stores;
+    this.poll = poll;
+    this.source = source;
+  }
+
+  /// Takes an entry in.
+  ///
+  /// @param hasCommonLink whether so many entries have its link that it tells nothing
+  /// @return its place in the order of arrival
+  long add(Arrival arrival, boolean hasCommonLink) {
+    var seq = stores.changeLog().nextSeq();
+    arrivals.put(seq, arrival);
+    if (hasCommonLink) withCommonLink.add(seq);
+    return seq;
+  }
+
+  boolean isEmpty() {
+    return arrivals.isEmpty();
+  }
+
+  boolean has(long seq) {
+    return arrivals.containsKey(seq);
+  }
+
+  /// Writes the entries.
+  ///
+  /// @param times at which each counts as arrived
+  /// @param tags of those that have any
+  void write(Map<Long, Instant> times, Map<Long, List<Numbered>> tags) {
+    var taken = takenIds();
+    var rows = new ArrayList<Object[]>();
+    var bodies = new ArrayList<Object[]>();
+    arrivals.forEach((seq, arrival) -> {
+      var id = idOf(seq, arrival, taken);
+      var ofEntry = tags.getOrDefault(seq, List.of());
+      var body = Body.ofNew(arrival.entry());
+      rows.add(row(seq, arrival, id, times.getOrDefault(seq, poll.now()), ofEntry));
+      bodies.add(new Object[] {seq, body.deflated()});
+      transaction.added(seq, Optional.of(stored(seq, arrival, id, body.body(), ofEntry)));
+    });
+    transaction.updateAll(ADD, rows);
+    transaction.updateAll(ADD_BODY, bodies);
+  }
+
+  /// The entry as it is read from now on.
+  private StoredEntry stored(long seq, Arrival arrival, String id, Body body, List<Numbered> tags) {
+    var published = published(arrival);
+    var updated = updated(arrival);
+    var entry = arrival.entry();
+    return new StoredEntry(
+        seq,
+        id,
+        body.entry(
+            entry.title(), entry.link(), entry.linkKey(), entry.language(), published, updated),
+        published,
+        updated,
+        poll.now(),
+        poll.now(),
+        arrival.audience(),
+        Optional.empty(),
+        stores.tags().tags(transaction, tags),
+        List.of(
+            new Sighting(
+                stores.sources().source(source),
+                entry.id(),
+                entry.link(),
+                entry.title(),
+                entry.published(),
+                poll.now(),
+                JoinedBy.FIRST,
+                OptionalDouble.empty(),
+                true)));
+  }
+
+  /// The time at which each entry counts as arrived, by its place in the order of arrival.
+  Map<Long, Instant> arrivalTimes() {
+    var published = arrivals.values().stream().map(this::published).toList();
+    var archive = Arrivals.isBackCatalogue(poll.before(), published);
+    var times = new LinkedHashMap<Long, Instant>();
+    arrivals.forEach((seq, arrival) -> times.put(seq, archive ? published(arrival) : poll.now()));
+    if (archive) Arrivals.spreadUndated(times, poll.now());
+    return times;
+  }
+
+  private Instant published(Arrival arrival) {
+    return Arrivals.published(arrival, poll.now());
+  }
+
+  private Instant updated(Arrival arrival) {
+    var published = published(arrival);
+    return arrival
+        .entry()
+        .updated()
+        .filter(date -> date.isAfter(published) && !date.isAfter(poll.now()))
+        .orElse(published);
+  }
+
+  private Object[] row(long seq, Arrival arrival, String id, Instant arrived, List<Numbered> tags) {
+    var entry = arrival.entry();
+    return new Object[] {
+      seq,
+      id,
+      EntryId.hash(id),
+      source,
+      entry.link(),
+      entry.linkKey(),
+      withCommonLink.contains(seq) ? Optional.empty() : entry.linkKey().map(LinkHash::of),
+      entry.title(),
+      entry.language(),
+      published(arrival),
+      updated(arrival),
+      poll.now(),
+      arrived,
+      poll.now(),
+      arrival.audience().reach().label(),
+      Optional.of(arrival.audience().rule()).filter(rule -> !rule.isEmpty()),
+      tags.isEmpty() ? Optional.empty() : Optional.of(PackedTags.pack(tags))
+    };
+  }
+
+  /// An id is unique within its feed only: the first source to use one keeps it, another source's
+  /// entry of the same id is given one of its own.
+  private String idOf(long seq, Arrival arrival, Set<UUID> taken) {
+    var entry = arrival.entry();
+    var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
+    return EntryId.candidates(poll.sourceUrl(), entry.id(), name, entry.link(), seq).stream()
+        .filter(id -> taken.add(EntryId.hash(id)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no id is free for " + name));
+  }
+
+  private Set<UUID> takenIds() {
+    if (arrivals.isEmpty()) return new HashSet<>();
+    var wanted = new HashSet<UUID>();
+    arrivals.values().forEach(arrival -> wanted.addAll(wantedIds(arrival)));
+    return new HashSet<>(
+        transaction.query(
+            "select uid_hash from entry where uid_hash = any(?)",
+            row -> row.hash("uid_hash"),
+            (Object) wanted.toArray(UUID[]::new)));
+  }
+
+  private List<UUID> wantedIds(Arrival arrival) {
+    var entry = arrival.entry();
+    var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
+    var ids = new ArrayList<UUID>();
+    EntryId.own(entry.id()).ifPresent(id -> ids.add(EntryId.hash(id)));
+    ids.add(EntryId.hash(EntryId.minted(poll.sourceUrl(), name)));
+    ids.add(EntryId.hash(EntryId.minted(poll.sourceUrl(), name + "\n" + entry.link().orElse(""))));
+    return ids;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.seguia.store.arrival;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.Body;
+import dev.seguia.store.tag.TagTable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Makes of an entry that a sighting has left what it would be had that one never joined.
+final class Remaining {
+  private static final String SHOW_FIRST =
+      """
+      update sighting_text set shown = true
+      where exists (
+        select 1 from sighting s
+        where s.source = sighting_text.source and s.entry_key = sighting_text.entry_key
+          and s.seq = ? and s.joined_by = 'first')\
+      """;
+
+  private static final String KEPT =
+      """
+      select x.tags from sighting s
+      join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+      where s.seq = ?\
+      """;
+
+  private final Transaction transaction;
+  private final TagTable tags;
+
+  Remaining(Transaction transaction, TagTable tags) {
+    this.transaction = transaction;
+    this.tags = tags;
+  }
+
+  /// Takes from the entry what only the one that left gave it. To mark it as changed is left to the
+  /// caller.
+  ///
+  /// @param showed the text of one that left was published
+  /// @return the tags that the entry loses
+  List<Tag> restore(long seq, boolean showed) {
+    if (showed) {
+      transaction.update(SHOW_FIRST, seq);
+      firstBody(seq).ifPresent(body -> new Bodies(transaction).write(body, seq));
+    }
+    return takeTags(seq);
+  }
+
+  private Optional<Body> firstBody(long seq) {
+    return transaction.first(
+        """
+        select x.body from sighting s
+        join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+        where s.seq = ? and s.joined_by = 'first'\
+        """,
+        row -> Body.inflate(row.bytes("body")),
+        seq);
+  }
+
+  /// An entry that was merged before texts were kept cannot tell whose its tags are: it keeps them.
+  private List<Tag> takeTags(long seq) {
+    var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text("tags")), seq);
+    if (kept.isEmpty()) return List.of();
+    Set<Tag> wanted = new HashSet<>();
+    Stream.concat(
+            kept.stream().flatMap(List::stream), SourceTags.ofEntry(transaction, seq).stream())
+        .map(EntryTag::tag)
+        .forEach(wanted::add);
+    var entryTags = new EntryTags(transaction, tags);
+    var lost =
+        entryTags.of(seq).stream()
+            .filter(tag -> tag.from() != EntryTag.Provenance.RULE && !wanted.contains(tag.tag()))
+            .map(EntryTag::tag)
+            .toList();
+    entryTags.take(seq, lost);
+    return lost;
+  }
+}

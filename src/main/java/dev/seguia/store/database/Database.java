@@ -1,0 +1,330 @@
+package dev.seguia.store.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStoreException;
+
+/// The open store: hands out transactions.
+///
+/// Writing transactions run one after another, so that the order of arrival has no gap and what one
+/// poll decides holds until it is committed. Reading ones run beside them. What [#write] has
+/// returned from, or [#read] has shown, is in the file: no end of the process, however sudden,
+/// takes it back.
+public final class Database implements AutoCloseable {
+  private static final Duration BETWEEN_MARKS = Duration.ofSeconds(10);
+  private static final String SET_COUNT = "update installation set writes = ?";
+  private static final String COUNT = "select writes from installation";
+
+  private final Location location;
+  private final InstantSource clock;
+  private final Optional<StoreFile> file;
+  private final StoreHealth health;
+  private final HikariDataSource connections;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final Settling settling = new Settling();
+  private final Set<Connection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private long created;
+  private volatile boolean committing;
+  private Instant nextMark = Instant.MAX; // not before it is known what is in the store
+
+  private Database(
+      Location location,
+      InstantSource clock,
+      Optional<StoreFile> file,
+      HikariDataSource connections) {
+    this.location = location;
+    this.clock = clock;
+    this.file = file;
+    this.health = new StoreHealth(file, clock);
+    this.connections = connections;
+  }
+
+  /// Opens the store and brings its tables up to date.
+  ///
+  /// @throws NoRoomException if there is too little room on its disk to open it
+  /// @throws StoreException if it is in use by another process, damaged, or newer than this program
+  public static Database open(Location location, InstantSource clock) {
+    var file = location.file().map(StoreFile::new);
+    try {
+      var database = new Database(location, clock, file, new HikariDataSource(location.pool()));
+      database.prepare();
+      return database;
+    } catch (RuntimeException e) {
+      throw StoreFault.explained(location, hasRoom(file), e);
+    }
+  }
+
+  private static boolean hasRoom(Optional<StoreFile> file) {
+    return file.map(StoreFile::hasRoom).orElse(true);
+  }
+
+  private void prepare() {
+    try {
+      migrate();
+      created = attempt(this::installed);
+      settling.begin(attempt(Database::count));
+      file.ifPresent(this::compare);
+      nextMark = Instant.MIN;
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  /// Tables that are in the file by half would be made again by the next start.
+  private void migrate() {
+    try (var connection = connection()) {
+      if (!new Migrations(connection).run() || !location.isWrittenLater()) return;
+      execute(connection, "checkpoint");
+      awaitFile(connection);
+    } catch (SQLException e) {
+      throw new StoreException("the store cannot be written: " + firstLine(e), e);
+    }
+  }
+
+  private long installed(Transaction transaction) {
+    var found = transaction.number("select created from installation");
+    if (found.isPresent()) return found.getAsLong();
+    var now = clock.millis();
+    transaction.update("insert into installation (created) values (?)", now);
+    return now;
+  }
+
+  private static long count(Transaction transaction) {
+    return transaction.number(COUNT).orElseThrow();
+  }
+
+  private void compare(StoreFile opened) {
+    opened.expect(created, settling.held());
+    if (!opened.isUntouched())
+      attempt(transaction -> {
+        new StoreCheck(transaction).run();
+        return true;
+      });
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /// Whether a write would be tried now. It is not while the disk is full, for some seconds after a
+  /// write has failed, and never again once the store was found damaged.
+  public boolean isWritable() {
+    return health.trouble().isEmpty();
+  }
+
+  /// Runs work that changes something, alone, and commits it; rolls back whatever it throws. When
+  /// this returns, it is in the file.
+  ///
+  /// @throws StoreException if the store is not [writable][#isWritable()]
+  public <T> T write(Function<Transaction, T> work) {
+    var result = commit(work);
+    settle(true);
+    return result;
+  }
+
+  /// As [#write], but for the last step: what was done is certain to last only when [#settle()] has
+  /// returned, which serves many at once.
+  public <T> T commit(Function<Transaction, T> work) {
+    health.trouble().ifPresent(Database::refuse);
+    writing.lock();
+    try {
+      return attempt(transaction -> {
+        var result = work.apply(transaction);
+        if (location.isWrittenLater()) transaction.update(SET_COUNT, settling.next());
+        transaction.afterCommit(settling::commit);
+        committing = true;
+        return result;
+      });
+    } catch (StoreException e) {
+      note(e);
+      throw e;
+    } finally {
+      committing = false;
+      writing.unlock();
+    }
+  }
+
+  private static void refuse(String trouble) {
+    throw new StoreException(trouble);
+  }
+
+  /// Waits until all that was committed before is in the file.
+  ///
+  /// @throws StoreException if it is lost
+  public void settle() {
+    settle(false);
+  }
+
+  private void settle(boolean soon) {
+    unsettled(soon)
+        .ifPresent(e -> {
+          throw e;
+        });
+    health.well();
+  }
+
+  /// Why not all that was committed is in the file, once everything was tried.
+  private Optional<StoreException> unsettled(boolean soon) {
+    if (!location.isWrittenLater()) return Optional.empty();
+    try {
+      return settling.settle(committed(), soon, this::writeFile)
+          ? Optional.empty()
+          : Optional.of(
+              new StoreException("what was just stored is lost, and has to be done again"));
+    } catch (SQLException e) {
+      var failed = new StoreException("the store cannot be written: " + firstLine(e), e);
+      note(failed);
+      return Optional.of(failed);
+    }
+  }
+
+  private void writeFile() throws SQLException {
+    var count = settling.held();
+    try (var connection = connection()) {
+      var marks = file.isPresent() && !clock.instant().isBefore(nextMark);
+      execute(connection, "checkpoint");
+      awaitFile(connection);
+      if (!marks) return;
+      // The note must not outlive a power cut that the store did not.
+      execute(connection, "checkpoint sync");
+      mark(file.get(), count);
+    }
+  }
+
+  /// A checkpoint only hands the pages over to threads of H2's own that write them: a kill in that
+  /// moment would take them.
+  private static void awaitFile(Connection connection) throws SQLException {
+    if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session))
+      throw new SQLException("the store is not in this process");
+    try {
+      session.getDatabase().getStore().getMvStore().executeFilestoreOperation(Database::nothing);
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
+
+  private static void nothing() {
+    // what was handed over before has been written when this is run
+  }
+
+  private void mark(StoreFile marked, long count) {
+    marked.mark(created, count);
+    nextMark = clock.instant().plus(BETWEEN_MARKS);
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// How many transactions were lost before they were settled: it changes only when some more are,
+  /// and then nothing that was remembered of the store holds.
+  public long losses() {
+    return settling.losses();
+  }
+
+  /// Runs work that only reads, on one view of the store, and shows nothing that a sudden end could
+  /// take back. It may be run twice.
+  public <T> T read(Function<Transaction, T> work) {
+    var result = peek(work);
+    return unsettled(true).isEmpty() ? result : peek(work);
+  }
+
+  /// A transaction that is just being committed may have been seen already, and is not counted yet.
+  private long committed() {
+    if (!committing) return settling.committed();
+    writing.lock();
+    try {
+      return settling.committed();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// As [#read], but for what a poll looks up for itself: it may not be in the file yet.
+  public <T> T peek(Function<Transaction, T> work) {
+    try {
+      return attempt(work);
+    } catch (StoreException e) {
+      note(e);
+      if (StoreFault.of(e) != StoreFault.CLOSED) throw e;
+      return attempt(work);
+    }
+  }
+
+  private void note(StoreException e) {
+    switch (StoreFault.of(e)) {
+      case DAMAGED -> health.damaged(e);
+      case CLOSED, LOCKED -> {
+        // What H2 has in memory may be more than what is in the file: all begin anew from the file.
+        connections.getHikariPoolMXBean().softEvictConnections();
+        health.failed(e);
+      }
+      case NONE -> {}
+    }
+  }
+
+  private <T> T attempt(Function<Transaction, T> work) {
+    try (var connection = connection()) {
+      try (var transaction = new Transaction(connection, clock)) {
+        var result = work.apply(transaction);
+        connection.commit();
+        transaction.committed();
+        return result;
+      } catch (Throwable e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("the store does not answer: " + firstLine(e), e);
+    }
+  }
+
+  /// A connection that was not used before may be one to a store that was opened anew.
+  private Connection connection() throws SQLException {
+    var given = settling.held();
+    var connection = connections.getConnection();
+    if (location.isWrittenLater() && used.add(connection.unwrap(Connection.class)))
+      compare(connection, given);
+    return connection;
+  }
+
+  private void compare(Connection connection, long given) throws SQLException {
+    try (var transaction = new Transaction(connection, clock)) {
+      if (given > 0) settling.compare(given, count(transaction));
+    } catch (SQLException | StoreException e) {
+      used.remove(connection.unwrap(Connection.class));
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e); // a store that has closed itself has rolled back by that
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    if (isWritable()) file.ifPresent(closed -> closed.markStopped(created, settling.held()));
+  }
+}

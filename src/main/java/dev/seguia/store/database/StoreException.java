@@ -1,0 +1,15 @@
+package dev.seguia.store.database;
+
+/// The store does not do what it promised: it is damaged, locked by another process, full or
+/// closed.
+public sealed class StoreException extends RuntimeException permits NoRoomException {
+  private static final long serialVersionUID = 1L;
+
+  public StoreException(String message) {
+    super(message);
+  }
+
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

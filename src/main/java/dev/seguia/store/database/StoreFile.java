@@ -1,0 +1,132 @@
+package dev.seguia.store.database;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The file of an H2 store, and the note beside it.
+final class StoreFile {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+
+  /// H2 may not be left to fill the disk: a write that fails half-way costs it all that it holds in
+  /// memory. So much stays free for its housekeeping.
+  private static final long LEAST_ROOM = 8L << 20;
+
+  private final Path file;
+  private final Path markFile;
+  private final Optional<StoreMark> found;
+  private @Nullable FileStore disk;
+
+  /// @param path as in the JDBC URL, without the ending that H2 gives it
+  /// @throws StoreException if there was a store, and nothing is left of it
+  StoreFile(Path path) {
+    this.file = path.resolveSibling(path.getFileName() + ".mv.db");
+    this.markFile = path.resolveSibling(path.getFileName() + ".mark");
+    this.found = readMark();
+    if (found.isPresent() && isEmpty())
+      throw damaged("is empty or gone, though it held " + held(found.get().writes()));
+  }
+
+  private Optional<StoreMark> readMark() {
+    try {
+      return StoreMark.read(markFile);
+    } catch (IOException e) {
+      throw new StoreException(markFile + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isEmpty() {
+    try {
+      return !Files.exists(file) || Files.size(file) == 0;
+    } catch (IOException e) {
+      throw new StoreException("the store " + file + " cannot be read", e);
+    }
+  }
+
+  private static String held(long writes) {
+    return writes + " transactions";
+  }
+
+  private StoreException damaged(String what) {
+    return new StoreException(
+        "the store "
+            + file
+            + " "
+            + what
+            + ". Put back a copy of it; or, to go on with what is there, remove "
+            + markFile);
+  }
+
+  /// Whether it was stopped in good order and nobody has touched it since.
+  boolean isUntouched() {
+    try {
+      return found.isPresent()
+          && found.get().stopped().equals(Optional.of(StoreMark.Stamp.of(file)));
+    } catch (IOException e) {
+      return false; // then it is looked through
+    }
+  }
+
+  /// Checks that what was opened is what was there before.
+  ///
+  /// @throws StoreException if it holds less, or is another one
+  void expect(long created, long writes) {
+    if (found.isEmpty()) return;
+    if (found.get().created() != created) throw damaged("is another one than was here before");
+    if (found.get().writes() > writes)
+      throw damaged(
+          "has lost something: it holds %s of %d".formatted(held(writes), found.get().writes()));
+  }
+
+  /// Notes what is in it, while it is in use.
+  void mark(long created, long writes) {
+    note(new StoreMark(created, writes, Optional.empty()));
+  }
+
+  /// Notes what is in it, and how it looks, once it is closed.
+  void markStopped(long created, long writes) {
+    try {
+      note(new StoreMark(created, writes, Optional.of(StoreMark.Stamp.of(file))));
+    } catch (IOException e) {
+      unnoted(e);
+    }
+  }
+
+  private void note(StoreMark mark) {
+    try {
+      mark.write(markFile);
+    } catch (IOException e) {
+      unnoted(e);
+    }
+  }
+
+  /// The older note still holds: it is a lower bound.
+  private void unnoted(IOException e) {
+    LOG.atWarn().addKeyValue("file", markFile).addKeyValue("reason", e).log("not written");
+  }
+
+  /// Whether there is room on its disk for more.
+  boolean hasRoom() {
+    try {
+      return disk().getUsableSpace() >= LEAST_ROOM;
+    } catch (IOException e) {
+      LOG.atWarn()
+          .addKeyValue("file", file)
+          .addKeyValue("reason", e)
+          .log("its disk does not answer");
+      return false;
+    }
+  }
+
+  /// Found once: the table of all mounts is read for it, and every write asks for room.
+  private FileStore disk() throws IOException {
+    var known = disk;
+    if (known == null) disk = known = Files.getFileStore(file.getParent());
+    return known;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.seguia.store.database;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whether the store can be written to, and why not. What changes is told once, in the log.
+final class StoreHealth {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreHealth.class);
+
+  /// H2 is opened anew after each write that fails: not too often.
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
+  private final Optional<StoreFile> file;
+  private final InstantSource clock;
+  private Optional<String> trouble = Optional.empty();
+  private boolean forGood;
+  private Instant nextTry = Instant.MIN;
+
+  StoreHealth(Optional<StoreFile> file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /// What stands against writing now; empty if nothing does.
+  synchronized Optional<String> trouble() {
+    if (forGood) return trouble;
+    if (!file.map(StoreFile::hasRoom).orElse(true))
+      return troubled("the disk is full: nothing is stored until there is room");
+    return clock.instant().isBefore(nextTry) ? trouble : Optional.empty();
+  }
+
+  private Optional<String> troubled(String words) {
+    if (trouble.isEmpty()) LOG.error(words);
+    trouble = Optional.of(words);
+    return trouble;
+  }
+
+  /// A write failed, and the store had to be opened anew.
+  synchronized void failed(Throwable reason) {
+    var words = "nothing is stored: " + innermost(reason);
+    if (!forGood) troubled(words);
+    nextTry = clock.instant().plus(BETWEEN_TRIES);
+  }
+
+  /// What was read makes no sense: to write more could only make it worse.
+  synchronized void damaged(Throwable reason) {
+    if (forGood) return;
+    trouble = Optional.empty();
+    troubled("the store is damaged, and is written no more: " + innermost(reason));
+    forGood = true;
+  }
+
+  /// What began it, in one line.
+  static String innermost(Throwable thrown) {
+    var reason = thrown;
+    while (reason.getCause() != null) reason = reason.getCause();
+    var words = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    return words.lines().findFirst().orElse("");
+  }
+
+  /// A write went well.
+  synchronized void well() {
+    if (trouble.isEmpty() || forGood) return;
+    trouble = Optional.empty();
+    LOG.info("the store is written again");
+  }
+}

@@ -1,0 +1,132 @@
+package dev.seguia.store.derived;
+
+import dev.seguia.store.derived.EntryChanges.Position;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets a follower keep up with the changes of entries, in a thread of its own. What it breaks on
+/// is tried again, less and less often; nobody else waits for it.
+public final class Following implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+  private static final int AT_ONCE = 200;
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration GATHERED = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final String name;
+  private final EntryChanges changes;
+  private final Follower follower;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  public Following(String name, EntryChanges changes, Follower follower) {
+    this.name = name;
+    this.changes = changes;
+    this.follower = follower;
+    this.thread = Thread.ofPlatform().name("follow-" + name).daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /// Takes in all that has changed so far, in this thread: for a command that ends after it.
+  public void catchUp() {
+    catchUp(follower.reached());
+  }
+
+  /// Takes in all that has changed since a place, in this thread, for one who goes on from there.
+  ///
+  /// @return the place up to which all is taken in
+  public Position catchUp(Position from) {
+    var position = from;
+    for (var isEnd = false; !isEnd; ) {
+      var batch = changes.after(position, AT_ONCE, follower.wanted());
+      follower.take(batch);
+      position = batch.last();
+      isEnd = batch.isEnd();
+    }
+    follower.finish();
+    return position;
+  }
+
+  private void run() {
+    var failures = 0;
+    while (!closed) {
+      try {
+        follow();
+        failures = 0;
+      } catch (RuntimeException e) {
+        failures++;
+        if (failures == 1 && !closed)
+          LOG.atWarn()
+              .addKeyValue("follower", name)
+              .setCause(e)
+              .log("taking in entries failed; will retry");
+        pause(failures);
+      }
+    }
+  }
+
+  /// Follows until something breaks.
+  private void follow() {
+    var position = follower.reached();
+    while (!closed) {
+      var seen = changes.count();
+      position = step(position, seen);
+    }
+    follower.finish();
+  }
+
+  private Position step(Position position, long seen) {
+    var batch = changes.after(position, AT_ONCE, follower.wanted());
+    if (!batch.isEmpty()) follower.take(batch);
+    if (batch.isEnd()) {
+      follower.rest();
+      if (!batch.isEmpty()) gather();
+      await(seen, LOOK);
+    }
+    return batch.last();
+  }
+
+  /// What comes one by one is taken in together: that costs far less.
+  private synchronized void gather() {
+    var end = System.nanoTime() + GATHERED.toNanos();
+    try {
+      for (var left = GATHERED.toMillis();
+          left > 0 && !closed;
+          left = (end - System.nanoTime()) / 1_000_000) wait(left);
+    } catch (InterruptedException e) {
+      closed = true; // whoever interrupts wants an end
+    }
+  }
+
+  private void pause(int failures) {
+    var pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+    await(Long.MIN_VALUE, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+  }
+
+  private void await(long seen, Duration longest) {
+    try {
+      if (!closed) changes.await(seen, longest);
+    } catch (InterruptedException e) {
+      closed = true; // whoever interrupts wants an end
+    }
+  }
+
+  /// Ends after the batch in hand. It is not interrupted: H2 would close its file.
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    changes.wake();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

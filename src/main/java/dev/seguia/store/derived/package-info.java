@@ -1,0 +1,8 @@
+/// Delivers changes of entries to what is derived from them, and keeps stories of entries.
+///
+/// A [Follower] takes in the [EntryChanges]; [Following] runs it in a thread of its own.
+/// [RelationStore] keeps the stories.
+@NullMarked
+package dev.seguia.store.derived;
+
+import org.jspecify.annotations.NullMarked;

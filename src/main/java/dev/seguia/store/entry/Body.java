@@ -1,0 +1,237 @@
+package dev.seguia.store.entry;
+
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.Origin;
+import dev.seguia.feed.Person;
+import dev.seguia.store.ArticlePages;
+import dev.seguia.store.database.Json;
+import dev.seguia.store.database.StoreException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/// What of an entry only a published feed needs, in one deflated column.
+///
+/// Deflated text makes the file half as large and its backup five times as fast.
+public record Body(
+    String summary,
+    String content,
+    List<Person> authors,
+    List<String> categories,
+    List<Enclosure> enclosures,
+    Optional<String> image,
+    Optional<String> comments,
+    String rights,
+    Optional<Origin> origin) {
+
+  /// By so many characters, and so many times, a whole text is longer than one that was cut.
+  private static final int LONGER = 200;
+
+  private static final double MUCH_LONGER = 1.5;
+
+  /// In characters, of a text that is shown by its first words.
+  private static final int BEGINNING = 500;
+
+  /// What the column holds at most.
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  /// A body with the bytes that are stored of it.
+  public record Deflated(Body body, byte[] deflated) {}
+
+  /// What is stored of a new entry.
+  public static Deflated ofNew(Entry entry) {
+    var whole = of(entry);
+    var bytes = deflate(whole);
+    if (bytes.length <= MOST_BYTES) return new Deflated(whole, bytes);
+    // A megabyte that does not deflate is no text: the summary tells what there is to tell.
+    var withoutText = of(entry, "");
+    return new Deflated(withoutText, deflate(withoutText));
+  }
+
+  public static byte[] deflate(Entry entry) {
+    return ofNew(entry).deflated();
+  }
+
+  /// The entry that has this body.
+  public Entry entry(
+      String title,
+      Optional<String> link,
+      Optional<String> linkKey,
+      Optional<String> language,
+      Instant published,
+      Instant updated) {
+    return new Entry(
+        Optional.empty(),
+        link,
+        linkKey,
+        title,
+        summary,
+        content,
+        Optional.of(published),
+        Optional.of(updated),
+        authors,
+        categories,
+        enclosures,
+        image,
+        comments,
+        language,
+        rights,
+        origin);
+  }
+
+  public static Body inflate(byte[] deflated) {
+    var inflater = new Inflater(true);
+    try (var plain = new InflaterInputStream(new ByteArrayInputStream(deflated), inflater)) {
+      return Json.read(plain, Body.class);
+    } catch (IOException e) {
+      throw new StoreException("an entry's text in the store is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  /// The summary of a body, read off its beginning alone.
+  ///
+  /// @param start the first bytes of what is stored
+  /// @return empty if there is none, or if it does not end within the start
+  public static String summaryIn(byte[] start) {
+    if (start.length == 0) return "";
+    var inflater = new Inflater(true);
+    try (var plain = new InflaterInputStream(new ByteArrayInputStream(start), inflater)) {
+      return Json.firstText(plain, "summary").orElse("");
+    } catch (IOException e) {
+      throw new StoreException("an entry's text in the store is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  public static byte[] deflate(Body body) {
+    return deflate(Json.writeBytes(body));
+  }
+
+  public static Body of(Entry entry) {
+    return of(entry, entry.content());
+  }
+
+  /// Whether another copy has the text whole of which this one has but the beginning.
+  public boolean isCutShortOf(Entry other) {
+    var own = Math.max(length(content), summary.length());
+    var whole = length(other.content());
+    return whole >= own + LONGER && whole >= own * MUCH_LONGER;
+  }
+
+  /// The same without its text, of which the summary tells; where there is none, it is the text's
+  /// beginning.
+  Body beginning() {
+    return new Body(
+        summary.isEmpty() ? firstWords(content) : summary,
+        "",
+        authors,
+        categories,
+        enclosures,
+        image,
+        comments,
+        rights,
+        origin);
+  }
+
+  /// The words at the beginning of safe HTML, where every `<` begins a tag.
+  private static String firstWords(String html) {
+    var words = new StringBuilder();
+    var inTag = false;
+    for (var at = 0; at < html.length() && words.length() < BEGINNING; at++) {
+      var character = html.charAt(at);
+      if (character == '<') inTag = true;
+      if (!inTag) words.append(character);
+      if (character == '>') inTag = false;
+    }
+    var cut = words.lastIndexOf(" ");
+    return words
+        .substring(0, cut > 0 ? cut : words.length())
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&")
+        .strip();
+  }
+
+  /// The length of a text without its tags.
+  private static int length(String html) {
+    var length = 0;
+    var inTag = false;
+    for (var at = 0; at < html.length(); at++) {
+      var character = html.charAt(at);
+      if (character == '<') inTag = true;
+      else if (character == '>') inTag = false;
+      else if (!inTag) length++;
+    }
+    return length;
+  }
+
+  /// The same with the text of another copy, and with its picture where there is none.
+  public Body withTextOf(Body other) {
+    return new Body(
+        other.summary,
+        other.content,
+        authors,
+        categories,
+        enclosures,
+        image.or(other::image),
+        comments,
+        rights,
+        origin);
+  }
+
+  /// With what the page of the article has and this has not.
+  ///
+  /// @param again the text that is here came from the page too, as it was then
+  public Body completedBy(Entry page, ArticlePages.Part part, boolean again) {
+    var text = part == ArticlePages.Part.TEXT ? page.content() : "";
+    var isBetter = again ? !text.isEmpty() : length(text) > length(content);
+    return new Body(
+        summary.isEmpty() || content.isEmpty() ? page.summary() : summary,
+        isBetter ? text : content,
+        authors.isEmpty() ? page.authors() : authors,
+        categories.isEmpty() ? page.categories() : categories,
+        enclosures,
+        image.or(page::image),
+        comments,
+        rights,
+        origin);
+  }
+
+  private static Body of(Entry entry, String content) {
+    return new Body(
+        entry.summary(),
+        content,
+        entry.authors(),
+        entry.categories(),
+        entry.enclosures(),
+        entry.image(),
+        entry.comments(),
+        entry.rights(),
+        entry.origin());
+  }
+
+  private static byte[] deflate(byte[] plain) {
+    var deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      deflater.setInput(plain);
+      deflater.finish();
+      var out = new ByteArrayOutputStream(plain.length / 2 + 64);
+      var buffer = new byte[8192];
+      while (!deflater.finished()) out.write(buffer, 0, deflater.deflate(buffer));
+      return out.toByteArray();
+    } finally {
+      deflater.end();
+    }
+  }
+}

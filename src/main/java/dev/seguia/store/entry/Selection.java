@@ -1,0 +1,161 @@
+package dev.seguia.store.entry;
+
+import dev.seguia.feed.TagExpression;
+import dev.seguia.feed.TagExpression.Alternative;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.EntryQuery.Place;
+import dev.seguia.store.entry.ExpressionSql.Narrowing;
+import dev.seguia.store.entry.ExpressionSql.Way;
+import dev.seguia.store.state.SourceTable;
+import dev.seguia.store.tag.TagTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Picks the newest entries of a tag expression, within the shares of their sources.
+public final class Selection {
+  /// How often a capped feed looks further back before it is content with fewer entries.
+  private static final int MOST_PAGES = 20;
+
+  private static final String STORIES =
+      "select seq, story, score from entry_story where seq = any(?)";
+
+  private final Transaction transaction;
+  private final TagTable tags;
+  private final SourceTable sources;
+
+  public Selection(Transaction transaction, TagTable tags, SourceTable sources) {
+    this.transaction = transaction;
+    this.tags = tags;
+    this.sources = sources;
+  }
+
+  /// An entry in the running for a place in a feed.
+  record Candidate(long arrival, long seq, int origin) {
+    static final Comparator<Candidate> NEWEST_FIRST =
+        Comparator.comparingLong(Candidate::arrival).thenComparingLong(Candidate::seq).reversed();
+  }
+
+  /// One page of all that a query asks for, whatever the shares of the sources.
+  public List<Place> page(EntryQuery query, int limit) {
+    return places(
+        page(
+            query.expression(),
+            query.after().orElse(Place.END),
+            Way.OLDER,
+            limit,
+            narrowing(query)));
+  }
+
+  /// One page of what feeds show, whatever the shares of the sources.
+  public List<Place> listed(TagExpression expression, Optional<Place> after, int limit) {
+    return places(page(expression, after.orElse(Place.END), Way.OLDER, limit, Narrowing.OF_FEEDS));
+  }
+
+  private static List<Place> places(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> new Place(candidate.arrival(), candidate.seq()))
+        .toList();
+  }
+
+  private Narrowing narrowing(EntryQuery query) {
+    var sql = new StringBuilder();
+    var values = new ArrayList<Object>();
+    query
+        .since()
+        .ifPresent(since -> {
+          sql.append("\n  and e.first_seen >= ?");
+          values.add(since);
+        });
+    query
+        .sourceId()
+        .ifPresent(id -> {
+          sql.append(
+              "\n  and exists (select 1 from sighting g where g.seq = e.seq and g.source = ?)");
+          values.add(sources.numberIfKnown(id).orElse(-1));
+        });
+    return new Narrowing("e.audience <> 'dropped'", sql.toString(), values);
+  }
+
+  public List<Long> newest(TagExpression expression, int limit) {
+    var chosen = new ArrayList<Long>();
+    newest(expression, limit, candidate -> chosen.add(candidate.seq()) && chosen.size() < limit);
+    return chosen;
+  }
+
+  /// Hands over the newest entries one by one, for as long as more are wanted.
+  ///
+  /// @param limit how many will be wanted, about
+  /// @param isMoreWanted takes one, and says whether it wants another
+  public void newest(TagExpression expression, int limit, Predicate<Candidate> isMoreWanted) {
+    newest(expression, limit, _ -> {}, isMoreWanted);
+  }
+
+  /// As [#newest(TagExpression, int, Predicate)].
+  ///
+  /// @param startPage is shown the candidates that come next
+  public void newest(
+      TagExpression expression,
+      int limit,
+      Consumer<List<Candidate>> startPage,
+      Predicate<Candidate> isMoreWanted) {
+    var taken = new HashMap<Integer, Integer>();
+    var place = Place.END;
+    for (var page = 0; page < MOST_PAGES; page++) {
+      var candidates = page(expression, place, Way.OLDER, limit, Narrowing.OF_FEEDS);
+      startPage.accept(candidates);
+      for (var candidate : candidates)
+        if (fits(candidate, taken, limit) && !isMoreWanted.test(candidate)) return;
+      if (candidates.size() < limit) return;
+      place = new Place(candidates.getLast().arrival(), candidates.getLast().seq());
+    }
+  }
+
+  /// The stories of some entries, of those that are of any.
+  Map<Long, StoryPlace> stories(Collection<Long> seqs) {
+    var stories = new HashMap<Long, StoryPlace>();
+    transaction.query(
+        STORIES,
+        row ->
+            stories.put(row.number("seq"), new StoryPlace(row.number("story"), row.real("score"))),
+        (Object) seqs.toArray(Long[]::new));
+    return stories;
+  }
+
+  private boolean fits(Candidate candidate, Map<Integer, Integer> taken, int limit) {
+    var count = taken.merge(candidate.origin(), 1, Integer::sum);
+    return count <= sources.share(candidate.origin()).of(limit);
+  }
+
+  /// The entry that stands next to a place, that of the place left out.
+  public Optional<Long> next(TagExpression expression, Place from, Way way) {
+    return page(expression, from, way, 1, Narrowing.OF_FEEDS).stream()
+        .findFirst()
+        .map(Candidate::seq);
+  }
+
+  private List<Candidate> page(
+      TagExpression expression, Place from, Way way, int limit, Narrowing narrowing) {
+    var found = new LinkedHashSet<Candidate>();
+    for (var alternative : expression.alternatives())
+      found.addAll(page(alternative, from, way, limit, narrowing));
+    var order = way == Way.OLDER ? Candidate.NEWEST_FIRST : Candidate.NEWEST_FIRST.reversed();
+    return found.stream().sorted(order).limit(limit).toList();
+  }
+
+  private List<Candidate> page(
+      Alternative alternative, Place from, Way way, int limit, Narrowing narrowing) {
+    var asked = new ExpressionSql(transaction, tags).next(alternative, from, way, limit, narrowing);
+    return transaction.query(
+        asked.sql(),
+        row -> new Candidate(row.number("arrival"), row.number("seq"), row.integer("origin")),
+        asked.values().toArray());
+  }
+}

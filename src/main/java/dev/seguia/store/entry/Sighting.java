@@ -1,0 +1,73 @@
+package dev.seguia.store.entry;
+
+import dev.seguia.dedup.Rule;
+import dev.seguia.store.state.StoredSource;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// That a source carried an entry, and how.
+///
+/// @param entryId the source's own id for it
+/// @param link as that source has it, cleaned
+/// @param title as that source has it, plain text
+/// @param published as that source dates it
+/// @param joinedBy why the sighting belongs to the entry
+/// @param score how alike the texts were by that rule, 0 to 1; empty where it compares none
+/// @param shown its text is the one that is published
+public record Sighting(
+    StoredSource source,
+    Optional<String> entryId,
+    Optional<String> link,
+    String title,
+    Optional<Instant> published,
+    Instant firstSeen,
+    JoinedBy joinedBy,
+    OptionalDouble score,
+    boolean shown) {
+
+  /// Why a sighting belongs to its entry.
+  public enum JoinedBy {
+    /// It was the first: the entry was made of it.
+    FIRST,
+    /// Its link has the key of the entry's.
+    LINK,
+    /// The same source carried the same title, text and date before under another id and link.
+    CONTENT,
+    /// It came through another aggregator, which names the entry's own id and source.
+    ORIGIN,
+    /// Its title is the entry's.
+    TITLE,
+    /// Its title begins or ends with the entry's, or the other way round.
+    PART,
+    /// Its title has nearly the words of the entry's.
+    WORDS,
+    /// Its summary is the entry's, and the titles go together.
+    SUMMARY,
+    /// Its full text is the entry's.
+    TEXT,
+    /// The same source repeats itself: the same title and summary.
+    REPEAT;
+
+    public static JoinedBy of(Rule rule) {
+      return valueOf(rule.name());
+    }
+
+    public static JoinedBy ofLabel(String label) {
+      return valueOf(label.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /// Whether it is for what both say, and holds no longer than they say it.
+    public boolean isByWords() {
+      return switch (this) {
+        case FIRST, LINK, ORIGIN -> false;
+        case CONTENT, TITLE, PART, WORDS, SUMMARY, TEXT, REPEAT -> true;
+      };
+    }
+
+    /// The name by which it is shown and stored, in lower case.
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

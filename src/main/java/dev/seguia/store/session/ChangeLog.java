@@ -1,0 +1,150 @@
+package dev.seguia.store.session;
+
+import dev.seguia.memory.MemoryShare;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.entry.StoredEntry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The order in which entries arrive and change: gives each its number, and keeps the newest
+/// transactions in memory, so that followers need not read from the store what a poll has just
+/// written. What is kept is bounded in bytes; a follower that is further behind reads the store.
+public final class ChangeLog {
+  private static final long MOST_BYTES = MemoryShare.CHANGES.bytes();
+
+  /// So many changes are kept in the table at least; a follower that is further behind begins anew.
+  public static final long KEPT_CHANGES = 100_000;
+
+  private static final long BETWEEN_PRUNINGS = 10_000;
+
+  private static final String NEWEST =
+      """
+      select greatest(i.last_seq, coalesce((select max(seq) from entry), 0)) as seq,
+        i.last_change as change
+      from installation i\
+      """;
+
+  private final Deque<Delta> deltas = new ArrayDeque<>();
+  private Position newest = Position.START;
+  private long lastSeq;
+  private long bytes;
+
+  /// What one transaction did to entries.
+  ///
+  /// @param before the place in the order before it
+  /// @param after the place behind it
+  /// @param added new entries, as they were then; empty for one that is to be read
+  /// @param changed the numbers of known entries
+  /// @param losses of the database, when it was committed
+  public record Delta(
+      Position before,
+      Position after,
+      Map<Long, Optional<StoredEntry>> added,
+      List<Long> changed,
+      long losses) {
+    private long bytes() {
+      return 200
+          + 16L * changed.size()
+          + added.values().stream().mapToLong(one -> one.map(Delta::bytes).orElse(50L)).sum();
+    }
+
+    /// An estimate, a little above what it takes: most texts have one byte for a character.
+    private static long bytes(StoredEntry stored) {
+      var entry = stored.entry();
+      return 1_200
+          + entry.title().length()
+          + entry.summary().length()
+          + entry.content().length()
+          + stored.id().length()
+          + 200L * (entry.enclosures().size() + entry.authors().size() + entry.categories().size());
+    }
+
+    int size() {
+      return added.size() + changed.size();
+    }
+  }
+
+  /// The place of the newest entry and change in the store, as one statement sees it.
+  public static Position newest(Transaction transaction) {
+    return transaction
+        .first(NEWEST, row -> new Position(row.number("seq"), row.number("change")))
+        .orElse(Position.START);
+  }
+
+  /// Begins anew with what is in the store.
+  public synchronized void load(Transaction transaction) {
+    newest = newest(transaction);
+    lastSeq = newest.seq();
+    deltas.clear();
+    bytes = 0;
+  }
+
+  /// The number of one more entry.
+  public synchronized long nextSeq() {
+    return ++lastSeq;
+  }
+
+  /// Notes, within a transaction, what it did to entries; followers are told once it is committed.
+  public void record(Transaction transaction, long losses) {
+    var changed = List.copyOf(transaction.changed());
+    var added = transaction.added();
+    if (changed.isEmpty() && added.isEmpty()) return;
+    var before = newest();
+    var after = new Position(Math.max(before.seq(), last(added)), before.change() + changed.size());
+    write(transaction, changed, before.change());
+    transaction.afterCommit(() -> keep(new Delta(before, after, added, changed, losses)));
+  }
+
+  private static long last(Map<Long, Optional<StoredEntry>> added) {
+    return added.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  private synchronized Position newest() {
+    return newest;
+  }
+
+  private static void write(Transaction transaction, List<Long> changed, long before) {
+    if (changed.isEmpty()) return;
+    var rows = new ArrayList<Object[]>();
+    for (var seq : changed) rows.add(new Object[] {before + rows.size() + 1, seq});
+    transaction.updateAll("insert into entry_change (nr, seq) values (?, ?)", rows);
+    var last = before + rows.size();
+    transaction.update("update installation set last_change = ?", last);
+    if (last / BETWEEN_PRUNINGS != before / BETWEEN_PRUNINGS)
+      transaction.update("delete from entry_change where nr <= ?", last - KEPT_CHANGES);
+  }
+
+  private synchronized void keep(Delta delta) {
+    newest = delta.after();
+    deltas.addLast(delta);
+    bytes += delta.bytes();
+    while (bytes > MOST_BYTES && !deltas.isEmpty()) bytes -= deltas.removeFirst().bytes();
+  }
+
+  /// What came after a place, as far as it is in memory.
+  ///
+  /// @param limit in entries; one transaction may go beyond it
+  /// @return empty if it has to be read from the store
+  public synchronized Optional<List<Delta>> after(Position position, int limit) {
+    if (position.equals(newest)) return Optional.of(List.of());
+    var found = new ArrayList<Delta>();
+    var size = 0;
+    for (var delta : deltas) {
+      if (found.isEmpty() && !delta.before().equals(position)) continue;
+      found.add(delta);
+      size += delta.size();
+      if (size >= limit) break;
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  /// The place of the newest entry and change in this process.
+  public synchronized boolean isNewest(Position position) {
+    return position.equals(newest);
+  }
+}

@@ -1,0 +1,7 @@
+/// Runs the transactions that change entries, and tells which entries they changed.
+///
+/// [ChangeLog] numbers the changes; [Revisions] counts them for the feeds.
+@NullMarked
+package dev.seguia.store.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package dev.seguia.store.state;
+
+import dev.seguia.feed.LinkRules;
+import dev.seguia.feed.Rhythm;
+import dev.seguia.fetch.Validators;
+import dev.seguia.source.Source.Kind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What is remembered of a source from poll to poll.
+///
+/// @param known of the last document that was read to its end and stored
+/// @param nextPoll when it is due; empty for a source that was never polled
+/// @param lastError why the last poll failed, in plain words; empty after a success
+/// @param failures in a row
+/// @param failingSince when the first of them was
+/// @param move where permanent redirects lead
+/// @param gone the server said that the document is gone for good (410)
+public record PollState(
+    Known known,
+    LinkRules linkRules,
+    Optional<Instant> lastPoll,
+    Optional<Instant> lastSuccess,
+    Optional<Instant> nextPoll,
+    Optional<String> lastError,
+    int failures,
+    Optional<Instant> failingSince,
+    Optional<Move> move,
+    boolean gone) {
+
+  /// By what a document is known again, and when it is worth asking for.
+  ///
+  /// @param kind as what it was read, where the list of sources does not say what it is
+  /// @param history its archives were followed
+  public record Known(
+      Validators validators,
+      Optional<UUID> bodyHash,
+      Rhythm rhythm,
+      Optional<Kind> kind,
+      boolean history) {
+    static Known nothing() {
+      return new Known(Validators.none(), Optional.empty(), Rhythm.none(), Optional.empty(), false);
+    }
+
+    /// The same document with the validators that it has now.
+    public Known with(Validators renewed) {
+      return new Known(renewed, bodyHash, rhythm, kind, history);
+    }
+  }
+
+  /// The state of a source that was never polled.
+  public static PollState fresh() {
+    return new PollState(
+        Known.nothing(),
+        LinkRules.none(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /// The address that a source is fetched from.
+  ///
+  /// @param url its own, which goes on to name it
+  public URI address(URI url) {
+    return movedTo().orElse(url);
+  }
+
+  /// The address that is asked in place of the source's own.
+  public Optional<URI> movedTo() {
+    return move.filter(Move::isAdopted).map(Move::to);
+  }
+
+  public Validators validators() {
+    return known.validators();
+  }
+
+  public Optional<UUID> bodyHash() {
+    return known.bodyHash();
+  }
+
+  public Rhythm rhythm() {
+    return known.rhythm();
+  }
+
+  /// When the source is due by a clock that may have been set since the last poll.
+  ///
+  /// @param longest the longest wait that any poll asks for
+  public Optional<Instant> due(Instant now, Duration longest) {
+    return nextPoll.map(next -> {
+      var since = lastPoll.orElse(now);
+      var wait = Duration.between(since, next);
+      var kept = wait.compareTo(longest) > 0 ? longest : wait;
+      return (since.isAfter(now) ? now : since).plus(kept);
+    });
+  }
+
+  /// After a poll that brought a document or the news that it is as it was.
+  public PollState succeeded(Instant now, Instant next) {
+    return new PollState(
+        known,
+        linkRules,
+        Optional.of(now),
+        Optional.of(now),
+        Optional.of(next),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        move,
+        false);
+  }
+
+  /// After a poll that brought nothing.
+  public PollState failed(String reason, Instant now, Instant next) {
+    return new PollState(
+        known,
+        linkRules,
+        Optional.of(now),
+        lastSuccess,
+        Optional.of(next),
+        Optional.of(reason),
+        failures + 1,
+        failingSince.or(() -> Optional.of(now)),
+        move,
+        gone);
+  }
+
+  /// After a poll that did not take place.
+  public PollState postponed(Instant next) {
+    return new PollState(
+        known,
+        linkRules,
+        lastPoll,
+        lastSuccess,
+        Optional.of(next),
+        lastError,
+        failures,
+        failingSince,
+        move,
+        gone);
+  }
+
+  /// With what the last document was known by.
+  public PollState with(Known document, LinkRules rules) {
+    return new PollState(
+        document,
+        rules,
+        lastPoll,
+        lastSuccess,
+        nextPoll,
+        lastError,
+        failures,
+        failingSince,
+        move,
+        gone);
+  }
+
+  /// After an answer that a feed was found behind.
+  ///
+  /// @param led where permanent redirects led, if they did; a passing redirect leads nowhere
+  public PollState led(Optional<URI> led) {
+    if (movedTo().isPresent() && led.isEmpty()) return this;
+    return with(Move.after(move, led));
+  }
+
+  /// After a feed was found elsewhere, to which the page at the source's own address leads.
+  public PollState foundAt(URI feed) {
+    return with(Optional.of(Move.found(feed)));
+  }
+
+  /// Asks at the source's own address again.
+  public PollState movedBack() {
+    return with(Optional.empty());
+  }
+
+  private PollState with(Optional<Move> newMove) {
+    return new PollState(
+        known,
+        linkRules,
+        lastPoll,
+        lastSuccess,
+        nextPoll,
+        lastError,
+        failures,
+        failingSince,
+        newMove,
+        gone);
+  }
+
+  public PollState withGone() {
+    return new PollState(
+        known,
+        linkRules,
+        lastPoll,
+        lastSuccess,
+        nextPoll,
+        lastError,
+        failures,
+        failingSince,
+        move,
+        true);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.seguia.store.state;
+
+import dev.seguia.feed.LinkRules;
+import dev.seguia.feed.Rhythm;
+import dev.seguia.fetch.Validators;
+import dev.seguia.source.Source.Kind;
+import dev.seguia.store.database.Json;
+import dev.seguia.store.database.Transaction;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Reads and writes how the polls of a source stand.
+public final class PollStates {
+  /// The columns of a state, of a row that is called `p`.
+  public static final String COLUMNS =
+      """
+      p.etag, p.last_modified, p.validators_of, p.body_hash, p.link_rules, p.rhythm, p.kind,
+        p.history, p.last_poll, p.last_success, p.next_poll, p.last_error, p.failures,
+        p.failing_since, p.moved_to, p.moved_seen, p.gone\
+      """;
+
+  private static final String STATE =
+      "select " + COLUMNS + " from source s join poll_state p on p.source = s.nr where s.id = ?";
+
+  private static final String ADD =
+      """
+      insert into poll_state (source, history, failures, moved_seen, gone)
+      values (?, false, 0, 0, false)\
+      """;
+
+  private static final String RECORD =
+      """
+      update poll_state set etag = ?, last_modified = ?, validators_of = ?, body_hash = ?,
+        link_rules = ?, rhythm = ?, kind = ?, history = ?, last_poll = ?, last_success = ?,
+        next_poll = ?, last_error = ?, failures = ?, failing_since = ?, moved_to = ?,
+        moved_seen = ?, gone = ?
+      where source = ?\
+      """;
+
+  private static final String ADDRESSES =
+      """
+      select s.nr, s.url, p.moved_to, p.moved_seen
+      from source s join poll_state p on p.source = s.nr
+      where s.listed and not p.gone
+      order by p.next_poll nulls last, s.nr\
+      """;
+
+  private static final String POSTPONE =
+      """
+      update poll_state set next_poll = ?
+      where source = ? and (next_poll is null or next_poll < ?)\
+      """;
+
+  private static final String SHIFT =
+      """
+      update poll_state set last_poll = last_poll + ?, last_success = last_success + ?,
+        next_poll = next_poll + ?, failing_since = failing_since + ?\
+      """;
+
+  private PollStates() {}
+
+  public static PollState of(Transaction transaction, String id) {
+    return transaction.first(STATE, PollStates::read, id).orElseGet(PollState::fresh);
+  }
+
+  /// Reads the [#COLUMNS] of a state.
+  public static PollState read(Transaction.Row row) throws SQLException {
+    return new PollState(
+        new PollState.Known(
+            new Validators(
+                row.optionalText("etag"),
+                row.optionalText("last_modified"),
+                row.optionalText("validators_of").map(URI::create)),
+            row.optionalHash("body_hash"),
+            row.optionalText("rhythm")
+                .map(json -> Json.read(json, Rhythm.class))
+                .orElseGet(Rhythm::none),
+            row.optionalText("kind").map(Kind::valueOf),
+            row.bool("history")),
+        row.optionalText("link_rules")
+            .map(json -> Json.read(json, LinkRules.class))
+            .orElseGet(LinkRules::none),
+        row.optionalInstant("last_poll"),
+        row.optionalInstant("last_success"),
+        row.optionalInstant("next_poll"),
+        row.optionalText("last_error"),
+        row.integer("failures"),
+        row.optionalInstant("failing_since"),
+        move(row),
+        row.bool("gone"));
+  }
+
+  private static Optional<Move> move(Transaction.Row row) throws SQLException {
+    var seen = row.integer("moved_seen");
+    return row.optionalText("moved_to").map(to -> new Move(URI.create(to), seen));
+  }
+
+  /// Notes a source that was never polled.
+  static void add(Transaction transaction, int source) {
+    transaction.update(ADD, source);
+  }
+
+  public static void record(Transaction transaction, Map<Integer, PollState> states) {
+    var rows = new ArrayList<Object[]>(states.size());
+    states.forEach((source, state) -> rows.add(row(source, state)));
+    transaction.updateAll(RECORD, rows);
+  }
+
+  private static Object[] row(int source, PollState state) {
+    return new Object[] {
+      state.validators().etag(),
+      state.validators().lastModified(),
+      state.validators().of().map(URI::toString),
+      state.bodyHash(),
+      unless(state.linkRules(), LinkRules.none()),
+      unless(state.rhythm(), Rhythm.none()),
+      state.known().kind().map(Kind::name),
+      state.known().history(),
+      state.lastPoll(),
+      state.lastSuccess(),
+      state.nextPoll(),
+      state.lastError(),
+      state.failures(),
+      state.failingSince(),
+      state.move().map(move -> move.to().toString()),
+      state.move().map(Move::seen).orElse(0),
+      state.gone(),
+      source
+    };
+  }
+
+  /// Most sources have learnt nothing, and say nothing.
+  private static <T> Optional<String> unless(T value, T nothing) {
+    return value.equals(nothing) ? Optional.empty() : Optional.of(Json.write(value));
+  }
+
+  /// Puts off the sources at some place.
+  ///
+  /// @param isThere whether an address is of that place
+  /// @param until no poll of them before this
+  /// @param apart between two of them, who would all be due at once then
+  public static void postpone(
+      Transaction transaction, Predicate<URI> isThere, Instant until, Duration apart) {
+    var due = until;
+    for (var source : transaction.query(ADDRESSES, Address::read))
+      if (isThere.test(source.url) && transaction.update(POSTPONE, due, source.number, due) > 0)
+        due = due.plus(apart);
+  }
+
+  private record Address(int number, URI url) {
+    static Address read(Transaction.Row row) throws SQLException {
+      var moved = move(row).filter(Move::isAdopted).map(Move::to);
+      return new Address(row.integer("nr"), moved.orElse(URI.create(row.text("url"))));
+    }
+  }
+
+  /// Moves the times of all polls after the clock was set.
+  public static void shift(Transaction transaction, Duration step) {
+    var millis = step.toMillis();
+    transaction.update(SHIFT, millis, millis, millis, millis);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.seguia.store.state;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/// What a source brought of late.
+///
+/// @param entries by the day (UTC) they arrived on; days without any are left out
+/// @param shared how many of them other sources carry, too
+public record SourceActivity(Map<LocalDate, Long> entries, long shared) {
+  public SourceActivity {
+    entries = Map.copyOf(entries);
+  }
+
+  /// That of a source that brought nothing.
+  public static SourceActivity none() {
+    return new SourceActivity(Map.of(), 0);
+  }
+
+  /// How many entries there were in all.
+  public long total() {
+    return entries.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public SourceActivity plus(LocalDate day, long more, long moreShared) {
+    var sum = new java.util.HashMap<>(entries);
+    sum.merge(day, more, Long::sum);
+    return new SourceActivity(sum, shared + moreShared);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.seguia.store.state;
+
+import dev.seguia.feed.Feed;
+import dev.seguia.source.Source;
+import dev.seguia.store.arrival.SourceTags;
+import dev.seguia.store.database.Json;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.tag.TagTable;
+import dev.seguia.store.tag.UndatedChanges;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The rows of sources: what the list says of them, what their feeds say, and how their polls
+/// stand.
+public final class SourceTable {
+  private static final String ADD =
+      """
+      insert into source (id, url, title, listed, paused, weight, max_entries, header, apart)
+      values (?, ?, ?, true, ?, ?, ?, ?, ?)\
+      """;
+
+  private static final String RENEW =
+      """
+      update source set title = ?, listed = true, paused = ?, weight = ?, max_entries = ?, apart = ?
+      where id = ?\
+      """;
+
+  private final TagTable tags;
+  private final Map<Integer, StoredSource> known = new ConcurrentHashMap<>();
+  private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final Map<Integer, Share> shares = new ConcurrentHashMap<>();
+  private final Set<Integer> listed = ConcurrentHashMap.newKeySet();
+
+  /// How much of a merged feed a source may fill.
+  public record Share(double weight, OptionalInt maxEntries) {
+    static final Share WHOLE = new Share(1, OptionalInt.empty());
+
+    public int of(int limit) {
+      var byWeight = weight >= 1 ? limit : (int) Math.ceil(weight * limit);
+      return Math.min(byWeight, maxEntries.orElse(limit));
+    }
+  }
+
+  public SourceTable(TagTable tags) {
+    this.tags = tags;
+  }
+
+  public void load(Transaction transaction) {
+    transaction.query(
+        "select nr, id, url, title, header, weight, max_entries, listed from source",
+        row -> {
+          var source =
+              new StoredSource(
+                  row.text("id"),
+                  URI.create(row.text("url")),
+                  row.text("title"),
+                  Json.read(row.text("header"), Feed.Header.class));
+          var number = row.integer("nr");
+          keep(number, source, new Share(row.real("weight"), row.optionalInteger("max_entries")));
+          if (row.bool("listed")) listed.add(number);
+          else listed.remove(number);
+          return source;
+        });
+  }
+
+  private void keep(int number, StoredSource source, Share share) {
+    known.put(number, source);
+    numbers.put(source.id(), number);
+    shares.put(number, share);
+  }
+
+  public int number(String id) {
+    return Optional.ofNullable(numbers.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("no such source: " + id));
+  }
+
+  public Optional<Integer> numberIfKnown(String id) {
+    return Optional.ofNullable(numbers.get(id));
+  }
+
+  public StoredSource source(int number) {
+    return Optional.ofNullable(known.get(number))
+        .orElseThrow(() -> new IllegalStateException("a sighting of no source: " + number));
+  }
+
+  public Share share(int number) {
+    return shares.getOrDefault(number, Share.WHOLE);
+  }
+
+  /// The sources that are listed now, by title.
+  public List<StoredSource> listed() {
+    return known.entrySet().stream()
+        .filter(source -> listed.contains(source.getKey()))
+        .map(Map.Entry::getValue)
+        .sorted(Comparator.comparing(StoredSource::title).thenComparing(StoredSource::id))
+        .toList();
+  }
+
+  /// Makes the listed sources these ones, and gives entries the tags that their sources have now.
+  public void list(Transaction transaction, List<Source> sources) {
+    transaction.update("update source set listed = false where listed");
+    var sourceTags = new SourceTags(transaction, tags);
+    for (var source : sources) sourceTags.give(addOrRenew(transaction, source), source);
+    load(transaction);
+  }
+
+  private int addOrRenew(Transaction transaction, Source source) {
+    var settings = source.settings();
+    if (numbers.containsKey(source.id())) {
+      var known = source(number(source.id()));
+      var title = title(source.title(), source.url(), known.header());
+      var share = new Share(settings.weight(), settings.maxEntries());
+      if (!title.equals(known.title()) || !share.equals(share(number(source.id()))))
+        new UndatedChanges(transaction).everywhere();
+      transaction.update(
+          RENEW,
+          title,
+          settings.paused(),
+          settings.weight(),
+          settings.maxEntries(),
+          settings.apart(),
+          source.id());
+      return number(source.id());
+    }
+    transaction.update(
+        ADD,
+        source.id(),
+        source.url().toString(),
+        source.title(),
+        settings.paused(),
+        settings.weight(),
+        settings.maxEntries(),
+        Json.write(Feed.Header.empty()),
+        settings.apart());
+    int number =
+        transaction
+            .first("select nr from source where id = ?", row -> row.integer("nr"), source.id())
+            .orElseThrow();
+    PollStates.add(transaction, number);
+    return number;
+  }
+
+  /// Keeps what the feed says of itself; an outline without a title takes the feed's.
+  ///
+  /// @return whether it says something new
+  public boolean recordHeader(Transaction transaction, String id, Feed.Header header) {
+    var number = number(id);
+    var before = source(number);
+    if (before.header().equals(header)) return false;
+    var title = title(before.title(), before.url(), header);
+    transaction.update(
+        "update source set header = ?, title = ? where nr = ?", Json.write(header), title, number);
+    known.put(number, new StoredSource(id, before.url(), title, header));
+    return true;
+  }
+
+  /// Only an outline without a title has the URL in its place.
+  private static String title(String given, URI url, Feed.Header header) {
+    return given.equals(Source.titleOf(url)) && !header.title().isBlank() ? header.title() : given;
+  }
+}

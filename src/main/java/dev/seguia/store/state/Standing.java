@@ -1,0 +1,28 @@
+package dev.seguia.store.state;
+
+import java.util.Locale;
+
+/// What there is to say of a source in a word.
+public enum Standing {
+  /// Listed, and never polled so far.
+  NEW,
+  ACTIVE,
+  /// The last poll brought nothing.
+  FAILING,
+  /// The OPML file or the operator says that it is not to be polled.
+  PAUSED,
+  /// The server says that it is gone for good (410).
+  GONE,
+  /// No longer in the OPML file; its entries stay.
+  UNLISTED;
+
+  /// In lower case.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether the source is polled when it is due.
+  public boolean isPolled() {
+    return this == NEW || this == ACTIVE || this == FAILING;
+  }
+}

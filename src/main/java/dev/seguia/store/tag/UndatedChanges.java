@@ -1,0 +1,76 @@
+package dev.seguia.store.tag;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.EntryId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+
+/// When documents changed in a way that no entry's own date tells of: an entry left them, a source
+/// got another title. A date of theirs that stood still then would keep such a change from whoever
+/// asks by dates (RFC 9110 section 13.1.3).
+public final class UndatedChanges {
+  private static final String ENTRIES_GAIN_OR_LOSE = "update tag set members = ? where nr = ?";
+  private static final String RELABELLED = "update tag set relabelled = ? where nr = ?";
+  private static final String EVERYWHERE = "update installation set shown = ?";
+  private static final String LATEST =
+      """
+      select max(moment) as latest from (
+        select shown as moment from installation
+        union all select members from tag where name = any(?)
+        union all select relabelled from tag where name = any(?)) as moments\
+      """;
+
+  private final Transaction transaction;
+
+  public UndatedChanges(Transaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /// Entries that were there before gained or lost a tag now.
+  public void ofMembers(int tag) {
+    transaction.update(ENTRIES_GAIN_OR_LOSE, transaction.now(), tag);
+  }
+
+  void ofLabel(int tag) {
+    transaction.update(RELABELLED, transaction.now(), tag);
+  }
+
+  /// Any document may show it.
+  public void everywhere() {
+    transaction.update(EVERYWHERE, transaction.now());
+  }
+
+  /// Notes by which settings documents are made.
+  public void look(String settings) {
+    var isFirst = lookNow().isEmpty();
+    transaction.update("update installation set look = ?", EntryId.hash(settings));
+    if (!isFirst) everywhere();
+  }
+
+  public boolean isLook(String settings) {
+    return lookNow().equals(Optional.of(EntryId.hash(settings)));
+  }
+
+  private Optional<UUID> lookNow() {
+    return transaction
+        .first("select look from installation", row -> row.optionalHash("look"))
+        .flatMap(look -> look);
+  }
+
+  /// When the last of them was.
+  ///
+  /// @param asked the tags that a document is selected by
+  /// @param shown those that its entries have
+  public Instant latest(Collection<Tag> asked, Collection<Tag> shown) {
+    return transaction
+        .first(LATEST, row -> row.instant("latest"), (Object) names(asked), (Object) names(shown))
+        .orElseThrow();
+  }
+
+  private static String[] names(Collection<Tag> tags) {
+    return tags.stream().map(Tag::name).toArray(String[]::new);
+  }
+}

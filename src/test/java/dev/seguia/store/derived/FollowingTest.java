@@ -1,0 +1,104 @@
+package dev.seguia.store.derived;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seguia.source.Source;
+import dev.seguia.store.StoreWorld;
+import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.store.derived.EntryChanges.Batch;
+import dev.seguia.store.derived.EntryChanges.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class FollowingTest {
+  private static final Source ONE = StoreWorld.source("https://one.example/feed", "un");
+
+  private final StoreWorld world = new StoreWorld();
+  private final EntryChanges changes = new EntryChanges(world.database, world.sources);
+
+  @BeforeEach
+  void list() {
+    world.sources.list(List.of(ONE));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private void poll(int number, String title) {
+    world.poll(ONE, Item.of("id" + number, "https://one.example/" + number, title));
+  }
+
+  /// Writes down what it is given, and breaks as often as it is told.
+  private static final class Notes implements Follower {
+    private final List<String> titles = new CopyOnWriteArrayList<>();
+    private final AtomicInteger breaks = new AtomicInteger();
+    private volatile Position kept = Position.START;
+
+    @Override
+    public Position reached() {
+      return kept;
+    }
+
+    @Override
+    public void take(Batch batch) {
+      if (breaks.getAndDecrement() > 0) throw new IllegalStateException("broken on purpose");
+      batch.added().forEach(entry -> titles.add(entry.entry().title()));
+      batch.changed().forEach(entry -> titles.add(entry.entry().title()));
+      kept = batch.last();
+    }
+
+    @Override
+    public void rest() {}
+
+    @Override
+    public void finish() {}
+  }
+
+  @Test
+  void bringsNewEntriesAndEditsInTheirOrder() {
+    var notes = new Notes();
+    try (var following = new Following("notes", changes, notes)) {
+      following.start();
+      poll(1, "un");
+      poll(2, "deux");
+      poll(1, "un, changé");
+      await().until(() -> notes.titles.contains("un, changé"));
+      assertThat(notes.titles).endsWith("un, changé").contains("deux");
+    }
+  }
+
+  @Test
+  void losesNothingWhenItsFollowerBreaks() {
+    var notes = new Notes();
+    notes.breaks.set(1);
+    poll(1, "un");
+    poll(2, "deux");
+    try (var following = new Following("notes", changes, notes)) {
+      following.start();
+      await().atMost(Duration.ofSeconds(20)).until(() -> notes.titles.size() == 2);
+      assertThat(notes.titles).containsExactly("un", "deux");
+    }
+  }
+
+  @Test
+  void comesInBatchesThatMissNothing() {
+    for (var number = 0; number < 9; number++) poll(number, "titre " + number);
+    var mark = Position.START;
+    var count = 0;
+    for (var batch = changes.after(mark, 2); ; batch = changes.after(mark, 2)) {
+      count += batch.added().size();
+      mark = batch.last();
+      if (batch.isEnd()) break;
+    }
+    assertThat(count).isEqualTo(9);
+    assertThat(mark).isEqualTo(changes.newest());
+  }
+}
