@@ -11,8 +11,8 @@ import dev.seguia.relate.Relating;
 import dev.seguia.search.EntrySearch;
 import dev.seguia.search.Indexing;
 import dev.seguia.search.SearchIndex;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.EntryQuery;
@@ -71,11 +71,11 @@ final class ServedPages {
 
   private static Findings findings(SeguiaPipeline pipeline, SearchIndex index) {
     var clock = InstantSource.system();
-    var changes = new EntryChanges(pipeline.database(), pipeline.sources());
+    var changes = new ChangeFeed(pipeline.database(), pipeline.sources());
     var relations = new RelationStore(pipeline.database(), pipeline.sources());
     var relating = new Relating(relations, clock);
-    new Following("relations", changes, relating).catchUp();
-    new Following("search", changes, new Indexing(index, changes, clock)).catchUp();
+    new ChangeDelivery("relations", changes, relating).catchUp();
+    new ChangeDelivery("search", changes, new Indexing(index, changes, clock)).catchUp();
     return new Findings(
         Optional.of(new EntrySearch(index, pipeline.entries())),
         Optional.of(new RelatedTags(relating.tags(), relations)),

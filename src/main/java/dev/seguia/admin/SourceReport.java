@@ -2,8 +2,8 @@ package dev.seguia.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seguia.source.Source;
+import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
-import dev.seguia.store.state.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// How a source stands, as the operator reads it.
 ///
-/// @param state in plain words, see [Standing]
+/// @param state in plain words, see [SourceCondition]
 public record SourceReport(
     String id,
     String url,
@@ -30,7 +30,7 @@ public record SourceReport(
   /// What is wrong with the source, and what to do, in plain words on one line; empty if nothing
   /// is.
   public String trouble() {
-    if (state.equals(Standing.GONE.word()))
+    if (state.equals(SourceCondition.GONE.word()))
       return "gone for good (HTTP 410), polled no more: take it out of the list";
     var error =
         lastError.map(
@@ -57,10 +57,10 @@ public record SourceReport(
         status.entries(),
         state.lastPoll(),
         state.lastSuccess(),
-        status.standing().isPolled() ? state.nextPoll() : Optional.empty(),
+        status.condition().isPolled() ? state.nextPoll() : Optional.empty(),
         state.lastError(),
         state.failures(),
         state.movedTo().map(Object::toString),
-        status.standing().word());
+        status.condition().word());
   }
 }

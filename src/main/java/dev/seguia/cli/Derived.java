@@ -7,8 +7,8 @@ import dev.seguia.search.EntrySearch;
 import dev.seguia.search.Indexing;
 import dev.seguia.search.SearchException;
 import dev.seguia.search.SearchIndex;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.web.Findings;
 import java.nio.file.Path;
@@ -22,20 +22,21 @@ import org.slf4j.LoggerFactory;
 final class Derived implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Derived.class);
 
-  private final Following relations;
+  private final ChangeDelivery relations;
   private final Optional<SearchIndex> index;
-  private final Optional<Following> indexing;
+  private final Optional<ChangeDelivery> indexing;
   private final Findings findings;
 
   /// @param data where the search index lies
   Derived(Config config, Stores stores, Path data, InstantSource clock) {
-    var changes = new EntryChanges(stores.database(), stores.sources());
+    var changes = new ChangeFeed(stores.database(), stores.sources());
     var store = new RelationStore(stores.database(), stores.sources());
     var relating = new Relating(store, clock);
-    relations = new Following("relations", changes, relating);
+    relations = new ChangeDelivery("relations", changes, relating);
     index = config.search().enabled() ? index(data) : Optional.empty();
     indexing =
-        index.map(open -> new Following("search", changes, new Indexing(open, changes, clock)));
+        index.map(
+            open -> new ChangeDelivery("search", changes, new Indexing(open, changes, clock)));
     findings =
         new Findings(
             index.map(open -> new EntrySearch(open, stores.entries())),
@@ -54,25 +55,25 @@ final class Derived implements AutoCloseable {
   }
 
   void start() {
-    followings().forEach(Following::start);
+    followings().forEach(ChangeDelivery::start);
   }
 
   /// Takes in all that is in the store, for a command that ends after it.
   void catchUp() {
-    followings().forEach(Following::catchUp);
+    followings().forEach(ChangeDelivery::catchUp);
   }
 
   Findings findings() {
     return findings;
   }
 
-  private Stream<Following> followings() {
+  private Stream<ChangeDelivery> followings() {
     return Stream.concat(Stream.of(relations), indexing.stream());
   }
 
   @Override
   public void close() {
-    followings().forEach(Following::close);
+    followings().forEach(ChangeDelivery::close);
     index.ifPresent(SearchIndex::close);
   }
 }

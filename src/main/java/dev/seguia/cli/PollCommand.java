@@ -7,7 +7,7 @@ import dev.seguia.config.Config;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
-import dev.seguia.store.state.Standing;
+import dev.seguia.store.state.SourceCondition;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class PollCommand extends StoreCommand {
   private static List<Source> unpaused(Operator operator, List<Source> sources) {
     var paused =
         operator.sources().stream()
-            .filter(report -> report.state().equals(Standing.PAUSED.word()))
+            .filter(report -> report.state().equals(SourceCondition.PAUSED.word()))
             .map(SourceReport::id)
             .collect(Collectors.toSet());
     return sources.stream()

@@ -64,20 +64,20 @@ public final class Deduplicator {
   /// @param byContent the entries of the same source with the same date and substance
   /// @param byText what came lately and shares a key of its text, with the arriving copy it is to
   ///   be compared with; save those that stand in the polled document under a key of their own
-  public record Knowledge(
+  public record DedupContext(
       Optional<KnownEntry> byKey,
       Optional<Joined> joined,
       List<KnownEntry> byLink,
       Optional<KnownEntry> byOrigin,
       List<KnownEntry> byContent,
       Optional<Candidates> byText) {
-    public Knowledge {
+    public DedupContext {
       byLink = List.copyOf(byLink);
       byContent = List.copyOf(byContent);
     }
 
-    public static Knowledge nothing() {
-      return new Knowledge(
+    public static DedupContext nothing() {
+      return new DedupContext(
           Optional.empty(),
           Optional.empty(),
           List.of(),
@@ -102,7 +102,7 @@ public final class Deduplicator {
     }
   }
 
-  public EntryChange decide(Arrival arrival, Knowledge known) {
+  public EntryChange decide(Arrival arrival, DedupContext known) {
     return known
         .byKey()
         .map(before -> again(arrival, before, known))
@@ -113,7 +113,7 @@ public final class Deduplicator {
         .orElseGet(New::new);
   }
 
-  private static EntryChange again(Arrival arrival, KnownEntry before, Knowledge known) {
+  private static EntryChange again(Arrival arrival, KnownEntry before, DedupContext known) {
     if (arrival.substance().equals(before.substance())) return new Touched(before);
     if (!isOfAnother(arrival.entry(), before))
       return known

@@ -3,9 +3,9 @@ package dev.seguia.enrich;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.scrape.ArticleReader;
@@ -133,7 +133,7 @@ public final class PageReading {
 
   private void read(Due due, Source source) throws InterruptedException {
     var link = URI.create(due.entry().entry().link().orElseThrow());
-    switch (crawlerFor(due.entry()).fetch(link, Validators.none(), Standing.PROVEN)) {
+    switch (crawlerFor(due.entry()).fetch(link, Validators.none(), FetchPriority.PROVEN)) {
       case Fetched document -> {
         try (document) {
           keep(due, source, document);

@@ -54,18 +54,19 @@ public final class Crawler {
   ///
   /// @return [FetchResult.Refused] where robots.txt forbids it; [FetchResult.Unavailable] where
   ///   what it says cannot be found out
-  public FetchResult fetch(URI url, Validators validators, Standing standing)
+  public FetchResult fetch(URI url, Validators validators, FetchPriority priority)
       throws InterruptedException {
-    return fetch(url, validators, standing, () -> {});
+    return fetch(url, validators, priority, () -> {});
   }
 
   /// Asks for a page.
   ///
   /// @param departure as for [Fetcher#fetch]; it is not told of requests for robots.txt
-  public FetchResult fetch(URI url, Validators validators, Standing standing, Runnable departure)
+  public FetchResult fetch(
+      URI url, Validators validators, FetchPriority priority, Runnable departure)
       throws InterruptedException {
     return fetcher.bring(
-        new Errand(url, validators, standing, Fetcher.MOST_REDIRECTS, this::enter, departure));
+        new Errand(url, validators, priority, Fetcher.MOST_REDIRECTS, this::enter, departure));
   }
 
   /// Why a page may not be fetched that someone else has the right to; empty if it may.
@@ -82,10 +83,10 @@ public final class Crawler {
     return robots.sitemaps(url);
   }
 
-  private HostGate.Permit enter(Target target, Standing standing)
+  private HostGate.Permit enter(Target target, FetchPriority priority)
       throws IOException, InterruptedException {
     return switch (robots.ask(target)) {
-      case Allowed(var pause) -> turns.enter(target.host(), standing, pause);
+      case Allowed(var pause) -> turns.enter(target.host(), priority, pause);
       case Forbidden(var reason) -> throw new Refusal(reason);
       case Unknown(var reason) -> throw new UnusableAnswer(reason);
     };

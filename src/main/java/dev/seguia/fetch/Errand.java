@@ -10,7 +10,7 @@ import java.net.URI;
 record Errand(
     URI url,
     Validators validators,
-    Standing standing,
+    FetchPriority priority,
     int mostRedirects,
     Door door,
     Runnable departure) {
@@ -19,7 +19,7 @@ record Errand(
     /// Waits for one's turn.
     ///
     /// @throws Refusal if the place may not be asked
-    HostGate.Permit enter(Target target, Standing standing)
+    HostGate.Permit enter(Target target, FetchPriority priority)
         throws IOException, InterruptedException;
 
     static Door open() {

@@ -84,7 +84,7 @@ public final class Fetcher implements AutoCloseable {
   ///
   /// @see #fetch(URI, Validators, Standing)
   public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
-    return fetch(url, validators, Standing.PROVEN);
+    return fetch(url, validators, FetchPriority.PROVEN);
   }
 
   /// Asks for a document, following redirects, and waits for it at most as long as the limits say;
@@ -92,9 +92,9 @@ public final class Fetcher implements AutoCloseable {
   ///
   /// @param validators those of the last answer, or none to have the document in any case
   /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
-  public FetchResult fetch(URI url, Validators validators, Standing standing)
+  public FetchResult fetch(URI url, Validators validators, FetchPriority priority)
       throws InterruptedException {
-    return fetch(url, validators, standing, () -> {});
+    return fetch(url, validators, priority, () -> {});
   }
 
   /// Asks for a document.
@@ -102,10 +102,11 @@ public final class Fetcher implements AutoCloseable {
   /// @param departure told of every request just before it is sent, when its turn has come and its
   ///   connection is there; never, where nothing is asked
   /// @see #fetch(URI, Validators, Standing)
-  public FetchResult fetch(URI url, Validators validators, Standing standing, Runnable departure)
+  public FetchResult fetch(
+      URI url, Validators validators, FetchPriority priority, Runnable departure)
       throws InterruptedException {
     return bring(
-        new Errand(url, validators, standing, MOST_REDIRECTS, Errand.Door.open(), departure));
+        new Errand(url, validators, priority, MOST_REDIRECTS, Errand.Door.open(), departure));
   }
 
   FetchResult bring(Errand errand) throws InterruptedException {
@@ -139,8 +140,8 @@ public final class Fetcher implements AutoCloseable {
   private Answer visit(Hop hop, Target target, Errand errand, Deadline deadline)
       throws InterruptedException, Refusal {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
-    try (var _ = errand.door().enter(target, errand.standing());
-        var _ = gate.enter(target.host(), errand.standing())) {
+    try (var _ = errand.door().enter(target, errand.priority());
+        var _ = gate.enter(target.host(), errand.priority())) {
       memory.awaitRoom();
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());

@@ -53,18 +53,18 @@ public final class HostGate {
   }
 
   /// Waits until the host may be asked.
-  Permit enter(String host, Standing standing) throws InterruptedException {
-    return enter(host, standing, Duration.ZERO);
+  Permit enter(String host, FetchPriority priority) throws InterruptedException {
+    return enter(host, priority, Duration.ZERO);
   }
 
   /// Waits until the host may be asked.
   ///
   /// @param pause after this request, if the host wants a longer one than is usual here
-  Permit enter(String host, Standing standing, Duration pause) throws InterruptedException {
+  Permit enter(String host, FetchPriority priority, Duration pause) throws InterruptedException {
     var key = host.toLowerCase(Locale.ROOT);
     var gate = gates.compute(key, (_, old) -> old == null ? fresh() : old.with(1));
     try {
-      var permits = taken(key, gate.permits(), standing, pause);
+      var permits = taken(key, gate.permits(), priority, pause);
       return () -> {
         permits.forEach(Semaphore::release);
         leave(key);
@@ -77,9 +77,9 @@ public final class HostGate {
 
   /// One permit of each that bounds the request, the narrowest first: whoever waits for one holds
   /// none that all others need.
-  private List<Semaphore> taken(String key, Semaphore host, Standing standing, Duration pause)
+  private List<Semaphore> taken(String key, Semaphore host, FetchPriority priority, Duration pause)
       throws InterruptedException {
-    var shared = standing == Standing.PROVEN ? List.of(total) : List.of(doubtful, total);
+    var shared = priority == FetchPriority.PROVEN ? List.of(total) : List.of(doubtful, total);
     var held = new ArrayList<Semaphore>();
     try {
       take(host, held);

@@ -128,7 +128,7 @@ public final class Robots {
   private Finding fetch(URI url) throws InterruptedException {
     var open = Errand.Door.open();
     var errand =
-        new Errand(url, Validators.none(), Standing.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
+        new Errand(url, Validators.none(), FetchPriority.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
     var answer = fetcher.bring(errand);
     if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
     return switch (answer) {

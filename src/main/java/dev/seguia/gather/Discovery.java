@@ -2,9 +2,9 @@ package dev.seguia.gather;
 
 import dev.seguia.feed.RawFeed;
 import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Gathered.Found;
 import dev.seguia.gather.Gathered.Nothing;
@@ -84,7 +84,7 @@ final class Discovery {
   }
 
   private Gathered sitemap(String sourceId, PollState before, URI url) throws InterruptedException {
-    return switch (crawler.fetch(url, Validators.none(), Standing.DOUBTFUL)) {
+    return switch (crawler.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched document -> {
         try (document) {
           yield sitemaps.gather(sourceId, before, document);

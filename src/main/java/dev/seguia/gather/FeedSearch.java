@@ -1,9 +1,9 @@
 package dev.seguia.gather;
 
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Fetcher;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.parse.ParseResult.Parsed;
 import dev.seguia.scrape.FeedLink;
@@ -71,7 +71,7 @@ final class FeedSearch {
   }
 
   private Optional<Lead> tried(FeedLink link) throws InterruptedException {
-    return switch (fetcher.fetch(link.url(), Validators.none(), Standing.DOUBTFUL)) {
+    return switch (fetcher.fetch(link.url(), Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched document -> {
         try (document) {
           yield lead(link, document);

@@ -1,10 +1,10 @@
 package dev.seguia.gather;
 
 import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Fetcher;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Gathered.AsBefore;
 import dev.seguia.gather.Gathered.Found;
@@ -45,14 +45,14 @@ final class Gatherer {
       throws InterruptedException {
     var address = before.address(source.url());
     return isScraped(source, before)
-        ? crawler.fetch(address, before.validators(), standing(before), departure)
-        : fetcher.fetch(address, before.validators(), standing(before), departure);
+        ? crawler.fetch(address, before.validators(), priority(before), departure)
+        : fetcher.fetch(address, before.validators(), priority(before), departure);
   }
 
-  private static Standing standing(PollState before) {
+  private static FetchPriority priority(PollState before) {
     return before.lastSuccess().isPresent() && before.failures() == 0
-        ? Standing.PROVEN
-        : Standing.DOUBTFUL;
+        ? FetchPriority.PROVEN
+        : FetchPriority.DOUBTFUL;
   }
 
   private static boolean isScraped(Source source, PollState before) {
@@ -135,7 +135,7 @@ final class Gatherer {
   /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,
   /// the articles that it lists. All of it has been tried.
   Leads discover(URI url) throws InterruptedException {
-    return switch (fetcher.fetch(url, Validators.none(), Standing.DOUBTFUL)) {
+    return switch (fetcher.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched document -> {
         try (document) {
           yield leads(Source.bare(document.movedTo().orElse(url)), document);

@@ -1,8 +1,8 @@
 package dev.seguia.gather;
 
 import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult.Fetched;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Gathered.Found;
 import dev.seguia.gather.Gathered.Nothing;
@@ -35,7 +35,8 @@ final class Sections {
 
   private OlderDocuments.Step page(Source source, URI url) throws InterruptedException {
     return OlderDocuments.Step.of(
-        crawler.fetch(url, Validators.none(), Standing.PROVEN), document -> read(source, document));
+        crawler.fetch(url, Validators.none(), FetchPriority.PROVEN),
+        document -> read(source, document));
   }
 
   private Gathered read(Source source, Fetched document) throws InterruptedException {

@@ -3,10 +3,10 @@ package dev.seguia.gather;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.fetch.Crawler;
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
-import dev.seguia.fetch.Standing;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Gathered.AsBefore;
 import dev.seguia.gather.Gathered.Found;
@@ -104,7 +104,7 @@ final class Sitemaps {
       var left = most - pages.stream().mapToInt(feed -> feed.entries().size()).sum();
       if (left <= 0) break;
       var knownBy = before.getOrDefault(child.url(), Validators.none());
-      switch (crawler.fetch(child.url(), knownBy, Standing.PROVEN)) {
+      switch (crawler.fetch(child.url(), knownBy, FetchPriority.PROVEN)) {
         case Fetched sitemap -> {
           try (sitemap) {
             var fault = child(sitemap, window, left, pages);

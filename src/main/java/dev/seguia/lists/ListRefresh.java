@@ -1,11 +1,11 @@
 package dev.seguia.lists;
 
+import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.Resting;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.Fetcher;
-import dev.seguia.fetch.Standing;
 import dev.seguia.lists.HeldList.Held;
 import dev.seguia.source.Opml;
 import dev.seguia.source.OpmlResult;
@@ -100,8 +100,8 @@ public final class ListRefresh {
   private void ask(WebInclude list) throws InterruptedException {
     var before = store.get(list.url());
     var reach = list.byStranger() ? fetcher.forStrangers() : fetcher;
-    var standing = before.failures() == 0 ? Standing.PROVEN : Standing.DOUBTFUL;
-    var result = reach.fetch(list.url(), before.validators(), standing);
+    var priority = before.failures() == 0 ? FetchPriority.PROVEN : FetchPriority.DOUBTFUL;
+    var result = reach.fetch(list.url(), before.validators(), priority);
     if (result instanceof Fetched document) {
       try (document) {
         read(before, document);

@@ -9,8 +9,8 @@ import dev.seguia.publish.Publisher.Finding;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
-import dev.seguia.store.state.Standing;
 import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -81,7 +81,7 @@ final class FailureFeed {
   private StoredEntry entry(SourceStatus status, Instant since) {
     var title = UrlSecrets.without(status.source().title());
     var reason = UrlSecrets.masked(status.state().lastError().orElse(""));
-    var isGone = status.standing() == Standing.GONE;
+    var isGone = status.condition() == SourceCondition.GONE;
     var entry =
         entry(
             title + ": " + reason,
@@ -103,7 +103,7 @@ final class FailureFeed {
 
   /// One failure has one id, however often it is tried again.
   private static String id(SourceStatus status, Instant since) {
-    var name = Stream.of(status.source().id(), since.toString(), status.standing().word());
+    var name = Stream.of(status.source().id(), since.toString(), status.condition().word());
     var bytes = String.join(" ", name.toList()).getBytes(StandardCharsets.UTF_8);
     return "urn:uuid:" + UUID.nameUUIDFromBytes(bytes);
   }

@@ -3,8 +3,8 @@ package dev.seguia.page;
 import dev.seguia.feed.UrlSecrets;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.SourceActivity;
+import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
-import dev.seguia.store.state.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +31,8 @@ public record SourceLine(
   /// Whether those who look after the sources should know of it: it is gone, or fails time after
   /// time.
   static boolean isNews(SourceStatus status) {
-    return status.standing() == Standing.GONE
-        || (status.standing() == Standing.FAILING && status.state().failures() >= NEWS);
+    return status.condition() == SourceCondition.GONE
+        || (status.condition() == SourceCondition.FAILING && status.state().failures() >= NEWS);
   }
 
   public String id() {
@@ -54,7 +54,7 @@ public record SourceLine(
   }
 
   public String standing() {
-    return status.standing().word();
+    return status.condition().word();
   }
 
   public String standingInWords() {
@@ -112,7 +112,7 @@ public record SourceLine(
   }
 
   private Optional<Instant> due() {
-    return status.standing().isPolled() ? state().nextPoll() : Optional.empty();
+    return status.condition().isPolled() ? state().nextPoll() : Optional.empty();
   }
 
   /// What is wrong, in plain English; empty if nothing is.

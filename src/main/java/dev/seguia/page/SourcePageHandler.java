@@ -5,8 +5,8 @@ import dev.seguia.page.SourcesPage.Filter;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.state.SourceActivity;
+import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
-import dev.seguia.store.state.Standing;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Request;
@@ -57,27 +57,27 @@ final class SourcePageHandler {
   }
 
   /// Empty for all.
-  private static Optional<Standing> asked(Request request) {
+  private static Optional<SourceCondition> asked(Request request) {
     return request
         .parameter("state")
         .filter(name -> !name.isEmpty())
         .map(SourcePageHandler::standing);
   }
 
-  private static Standing standing(String name) {
-    return Stream.of(Standing.values())
+  private static SourceCondition standing(String name) {
+    return Stream.of(SourceCondition.values())
         .filter(standing -> standing.word().equals(name))
         .findFirst()
         .orElseThrow(() -> new BadRequestException(NO_STATE));
   }
 
-  private SourcesPage page(Messages words, Optional<Standing> asked, Optional<Desk> desk) {
+  private SourcesPage page(Messages words, Optional<SourceCondition> asked, Optional<Desk> desk) {
     var known = seen(desk);
     Predicate<SourceStatus> isShown =
         status ->
             asked
-                .map(standing -> status.standing() == standing)
-                .orElse(status.standing() != Standing.UNLISTED);
+                .map(standing -> status.condition() == standing)
+                .orElse(status.condition() != SourceCondition.UNLISTED);
     var lines =
         known.statuses().stream()
             .filter(isShown)
@@ -106,13 +106,13 @@ final class SourcePageHandler {
     return FailureFeed.PATH + "." + format.extension();
   }
 
-  private static List<Filter> filters(Messages words, Seen known, Optional<Standing> asked) {
+  private static List<Filter> filters(Messages words, Seen known, Optional<SourceCondition> asked) {
     var filters = new ArrayList<Filter>();
     var all = known.statuses().stream().filter(SourcePageHandler::isListed).count();
     filters.add(
         new Filter(words.say("sources.all"), "sources", words.number(all), asked.isEmpty()));
-    for (var standing : Standing.values()) {
-      var count = known.statuses().stream().filter(one -> one.standing() == standing).count();
+    for (var standing : SourceCondition.values()) {
+      var count = known.statuses().stream().filter(one -> one.condition() == standing).count();
       var isOn = asked.equals(Optional.of(standing));
       if (count > 0 || isOn)
         filters.add(
@@ -126,7 +126,7 @@ final class SourcePageHandler {
   }
 
   private static boolean isListed(SourceStatus status) {
-    return status.standing() != Standing.UNLISTED;
+    return status.condition() != SourceCondition.UNLISTED;
   }
 
   Response page(Request request) {

@@ -3,10 +3,10 @@ package dev.seguia.relate;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.memory.MemoryShare;
-import dev.seguia.store.derived.EntryChanges.Batch;
-import dev.seguia.store.derived.EntryChanges.Position;
-import dev.seguia.store.derived.EntryChanges.Wanted;
-import dev.seguia.store.derived.Follower;
+import dev.seguia.store.derived.ChangeConsumer;
+import dev.seguia.store.derived.ChangeFeed.Batch;
+import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.derived.ChangeFeed.Wanted;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.derived.RelationStore.LookedAt;
 import dev.seguia.store.derived.RelationStore.Placed;
@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at every entry once, soon after it arrived: gives it its story, and remembers its tags.
-public final class Relating implements Follower {
+public final class Relating implements ChangeConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(Relating.class);
   private static final Duration RECALLED = Duration.ofDays(3);
   private static final int AT_ONCE = 500;

@@ -1,10 +1,10 @@
 package dev.seguia.search;
 
 import dev.seguia.feed.Audience;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.EntryChanges.Batch;
-import dev.seguia.store.derived.EntryChanges.Position;
-import dev.seguia.store.derived.Follower;
+import dev.seguia.store.derived.ChangeConsumer;
+import dev.seguia.store.derived.ChangeFeed;
+import dev.seguia.store.derived.ChangeFeed.Batch;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +13,19 @@ import java.util.List;
 
 /// Keeps the index up with the entries of the store. An index that is new, or was begun anew, is
 /// built from the first entry on while all else goes on.
-public final class Indexing implements Follower {
+public final class Indexing implements ChangeConsumer {
   /// To make the index lasting costs the disk more than to write it, and what is not yet lasting is
   /// taken in again after a sudden end.
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
 
   private final SearchIndex index;
-  private final EntryChanges changes;
+  private final ChangeFeed changes;
   private final InstantSource clock;
   private Instant committed = Instant.MIN;
   private Position lasting = Position.START;
   private Position complete = Position.START;
 
-  public Indexing(SearchIndex index, EntryChanges changes, InstantSource clock) {
+  public Indexing(SearchIndex index, ChangeFeed changes, InstantSource clock) {
     this.index = index;
     this.changes = changes;
     this.clock = clock;

@@ -1,7 +1,7 @@
 package dev.seguia.search;
 
 import dev.seguia.query.Query;
-import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.seguia.feed.Entry;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.store.arrival.Bodies;
-import dev.seguia.store.arrival.Changes;
+import dev.seguia.store.arrival.ChangedEntries;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Transaction;
@@ -136,7 +136,7 @@ public final class ArticlePages {
     var corrected = !again && correct(transaction, seq, article);
     if (after.equals(before) && !corrected) return false;
     bodies.write(after, seq);
-    Changes.mark(transaction, transaction.now(), seq);
+    ChangedEntries.mark(transaction, transaction.now(), seq);
     // As it is now: others may have joined it while its page was fetched.
     var changed = sourceStore.reader(transaction).read(List.of(seq));
     transaction.afterCommit(() -> sourceStore.revisions().changed(changed));

@@ -15,23 +15,23 @@ import dev.seguia.store.arrival.Splitting;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Activity;
-import dev.seguia.store.entry.Beside;
 import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.store.entry.ExpressionSql;
+import dev.seguia.store.entry.Neighbours;
 import dev.seguia.store.entry.SameStory;
 import dev.seguia.store.entry.Selection;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.store.entry.StorySelection;
-import dev.seguia.store.session.Revisions;
+import dev.seguia.store.session.RevisionCounters;
 import dev.seguia.store.state.PollStates;
 import dev.seguia.store.state.SourceTable;
 import dev.seguia.store.state.StoredSource;
+import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.StoredTag;
 import dev.seguia.store.tag.TagTable;
-import dev.seguia.store.tag.UndatedChanges;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,7 +48,7 @@ public final class EntryStore {
   private final SourceStore sourceStore;
   private final SourceTable sources;
   private final TagTable tags;
-  private final Revisions revisions;
+  private final RevisionCounters revisions;
   private final Instant created;
 
   public EntryStore(Database database, SourceStore sourceStore) {
@@ -74,7 +74,7 @@ public final class EntryStore {
       var stored = writer.write();
       PollStates.record(transaction, Map.of(sources.number(poll.sourceId()), poll.state()));
       if (hasNewHeader) {
-        if (poll.before().lastSuccess().isPresent()) new UndatedChanges(transaction).everywhere();
+        if (poll.before().lastSuccess().isPresent()) new FeedTimestamps(transaction).everywhere();
         transaction.afterCommit(revisions::changedEverywhere);
       } else if (writer.hasChangedFeeds()) {
         var touchedTags = writer.touchedTags();
@@ -164,7 +164,7 @@ public final class EntryStore {
   }
 
   /// The entries that stand next to one among those that fit an expression, which it fits itself.
-  public Beside beside(TagExpression expression, StoredEntry entry) {
+  public Neighbours beside(TagExpression expression, StoredEntry entry) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
       var reader = sourceStore.reader(transaction);
@@ -180,7 +180,8 @@ public final class EntryStore {
               place
                   .flatMap(from -> selection.next(expression, from, way))
                   .flatMap(seq -> reader.read(List.of(seq)).stream().findFirst());
-      return new Beside(next.apply(ExpressionSql.Way.NEWER), next.apply(ExpressionSql.Way.OLDER));
+      return new Neighbours(
+          next.apply(ExpressionSql.Way.NEWER), next.apply(ExpressionSql.Way.OLDER));
     });
   }
 
@@ -252,7 +253,7 @@ public final class EntryStore {
                   .filter(one -> retagging.set(one.seq(), one.tags(), one.audience()))
                   .count();
       if (changed > 0) {
-        new UndatedChanges(transaction).everywhere();
+        new FeedTimestamps(transaction).everywhere();
         transaction.afterCommit(revisions::changedEverywhere);
       }
       return changed;
@@ -327,7 +328,7 @@ public final class EntryStore {
     return sourceStore.write(transaction -> {
       var count = new Purge(transaction).before(before);
       if (count > 0) {
-        new UndatedChanges(transaction).everywhere();
+        new FeedTimestamps(transaction).everywhere();
         transaction.afterCommit(revisions::changedEverywhere);
       }
       return count;
@@ -339,14 +340,14 @@ public final class EntryStore {
   /// @param asked the tags that the document is selected by
   /// @param shown those that its entries have
   public Instant changed(Collection<Tag> asked, Collection<Tag> shown) {
-    return database.read(transaction -> new UndatedChanges(transaction).latest(asked, shown));
+    return database.read(transaction -> new FeedTimestamps(transaction).latest(asked, shown));
   }
 
   /// Documents are made by these settings from now on: other ones change them all.
   public void publishBy(String settings) {
-    if (database.read(transaction -> new UndatedChanges(transaction).isLook(settings))) return;
+    if (database.read(transaction -> new FeedTimestamps(transaction).isLook(settings))) return;
     sourceStore.write(transaction -> {
-      new UndatedChanges(transaction).look(settings);
+      new FeedTimestamps(transaction).look(settings);
       return true;
     });
   }

@@ -11,7 +11,7 @@ import dev.seguia.store.entry.Activity;
 import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.EntryReader;
 import dev.seguia.store.session.ChangeLog;
-import dev.seguia.store.session.Revisions;
+import dev.seguia.store.session.RevisionCounters;
 import dev.seguia.store.state.PollJournal;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.PollStates;
@@ -54,7 +54,7 @@ public final class SourceStore {
   private final PollJournal journal;
   private final TagTable tags = new TagTable();
   private final SourceTable sources = new SourceTable(tags);
-  private final Revisions revisions = new Revisions();
+  private final RevisionCounters revisions = new RevisionCounters();
   private final Copies copies = new Copies();
   private final ChangeLog changeLog = new ChangeLog();
 
@@ -300,7 +300,7 @@ public final class SourceStore {
     return tags;
   }
 
-  public Revisions revisions() {
+  public RevisionCounters revisions() {
     return revisions;
   }
 }

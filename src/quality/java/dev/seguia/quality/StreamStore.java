@@ -12,9 +12,9 @@ import dev.seguia.store.arrival.HeldCopies;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.EntryChanges.Position;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.tag.Tagger;
@@ -44,7 +44,7 @@ final class StreamStore implements AutoCloseable {
   private final EntryStore entries;
   private final EntryRules rules;
   private final EntryReading reading;
-  private Following following;
+  private ChangeDelivery following;
   private Position reached;
 
   /// Opens a store in a file.
@@ -71,8 +71,8 @@ final class StreamStore implements AutoCloseable {
     return new Relating(new RelationStore(database, sources), clock);
   }
 
-  private Following following(Relating relating) {
-    return new Following("relations", new EntryChanges(database, sources), relating);
+  private ChangeDelivery following(Relating relating) {
+    return new ChangeDelivery("relations", new ChangeFeed(database, sources), relating);
   }
 
   /// What a poll does with a document that it has fetched and parsed.

@@ -19,8 +19,8 @@ import dev.seguia.store.SourceStore;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
 import java.net.URI;
 import java.time.Instant;
@@ -74,8 +74,8 @@ final class TaggedStore implements AutoCloseable {
                 before,
                 before.succeeded(date, date),
                 date));
-    var changes = new EntryChanges(database, sources);
-    new Following("relations", changes, relating).catchUp();
+    var changes = new ChangeFeed(database, sources);
+    new ChangeDelivery("relations", changes, relating).catchUp();
   }
 
   /// Each entry is of a story of its own: what is judged is tags.

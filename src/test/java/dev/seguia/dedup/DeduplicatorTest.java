@@ -3,8 +3,8 @@ package dev.seguia.dedup;
 import static dev.seguia.dedup.Entries.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.dedup.Deduplicator.DedupContext;
 import dev.seguia.dedup.Deduplicator.Joined;
-import dev.seguia.dedup.Deduplicator.Knowledge;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.RawEntry;
@@ -42,8 +42,8 @@ final class DeduplicatorTest {
     return Entries.entry(title, "", content, linkKey, NOON.plus(Duration.ofHours(hoursLater)));
   }
 
-  private static Knowledge byKey(KnownEntry before) {
-    return new Knowledge(
+  private static DedupContext byKey(KnownEntry before) {
+    return new DedupContext(
         Optional.of(before),
         Optional.empty(),
         List.of(),
@@ -52,8 +52,8 @@ final class DeduplicatorTest {
         Optional.empty());
   }
 
-  private static Knowledge byLink(KnownEntry... sharers) {
-    return new Knowledge(
+  private static DedupContext byLink(KnownEntry... sharers) {
+    return new DedupContext(
         Optional.empty(),
         Optional.empty(),
         List.of(sharers),
@@ -62,13 +62,13 @@ final class DeduplicatorTest {
         Optional.empty());
   }
 
-  private EntryChange decide(Entry entry, Knowledge known) {
+  private EntryChange decide(Entry entry, DedupContext known) {
     return deduplicator.decide(arrival(entry), known);
   }
 
   @Test
   void isNewWhereNothingIsKnown() {
-    assertThat(decide(entry("Le titre", "texte", LINK, 0), Knowledge.nothing()))
+    assertThat(decide(entry("Le titre", "texte", LINK, 0), DedupContext.nothing()))
         .isEqualTo(new EntryChange.New());
   }
 
@@ -110,7 +110,7 @@ final class DeduplicatorTest {
     var now = known(2, entry("Le titre", "texte", LINK, 3));
     var earlier = known(1, entry("Un autre", "a", link, 0));
     var known =
-        new Knowledge(
+        new DedupContext(
             Optional.of(now),
             Optional.empty(),
             List.of(earlier),
@@ -127,7 +127,7 @@ final class DeduplicatorTest {
     var now = known(2, entry("Le titre", "texte", LINK, 0));
     var other = known(1, entry("Un autre", "a", link, 0));
     var known =
-        new Knowledge(
+        new DedupContext(
             Optional.of(now),
             Optional.empty(),
             List.of(other),
@@ -177,7 +177,7 @@ final class DeduplicatorTest {
   void joinsByContentWhereNothingElseDoes() {
     var before = known(1, entry("Le titre", "texte", "one.example/old", 0));
     var known =
-        new Knowledge(
+        new DedupContext(
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -202,7 +202,7 @@ final class DeduplicatorTest {
     var before = known(1, entry("Une tornade fait un mort", "a", LINK, 0));
     var joined = new Joined("Une tornade fait un mort", byWords, instead);
     var known =
-        new Knowledge(
+        new DedupContext(
             Optional.of(before),
             Optional.of(joined),
             List.of(),

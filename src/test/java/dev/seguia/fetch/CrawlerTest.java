@@ -47,7 +47,7 @@ final class CrawlerTest {
   }
 
   private FetchResult crawl(String path) throws InterruptedException {
-    return crawler.fetch(server.url(path), Validators.none(), Standing.PROVEN);
+    return crawler.fetch(server.url(path), Validators.none(), FetchPriority.PROVEN);
   }
 
   private long asked(String path) {
@@ -118,7 +118,7 @@ final class CrawlerTest {
   void doesNotCrawlWhereNobodyAnswers() throws InterruptedException {
     var url = server.url("/page");
     server.close();
-    assertThat(reason(crawler.fetch(url, Validators.none(), Standing.PROVEN)))
+    assertThat(reason(crawler.fetch(url, Validators.none(), FetchPriority.PROVEN)))
         .contains("could not be had (connection refused");
   }
 

@@ -18,7 +18,7 @@ final class HostGateTest {
 
   @Test
   void letsNoMoreInThanTheHostMaySee() throws InterruptedException {
-    var first = gate.enter("h.example", Standing.PROVEN);
+    var first = gate.enter("h.example", FetchPriority.PROVEN);
     var second = Thread.ofVirtual().start(() -> pass("H.EXAMPLE"));
     await().until(() -> second.getState() == Thread.State.WAITING);
     first.close();
@@ -28,7 +28,7 @@ final class HostGateTest {
 
   @Test
   void keepsNoHostWaitingForAnother() throws InterruptedException {
-    try (var _ = gate.enter("slow.example", Standing.PROVEN)) {
+    try (var _ = gate.enter("slow.example", FetchPriority.PROVEN)) {
       pass("other.example");
       assertThat(gate.size()).isEqualTo(1);
     }
@@ -37,11 +37,11 @@ final class HostGateTest {
   @Test
   void boundsAllHostsTogetherWithoutCountingThoseWhoWaitForTheirHost() throws InterruptedException {
     var two = new HostGate(1, 2);
-    try (var _ = two.enter("slow.example", Standing.PROVEN)) {
+    try (var _ = two.enter("slow.example", FetchPriority.PROVEN)) {
       var waits = Thread.ofVirtual().start(() -> pass(two, "slow.example", () -> {}));
       await().until(() -> waits.getState() == Thread.State.WAITING);
       pass(two, "other.example", () -> {});
-      try (var _ = two.enter("third.example", Standing.PROVEN)) {
+      try (var _ = two.enter("third.example", FetchPriority.PROVEN)) {
         var full = Thread.ofVirtual().start(() -> pass(two, "fourth.example", () -> {}));
         await().until(() -> full.getState() == Thread.State.WAITING);
         waits.interrupt();
@@ -78,7 +78,7 @@ final class HostGateTest {
   void servesInTurn() throws InterruptedException {
     List<Integer> served = Collections.synchronizedList(new ArrayList<>());
     var threads = new ArrayList<Thread>();
-    try (var _ = gate.enter("h.example", Standing.PROVEN)) {
+    try (var _ = gate.enter("h.example", FetchPriority.PROVEN)) {
       for (int number = 0; number < 5; number++) {
         var mine = number;
         var thread = Thread.ofVirtual().start(() -> pass("h.example", () -> served.add(mine)));
@@ -92,9 +92,9 @@ final class HostGateTest {
 
   @Test
   void forgetsWhoeverIsInterruptedWhileWaiting() throws InterruptedException {
-    try (var _ = gate.enter("h.example", Standing.PROVEN)) {
+    try (var _ = gate.enter("h.example", FetchPriority.PROVEN)) {
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> gate.enter("h.example", Standing.PROVEN))
+      assertThatThrownBy(() -> gate.enter("h.example", FetchPriority.PROVEN))
           .isInstanceOf(InterruptedException.class);
     }
     assertThat(gate.size()).isZero();
@@ -113,15 +113,15 @@ final class HostGateTest {
   @Test
   void keepsHalfOfTheRequestsForThoseWhoAnswered() throws InterruptedException {
     var two = new HostGate(2, 2);
-    try (var _ = two.enter("dead.example", Standing.DOUBTFUL)) {
-      var next = Thread.ofVirtual().start(() -> pass(two, "new.example", Standing.DOUBTFUL));
+    try (var _ = two.enter("dead.example", FetchPriority.DOUBTFUL)) {
+      var next = Thread.ofVirtual().start(() -> pass(two, "new.example", FetchPriority.DOUBTFUL));
       await().until(() -> next.getState() == Thread.State.WAITING);
       pass(two, "sound.example", () -> {});
       assertThat(next.isAlive()).isTrue();
       next.interrupt();
       next.join();
     }
-    pass(two, "new.example", Standing.DOUBTFUL);
+    pass(two, "new.example", FetchPriority.DOUBTFUL);
     assertThat(two.size()).isZero();
   }
 
@@ -134,15 +134,15 @@ final class HostGateTest {
   }
 
   private static void pass(HostGate gate, String host, Runnable inside) {
-    pass(gate, host, Standing.PROVEN, inside);
+    pass(gate, host, FetchPriority.PROVEN, inside);
   }
 
-  private static void pass(HostGate gate, String host, Standing standing) {
-    pass(gate, host, standing, () -> {});
+  private static void pass(HostGate gate, String host, FetchPriority priority) {
+    pass(gate, host, priority, () -> {});
   }
 
-  private static void pass(HostGate gate, String host, Standing standing, Runnable inside) {
-    try (var _ = gate.enter(host, standing)) {
+  private static void pass(HostGate gate, String host, FetchPriority priority, Runnable inside) {
+    try (var _ = gate.enter(host, priority)) {
       inside.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -40,7 +40,7 @@ final class StrangersTest {
     server.serve("/robots.txt", "text/plain", "Sitemap: " + server.url("/map.xml"));
     var crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
     var strangers = crawler.forStrangers();
-    var result = strangers.fetch(server.url("/feed"), Validators.none(), Standing.PROVEN);
+    var result = strangers.fetch(server.url("/feed"), Validators.none(), FetchPriority.PROVEN);
     assertThat(Fetching.reason(result)).contains("not a public address");
     assertThat(strangers.sitemaps(server.url("/"))).isEmpty();
     assertThat(server.requests()).isEmpty();

@@ -10,8 +10,8 @@ import dev.seguia.search.Indexing;
 import dev.seguia.search.SearchIndex;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
@@ -36,19 +36,19 @@ public final class PageWorld implements AutoCloseable {
 
   public final StoreWorld store = new StoreWorld();
   public final SearchIndex index;
-  private final Following relating;
-  private final Following indexing;
+  private final ChangeDelivery relating;
+  private final ChangeDelivery indexing;
   private final Findings findings;
   private WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
   public PageWorld(Path folder) {
     index = SearchIndex.open(folder);
-    var changes = new EntryChanges(store.database, store.sources);
+    var changes = new ChangeFeed(store.database, store.sources);
     var relations = new RelationStore(store.database, store.sources);
     var looking = new Relating(relations, store.clock);
-    relating = new Following("relations", changes, looking);
-    indexing = new Following("search", changes, new Indexing(index, changes, store.clock));
+    relating = new ChangeDelivery("relations", changes, looking);
+    indexing = new ChangeDelivery("search", changes, new Indexing(index, changes, store.clock));
     findings =
         new Findings(
             Optional.of(new EntrySearch(index, store.entries)),

@@ -9,8 +9,8 @@ import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore.Retagged;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Duration;
@@ -51,9 +51,9 @@ final class RelatingTest {
 
   /// As a daemon does that was just started.
   private void follow() {
-    var changes = new EntryChanges(world.database, world.sources);
+    var changes = new ChangeFeed(world.database, world.sources);
     relating = new Relating(relations, world.clock);
-    new Following("relations", changes, relating).catchUp();
+    new ChangeDelivery("relations", changes, relating).catchUp();
   }
 
   private RelatedTags related() {

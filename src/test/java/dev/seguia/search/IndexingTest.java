@@ -7,8 +7,8 @@ import dev.seguia.query.QueryResult;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.Following;
+import dev.seguia.store.derived.ChangeDelivery;
+import dev.seguia.store.derived.ChangeFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ final class IndexingTest {
   }
 
   private void follow(SearchIndex index) {
-    var changes = new EntryChanges(world.database, world.sources);
-    new Following("search", changes, new Indexing(index, changes, world.clock)).catchUp();
+    var changes = new ChangeFeed(world.database, world.sources);
+    new ChangeDelivery("search", changes, new Indexing(index, changes, world.clock)).catchUp();
   }
 
   private List<String> found(SearchIndex index, String query) {

@@ -6,8 +6,8 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld.Item;
-import dev.seguia.store.derived.EntryChanges;
-import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.ChangeFeed;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class LargeTextsTest {
   void followersThatCatchUpGetAllOfThem() {
     for (var number = 0; number < COUNT; number++) world.poll(SOURCE, edited(large(number)));
     var anew = world.openedAnew();
-    var changes = new EntryChanges(world.database, anew.sources);
+    var changes = new ChangeFeed(world.database, anew.sources);
     var added = new ArrayList<Long>();
     var changed = new ArrayList<Long>();
     var position = Position.START;

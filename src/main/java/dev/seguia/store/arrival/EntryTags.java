@@ -4,10 +4,10 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
 import dev.seguia.store.tag.TagTable;
-import dev.seguia.store.tag.UndatedChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +107,7 @@ final class EntryTags {
     }
     if (missing.isEmpty()) return missing;
     write(seq, all);
-    Changes.mark(transaction, transaction.now(), seq);
+    ChangedEntries.mark(transaction, transaction.now(), seq);
     return missing;
   }
 
@@ -121,7 +121,7 @@ final class EntryTags {
   }
 
   private void noteGains() {
-    for (var number : gained) new UndatedChanges(transaction).ofMembers(number);
+    for (var number : gained) new FeedTimestamps(transaction).ofMembers(number);
     gained.clear();
   }
 
@@ -151,7 +151,7 @@ final class EntryTags {
   void takeAll(Collection<Long> seqs, int number) {
     for (var seq : seqs)
       if (take(seq, number, Provenance::isOfSource))
-        Changes.mark(transaction, transaction.now(), seq);
+        ChangedEntries.mark(transaction, transaction.now(), seq);
   }
 
   private boolean take(long seq, int number, Predicate<Provenance> from) {
@@ -160,7 +160,7 @@ final class EntryTags {
     var all = new ArrayList<>(entry.get().tags());
     if (!all.removeIf(one -> one.tag() == number && from.test(one.from()))) return false;
     transaction.update(REMOVE, number, entry.get().arrival(), seq);
-    new UndatedChanges(transaction).ofMembers(number);
+    new FeedTimestamps(transaction).ofMembers(number);
     write(seq, all);
     return true;
   }

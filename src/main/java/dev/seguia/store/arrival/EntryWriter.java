@@ -30,7 +30,7 @@ public final class EntryWriter {
   private final Transaction transaction;
   private final Poll poll;
   private final int source;
-  private final Knowledge knowledge;
+  private final KnownEntries knowledge;
   private final NewEntries fresh;
   private final Sightings sightings;
   private final EntryTags entryTags;
@@ -40,8 +40,8 @@ public final class EntryWriter {
   private final Deduplicator deduplicator;
   private final Remaining remaining;
   private final List<Object[]> copies = new ArrayList<>();
-  private final Changes changes;
-  private final Edits edits;
+  private final ChangedEntries changes;
+  private final EntryUpdates edits;
 
   /// Known entries that were joined by a source that wants the text of their pages.
   private final List<Long> textWanted = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class EntryWriter {
     this.transaction = transaction;
     this.poll = poll;
     this.source = source;
-    this.knowledge = new Knowledge(transaction, stores, poll, source);
+    this.knowledge = new KnownEntries(transaction, stores, poll, source);
     this.fresh = new NewEntries(transaction, stores, poll, source);
     this.sightings = new Sightings(transaction, source, poll.now());
     this.entryTags = new EntryTags(transaction, stores.tags());
@@ -61,8 +61,8 @@ public final class EntryWriter {
     this.bodies = new Bodies(transaction);
     this.audiences = new Audiences(transaction);
     this.deduplicator = new Deduplicator(poll.reach());
-    this.changes = new Changes(transaction, poll.now());
-    this.edits = new Edits(transaction, poll, changes, sightings, texts, bodies);
+    this.changes = new ChangedEntries(transaction, poll.now());
+    this.edits = new EntryUpdates(transaction, poll, changes, sightings, texts, bodies);
     this.remaining = new Remaining(transaction, stores.tags());
   }
 
@@ -217,7 +217,7 @@ public final class EntryWriter {
 
   /// What stays is as it would be had the source never joined.
   private void leave(EntryKey key, KnownEntry before) {
-    var showed = texts.standing(key).shown();
+    var showed = texts.role(key).shown();
     sightings.remove(key);
     entryTags.taken(remaining.restore(before.seq(), showed));
     changes.change(before.seq());

@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param seen the hash of all that the source wrote, when it was last read
 /// @param buried what was purged and must not come back
 public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
-  /// As [Knowledge#BY_KEY], the keys first.
+  /// As [KnownEntries#BY_KEY], the keys first.
   static final String SEEN =
       """
       select s.entry_key, s.all_hash

@@ -44,7 +44,7 @@ public final class Retagging {
 
   private void take(long seq, List<Tag> lost) {
     new EntryTags(transaction, tags).take(seq, lost);
-    Changes.mark(transaction, transaction.now(), seq);
+    ChangedEntries.mark(transaction, transaction.now(), seq);
   }
 
   private void give(long seq, List<EntryTag> given) {

@@ -78,15 +78,15 @@ final class SightingTexts {
     }
   }
 
-  /// How a sighting stands to what is published of its entry.
+  /// What part a sighting has in its entry, and in the text that is published of it.
   ///
   /// @param first the entry was made of it
   /// @param kept its own text is kept beside the entry's
   /// @param shown its text is the entry's
   /// @param through it came through an aggregator that names the entry
-  record Standing(boolean first, boolean kept, boolean shown, boolean through) {}
+  record TextRole(boolean first, boolean kept, boolean shown, boolean through) {}
 
-  Standing standing(EntryKey key) {
+  TextRole role(EntryKey key) {
     return transaction
         .first(
             """
@@ -98,20 +98,20 @@ final class SightingTexts {
             where s.source = ? and s.entry_key = ?\
             """,
             row ->
-                standing(
+                role(
                     row.bool("is_first"),
                     row.optionalBool("shown"),
                     row.bool("through"),
                     row.bool("page_read")),
             source,
             key.hash())
-        .orElse(new Standing(false, false, false, false));
+        .orElse(new TextRole(false, false, false, false));
   }
 
   /// @param pageRead the text that is shown is that of the article's page, which no feed takes away
-  private static Standing standing(
+  private static TextRole role(
       boolean first, Optional<Boolean> shown, boolean through, boolean pageRead) {
-    return new Standing(first, shown.isPresent(), !pageRead && shown.orElse(first), through);
+    return new TextRole(first, shown.isPresent(), !pageRead && shown.orElse(first), through);
   }
 
   /// Keeps the text that joins a known entry, and before it the one that the entry was made of.

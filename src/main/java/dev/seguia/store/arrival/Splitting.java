@@ -93,7 +93,7 @@ public final class Splitting {
     var showed = leavers.stream().anyMatch(Leaver::shown);
     var ids = leavers.stream().map(leaver -> leave(leaver, seq)).toList();
     new Remaining(transaction, tags).restore(seq, showed);
-    Changes.mark(transaction, transaction.now(), seq);
+    ChangedEntries.mark(transaction, transaction.now(), seq);
     return ids;
   }
 

@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
   private final StoreHealth health;
   private final HikariDataSource connections;
   private final ReentrantLock writing = new ReentrantLock(true);
-  private final Settling settling = new Settling();
+  private final GroupCommit settling = new GroupCommit();
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private long created;

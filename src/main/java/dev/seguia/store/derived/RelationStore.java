@@ -5,7 +5,7 @@ import dev.seguia.feed.Tag;
 import dev.seguia.store.SourceStore;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.entry.Body;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryPlace;
@@ -89,14 +89,14 @@ public final class RelationStore {
 
   /// Up to where entries have been looked at.
   public Position reached() {
-    return new EntryChanges(database, sourceStore).reached(FOLLOWER);
+    return new ChangeFeed(database, sourceStore).reached(FOLLOWER);
   }
 
   /// Keeps which entries joined stories, and up to where entries were looked at.
   public void keep(Collection<Placed> joined, Position mark) {
     sourceStore.commit(transaction -> {
       place(transaction, List.copyOf(joined));
-      EntryChanges.save(transaction, FOLLOWER, mark);
+      ChangeFeed.save(transaction, FOLLOWER, mark);
       return true;
     });
   }

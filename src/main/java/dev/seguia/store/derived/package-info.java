@@ -1,6 +1,6 @@
 /// Delivers changes of entries to what is derived from them, and keeps stories of entries.
 ///
-/// A [Follower] takes in the [EntryChanges]; [Following] runs it in a thread of its own.
+/// A [ChangeConsumer] takes in the [ChangeFeed]; [ChangeDelivery] runs it in a thread of its own.
 /// [RelationStore] keeps the stories.
 @NullMarked
 package dev.seguia.store.derived;

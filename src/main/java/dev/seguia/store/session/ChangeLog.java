@@ -2,7 +2,7 @@ package dev.seguia.store.session;
 
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

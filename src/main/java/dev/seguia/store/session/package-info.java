@@ -1,6 +1,6 @@
 /// Runs the transactions that change entries, and tells which entries they changed.
 ///
-/// [ChangeLog] numbers the changes; [Revisions] counts them for the feeds.
+/// [ChangeLog] numbers the changes; [RevisionCounters] counts them for the feeds.
 @NullMarked
 package dev.seguia.store.session;
 

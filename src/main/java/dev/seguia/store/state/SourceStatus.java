@@ -3,9 +3,9 @@ package dev.seguia.store.state;
 import dev.seguia.feed.EntryTag;
 import java.util.List;
 
-/// How a source stands.
+/// A source with its tags and the state of its polls.
 ///
-/// @param listed whether it stands in the OPML file now
+/// @param listed whether the OPML file lists it now
 /// @param paused whether the OPML file says that it is not to be polled
 /// @param held whether the operator says so
 /// @param entries how many entries it carries or once carried
@@ -21,12 +21,12 @@ public record SourceStatus(
     tags = List.copyOf(tags);
   }
 
-  /// How it stands, in a word.
-  public Standing standing() {
-    if (!listed) return Standing.UNLISTED;
-    if (paused || held) return Standing.PAUSED;
-    if (state.gone()) return Standing.GONE;
-    if (state.lastError().isPresent()) return Standing.FAILING;
-    return state.lastPoll().isPresent() ? Standing.ACTIVE : Standing.NEW;
+  /// Its condition, in a word.
+  public SourceCondition condition() {
+    if (!listed) return SourceCondition.UNLISTED;
+    if (paused || held) return SourceCondition.PAUSED;
+    if (state.gone()) return SourceCondition.GONE;
+    if (state.lastError().isPresent()) return SourceCondition.FAILING;
+    return state.lastPoll().isPresent() ? SourceCondition.ACTIVE : SourceCondition.NEW;
   }
 }

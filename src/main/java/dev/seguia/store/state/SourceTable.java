@@ -5,8 +5,8 @@ import dev.seguia.source.Source;
 import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.database.Json;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.TagTable;
-import dev.seguia.store.tag.UndatedChanges;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +117,7 @@ public final class SourceTable {
       var title = title(source.title(), source.url(), known.header());
       var share = new Share(settings.weight(), settings.maxEntries());
       if (!title.equals(known.title()) || !share.equals(share(number(source.id()))))
-        new UndatedChanges(transaction).everywhere();
+        new FeedTimestamps(transaction).everywhere();
       transaction.update(
           RENEW,
           title,

@@ -309,7 +309,7 @@ public final class TagTable {
             .filter(label -> !label.equals(before.label()))
             .ifPresent(label -> {
               remember(new Known(number, before.tag(), label, true));
-              new UndatedChanges(transaction).ofLabel(number);
+              new FeedTimestamps(transaction).ofLabel(number);
             }));
   }
 

@@ -7,7 +7,7 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
-import dev.seguia.store.derived.EntryChanges;
+import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.store.entry.ExpressionSql;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class LookupTest {
   static Stream<Arguments> ofKeys() {
     return Stream.of(
         Arguments.of("known entries", KnownKeys.SEEN),
-        Arguments.of("entries of a poll", Knowledge.BY_KEY));
+        Arguments.of("entries of a poll", KnownEntries.BY_KEY));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -104,12 +104,12 @@ final class LookupTest {
   @Test
   void findsWhatIsNewAndChangedWithoutReadingWhatWasTaken() {
     for (var round = 0; round < STORED / ASKED; round++) world.poll(SOURCE, edited(round));
-    var newest = new EntryChanges(world.database, world.sources).newest();
+    var newest = new ChangeFeed(world.database, world.sources).newest();
     assertThat(newest.change()).isGreaterThanOrEqualTo(STORED);
     var seq = newest.seq();
-    assertThat(scanned(EntryChanges.ADDED, seq - ASKED, seq, ASKED)).isBetween(ASKED, STORED / 10);
+    assertThat(scanned(ChangeFeed.ADDED, seq - ASKED, seq, ASKED)).isBetween(ASKED, STORED / 10);
     var change = newest.change();
-    assertThat(scanned(EntryChanges.CHANGED, change - ASKED, change, ASKED))
+    assertThat(scanned(ChangeFeed.CHANGED, change - ASKED, change, ASKED))
         .isBetween(ASKED, STORED / 10);
   }
 

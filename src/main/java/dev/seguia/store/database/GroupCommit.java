@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// H2 commits to memory and writes half a second later; to write after each transaction costs more
 /// than the transactions. So those who need to be sure wait here, and one write serves them all.
-final class Settling {
+final class GroupCommit {
   private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
 
   private final ReentrantLock turn = new ReentrantLock(true);

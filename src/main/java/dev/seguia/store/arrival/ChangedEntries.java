@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// The known entries that one poll changes.
-public final class Changes {
+public final class ChangedEntries {
   private static final String CHANGE = "update entry set changed = ? where seq = ?";
 
   private final Transaction transaction;
@@ -15,7 +15,7 @@ public final class Changes {
   private final Set<Long> entries = new HashSet<>();
   private int updated;
 
-  Changes(Transaction transaction, Instant now) {
+  ChangedEntries(Transaction transaction, Instant now) {
     this.transaction = transaction;
     this.now = now;
   }

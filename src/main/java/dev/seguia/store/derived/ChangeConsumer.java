@@ -1,11 +1,11 @@
 package dev.seguia.store.derived;
 
-import dev.seguia.store.derived.EntryChanges.Batch;
-import dev.seguia.store.derived.EntryChanges.Position;
-import dev.seguia.store.derived.EntryChanges.Wanted;
+import dev.seguia.store.derived.ChangeFeed.Batch;
+import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.derived.ChangeFeed.Wanted;
 
 /// Someone who derives something from entries, and follows their changes behind the polls.
-public interface Follower {
+public interface ChangeConsumer {
   /// Up to where it has taken in all changes for good; asked at the start, and again after a fault.
   Position reached();
 

@@ -2,9 +2,9 @@ package dev.seguia.store.state;
 
 import java.util.Locale;
 
-/// What there is to say of a source in a word.
-public enum Standing {
-  /// Listed, and never polled so far.
+/// The condition of a source in a word.
+public enum SourceCondition {
+  /// Listed, and not polled yet.
   NEW,
   ACTIVE,
   /// The last poll brought nothing.

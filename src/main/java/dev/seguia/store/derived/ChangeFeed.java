@@ -7,7 +7,7 @@ import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryReader;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.ChangeLog;
-import dev.seguia.store.session.Revisions;
+import dev.seguia.store.session.RevisionCounters;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /// comes up when it is new, and again after each change of it.
 ///
 /// What was just written comes from memory; the store is read only to catch up.
-public final class EntryChanges {
+public final class ChangeFeed {
   public static final String ADDED =
       "select seq from entry where seq > ? and seq <= ? order by seq fetch first ? rows only";
 
@@ -42,9 +42,9 @@ public final class EntryChanges {
 
   private final Database database;
   private final SourceStore stores;
-  private final Revisions revisions;
+  private final RevisionCounters revisions;
 
-  public EntryChanges(Database database, SourceStore sourceStore) {
+  public ChangeFeed(Database database, SourceStore sourceStore) {
     this.database = database;
     this.stores = sourceStore;
     this.revisions = sourceStore.revisions();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /// Counts the changes behind every tag and source, so that a feed is built anew only after one.
-public final class Revisions {
+public final class RevisionCounters {
   private final AtomicLong all = new AtomicLong(1);
   private final AtomicLong everywhere = new AtomicLong();
   private long wakes;

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// When documents changed in a way that no entry's own date tells of: an entry left them, a source
 /// got another title. A date of theirs that stood still then would keep such a change from whoever
 /// asks by dates (RFC 9110 section 13.1.3).
-public final class UndatedChanges {
+public final class FeedTimestamps {
   private static final String ENTRIES_GAIN_OR_LOSE = "update tag set members = ? where nr = ?";
   private static final String RELABELLED = "update tag set relabelled = ? where nr = ?";
   private static final String EVERYWHERE = "update installation set shown = ?";
@@ -25,7 +25,7 @@ public final class UndatedChanges {
 
   private final Transaction transaction;
 
-  public UndatedChanges(Transaction transaction) {
+  public FeedTimestamps(Transaction transaction) {
     this.transaction = transaction;
   }
 

@@ -1,26 +1,26 @@
 package dev.seguia.store.derived;
 
-import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets a follower keep up with the changes of entries, in a thread of its own. What it breaks on
 /// is tried again, less and less often; nobody else waits for it.
-public final class Following implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+public final class ChangeDelivery implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
   private static final int AT_ONCE = 200;
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration GATHERED = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final String name;
-  private final EntryChanges changes;
-  private final Follower follower;
+  private final ChangeFeed changes;
+  private final ChangeConsumer follower;
   private final Thread thread;
   private volatile boolean closed;
 
-  public Following(String name, EntryChanges changes, Follower follower) {
+  public ChangeDelivery(String name, ChangeFeed changes, ChangeConsumer follower) {
     this.name = name;
     this.changes = changes;
     this.follower = follower;

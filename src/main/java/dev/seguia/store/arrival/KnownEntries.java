@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /// What the store knows of the entries of one poll, read in few queries and kept up to date while
 /// they are written one by one.
-final class Knowledge {
+final class KnownEntries {
   /// More than an address of an article has, under whatever titles and in whatever sources.
   private static final int MOST_OF_A_LINK = 32;
 
@@ -88,7 +88,7 @@ final class Knowledge {
   /// The entries that stand in the polled document under a key of their own.
   private final Set<Long> present = new HashSet<>();
 
-  Knowledge(Transaction transaction, SourceStore stores, Poll poll, int source) {
+  KnownEntries(Transaction transaction, SourceStore stores, Poll poll, int source) {
     this.transaction = transaction;
     this.poll = poll;
     this.source = source;
@@ -122,9 +122,10 @@ final class Knowledge {
     if (links.length == 0) return;
     var found =
         switch (poll.reach()) {
-          case Reach.AllSources _ -> transaction.query(BY_LINK, Knowledge::known, (Object) links);
+          case Reach.AllSources _ ->
+              transaction.query(BY_LINK, KnownEntries::known, (Object) links);
           case Reach.OwnSource _ ->
-              transaction.query(BY_LINK_IN_SOURCE, Knowledge::known, links, source);
+              transaction.query(BY_LINK_IN_SOURCE, KnownEntries::known, links, source);
         };
     found.forEach(this::remember);
   }
@@ -165,17 +166,17 @@ final class Knowledge {
   }
 
   /// @param old whether the entry is older than what the source brought last time
-  Deduplicator.Knowledge of(Arrival arrival, boolean old) {
+  Deduplicator.DedupContext of(Arrival arrival, boolean old) {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
-      return new Deduplicator.Knowledge(
+      return new Deduplicator.DedupContext(
           known,
           joined(arrival, known.get()),
           othersOfLink(arrival, known.get()),
           Optional.empty(),
           List.of(),
           Optional.empty());
-    return new Deduplicator.Knowledge(
+    return new Deduplicator.DedupContext(
         known,
         Optional.empty(),
         sharersOfLink(arrival),
@@ -213,8 +214,8 @@ final class Knowledge {
         .flatMap(origin -> origin.self())
         .flatMap(feed ->
             EntryId.own(arrival.entry().id())
-                .flatMap(
-                    id -> transaction.first(BY_ORIGIN, Knowledge::known, EntryId.hash(id), feed)));
+                .flatMap(id ->
+                    transaction.first(BY_ORIGIN, KnownEntries::known, EntryId.hash(id), feed)));
   }
 
   /// The entries of the source that may have had the key before the one that has it now.
@@ -222,7 +223,7 @@ final class Knowledge {
     var link = arrival.entry().linkKey();
     if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
     return transaction
-        .query(BY_LINK_IN_SOURCE, Knowledge::known, new Long[] {LinkHash.of(link.get())}, source)
+        .query(BY_LINK_IN_SOURCE, KnownEntries::known, new Long[] {LinkHash.of(link.get())}, source)
         .stream()
         .filter(entry -> entry.linkKey().equals(link) && !isPresent(entry))
         .toList();

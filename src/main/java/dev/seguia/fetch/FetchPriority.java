@@ -1,8 +1,8 @@
 package dev.seguia.fetch;
 
-/// What is known of a source before it is asked.
-public enum Standing {
-  /// It answered when it was last asked.
+/// Whether a source may use all of the simultaneous requests, or only the half for doubtful ones.
+public enum FetchPriority {
+  /// Its last request succeeded.
   PROVEN,
   /// It is new, or has been failing. Such sources together take at most half of the requests that
   /// may run at one time, so that thousands of dead ones make no sound one wait.

@@ -7,7 +7,7 @@ import dev.seguia.store.entry.LinkHash;
 import java.time.Instant;
 
 /// Writes what a source makes of an entry that it carries already.
-final class Edits {
+final class EntryUpdates {
   private static final String EDIT =
       """
       update entry
@@ -18,15 +18,15 @@ final class Edits {
 
   private final Transaction transaction;
   private final Poll poll;
-  private final Changes changes;
+  private final ChangedEntries changes;
   private final Sightings sightings;
   private final SightingTexts texts;
   private final Bodies bodies;
 
-  Edits(
+  EntryUpdates(
       Transaction transaction,
       Poll poll,
-      Changes changes,
+      ChangedEntries changes,
       Sightings sightings,
       SightingTexts texts,
       Bodies bodies) {
@@ -43,27 +43,26 @@ final class Edits {
   /// @param inSubstance a reader would notice the change
   /// @return whether the source has a say in the entry; one that names another has none
   boolean again(Arrival arrival, long seq, boolean inSubstance) {
-    var standing = texts.standing(arrival.key());
+    var role = texts.role(arrival.key());
     sightings.again(arrival);
-    if (standing.through()) return false;
-    if (standing.kept()) texts.renew(arrival);
-    if (standing.first()) edit(arrival, seq, standing, inSubstance);
-    else joinedAgain(arrival, seq, standing, inSubstance);
+    if (role.through()) return false;
+    if (role.kept()) texts.renew(arrival);
+    if (role.first()) edit(arrival, seq, role, inSubstance);
+    else joinedAgain(arrival, seq, role, inSubstance);
     return true;
   }
 
   /// A source that joined an entry may not rewrite it, but for the text that is its own.
   private void joinedAgain(
-      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
-    if (standing.kept()) sightings.renew(arrival);
-    if (!standing.shown()) return;
+      Arrival arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
+    if (role.kept()) sightings.renew(arrival);
+    if (!role.shown()) return;
     bodies.showTextOf(arrival.entry(), seq);
     if (inSubstance) changes.update(seq);
     changes.change(seq);
   }
 
-  private void edit(
-      Arrival arrival, long seq, SightingTexts.Standing standing, boolean inSubstance) {
+  private void edit(Arrival arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
     var entry = arrival.entry();
     var before = updated(seq);
     transaction.update(
@@ -76,7 +75,7 @@ final class Edits {
         inSubstance ? editedAt(arrival, before) : before,
         poll.now(),
         seq);
-    if (standing.shown()) bodies.rewrite(entry, seq);
+    if (role.shown()) bodies.rewrite(entry, seq);
     else bodies.rewriteButText(entry, seq);
     if (inSubstance) ArticlePages.readAgain(transaction, poll, seq);
     changes.rewritten(seq, inSubstance);

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
-import dev.seguia.store.derived.EntryChanges.Batch;
-import dev.seguia.store.derived.EntryChanges.Position;
+import dev.seguia.store.derived.ChangeFeed.Batch;
+import dev.seguia.store.derived.ChangeFeed.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class FollowingTest {
+final class ChangeDeliveryTest {
   private static final Source ONE = StoreWorld.source("https://one.example/feed", "un");
 
   private final StoreWorld world = new StoreWorld();
-  private final EntryChanges changes = new EntryChanges(world.database, world.sources);
+  private final ChangeFeed changes = new ChangeFeed(world.database, world.sources);
 
   @BeforeEach
   void list() {
@@ -37,7 +37,7 @@ final class FollowingTest {
   }
 
   /// Writes down what it is given, and breaks as often as it is told.
-  private static final class Notes implements Follower {
+  private static final class Notes implements ChangeConsumer {
     private final List<String> titles = new CopyOnWriteArrayList<>();
     private final AtomicInteger breaks = new AtomicInteger();
     private volatile Position kept = Position.START;
@@ -65,7 +65,7 @@ final class FollowingTest {
   @Test
   void bringsNewEntriesAndEditsInTheirOrder() {
     var notes = new Notes();
-    try (var following = new Following("notes", changes, notes)) {
+    try (var following = new ChangeDelivery("notes", changes, notes)) {
       following.start();
       poll(1, "un");
       poll(2, "deux");
@@ -81,7 +81,7 @@ final class FollowingTest {
     notes.breaks.set(1);
     poll(1, "un");
     poll(2, "deux");
-    try (var following = new Following("notes", changes, notes)) {
+    try (var following = new ChangeDelivery("notes", changes, notes)) {
       following.start();
       await().atMost(Duration.ofSeconds(20)).until(() -> notes.titles.size() == 2);
       assertThat(notes.titles).containsExactly("un", "deux");
