@@ -21,9 +21,11 @@ import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +49,8 @@ final class SeguiaPipeline implements AutoCloseable {
 
   private final InstantSource clock = InstantSource.system();
   private final Database database;
-  private final SourceStore sources;
+  private final WriteSession session;
+  private final SourceStates sources;
   private final EntryStore entries;
   private final EntryRules rules;
   private final Poller poller;
@@ -62,9 +65,10 @@ final class SeguiaPipeline implements AutoCloseable {
     ((Logger) LoggerFactory.getLogger("com.rometools")).setLevel(Level.OFF);
     listed = IntStream.range(0, feeds).mapToObj(feed -> source(base, feed)).toList();
     database = Database.open(Location.in(directory), clock);
-    sources = new SourceStore(database);
+    session = new WriteSession(database);
+    sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
-    entries = new EntryStore(database, sources);
+    entries = new EntryStore(database, session);
     var tagger = new Tagger(Map.of(), Set.of());
     rules = new EntryRules(MadeUpRules.of(ruleCount), tagger);
     var fetcher = fetcher();
@@ -116,7 +120,11 @@ final class SeguiaPipeline implements AutoCloseable {
     return database;
   }
 
-  SourceStore sources() {
+  WriteSession session() {
+    return session;
+  }
+
+  SourceStates sources() {
     return sources;
   }
 

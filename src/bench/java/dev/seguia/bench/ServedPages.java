@@ -71,8 +71,8 @@ final class ServedPages {
 
   private static Findings findings(SeguiaPipeline pipeline, SearchIndex index) {
     var clock = InstantSource.system();
-    var changes = new ChangeFeed(pipeline.database(), pipeline.sources());
-    var relations = new RelationStore(pipeline.database(), pipeline.sources());
+    var changes = new ChangeFeed(pipeline.database(), pipeline.session());
+    var relations = new RelationStore(pipeline.database(), pipeline.session());
     var relating = new Relating(relations, clock);
     new ChangeDelivery("relations", changes, relating).catchUp();
     new ChangeDelivery("search", changes, new Indexing(index, changes, clock)).catchUp();

@@ -2,7 +2,7 @@ package dev.seguia.admin;
 
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.entry.EntryQuery;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 
 /// What the operator can ask for.
 public final class Reports {
-  private final SourceStore sources;
+  private final SourceStates sources;
   private final EntryStore entries;
   private final Supplier<List<Source>> listed;
 
   /// @param listed the sources that are in the OPML file now
-  public Reports(SourceStore sources, EntryStore entries, Supplier<List<Source>> listed) {
+  public Reports(SourceStates sources, EntryStore entries, Supplier<List<Source>> listed) {
     this.sources = sources;
     this.entries = entries;
     this.listed = listed;

@@ -29,8 +29,8 @@ final class Derived implements AutoCloseable {
 
   /// @param data where the search index lies
   Derived(Config config, Stores stores, Path data, InstantSource clock) {
-    var changes = new ChangeFeed(stores.database(), stores.sources());
-    var store = new RelationStore(stores.database(), stores.sources());
+    var changes = new ChangeFeed(stores.database(), stores.session());
+    var store = new RelationStore(stores.database(), stores.session());
     var relating = new Relating(store, clock);
     relations = new ChangeDelivery("relations", changes, relating);
     index = config.search().enabled() ? index(data) : Optional.empty();

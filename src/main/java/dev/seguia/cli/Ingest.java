@@ -25,7 +25,7 @@ import dev.seguia.schedule.PollSchedule;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import dev.seguia.store.ArticlePages;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.tag.Tagger;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -54,13 +54,13 @@ record Ingest(
             clock);
     var polling = config.polling();
     var schedule = new PollSchedule(sources, poller, polling.newPerSecond(), clock);
-    var articles = new ArticlePages(stores.database(), sources);
+    var articles = new ArticlePages(stores.database(), stores.session());
     var pages = new PageReading(crawler, articles, id -> listed(id, schedule, sources), clock);
     return new Ingest(fetcher, poller, pages, schedule, rules);
   }
 
   /// As what it was found to be, where the list does not say.
-  private static Optional<Source> listed(String id, PollSchedule schedule, SourceStore sources) {
+  private static Optional<Source> listed(String id, PollSchedule schedule, SourceStates sources) {
     return schedule.listed(id).map(source -> source.as(sources.state(id).known().kind()));
   }
 

@@ -11,7 +11,7 @@ import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// The parts that answer requests, as one set of settings wants them: built anew when those change.
 final class Serving implements AutoCloseable {
   private final EntryStore entries;
-  private final SourceStore sources;
+  private final SourceStates sources;
   private final Supplier<Findings> findings;
   private final BooleanSupplier isReady;
   private final Function<Config, Administration.Served> operator;
@@ -39,7 +39,7 @@ final class Serving implements AutoCloseable {
   Serving(
       Config config,
       EntryStore entries,
-      SourceStore sources,
+      SourceStates sources,
       Supplier<Findings> findings,
       BooleanSupplier isReady,
       Function<Config, Administration.Served> operator) {

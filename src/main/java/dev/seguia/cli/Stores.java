@@ -2,22 +2,29 @@ package dev.seguia.cli;
 
 import dev.seguia.config.Config;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
+import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// The open store and what stands on it.
-record Stores(Database database, PollJournal journal, SourceStore sources, EntryStore entries)
+record Stores(
+    Database database,
+    PollJournal journal,
+    WriteSession session,
+    SourceStates sources,
+    EntryStore entries)
     implements AutoCloseable {
 
   static Stores open(Config config, Path data, InstantSource clock) {
     var database = Database.open(location(config, data), clock);
     var journal = journal(config, data);
-    var sources = new SourceStore(database, journal);
-    return new Stores(database, journal, sources, new EntryStore(database, sources));
+    var session = new WriteSession(database);
+    var sources = new SourceStates(database, session, journal);
+    return new Stores(database, journal, session, sources, new EntryStore(database, session));
   }
 
   private static Location location(Config config, Path data) {

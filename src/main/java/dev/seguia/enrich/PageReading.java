@@ -13,7 +13,7 @@ import dev.seguia.scrape.WebPage;
 import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages;
 import dev.seguia.store.ArticlePages.Due;
-import dev.seguia.store.ArticlePages.Part;
+import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
@@ -127,8 +127,8 @@ public final class PageReading {
   private Optional<Source> reader(StoredEntry entry) {
     return entry.sightings().stream()
         .flatMap(sighting -> sources.apply(sighting.source().id()).stream())
-        .filter(source -> Part.wantedBy(source.settings()).isPresent())
-        .min(Comparator.comparing(source -> Part.wantedBy(source.settings()).orElseThrow()));
+        .filter(source -> ArticlePart.wantedBy(source.settings()).isPresent())
+        .min(Comparator.comparing(source -> ArticlePart.wantedBy(source.settings()).orElseThrow()));
   }
 
   private void read(Due due, Source source) throws InterruptedException {
@@ -166,7 +166,7 @@ public final class PageReading {
     var led = due.entry().entry().link().orElseThrow();
     var raw = ArticleEntry.of(article, document.location(), led);
     var entry = clean(raw, settings.language());
-    var part = Part.wantedBy(settings).orElseThrow();
+    var part = ArticlePart.wantedBy(settings).orElseThrow();
     var changed = pages.keep(due.entry(), entry, part);
     LOG.atDebug()
         .addKeyValue("entry", due.entry().id())

@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Refusals;
 import dev.seguia.web.Route;
@@ -26,9 +26,9 @@ public final class PageRoutes {
       PageSettings settings,
       Publisher publisher,
       EntryStore entryStore,
-      SourceStore sourceStore,
+      SourceStates sourceStates,
       Findings findings) {
-    this(settings, publisher, entryStore, sourceStore, findings, Desks.none());
+    this(settings, publisher, entryStore, sourceStates, findings, Desks.none());
   }
 
   /// @param desks tell who may act from the pages
@@ -36,7 +36,7 @@ public final class PageRoutes {
       PageSettings settings,
       Publisher publisher,
       EntryStore entryStore,
-      SourceStore sourceStore,
+      SourceStates sourceStates,
       Findings findings,
       Desks desks) {
     var pages = new Pages(settings, publisher.formats(), findings.search().isPresent());
@@ -45,7 +45,7 @@ public final class PageRoutes {
     tags = new TagPageHandler(pages, refusals, publisher, entryStore, findings);
     entries = new EntryPageHandler(pages, refusals, entryStore, findings, desks);
     searches = new SearchPageHandler(pages, findings);
-    var overview = new SourceOverview(sourceStore, findings.clock());
+    var overview = new SourceOverview(sourceStates, findings.clock());
     failures = new FailureFeed(publisher, overview, settings.baseUrl());
     sources = new SourcePageHandler(pages, refusals, entryStore, overview, desks);
     logins = new LoginPageHandler(pages, desks);

@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.state.SourceActivity;
 import dev.seguia.store.state.SourceStatus;
 import java.time.Duration;
@@ -15,11 +15,11 @@ import java.util.Map;
 final class SourceOverview {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
-  private final SourceStore sources;
+  private final SourceStates sources;
   private final InstantSource clock;
   private Seen last = new Seen(Instant.MIN, List.of(), Map.of());
 
-  SourceOverview(SourceStore sources, InstantSource clock) {
+  SourceOverview(SourceStates sources, InstantSource clock) {
     this.sources = sources;
     this.clock = clock;
   }

@@ -10,8 +10,8 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.source.Source;
-import dev.seguia.store.ArticlePages;
 import dev.seguia.store.EntryStore;
+import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.state.PollState;
 import dev.seguia.tag.Tagger;
@@ -67,7 +67,7 @@ public final class EntryReading {
           header,
           keys,
           arrivals,
-          ArticlePages.Part.wantedBy(source.settings()),
+          ArticlePart.wantedBy(source.settings()),
           reach,
           before,
           state,

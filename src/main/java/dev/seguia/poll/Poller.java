@@ -18,7 +18,7 @@ import dev.seguia.gather.Gathered.Found;
 import dev.seguia.poll.PollInterval.Hints;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.PollState.Known;
 import java.net.URI;
@@ -42,7 +42,7 @@ public final class Poller {
   private final Documents documents;
   private final EntryReading reading;
   private final EntryStore entries;
-  private final SourceStore sources;
+  private final SourceStates sources;
   private final PollInterval interval;
   private final InstantSource clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -52,7 +52,7 @@ public final class Poller {
       Documents documents,
       EntryReading reading,
       EntryStore entries,
-      SourceStore sources,
+      SourceStates sources,
       PollInterval interval,
       InstantSource clock) {
     this.documents = documents;

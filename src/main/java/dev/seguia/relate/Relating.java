@@ -5,11 +5,11 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.derived.ChangeConsumer;
 import dev.seguia.store.derived.ChangeFeed.Batch;
-import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.derived.ChangeFeed.Wanted;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.derived.RelationStore.LookedAt;
 import dev.seguia.store.derived.RelationStore.Placed;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryPlace;
 import java.time.Duration;
@@ -45,8 +45,8 @@ public final class Relating implements ChangeConsumer {
   private final InstantSource clock;
   private final RecentTags tags;
   private Stories stories = new Stories();
-  private Position taken = Position.START;
-  private Position kept = Position.START;
+  private ChangePosition taken = ChangePosition.START;
+  private ChangePosition kept = ChangePosition.START;
   private Instant keptAt = Instant.MIN;
   private Instant warnedAt = Instant.MIN;
   private long closedEarly;
@@ -64,7 +64,7 @@ public final class Relating implements ChangeConsumer {
 
   /// What is in memory is built again of what is stored: it may have been ahead.
   @Override
-  public Position reached() {
+  public ChangePosition reached() {
     stories = new Stories();
     closedEarly = 0;
     tags.clear();

@@ -2,7 +2,7 @@ package dev.seguia.schedule;
 
 import dev.seguia.poll.PollInterval;
 import dev.seguia.source.Source;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.state.PollState;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ final class DueTimes {
   /// Triggers fire up to so much early.
   private static final Duration AT_ONCE = Duration.ofMillis(10);
 
-  private final SourceStore store;
+  private final SourceStates store;
   private final PollInterval interval;
   private final InstantSource clock;
   private final Pace ofNewOnes;
   private final Pace ofOverdue;
 
   /// @param newPerSecond how many sources get their first poll in a second
-  DueTimes(SourceStore store, PollInterval interval, double newPerSecond, InstantSource clock) {
+  DueTimes(SourceStates store, PollInterval interval, double newPerSecond, InstantSource clock) {
     this.store = store;
     this.interval = interval;
     this.clock = clock;

@@ -4,7 +4,7 @@ import dev.seguia.enrich.PageReading;
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ public final class PollSchedule implements AutoCloseable {
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-  private final SourceStore store;
+  private final SourceStates store;
   private final Poller poller;
   private final InstantSource clock;
   private final ClockWatch watch;
@@ -44,13 +44,13 @@ public final class PollSchedule implements AutoCloseable {
   private final Map<String, Source> listed = new ConcurrentHashMap<>();
 
   /// @param newPerSecond how many sources get their first poll in a second
-  public PollSchedule(SourceStore store, Poller poller, double newPerSecond, InstantSource clock) {
+  public PollSchedule(SourceStates store, Poller poller, double newPerSecond, InstantSource clock) {
     this(store, poller, newPerSecond, clock, System::nanoTime);
   }
 
   /// @param nanos a clock that no one sets
   PollSchedule(
-      SourceStore store,
+      SourceStates store,
       Poller poller,
       double newPerSecond,
       InstantSource clock,

@@ -4,7 +4,7 @@ import dev.seguia.feed.Audience;
 import dev.seguia.store.derived.ChangeConsumer;
 import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.ChangeFeed.Batch;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +22,8 @@ public final class Indexing implements ChangeConsumer {
   private final ChangeFeed changes;
   private final InstantSource clock;
   private Instant committed = Instant.MIN;
-  private Position lasting = Position.START;
-  private Position complete = Position.START;
+  private ChangePosition lasting = ChangePosition.START;
+  private ChangePosition complete = ChangePosition.START;
 
   public Indexing(SearchIndex index, ChangeFeed changes, InstantSource clock) {
     this.index = index;
@@ -32,19 +32,21 @@ public final class Indexing implements ChangeConsumer {
   }
 
   @Override
-  public Position reached() {
+  public ChangePosition reached() {
     if (!isOfThisStore()) index.beginAnew("it is of another store, or of this one at another time");
     lasting = index.position();
     // One that is built from the first entry on needs no old changes.
     complete =
-        lasting.equals(Position.START) ? new Position(0, changes.newest().change()) : lasting;
+        lasting.equals(ChangePosition.START)
+            ? new ChangePosition(0, changes.newest().change())
+            : lasting;
     return complete;
   }
 
   /// A store may have been put back from a backup, or made anew.
   private boolean isOfThisStore() {
     var position = index.position();
-    if (position.equals(Position.START)) return true;
+    if (position.equals(ChangePosition.START)) return true;
     var newest = changes.newest();
     return index.store().equals(changes.store())
         && position.seq() <= newest.seq()

@@ -1,7 +1,7 @@
 package dev.seguia.search;
 
 import dev.seguia.memory.MemoryShare;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -115,7 +115,7 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
     return notes(writer).getOrDefault(STORE_KEY, "");
   }
 
-  void commit(Position reached, String store) throws IOException {
+  void commit(ChangePosition reached, String store) throws IOException {
     var notes =
         Map.of(
             FORMAT_KEY,

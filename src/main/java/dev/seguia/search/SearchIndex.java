@@ -1,7 +1,7 @@
 package dev.seguia.search;
 
 import dev.seguia.query.Query;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class SearchIndex implements AutoCloseable {
   private final IndexFolder folder;
 
   /// Written by the one who writes, read by many.
-  private volatile Position reached = Position.START;
+  private volatile ChangePosition reached = ChangePosition.START;
 
   /// The highest number of an entry that was taken in: one that is higher needs not replace any.
   private long highest;
@@ -66,7 +66,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private void goOnFrom(OpenIndex index) {
-    reached = new Position(index.reached(), index.change());
+    reached = new ChangePosition(index.reached(), index.change());
     highest = index.reached();
   }
 
@@ -76,7 +76,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// Up to which place in the orders of arrival and of changes it holds entries for ever.
-  public Position position() {
+  public ChangePosition position() {
     return reached;
   }
 
@@ -111,14 +111,14 @@ public final class SearchIndex implements AutoCloseable {
   /// @param place in the order of arrival, up to which all entries have been given
   /// @throws SearchException as in [#update(List)]
   public void commit(long place) {
-    commit(new Position(place, position().change()), store());
+    commit(new ChangePosition(place, position().change()), store());
   }
 
   /// Makes lasting what was written.
   ///
   /// @param place up to which all entries and changes have been given
   /// @param store names the one that the entries are of
-  public void commit(Position place, String store) {
+  public void commit(ChangePosition place, String store) {
     write(index -> index.commit(place, store));
     reached = place;
   }

@@ -1,17 +1,15 @@
 package dev.seguia.store;
 
 import dev.seguia.feed.Entry;
-import dev.seguia.source.Source;
-import dev.seguia.source.Source.Kind;
+import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.arrival.Bodies;
-import dev.seguia.store.arrival.ChangedEntries;
-import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.session.WriteTransaction;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,9 +34,6 @@ public final class ArticlePages {
   private static final String READ =
       "update article_page set due = null, was_read = ?, tries = 0, reason = null where seq = ?";
 
-  private static final String ADD =
-      "insert into article_page (seq, due, tries, was_read, full_text) values (?, ?, ?, ?, ?)";
-
   private static final String TITLE = "update entry set title = ? where seq = ? and title = ''";
 
   /// Where no source dates an entry, it has the time when it was first seen.
@@ -57,11 +52,11 @@ public final class ArticlePages {
       """;
 
   private final Database database;
-  private final SourceStore sourceStore;
+  private final WriteSession session;
 
-  public ArticlePages(Database database, SourceStore sourceStore) {
+  public ArticlePages(Database database, WriteSession session) {
     this.database = database;
-    this.sourceStore = sourceStore;
+    this.session = session;
   }
 
   /// A page whose time has come.
@@ -69,23 +64,6 @@ public final class ArticlePages {
   /// @param entry as it is now
   /// @param tries how often it could not be read
   public record Due(StoredEntry entry, int tries) {}
-
-  /// Which part of a page is wanted.
-  public enum Part {
-    /// The text in place of the feed's, and what the entry lacks.
-    TEXT,
-    /// What the entry lacks, and of the text the beginning only.
-    SUMMARY;
-
-    /// What a source wants of the pages of its articles: the text where that is wished, and the
-    /// beginning where there is hardly anything else.
-    public static Optional<Part> wantedBy(Source.Settings settings) {
-      if (settings.fullText()) return Optional.of(TEXT);
-      return settings.kind().equals(Optional.of(Kind.SITEMAP))
-          ? Optional.of(SUMMARY)
-          : Optional.empty();
-    }
-  }
 
   /// Pages to be read, those that wait longest first.
   ///
@@ -102,7 +80,7 @@ public final class ArticlePages {
                   limit)
               .stream()
               .collect(Collectors.toMap(row -> row[0], row -> (int) row[1]));
-      return sourceStore
+      return session
           .reader(transaction)
           .readForList(tries.keySet().stream().sorted().toList())
           .stream()
@@ -115,31 +93,34 @@ public final class ArticlePages {
   ///
   /// @param article what its page says, clean
   /// @return whether anything of the entry changed
-  public boolean keep(StoredEntry entry, Entry article, Part part) {
-    return sourceStore.commit(transaction -> {
+  public boolean keep(StoredEntry entry, Entry article, ArticlePart part) {
+    return session.commit(writing -> {
+      var transaction = writing.sql();
       Optional<Boolean> again =
           transaction.first(
               "select was_read from article_page where seq = ?",
               row -> row.bool("was_read"),
               entry.seq());
       if (again.isEmpty()) return false;
-      var changed = keep(transaction, entry.seq(), article, part, again.get());
-      transaction.update(READ, part == Part.TEXT, entry.seq());
+      var changed = keep(writing, entry.seq(), article, part, again.get());
+      transaction.update(READ, part == ArticlePart.TEXT, entry.seq());
       return changed;
     });
   }
 
-  private boolean keep(Transaction transaction, long seq, Entry article, Part part, boolean again) {
+  private static boolean keep(
+      WriteTransaction writing, long seq, Entry article, ArticlePart part, boolean again) {
+    var transaction = writing.sql();
     var bodies = new Bodies(transaction);
     var before = bodies.of(seq);
-    var after = before.completedBy(article, part, again);
+    var after =
+        before.completedBy(article, part == ArticlePart.TEXT ? article.content() : "", again);
     var corrected = !again && correct(transaction, seq, article);
     if (after.equals(before) && !corrected) return false;
     bodies.write(after, seq);
-    ChangedEntries.mark(transaction, transaction.now(), seq);
+    writing.markChanged(seq);
     // As it is now: others may have joined it while its page was fetched.
-    var changed = sourceStore.reader(transaction).read(List.of(seq));
-    transaction.afterCommit(() -> sourceStore.revisions().changed(changed));
+    writing.changesFeedsOf(writing.reader().read(List.of(seq)));
     return true;
   }
 
@@ -168,39 +149,6 @@ public final class ArticlePages {
   /// @param reason in plain words
   /// @param again when it is tried again; never if empty
   public void putOff(StoredEntry entry, String reason, Optional<Instant> again) {
-    sourceStore.commit(transaction -> transaction.update(PUT_OFF, again, reason, entry.seq()));
-  }
-
-  /// Within a poll: the pages of new entries are to be read, as soon as may be.
-  public static void add(Transaction transaction, Poll poll, Part part, Iterable<Long> seqs) {
-    var rows = new ArrayList<Object[]>();
-    for (var seq : seqs) rows.add(new Object[] {seq, poll.now(), 0, false, part == Part.TEXT});
-    transaction.updateAll(ADD, rows);
-  }
-
-  /// Within a poll: a source that wants the text of pages has joined entries that were there before
-  /// it.
-  public static void wantText(Transaction transaction, Poll poll, Iterable<Long> seqs) {
-    for (var seq : seqs) {
-      var known =
-          transaction.first(
-              "select full_text from article_page where seq = ?",
-              row -> row.bool("full_text"),
-              seq);
-      if (known.isEmpty())
-        transaction.updateAll(
-            ADD, List.<Object[]>of(new Object[] {seq, poll.now(), 0, false, true}));
-      else if (!known.get())
-        transaction.update(
-            "update article_page set due = ?, tries = 0, full_text = true where seq = ?",
-            poll.now(),
-            seq);
-    }
-  }
-
-  /// Within a poll: the source wrote an entry anew, and so may have its page been.
-  public static void readAgain(Transaction transaction, Poll poll, long seq) {
-    transaction.update(
-        "update article_page set due = ?, tries = 0 where seq = ? and was_read", poll.now(), seq);
+    session.commit(writing -> writing.sql().update(PUT_OFF, again, reason, entry.seq()));
   }
 }

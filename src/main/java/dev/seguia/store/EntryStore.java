@@ -5,6 +5,7 @@ import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.store.arrival.Copies;
 import dev.seguia.store.arrival.EntryWriter;
 import dev.seguia.store.arrival.KnownKeys;
 import dev.seguia.store.arrival.Poll;
@@ -26,6 +27,7 @@ import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.store.entry.StorySelection;
 import dev.seguia.store.session.RevisionCounters;
+import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollStates;
 import dev.seguia.store.state.SourceTable;
 import dev.seguia.store.state.StoredSource;
@@ -45,18 +47,19 @@ import java.util.function.Function;
 /// The entries, each once, with the sources that carry it and its tags.
 public final class EntryStore {
   private final Database database;
-  private final SourceStore sourceStore;
+  private final WriteSession session;
+  private final Copies copies = new Copies();
   private final SourceTable sources;
   private final TagTable tags;
   private final RevisionCounters revisions;
   private final Instant created;
 
-  public EntryStore(Database database, SourceStore sourceStore) {
+  public EntryStore(Database database, WriteSession session) {
     this.database = database;
-    this.sourceStore = sourceStore;
-    this.sources = sourceStore.sources();
-    this.tags = sourceStore.tags();
-    this.revisions = sourceStore.revisions();
+    this.session = session;
+    this.sources = session.sources();
+    this.tags = session.tags();
+    this.revisions = session.revisions();
     this.created =
         database.read(transaction ->
             transaction
@@ -65,22 +68,19 @@ public final class EntryStore {
   }
 
   /// Stores what a poll brought, the state of the source's polls included: all of it, or nothing.
-  /// It lasts once [SourceStore#settle()] has returned.
+  /// It lasts once [SourceStates#settle()] has returned.
   public Poll.Stored store(Poll poll) {
-    return sourceStore.commit(transaction -> {
+    return session.commit(writing -> {
+      var transaction = writing.sql();
       var hasNewHeader =
           sources.recordHeader(transaction, poll.sourceId(), poll.header().timeless());
-      var writer = new EntryWriter(transaction, sourceStore, poll);
+      var writer = new EntryWriter(writing, copies, poll);
       var stored = writer.write();
       PollStates.record(transaction, Map.of(sources.number(poll.sourceId()), poll.state()));
       if (hasNewHeader) {
         if (poll.before().lastSuccess().isPresent()) new FeedTimestamps(transaction).everywhere();
-        transaction.afterCommit(revisions::changedEverywhere);
-      } else if (writer.hasChangedFeeds()) {
-        var touchedTags = writer.touchedTags();
-        var touchedSources = writer.touchedSources(sources);
-        transaction.afterCommit(() -> revisions.changed(touchedTags, touchedSources));
-      }
+        writing.changesAllFeeds();
+      } else writer.changeFeeds();
       return stored;
     });
   }
@@ -103,7 +103,7 @@ public final class EntryStore {
   public List<StoredEntry> newest(TagExpression expression, int limit) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
-      return sourceStore.reader(transaction).readForList(selection.newest(expression, limit));
+      return session.reader(transaction).readForList(selection.newest(expression, limit));
     });
   }
 
@@ -123,7 +123,7 @@ public final class EntryStore {
               row -> row.number("seq"),
               source.get(),
               limit);
-      return sourceStore.reader(transaction).readForList(seqs);
+      return session.reader(transaction).readForList(seqs);
     });
   }
 
@@ -132,7 +132,7 @@ public final class EntryStore {
   public EntryQuery.Page page(EntryQuery query, int limit) {
     return database.read(transaction -> {
       var places = new Selection(transaction, tags, sources).page(query, limit);
-      var reader = sourceStore.reader(transaction);
+      var reader = session.reader(transaction);
       var fitting = reader.fitting(seqs(places));
       return new EntryQuery.Page(
           reader.read(fitting),
@@ -151,7 +151,7 @@ public final class EntryStore {
     return database.read(transaction -> {
       var places = new Selection(transaction, tags, sources).listed(expression, after, limit);
       return new EntryQuery.Page(
-          sourceStore.reader(transaction).readForList(seqs(places)), last(places, limit));
+          session.reader(transaction).readForList(seqs(places)), last(places, limit));
     });
   }
 
@@ -167,7 +167,7 @@ public final class EntryStore {
   public Neighbours beside(TagExpression expression, StoredEntry entry) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
-      var reader = sourceStore.reader(transaction);
+      var reader = session.reader(transaction);
       var place =
           transaction
               .first(
@@ -195,7 +195,7 @@ public final class EntryStore {
   public Optional<StoredEntry> entry(String id) {
     return database.read(transaction -> {
       var seqs = seqOf(transaction, id).stream().toList();
-      return sourceStore.reader(transaction).read(seqs).stream().findFirst();
+      return session.reader(transaction).read(seqs).stream().findFirst();
     });
   }
 
@@ -203,13 +203,13 @@ public final class EntryStore {
   /// int)] selects entries.
   public List<StoryGroup> newestStories(TagExpression expression, int limit) {
     return database.read(
-        transaction -> new StorySelection(transaction, sourceStore).newest(expression, limit));
+        transaction -> new StorySelection(transaction, sources, tags).newest(expression, limit));
   }
 
   /// The entries of some places in the order of arrival, in the order of the list; what is no
   /// longer there is left out.
   public List<StoredEntry> entries(List<Long> seqs) {
-    return database.read(transaction -> sourceStore.reader(transaction).readForList(seqs));
+    return database.read(transaction -> session.reader(transaction).readForList(seqs));
   }
 
   /// The entries that tell of the event of one, that one left out.
@@ -217,7 +217,7 @@ public final class EntryStore {
   /// @param limit how many of the nearest are read at most
   public SameStory sameStory(StoredEntry entry, int limit) {
     return database.read(
-        transaction -> new StorySelection(transaction, sourceStore).others(entry, limit));
+        transaction -> new StorySelection(transaction, sources, tags).others(entry, limit));
   }
 
   /// Entries in the order of arrival, also those that no feed shows; fewer than the limit where
@@ -231,7 +231,7 @@ public final class EntryStore {
               "select seq from entry where seq > ? order by seq fetch first ? rows only",
               after,
               limit);
-      var reader = sourceStore.reader(transaction);
+      var reader = session.reader(transaction);
       return reader.read(reader.fitting(seqs));
     });
   }
@@ -245,16 +245,16 @@ public final class EntryStore {
   ///
   /// @return how many changed by it
   public int retag(List<Retagged> entries) {
-    return sourceStore.write(transaction -> {
-      var retagging = new Retagging(transaction, tags);
+    return session.write(writing -> {
+      var retagging = new Retagging(writing);
       var changed =
           (int)
               entries.stream()
                   .filter(one -> retagging.set(one.seq(), one.tags(), one.audience()))
                   .count();
       if (changed > 0) {
-        new FeedTimestamps(transaction).everywhere();
-        transaction.afterCommit(revisions::changedEverywhere);
+        new FeedTimestamps(writing.sql()).everywhere();
+        writing.changesAllFeeds();
       }
       return changed;
     });
@@ -270,7 +270,7 @@ public final class EntryStore {
   public Optional<StoredEntry> named(String name) {
     return database.read(transaction ->
         EntryName.seq(transaction, name).stream()
-            .flatMap(seq -> sourceStore.reader(transaction).read(List.of(seq)).stream())
+            .flatMap(seq -> session.reader(transaction).read(List.of(seq)).stream())
             .findFirst());
   }
 
@@ -280,11 +280,11 @@ public final class EntryStore {
   /// @param sourceId of the source whose copy leaves; all but the first copy leave if absent
   /// @return the ids of the new entries; none if nothing had joined it
   public List<String> split(String id, Optional<String> sourceId) {
-    return sourceStore.write(transaction -> {
-      var seq = seqOf(transaction, id);
+    return session.write(writing -> {
+      var seq = seqOf(writing.sql(), id);
       if (seq.isEmpty()) return List.of();
-      var ids = new Splitting(transaction, sourceStore).split(seq.get(), sourceId);
-      transaction.afterCommit(revisions::changedEverywhere);
+      var ids = new Splitting(writing).split(seq.get(), sourceId);
+      writing.changesAllFeeds();
       return ids;
     });
   }
@@ -325,11 +325,11 @@ public final class EntryStore {
   ///
   /// @return how many were removed
   public int purge(Instant before) {
-    return sourceStore.write(transaction -> {
-      var count = new Purge(transaction).before(before);
+    return session.write(writing -> {
+      var count = new Purge(writing.sql()).before(before);
       if (count > 0) {
-        new FeedTimestamps(transaction).everywhere();
-        transaction.afterCommit(revisions::changedEverywhere);
+        new FeedTimestamps(writing.sql()).everywhere();
+        writing.changesAllFeeds();
       }
       return count;
     });
@@ -346,8 +346,8 @@ public final class EntryStore {
   /// Documents are made by these settings from now on: other ones change them all.
   public void publishBy(String settings) {
     if (database.read(transaction -> new FeedTimestamps(transaction).isLook(settings))) return;
-    sourceStore.write(transaction -> {
-      new FeedTimestamps(transaction).look(settings);
+    session.write(writing -> {
+      new FeedTimestamps(writing.sql()).look(settings);
       return true;
     });
   }

@@ -1,7 +1,7 @@
 /// Keeps entries, and the states of sources, in an embedded database.
 ///
-/// Start at [EntryStore], [SourceStore] and [ArticlePages]: they are what other packages use. Their
-/// parts are in the sub-packages. One poll is one transaction.
+/// Start at [EntryStore], [SourceStates] and [ArticlePages]: they are what other packages use.
+/// Their parts are in the sub-packages. One poll is one transaction.
 @NullMarked
 package dev.seguia.store;
 

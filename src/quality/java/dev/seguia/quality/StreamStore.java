@@ -7,16 +7,17 @@ import dev.seguia.poll.EntryRules;
 import dev.seguia.relate.Relating;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
-import dev.seguia.store.arrival.HeldCopies;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
 import dev.seguia.store.derived.ChangeDelivery;
 import dev.seguia.store.derived.ChangeFeed;
-import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.derived.RelationStore;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
 import dev.seguia.testing.TestClock;
 import java.io.IOException;
@@ -40,12 +41,13 @@ final class StreamStore implements AutoCloseable {
   private final Path directory;
   private final TestClock clock = new TestClock(Instant.EPOCH);
   private final Database database;
-  private final SourceStore sources;
-  private final EntryStore entries;
+  private final WriteSession session;
+  private final SourceStates sources;
+  private EntryStore entries;
   private final EntryRules rules;
   private final EntryReading reading;
   private ChangeDelivery following;
-  private Position reached;
+  private ChangePosition reached;
 
   /// Opens a store in a file.
   ///
@@ -56,9 +58,10 @@ final class StreamStore implements AutoCloseable {
     clear();
     clock.set(start);
     database = Database.open(Location.in(directory), clock);
-    sources = new SourceStore(database);
+    session = new WriteSession(database);
+    sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
-    entries = new EntryStore(database, sources);
+    entries = new EntryStore(database, session);
     var tagger = new Tagger(Map.of(), Set.of());
     rules = new EntryRules(List.of(), tagger);
     reading = new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES);
@@ -68,11 +71,11 @@ final class StreamStore implements AutoCloseable {
   }
 
   private Relating relating() {
-    return new Relating(new RelationStore(database, sources), clock);
+    return new Relating(new RelationStore(database, session), clock);
   }
 
   private ChangeDelivery following(Relating relating) {
-    return new ChangeDelivery("relations", new ChangeFeed(database, sources), relating);
+    return new ChangeDelivery("relations", new ChangeFeed(database, session), relating);
   }
 
   /// What a poll does with a document that it has fetched and parsed.
@@ -98,12 +101,13 @@ final class StreamStore implements AutoCloseable {
 
   /// How many copies others are compared with.
   long copies() {
-    return HeldCopies.count(database);
+    return database.read(
+        transaction -> transaction.number("select count(*) from article_copy").orElse(0));
   }
 
   /// Forgets the keys of copies that are in memory; the next poll reads them again.
   void forgetCopies() {
-    HeldCopies.forget(sources);
+    entries = new EntryStore(database, session);
   }
 
   /// Forgets the stories that are in memory.

@@ -15,13 +15,15 @@ import dev.seguia.relate.RelatedTags;
 import dev.seguia.relate.Relating;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
 import dev.seguia.store.derived.ChangeDelivery;
 import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.state.PollJournal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +39,8 @@ final class TaggedStore implements AutoCloseable {
 
   private final Instant date;
   private final Database database;
-  private final SourceStore sources;
+  private final WriteSession session;
+  private final SourceStates sources;
   private final RelationStore relations;
   private final Relating relating;
 
@@ -46,10 +49,11 @@ final class TaggedStore implements AutoCloseable {
     this.date = date;
     database =
         Database.open(Location.inMemory(UUID.randomUUID().toString()), InstantSource.fixed(date));
-    sources = new SourceStore(database);
+    session = new WriteSession(database);
+    sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(
         List.of(new Source(FEED, "", Optional.empty(), List.of(), Source.Settings.defaults())));
-    relations = new RelationStore(database, sources);
+    relations = new RelationStore(database, session);
     relating = new Relating(relations, InstantSource.fixed(date));
   }
 
@@ -61,7 +65,7 @@ final class TaggedStore implements AutoCloseable {
     arrivals.forEach(arrival -> keys.add(arrival.key()));
     var id = Source.idOf(FEED);
     var before = sources.state(id);
-    new EntryStore(database, sources)
+    new EntryStore(database, session)
         .store(
             new Poll(
                 id,
@@ -74,7 +78,7 @@ final class TaggedStore implements AutoCloseable {
                 before,
                 before.succeeded(date, date),
                 date));
-    var changes = new ChangeFeed(database, sources);
+    var changes = new ChangeFeed(database, session);
     new ChangeDelivery("relations", changes, relating).catchUp();
   }
 

@@ -36,7 +36,7 @@ final class OneSiteManyWaysTest {
   private final PageReading reading =
       new PageReading(
           world.crawler,
-          new ArticlePages(world.database, world.sources),
+          new ArticlePages(world.database, world.session),
           id -> sources.stream().filter(source -> source.id().equals(id)).findFirst(),
           world.clock);
 

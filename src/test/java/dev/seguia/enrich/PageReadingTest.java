@@ -37,7 +37,7 @@ final class PageReadingTest {
       """;
 
   private final PollWorld world = new PollWorld();
-  private final ArticlePages pages = new ArticlePages(world.database, world.sources);
+  private final ArticlePages pages = new ArticlePages(world.database, world.session);
   private Source source;
   private PageReading reading;
 

@@ -44,8 +44,8 @@ public final class PageWorld implements AutoCloseable {
 
   public PageWorld(Path folder) {
     index = SearchIndex.open(folder);
-    var changes = new ChangeFeed(store.database, store.sources);
-    var relations = new RelationStore(store.database, store.sources);
+    var changes = new ChangeFeed(store.database, store.session);
+    var relations = new RelationStore(store.database, store.session);
     var looking = new Relating(relations, store.clock);
     relating = new ChangeDelivery("relations", changes, looking);
     indexing = new ChangeDelivery("search", changes, new Indexing(index, changes, store.clock));

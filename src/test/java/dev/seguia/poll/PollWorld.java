@@ -17,10 +17,12 @@ import dev.seguia.normalise.Normaliser;
 import dev.seguia.query.TagRule;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.SourceStates;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
 import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;
@@ -42,8 +44,9 @@ public final class PollWorld implements AutoCloseable {
   public final TestServer server = new TestServer();
   public final Database database =
       Database.open(Location.inMemory(UUID.randomUUID().toString()), clock);
-  public final SourceStore sources = new SourceStore(database);
-  public final EntryStore entries = new EntryStore(database, sources);
+  public final WriteSession session = new WriteSession(database);
+  public final SourceStates sources = new SourceStates(database, session, PollJournal.inMemory());
+  public final EntryStore entries = new EntryStore(database, session);
   public final PollInterval interval =
       PollInterval.of(
           Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault());

@@ -27,7 +27,7 @@ final class RelatingTest {
   private static final Source TWO = StoreWorld.source("https://two.example/feed", "sport");
 
   private final StoreWorld world = new StoreWorld();
-  private final RelationStore relations = new RelationStore(world.database, world.sources);
+  private final RelationStore relations = new RelationStore(world.database, world.session);
   private Relating relating = new Relating(relations, world.clock);
   private int number;
 
@@ -51,7 +51,7 @@ final class RelatingTest {
 
   /// As a daemon does that was just started.
   private void follow() {
-    var changes = new ChangeFeed(world.database, world.sources);
+    var changes = new ChangeFeed(world.database, world.session);
     relating = new Relating(relations, world.clock);
     new ChangeDelivery("relations", changes, relating).catchUp();
   }

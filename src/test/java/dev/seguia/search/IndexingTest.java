@@ -43,7 +43,7 @@ final class IndexingTest {
   }
 
   private void follow(SearchIndex index) {
-    var changes = new ChangeFeed(world.database, world.sources);
+    var changes = new ChangeFeed(world.database, world.session);
     new ChangeDelivery("search", changes, new Indexing(index, changes, world.clock)).catchUp();
   }
 

@@ -6,8 +6,8 @@ import dev.seguia.feed.Entry;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
-import dev.seguia.store.ArticlePages.Part;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class ArticlePagesTest {
   private static final String TEXT = "<p>Le texte entier de l’article.</p><p>Et sa fin.</p>";
 
   private final StoreWorld world = new StoreWorld();
-  private final ArticlePages pages = new ArticlePages(world.database, world.sources);
+  private final ArticlePages pages = new ArticlePages(world.database, world.session);
 
   @BeforeEach
   void list() {
@@ -74,7 +74,7 @@ final class ArticlePagesTest {
     return world.all().getFirst();
   }
 
-  private boolean read(Part part, Entry page) {
+  private boolean read(ArticlePart part, Entry page) {
     return pages.keep(due().getFirst().entry(), page, part);
   }
 
@@ -94,7 +94,7 @@ final class ArticlePagesTest {
     var before = only();
     var revision = world.entries.revision(TagExpression.all());
     world.clock.advance(Duration.ofMinutes(1));
-    assertThat(read(Part.TEXT, page("Un autre titre", TEXT))).isTrue();
+    assertThat(read(ArticlePart.TEXT, page("Un autre titre", TEXT))).isTrue();
     var after = only();
     assertThat(after.entry().content()).isEqualTo(TEXT);
     assertThat(after.entry().title()).isEqualTo("Titre");
@@ -117,14 +117,14 @@ final class ArticlePagesTest {
     var sport = TagExpression.of(Tag.of("Sport"));
     assertThat(world.titles("sport")).containsExactly("Titre");
     var revision = world.entries.revision(sport);
-    pages.keep(fetched, page("Titre", TEXT), Part.TEXT);
+    pages.keep(fetched, page("Titre", TEXT), ArticlePart.TEXT);
     assertThat(world.entries.revision(sport)).isGreaterThan(revision);
   }
 
   @Test
   void leavesTheFeedsTextWhereThePageHasLess() {
     world.poll(WHOLE, SHORT.content("<p>Le texte entier, que le flux a déjà et plus encore.</p>"));
-    read(Part.TEXT, page("Titre", "<p>Abonnez-vous.</p>"));
+    read(ArticlePart.TEXT, page("Titre", "<p>Abonnez-vous.</p>"));
     assertThat(only().entry().content()).startsWith("<p>Le texte entier, que le flux");
     assertThat(due()).isEmpty();
   }
@@ -132,7 +132,7 @@ final class ArticlePagesTest {
   @Test
   void takesNoTextWhereOnlyTheBeginningIsWanted() {
     world.poll(WHOLE, new Item(SHORT.id(), SHORT.link(), "", "", SHORT.published()));
-    read(Part.SUMMARY, page("Le titre de la page", TEXT));
+    read(ArticlePart.SUMMARY, page("Le titre de la page", TEXT));
     assertThat(only().entry().title()).isEqualTo("Le titre de la page");
     assertThat(only().entry().summary()).isEqualTo("Le début.");
     assertThat(only().entry().content()).isEmpty();
@@ -141,12 +141,12 @@ final class ArticlePagesTest {
   @Test
   void noFeedTakesTheTextAwayAndANewEditIsReadAgain() {
     world.poll(WHOLE, SHORT);
-    read(Part.TEXT, page("Titre", TEXT));
+    read(ArticlePart.TEXT, page("Titre", TEXT));
     world.clock.advance(Duration.ofMinutes(5));
     world.poll(WHOLE, SHORT.content("Court, mais récrit de fond en comble"));
     assertThat(only().entry().content()).isEqualTo(TEXT);
     assertThat(due()).hasSize(1);
-    read(Part.TEXT, page("Titre", "<p>Corrigé.</p>"));
+    read(ArticlePart.TEXT, page("Titre", "<p>Corrigé.</p>"));
     assertThat(only().entry().content()).isEqualTo("<p>Corrigé.</p>");
   }
 
@@ -154,7 +154,7 @@ final class ArticlePagesTest {
   void keepsATitleThatTheSourceNeverHad() {
     var untitled = new Item(SHORT.id(), SHORT.link(), "", "a", SHORT.published());
     world.poll(WHOLE, untitled);
-    read(Part.SUMMARY, page("Le titre", TEXT));
+    read(ArticlePart.SUMMARY, page("Le titre", TEXT));
     world.poll(WHOLE, untitled.content("Tout autre chose est écrit ici"));
     assertThat(only().entry().title()).isEqualTo("Le titre");
   }
@@ -203,7 +203,7 @@ final class ArticlePagesTest {
     world.clock.advance(Duration.ofDays(2));
     world.poll(WHOLE, Item.of("2", "https://le360.example/2", "Autre"));
     world.entries.purge(world.clock.instant().minus(Duration.ofDays(1)));
-    assertThat(pages.keep(entry, page("Titre", TEXT), Part.TEXT)).isFalse();
+    assertThat(pages.keep(entry, page("Titre", TEXT), ArticlePart.TEXT)).isFalse();
     assertThat(world.titles("all")).containsExactly("Autre");
   }
 }

@@ -7,7 +7,7 @@ import dev.seguia.memory.MemoryShare;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.store.derived.ChangeFeed;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayList;
@@ -82,10 +82,10 @@ final class LargeTextsTest {
   void followersThatCatchUpGetAllOfThem() {
     for (var number = 0; number < COUNT; number++) world.poll(SOURCE, edited(large(number)));
     var anew = world.openedAnew();
-    var changes = new ChangeFeed(world.database, anew.sources);
+    var changes = new ChangeFeed(world.database, anew.session);
     var added = new ArrayList<Long>();
     var changed = new ArrayList<Long>();
-    var position = Position.START;
+    var position = ChangePosition.START;
     for (var isEnd = false; !isEnd; ) {
       var batch = changes.after(position, 200);
       batch.added().forEach(entry -> added.add(entry.seq()));

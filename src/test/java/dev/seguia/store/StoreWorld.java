@@ -13,10 +13,13 @@ import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.feed.Text;
 import dev.seguia.source.Source;
+import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Location;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.state.PollJournal;
 import dev.seguia.testing.TestClock;
 import java.net.URI;
 import java.time.Duration;
@@ -32,7 +35,8 @@ import java.util.stream.Stream;
 public final class StoreWorld implements AutoCloseable {
   public final TestClock clock;
   public final Database database;
-  public final SourceStore sources;
+  public final WriteSession session;
+  public final SourceStates sources;
   public final EntryStore entries;
 
   public StoreWorld() {
@@ -46,24 +50,21 @@ public final class StoreWorld implements AutoCloseable {
     return new StoreWorld(Location.inMemory(UUID.randomUUID().toString()), clock);
   }
 
-  private StoreWorld(StoreWorld other, SourceStore sources, EntryStore entries) {
-    clock = other.clock;
-    database = other.database;
-    this.sources = sources;
-    this.entries = entries;
+  private StoreWorld(Database database, TestClock clock) {
+    this.clock = clock;
+    this.database = database;
+    session = new WriteSession(database);
+    sources = new SourceStates(database, session, PollJournal.inMemory());
+    entries = new EntryStore(database, session);
   }
 
   /// The same store, opened anew: nothing is remembered but what is in it.
   public StoreWorld openedAnew() {
-    var fresh = new SourceStore(database);
-    return new StoreWorld(this, fresh, new EntryStore(database, fresh));
+    return new StoreWorld(database, clock);
   }
 
   public StoreWorld(Location location, TestClock clock) {
-    this.clock = clock;
-    database = Database.open(location, clock);
-    sources = new SourceStore(database);
-    entries = new EntryStore(database, sources);
+    this(Database.open(location, clock), clock);
   }
 
   public static Source source(String url, String... tags) {
@@ -157,7 +158,7 @@ public final class StoreWorld implements AutoCloseable {
             arrivals.stream()
                 .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
                 .toList(),
-            ArticlePages.Part.wantedBy(source.settings()),
+            ArticlePart.wantedBy(source.settings()),
             reach,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),

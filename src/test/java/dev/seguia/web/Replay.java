@@ -7,7 +7,7 @@ import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.session.WriteSession;
 import dev.seguia.testing.Corpus;
 import dev.seguia.testing.TestServer;
 import java.io.IOException;
@@ -131,7 +131,7 @@ final class Replay implements AutoCloseable {
   /// Serves from the store alone, as after a restart: nothing that was built before is kept.
   void restart() {
     web.close();
-    web = web(new EntryStore(world.database, new SourceStore(world.database)));
+    web = web(new EntryStore(world.database, new WriteSession(world.database)));
   }
 
   /// The feed of all entries there are.

@@ -6,8 +6,7 @@ import dev.seguia.dedup.Deduplicator.Candidates;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.SameArticle;
-import dev.seguia.store.SourceStore;
-import dev.seguia.store.database.Transaction;
+import dev.seguia.store.session.WriteTransaction;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,25 +37,25 @@ final class AlikeCopies {
   ///
   /// @param window how far apart in time copies may be
   static AlikeCopies read(
-      Transaction transaction,
-      SourceStore stores,
+      WriteTransaction writing,
+      Copies stored,
       Poll poll,
       Duration window,
       Predicate<Arrival> wanted) {
     var found = new AlikeCopies(poll);
-    stores.copies().follow(transaction, poll.now().minus(window));
+    stored.follow(writing, poll.now().minus(window));
     var same = new SameArticle(window);
     var near = new HashMap<Long, Copy>();
     poll.arrivals().stream()
         .filter(wanted)
         .forEach(arrival -> {
-          var others = stores.copies().find(arrival, stores.sources());
+          var others = stored.find(arrival, writing.sources());
           var copy = found.copy(arrival);
           others.values().removeIf(other -> same.compare(copy, other).isEmpty());
           found.alike.put(arrival.key(), Set.copyOf(others.keySet()));
           near.putAll(others);
         });
-    found.copies.putAll(stores.copies().known(transaction, stores.sources(), near));
+    found.copies.putAll(stored.known(writing.sql(), writing.sources(), near));
     return found;
   }
 

@@ -2,7 +2,8 @@ package dev.seguia.store.arrival;
 
 import dev.seguia.feed.Audience;
 import dev.seguia.store.database.Transaction;
-import java.sql.SQLException;
+import dev.seguia.store.entry.EntryReader;
+import dev.seguia.store.session.WriteTransaction;
 import java.util.Optional;
 
 /// Who is shown stored entries.
@@ -12,22 +13,19 @@ public final class Audiences {
       update entry set audience = ?, audience_rule = ?, changed = ? where seq = ?\
       """;
 
+  private final WriteTransaction writing;
   private final Transaction transaction;
 
-  Audiences(Transaction transaction) {
-    this.transaction = transaction;
+  Audiences(WriteTransaction writing) {
+    this.writing = writing;
+    this.transaction = writing.sql();
   }
 
   Audience of(long seq) {
     return transaction
-        .first("select audience, audience_rule from entry where seq = ?", Audiences::audience, seq)
+        .first(
+            "select audience, audience_rule from entry where seq = ?", EntryReader::audience, seq)
         .orElse(Audience.EVERYONE);
-  }
-
-  /// By the columns `audience` and `audience_rule`.
-  public static Audience audience(Transaction.Row row) throws SQLException {
-    return new Audience(
-        Audience.Reach.ofLabel(row.text("audience")), row.optionalText("audience_rule").orElse(""));
   }
 
   void set(long seq, Audience audience) {
@@ -37,7 +35,7 @@ public final class Audiences {
         Optional.of(audience.rule()).filter(rule -> !rule.isEmpty()),
         transaction.now(),
         seq);
-    transaction.changed(seq);
+    writing.changed(seq);
   }
 
   /// Shows an entry to those, too, who are shown another copy of it.

@@ -1,6 +1,6 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.store.database.Transaction;
+import dev.seguia.store.session.WriteTransaction;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,32 +10,27 @@ import java.util.Set;
 public final class ChangedEntries {
   private static final String CHANGE = "update entry set changed = ? where seq = ?";
 
-  private final Transaction transaction;
+  private final WriteTransaction writing;
   private final Instant now;
   private final Set<Long> entries = new HashSet<>();
   private int updated;
 
-  ChangedEntries(Transaction transaction, Instant now) {
-    this.transaction = transaction;
+  ChangedEntries(WriteTransaction writing, Instant now) {
+    this.writing = writing;
     this.now = now;
   }
 
   /// That an entry is other than it was, if only in what is said about it.
   void change(long seq) {
     entries.add(seq);
-    mark(transaction, now, seq);
-  }
-
-  /// As [#change(long)], where no poll is on.
-  public static void mark(Transaction transaction, Instant now, long seq) {
-    transaction.update(CHANGE, now, seq);
-    transaction.changed(seq);
+    writing.sql().update(CHANGE, now, seq);
+    writing.changed(seq);
   }
 
   /// That a reader would notice, at the time that the poll was made.
   void update(long seq) {
     updated++;
-    transaction.update("update entry set updated = ? where seq = ?", now, seq);
+    writing.sql().update("update entry set updated = ? where seq = ?", now, seq);
   }
 
   /// That an entry was written anew.
@@ -43,7 +38,7 @@ public final class ChangedEntries {
   /// @param inSubstance a reader would notice
   void rewritten(long seq, boolean inSubstance) {
     entries.add(seq);
-    transaction.changed(seq);
+    writing.changed(seq);
     if (inSubstance) updated++;
   }
 

@@ -8,6 +8,7 @@ import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Traits;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.state.SourceTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +54,12 @@ public final class Copies {
   private final NavigableMap<Long, Held> held = new TreeMap<>();
   private CopyKeys keys = new CopyKeys(MOST, SPAN);
   private long last;
+  private long generation;
 
   /// A copy as it is kept, its traits in their bytes.
   private record Held(int source, Instant published, byte[] traits) {}
 
-  /// Nothing that was remembered holds.
-  public void reset() {
+  private void reset() {
     held.clear();
     keys = new CopyKeys(MOST, SPAN);
     last = 0;
@@ -66,7 +67,12 @@ public final class Copies {
 
   /// Takes in what was stored since the last time, and forgets what no other copy is to be expected
   /// of.
-  void follow(Transaction transaction, Instant oldest) {
+  ///
+  /// @param oldest the arrival of the oldest copies that are kept
+  void follow(WriteTransaction writing, Instant oldest) {
+    if (generation != writing.generation()) reset();
+    generation = writing.generation();
+    var transaction = writing.sql();
     transaction.query(
         SINCE,
         row -> {

@@ -4,6 +4,7 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
@@ -32,6 +33,7 @@ final class EntryTags {
 
   private static final String WRITE = "update entry set tags = ? where seq = ?";
 
+  private final WriteTransaction writing;
   private final Transaction transaction;
   private final TagTable tags;
   private final Map<Long, Map<Tag, EntryTag>> given = new LinkedHashMap<>();
@@ -40,9 +42,10 @@ final class EntryTags {
   /// The numbers of tags that known entries were given.
   private final Set<Integer> gained = new HashSet<>();
 
-  EntryTags(Transaction transaction, TagTable tags) {
-    this.transaction = transaction;
-    this.tags = tags;
+  EntryTags(WriteTransaction writing) {
+    this.writing = writing;
+    this.transaction = writing.sql();
+    this.tags = writing.tags();
   }
 
   /// What a row of an entry holds of its tags.
@@ -107,7 +110,7 @@ final class EntryTags {
     }
     if (missing.isEmpty()) return missing;
     write(seq, all);
-    ChangedEntries.mark(transaction, transaction.now(), seq);
+    writing.markChanged(seq);
     return missing;
   }
 
@@ -149,9 +152,7 @@ final class EntryTags {
   ///
   /// @param number of the tag
   void takeAll(Collection<Long> seqs, int number) {
-    for (var seq : seqs)
-      if (take(seq, number, Provenance::isOfSource))
-        ChangedEntries.mark(transaction, transaction.now(), seq);
+    for (var seq : seqs) if (take(seq, number, Provenance::isOfSource)) writing.markChanged(seq);
   }
 
   private boolean take(long seq, int number, Predicate<Provenance> from) {

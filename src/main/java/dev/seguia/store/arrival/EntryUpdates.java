@@ -1,7 +1,6 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.dedup.Arrival;
-import dev.seguia.store.ArticlePages;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
 import java.time.Instant;
@@ -77,7 +76,7 @@ final class EntryUpdates {
         seq);
     if (role.shown()) bodies.rewrite(entry, seq);
     else bodies.rewriteButText(entry, seq);
-    if (inSubstance) ArticlePages.readAgain(transaction, poll, seq);
+    if (inSubstance) PageQueue.readAgain(transaction, poll, seq);
     changes.rewritten(seq, inSubstance);
   }
 

@@ -7,13 +7,9 @@ import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
 import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Tag;
-import dev.seguia.store.ArticlePages;
-import dev.seguia.store.ArticlePages.Part;
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Sighting.JoinedBy;
-import dev.seguia.store.state.SourceTable;
+import dev.seguia.store.session.WriteTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +23,7 @@ import java.util.Set;
 public final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
 
+  private final WriteTransaction writing;
   private final Transaction transaction;
   private final Poll poll;
   private final int source;
@@ -48,22 +45,23 @@ public final class EntryWriter {
 
   private int joined;
 
-  public EntryWriter(Transaction transaction, SourceStore stores, Poll poll) {
-    var source = stores.sources().number(poll.sourceId());
-    this.transaction = transaction;
+  public EntryWriter(WriteTransaction writing, Copies stored, Poll poll) {
+    var source = writing.sources().number(poll.sourceId());
+    this.writing = writing;
+    this.transaction = writing.sql();
     this.poll = poll;
     this.source = source;
-    this.knowledge = new KnownEntries(transaction, stores, poll, source);
-    this.fresh = new NewEntries(transaction, stores, poll, source);
+    this.knowledge = new KnownEntries(writing, stored, poll, source);
+    this.fresh = new NewEntries(writing, poll, source);
     this.sightings = new Sightings(transaction, source, poll.now());
-    this.entryTags = new EntryTags(transaction, stores.tags());
+    this.entryTags = new EntryTags(writing);
     this.texts = new SightingTexts(transaction, entryTags, source);
     this.bodies = new Bodies(transaction);
-    this.audiences = new Audiences(transaction);
+    this.audiences = new Audiences(writing);
     this.deduplicator = new Deduplicator(poll.reach());
-    this.changes = new ChangedEntries(transaction, poll.now());
+    this.changes = new ChangedEntries(writing, poll.now());
     this.edits = new EntryUpdates(transaction, poll, changes, sightings, texts, bodies);
-    this.remaining = new Remaining(transaction, stores.tags());
+    this.remaining = new Remaining(writing);
   }
 
   public Poll.Stored write() {
@@ -74,8 +72,8 @@ public final class EntryWriter {
     sightings.write();
     texts.write();
     Copies.write(transaction, copies);
-    poll.pages().ifPresent(part -> ArticlePages.add(transaction, poll, part, added.keySet()));
-    ArticlePages.wantText(transaction, poll, textWanted);
+    poll.pages().ifPresent(part -> PageQueue.add(transaction, poll, part, added.keySet()));
+    PageQueue.wantText(transaction, poll, textWanted);
     return new Poll.Stored(added.size(), changes.updated(), joined);
   }
 
@@ -110,22 +108,19 @@ public final class EntryWriter {
     }
   }
 
-  /// The tags of all entries that are new or changed.
-  public Set<Tag> touchedTags() {
-    return entryTags.touched(changes.entries());
-  }
-
-  public boolean hasChangedFeeds() {
-    return !changes.entries().isEmpty() || !fresh.isEmpty() || entryTags.hasTouched();
+  /// Has the feeds change that show an entry which is new or changed.
+  public void changeFeeds() {
+    if (!changes.entries().isEmpty() || !fresh.isEmpty() || entryTags.hasTouched())
+      writing.changesFeeds(entryTags.touched(changes.entries()), touchedSources());
   }
 
   /// The sources in whose feeds an entry is new or changed.
-  public Set<String> touchedSources(SourceTable sources) {
+  private Set<String> touchedSources() {
     var touched = new HashSet<String>(List.of(poll.sourceId()));
     if (!changes.entries().isEmpty())
       transaction.query(
           "select distinct source from sighting where seq = any(?)",
-          row -> touched.add(sources.source(row.integer("source")).id()),
+          row -> touched.add(writing.sources().source(row.integer("source")).id()),
           (Object) changes.entries().toArray(Long[]::new));
     return touched;
   }
@@ -162,7 +157,7 @@ public final class EntryWriter {
     else take(arrival, before.seq());
     knowledge.learn(arrival.key(), before);
     changes.change(before.seq());
-    if (poll.pages().equals(Optional.of(Part.TEXT)) && !fresh.has(before.seq()))
+    if (poll.pages().equals(Optional.of(ArticlePart.TEXT)) && !fresh.has(before.seq()))
       textWanted.add(before.seq());
     joined++;
   }

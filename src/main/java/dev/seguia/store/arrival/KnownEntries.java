@@ -7,12 +7,12 @@ import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.entry.Sighting.JoinedBy;
-import java.sql.SQLException;
+import dev.seguia.store.session.WriteTransaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,8 +88,8 @@ final class KnownEntries {
   /// The entries that stand in the polled document under a key of their own.
   private final Set<Long> present = new HashSet<>();
 
-  KnownEntries(Transaction transaction, SourceStore stores, Poll poll, int source) {
-    this.transaction = transaction;
+  KnownEntries(WriteTransaction writing, Copies copies, Poll poll, int source) {
+    this.transaction = writing.sql();
     this.poll = poll;
     this.source = source;
     var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
@@ -101,7 +101,7 @@ final class KnownEntries {
     alike =
         switch (poll.reach()) {
           case Reach.AllSources(var window) ->
-              AlikeCopies.read(transaction, stores, poll, window, this::isUnknown);
+              AlikeCopies.read(writing, copies, poll, window, this::isUnknown);
           case Reach.OwnSource _ -> AlikeCopies.none(poll);
         };
   }
@@ -137,7 +137,7 @@ final class KnownEntries {
   }
 
   /// An entry by the columns `seq`, `title`, `link_key`, `substance` and `published`.
-  static KnownEntry known(Transaction.Row row) throws SQLException {
+  static KnownEntry known(Row row) {
     return new KnownEntry(
         row.number("seq"),
         row.text("title"),
@@ -197,7 +197,7 @@ final class KnownEntries {
     return transaction.first(JOINED, this::joined, source, arrival.key().hash());
   }
 
-  private Joined joined(Transaction.Row row) throws SQLException {
+  private Joined joined(Row row) {
     var byWords = JoinedBy.ofLabel(row.text("joined_by")).isByWords();
     var first = new EntryKey(row.hash("first_key"));
     var instead = row.integer("first_source") == source && !poll.keys().contains(first);

@@ -1,7 +1,6 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.dedup.Arrival;
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Body;
 import dev.seguia.store.entry.EntryId;
@@ -9,6 +8,7 @@ import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class NewEntries {
   static final String ADD_BODY = "insert into entry_body (seq, body) values (?, ?)";
 
   private final Transaction transaction;
-  private final SourceStore stores;
+  private final WriteTransaction writing;
   private final Poll poll;
   private final int source;
   private final Map<Long, Arrival> arrivals = new LinkedHashMap<>();
@@ -42,9 +42,9 @@ final class NewEntries {
   /// Entries whose link is one that many share: they are not looked up by it.
   private final Set<Long> withCommonLink = new HashSet<>();
 
-  NewEntries(Transaction transaction, SourceStore stores, Poll poll, int source) {
-    this.transaction = transaction;
-    this.stores = stores;
+  NewEntries(WriteTransaction writing, Poll poll, int source) {
+    this.writing = writing;
+    this.transaction = writing.sql();
     this.poll = poll;
     this.source = source;
   }
@@ -54,7 +54,7 @@ final class NewEntries {
   /// @param hasCommonLink whether so many entries have its link that it tells nothing
   /// @return its place in the order of arrival
   long add(Arrival arrival, boolean hasCommonLink) {
-    var seq = stores.changeLog().nextSeq();
+    var seq = writing.nextSeq();
     arrivals.put(seq, arrival);
     if (hasCommonLink) withCommonLink.add(seq);
     return seq;
@@ -82,7 +82,7 @@ final class NewEntries {
       var body = Body.ofNew(arrival.entry());
       rows.add(row(seq, arrival, id, times.getOrDefault(seq, poll.now()), ofEntry));
       bodies.add(new Object[] {seq, body.deflated()});
-      transaction.added(seq, Optional.of(stored(seq, arrival, id, body.body(), ofEntry)));
+      writing.added(seq, Optional.of(stored(seq, arrival, id, body.body(), ofEntry)));
     });
     transaction.updateAll(ADD, rows);
     transaction.updateAll(ADD_BODY, bodies);
@@ -104,10 +104,10 @@ final class NewEntries {
         poll.now(),
         arrival.audience(),
         Optional.empty(),
-        stores.tags().tags(transaction, tags),
+        writing.tags().tags(transaction, tags),
         List.of(
             new Sighting(
-                stores.sources().source(source),
+                writing.sources().source(source),
                 entry.id(),
                 entry.link(),
                 entry.title(),

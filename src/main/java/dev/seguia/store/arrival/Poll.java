@@ -4,7 +4,6 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Reach;
 import dev.seguia.feed.Feed;
-import dev.seguia.store.ArticlePages;
 import dev.seguia.store.state.PollState;
 import java.net.URI;
 import java.time.Instant;
@@ -30,7 +29,7 @@ public record Poll(
     Feed.Header header,
     Set<EntryKey> keys,
     List<Arrival> arrivals,
-    Optional<ArticlePages.Part> pages,
+    Optional<ArticlePart> pages,
     Reach reach,
     PollState before,
     PollState state,

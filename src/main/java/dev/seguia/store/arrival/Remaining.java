@@ -4,7 +4,7 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Body;
-import dev.seguia.store.tag.TagTable;
+import dev.seguia.store.session.WriteTransaction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,12 @@ final class Remaining {
       where s.seq = ?\
       """;
 
+  private final WriteTransaction writing;
   private final Transaction transaction;
-  private final TagTable tags;
 
-  Remaining(Transaction transaction, TagTable tags) {
-    this.transaction = transaction;
-    this.tags = tags;
+  Remaining(WriteTransaction writing) {
+    this.writing = writing;
+    this.transaction = writing.sql();
   }
 
   /// Takes from the entry what only the one that left gave it. To mark it as changed is left to the
@@ -70,7 +70,7 @@ final class Remaining {
             kept.stream().flatMap(List::stream), SourceTags.ofEntry(transaction, seq).stream())
         .map(EntryTag::tag)
         .forEach(wanted::add);
-    var entryTags = new EntryTags(transaction, tags);
+    var entryTags = new EntryTags(writing);
     var lost =
         entryTags.of(seq).stream()
             .filter(tag -> tag.from() != EntryTag.Provenance.RULE && !wanted.contains(tag.tag()))

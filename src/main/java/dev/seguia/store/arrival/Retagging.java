@@ -3,8 +3,7 @@ package dev.seguia.store.arrival;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import dev.seguia.store.database.Transaction;
-import dev.seguia.store.tag.TagTable;
+import dev.seguia.store.session.WriteTransaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,14 +12,12 @@ import java.util.stream.Collectors;
 
 /// Gives stored entries other tags, and shows them to others.
 public final class Retagging {
-  private final Transaction transaction;
-  private final TagTable tags;
+  private final WriteTransaction writing;
   private final Audiences audiences;
 
-  public Retagging(Transaction transaction, TagTable tags) {
-    this.transaction = transaction;
-    this.tags = tags;
-    this.audiences = new Audiences(transaction);
+  public Retagging(WriteTransaction writing) {
+    this.writing = writing;
+    this.audiences = new Audiences(writing);
   }
 
   /// Gives an entry these tags and this audience, in place of what it has.
@@ -33,7 +30,7 @@ public final class Retagging {
     wanted.forEach(tag -> missing.putIfAbsent(tag.tag(), tag));
     var kept = missing.keySet().stream().collect(Collectors.toSet());
     var lost = new ArrayList<Tag>();
-    for (var tag : new EntryTags(transaction, tags).of(seq)) {
+    for (var tag : new EntryTags(writing).of(seq)) {
       missing.remove(tag.tag());
       if (!kept.contains(tag.tag())) lost.add(tag.tag());
     }
@@ -43,12 +40,12 @@ public final class Retagging {
   }
 
   private void take(long seq, List<Tag> lost) {
-    new EntryTags(transaction, tags).take(seq, lost);
-    ChangedEntries.mark(transaction, transaction.now(), seq);
+    new EntryTags(writing).take(seq, lost);
+    writing.markChanged(seq);
   }
 
   private void give(long seq, List<EntryTag> given) {
-    var entryTags = new EntryTags(transaction, tags);
+    var entryTags = new EntryTags(writing);
     entryTags.give(seq, given);
     entryTags.write(Map.of());
   }

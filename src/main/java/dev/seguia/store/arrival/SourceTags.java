@@ -4,6 +4,7 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.tag.TagTable;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +46,14 @@ public final class SourceTags {
 
   private static final UUID LOWEST = new UUID(0, 0);
 
+  private final WriteTransaction writing;
   private final Transaction transaction;
   private final TagTable tags;
 
-  public SourceTags(Transaction transaction, TagTable tags) {
-    this.transaction = transaction;
-    this.tags = tags;
+  public SourceTags(WriteTransaction writing) {
+    this.writing = writing;
+    this.transaction = writing.sql();
+    this.tags = writing.tags();
   }
 
   /// The tags that an entry has by the sources that carry it.
@@ -88,7 +91,7 @@ public final class SourceTags {
   private void untag(int number, int tag) {
     transaction.update("delete from source_tag where source = ? and tag = ?", number, tag);
     for (var page = losing(number, tag, LOWEST); !page.isEmpty(); ) {
-      new EntryTags(transaction, tags).takeAll(meant(page), tag);
+      new EntryTags(writing).takeAll(meant(page), tag);
       page = losing(number, tag, page.getLast().key());
     }
   }
@@ -102,7 +105,7 @@ public final class SourceTags {
         tag.label(),
         tag.from().label());
     for (var page = carried(number, LOWEST); !page.isEmpty(); ) {
-      new EntryTags(transaction, tags).giveAll(meant(page), tag);
+      new EntryTags(writing).giveAll(meant(page), tag);
       page = carried(number, page.getLast().key());
     }
     tags.count(transaction, List.of(tag));

@@ -1,15 +1,14 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.feed.EntryTag;
-import dev.seguia.store.SourceStore;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Body;
 import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.LinkHash;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.state.SourceTable;
-import dev.seguia.store.tag.TagTable;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +31,15 @@ public final class Splitting {
       """;
 
   private final Transaction transaction;
-  private final SourceStore stores;
+  private final WriteTransaction writing;
   private final SourceTable sources;
-  private final TagTable tags;
   private final Audiences audiences;
 
-  public Splitting(Transaction transaction, SourceStore stores) {
-    this.transaction = transaction;
-    this.stores = stores;
-    this.sources = stores.sources();
-    this.tags = stores.tags();
-    this.audiences = new Audiences(transaction);
+  public Splitting(WriteTransaction writing) {
+    this.writing = writing;
+    this.transaction = writing.sql();
+    this.sources = writing.sources();
+    this.audiences = new Audiences(writing);
   }
 
   /// A sighting that leaves, with what is known of it.
@@ -59,7 +56,7 @@ public final class Splitting {
       Optional<String> language,
       List<EntryTag> tags,
       boolean shown) {
-    static Leaver of(Transaction.Row row) throws SQLException {
+    static Leaver of(Row row) {
       var firstSeen = row.instant("first_seen");
       return new Leaver(
           row.integer("source"),
@@ -92,14 +89,14 @@ public final class Splitting {
     if (leavers.isEmpty()) return List.of();
     var showed = leavers.stream().anyMatch(Leaver::shown);
     var ids = leavers.stream().map(leaver -> leave(leaver, seq)).toList();
-    new Remaining(transaction, tags).restore(seq, showed);
-    ChangedEntries.mark(transaction, transaction.now(), seq);
+    new Remaining(writing).restore(seq, showed);
+    writing.markChanged(seq);
     return ids;
   }
 
   private String leave(Leaver leaver, long from) {
-    var seq = stores.changeLog().nextSeq();
-    transaction.added(seq, Optional.empty());
+    var seq = writing.nextSeq();
+    writing.added(seq, Optional.empty());
     var id = freeId(leaver, seq);
     transaction.updateAll(NewEntries.ADD, List.<Object[]>of(row(leaver, seq, id, from)));
     var body = leaver.body().orElseGet(Splitting::nothing);
@@ -184,7 +181,7 @@ public final class Splitting {
     var all = new ArrayList<>(given);
     all.removeIf(tag -> tag.from().isOfSource());
     all.addAll(SourceTags.ofEntry(transaction, seq));
-    var entryTags = new EntryTags(transaction, tags);
+    var entryTags = new EntryTags(writing);
     entryTags.give(seq, all);
     entryTags.write(Map.of());
   }

@@ -1,41 +1,30 @@
 package dev.seguia.store.database;
 
-import dev.seguia.store.entry.EntryReader;
-import dev.seguia.store.entry.StoredEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction of a [Database]: runs SQL and keeps its prepared statements until it ends.
 public final class Transaction implements AutoCloseable {
-  private static final byte[] NO_BYTES = {};
-
   private final Connection connection;
   private final InstantSource clock;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private final Set<Long> changed = new LinkedHashSet<>();
-  private final Map<Long, Optional<StoredEntry>> added = new LinkedHashMap<>();
 
   Transaction(Connection connection, InstantSource clock) {
     this.connection = connection;
@@ -46,41 +35,13 @@ public final class Transaction implements AutoCloseable {
     return clock.instant();
   }
 
-  /// Tells the followers, once this is committed, that a known entry changed.
-  public void changed(long seq) {
-    changed.add(seq);
-  }
-
-  /// Tells the followers, once this is committed, of a new entry.
-  ///
-  /// @param entry as [EntryReader] would read it; empty if it is to be read
-  public void added(long seq, Optional<StoredEntry> entry) {
-    added.put(seq, entry);
-  }
-
-  /// The known entries that changed.
-  public Set<Long> changed() {
-    return Collections.unmodifiableSet(changed);
-  }
-
-  /// The new entries, in the order of arrival.
-  public Map<Long, Optional<StoredEntry>> added() {
-    return Collections.unmodifiableMap(added);
-  }
-
-  /// Reads one row of a result.
-  @FunctionalInterface
-  public interface RowReader<T> {
-    T read(Row row) throws SQLException;
-  }
-
   /// The rows of a query, each read by `reader`.
-  public <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+  public <T> List<T> query(String sql, Function<Row, T> reader, Object... values) {
     try {
       var rows = new ArrayList<T>();
       try (var result = bound(sql, values).executeQuery()) {
-        var row = new Row(result);
-        while (result.next()) rows.add(reader.read(row));
+        var row = new Row(result, sql);
+        while (result.next()) rows.add(reader.apply(row));
       }
       return rows;
     } catch (SQLException e) {
@@ -88,7 +49,7 @@ public final class Transaction implements AutoCloseable {
     }
   }
 
-  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+  public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... values) {
     return query(sql, reader, values).stream().findFirst();
   }
 
@@ -140,7 +101,7 @@ public final class Transaction implements AutoCloseable {
     }
   }
 
-  /// Has something done once the change is in the store, and never if it does not get there.
+  /// Runs work once the transaction is committed; never if it is rolled back.
   public void afterCommit(Runnable work) {
     afterCommit.add(work);
   }
@@ -149,7 +110,7 @@ public final class Transaction implements AutoCloseable {
     afterCommit.forEach(Runnable::run);
   }
 
-  private static StoreException broken(String sql, SQLException e) {
+  static StoreException broken(String sql, SQLException e) {
     return new StoreException(
         "the store refused: " + sql.strip().lines().findFirst().orElse(""), e);
   }
@@ -201,93 +162,5 @@ public final class Transaction implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (var statement : statements.values()) statement.close();
-  }
-
-  /// The row that a result stands on, its columns by their names in the select list.
-  public static final class Row {
-    private final ResultSet result;
-    private final Map<String, Integer> places = new HashMap<>();
-
-    private Row(ResultSet result) {
-      this.result = result;
-    }
-
-    private int place(String column) throws SQLException {
-      if (places.isEmpty()) {
-        var columns = result.getMetaData();
-        for (var at = columns.getColumnCount(); at > 0; at--)
-          places.put(columns.getColumnLabel(at).toLowerCase(Locale.ROOT), at);
-      }
-      var place = places.get(column);
-      if (place == null) throw new IllegalArgumentException("no column is called " + column);
-      return place;
-    }
-
-    public String text(String column) throws SQLException {
-      return result.getString(place(column));
-    }
-
-    public Optional<String> optionalText(String column) throws SQLException {
-      return Optional.ofNullable(result.getString(place(column)));
-    }
-
-    public long number(String column) throws SQLException {
-      return result.getLong(place(column));
-    }
-
-    public OptionalLong optionalNumber(String column) throws SQLException {
-      var value = result.getLong(place(column));
-      return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
-    }
-
-    public int integer(String column) throws SQLException {
-      return result.getInt(place(column));
-    }
-
-    public OptionalInt optionalInteger(String column) throws SQLException {
-      var value = result.getInt(place(column));
-      return result.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
-    public double real(String column) throws SQLException {
-      return result.getDouble(place(column));
-    }
-
-    public boolean bool(String column) throws SQLException {
-      return result.getBoolean(place(column));
-    }
-
-    public Optional<Boolean> optionalBool(String column) throws SQLException {
-      var value = result.getBoolean(place(column));
-      return result.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    public OptionalDouble optionalReal(String column) throws SQLException {
-      var value = result.getDouble(place(column));
-      return result.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    /// The bytes of a column; none where it is null.
-    public byte[] bytes(String column) throws SQLException {
-      var bytes = result.getBytes(place(column));
-      return bytes == null ? NO_BYTES : bytes;
-    }
-
-    public UUID hash(String column) throws SQLException {
-      return result.getObject(place(column), UUID.class);
-    }
-
-    public Optional<UUID> optionalHash(String column) throws SQLException {
-      return Optional.ofNullable(result.getObject(place(column), UUID.class));
-    }
-
-    public Instant instant(String column) throws SQLException {
-      return Instant.ofEpochMilli(result.getLong(place(column)));
-    }
-
-    public Optional<Instant> optionalInstant(String column) throws SQLException {
-      var value = result.getLong(place(column));
-      return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
-    }
   }
 }

@@ -1,13 +1,13 @@
 package dev.seguia.store.derived;
 
 import dev.seguia.store.derived.ChangeFeed.Batch;
-import dev.seguia.store.derived.ChangeFeed.Position;
 import dev.seguia.store.derived.ChangeFeed.Wanted;
+import dev.seguia.store.entry.ChangePosition;
 
 /// Someone who derives something from entries, and follows their changes behind the polls.
 public interface ChangeConsumer {
   /// Up to where it has taken in all changes for good; asked at the start, and again after a fault.
-  Position reached();
+  ChangePosition reached();
 
   /// What it takes in.
   default Wanted wanted() {

@@ -1,6 +1,6 @@
 package dev.seguia.store.derived;
 
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ public final class ChangeDelivery implements AutoCloseable {
   /// Takes in all that has changed since a place, in this thread, for one who goes on from there.
   ///
   /// @return the place up to which all is taken in
-  public Position catchUp(Position from) {
+  public ChangePosition catchUp(ChangePosition from) {
     var position = from;
     for (var isEnd = false; !isEnd; ) {
       var batch = changes.after(position, AT_ONCE, follower.wanted());
@@ -79,7 +79,7 @@ public final class ChangeDelivery implements AutoCloseable {
     follower.finish();
   }
 
-  private Position step(Position position, long seen) {
+  private ChangePosition step(ChangePosition position, long seen) {
     var batch = changes.after(position, AT_ONCE, follower.wanted());
     if (!batch.isEmpty()) follower.take(batch);
     if (batch.isEnd()) {

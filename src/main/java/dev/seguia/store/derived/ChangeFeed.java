@@ -1,13 +1,14 @@
 package dev.seguia.store.derived;
 
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.StoreException;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.EntryReader;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.ChangeLog;
 import dev.seguia.store.session.RevisionCounters;
+import dev.seguia.store.session.WriteSession;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,22 +42,13 @@ public final class ChangeFeed {
       """;
 
   private final Database database;
-  private final SourceStore stores;
+  private final WriteSession session;
   private final RevisionCounters revisions;
 
-  public ChangeFeed(Database database, SourceStore sourceStore) {
+  public ChangeFeed(Database database, WriteSession session) {
     this.database = database;
-    this.stores = sourceStore;
-    this.revisions = sourceStore.revisions();
-  }
-
-  /// A place in the two orders that a follower goes along.
-  ///
-  /// @param seq of the newest entry that was taken in
-  /// @param change number of the newest change of a known entry that was taken in
-  public record Position(long seq, long change) {
-    /// Before all entries and changes.
-    public static final Position START = new Position(0, 0);
+    this.session = session;
+    this.revisions = session.revisions();
   }
 
   /// Some new and changed entries.
@@ -66,7 +58,7 @@ public final class ChangeFeed {
   /// @param last the place up to which they go
   /// @param isEnd there are no more for now
   public record Batch(
-      List<StoredEntry> added, List<StoredEntry> changed, Position last, boolean isEnd) {
+      List<StoredEntry> added, List<StoredEntry> changed, ChangePosition last, boolean isEnd) {
     public Batch {
       added = List.copyOf(added);
       changed = List.copyOf(changed);
@@ -81,7 +73,7 @@ public final class ChangeFeed {
   ///
   /// @param limit how many entries, about
   /// @throws StoreException if what was committed is lost, or the store cannot be read
-  public Batch after(Position position, int limit) {
+  public Batch after(ChangePosition position, int limit) {
     return after(position, limit, Wanted.ALL);
   }
 
@@ -93,8 +85,8 @@ public final class ChangeFeed {
     ADDED
   }
 
-  Batch after(Position position, int limit, Wanted wanted) {
-    var recent = stores.changeLog().after(position, limit);
+  Batch after(ChangePosition position, int limit, Wanted wanted) {
+    var recent = session.changeLog().after(position, limit);
     if (recent.isEmpty()) return stored(position, limit, wanted);
     var deltas = recent.get();
     if (deltas.isEmpty()) return new Batch(List.of(), List.of(), position, true);
@@ -128,7 +120,7 @@ public final class ChangeFeed {
                 .toList(),
             changed.stream().flatMap(seq -> Optional.ofNullable(read.get(seq)).stream()).toList(),
             last,
-            stores.changeLog().isNewest(last)));
+            session.changeLog().isNewest(last)));
   }
 
   private static List<Long> toRead(
@@ -142,21 +134,21 @@ public final class ChangeFeed {
 
   private boolean isTooLarge(List<Long> reading) {
     return reading.size() > 1
-        && database.read(transaction -> stores.reader(transaction).fitting(reading)).size()
+        && database.read(transaction -> session.reader(transaction).fitting(reading)).size()
             < reading.size();
   }
 
   private Map<Long, StoredEntry> read(List<Long> wanted) {
     if (wanted.isEmpty()) return Map.of();
-    return database.read(transaction -> stores.reader(transaction).read(wanted)).stream()
+    return database.read(transaction -> session.reader(transaction).read(wanted)).stream()
         .collect(Collectors.toMap(StoredEntry::seq, Function.identity()));
   }
 
   /// New entries first, and once there are none, changes.
-  private Batch stored(Position position, int limit, Wanted wanted) {
+  private Batch stored(ChangePosition position, int limit, Wanted wanted) {
     return database.read(transaction -> {
       var end = ChangeLog.newest(transaction);
-      var reader = stores.reader(transaction);
+      var reader = session.reader(transaction);
       var found = transaction.numbers(ADDED, position.seq(), end.seq(), limit);
       if (found.isEmpty())
         return wanted == Wanted.ADDED
@@ -164,21 +156,21 @@ public final class ChangeFeed {
             : changes(transaction, reader, position.change(), end, limit);
       var added = reader.fitting(found);
       var isAll = found.size() < limit && added.size() == found.size();
-      var last = new Position(isAll ? end.seq() : added.getLast(), position.change());
+      var last = new ChangePosition(isAll ? end.seq() : added.getLast(), position.change());
       return new Batch(reader.read(added), List.of(), last, last.equals(end));
     });
   }
 
   private static Batch changes(
-      Transaction transaction, EntryReader reader, long after, Position end, int limit) {
+      Transaction transaction, EntryReader reader, long after, ChangePosition end, int limit) {
     var found =
         transaction.query(
             CHANGED,
-            row -> new Position(row.number("seq"), row.number("nr")),
+            row -> new ChangePosition(row.number("seq"), row.number("nr")),
             after,
             end.change(),
             limit);
-    var seqs = List.copyOf(new LinkedHashSet<>(found.stream().map(Position::seq).toList()));
+    var seqs = List.copyOf(new LinkedHashSet<>(found.stream().map(ChangePosition::seq).toList()));
     var fitting = reader.fitting(seqs);
     var taken = new HashSet<>(fitting);
     var reached = found.size() < limit ? end.change() : found.getLast().change();
@@ -190,7 +182,7 @@ public final class ChangeFeed {
                   .orElseThrow()
                   .change()
               - 1;
-    var last = new Position(end.seq(), reached);
+    var last = new ChangePosition(end.seq(), reached);
     return new Batch(List.of(), reader.read(fitting), last, last.equals(end));
   }
 
@@ -201,12 +193,12 @@ public final class ChangeFeed {
   }
 
   /// The place of the newest entry and of the newest change.
-  public Position newest() {
+  public ChangePosition newest() {
     return database.read(ChangeLog::newest);
   }
 
   /// Whether all changes after a place are still known. A follower at an older one begins anew.
-  public boolean reachesBackTo(Position position) {
+  public boolean reachesBackTo(ChangePosition position) {
     return database.read(transaction -> {
       var newest = ChangeLog.newest(transaction).change();
       return newest - position.change() <= ChangeLog.KEPT_CHANGES
@@ -219,17 +211,17 @@ public final class ChangeFeed {
   }
 
   /// Where one who follows goes on after a new start; the start if it never came anywhere.
-  public Position reached(String follower) {
-    Optional<Position> saved =
+  public ChangePosition reached(String follower) {
+    Optional<ChangePosition> saved =
         database.read(transaction ->
             transaction.first(
                 "select seq, change from follower where name = ?",
-                row -> new Position(row.number("seq"), row.number("change")),
+                row -> new ChangePosition(row.number("seq"), row.number("change")),
                 follower));
-    return saved.orElse(Position.START);
+    return saved.orElse(ChangePosition.START);
   }
 
-  static void save(Transaction transaction, String follower, Position position) {
+  static void save(Transaction transaction, String follower, ChangePosition position) {
     transaction.update(SAVE, follower, position.seq(), position.change());
   }
 

@@ -2,16 +2,16 @@ package dev.seguia.store.derived;
 
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Transaction;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryPlace;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,11 +53,11 @@ public final class RelationStore {
       """;
 
   private final Database database;
-  private final SourceStore sourceStore;
+  private final WriteSession session;
 
-  public RelationStore(Database database, SourceStore sourceStore) {
+  public RelationStore(Database database, WriteSession session) {
     this.database = database;
-    this.sourceStore = sourceStore;
+    this.session = session;
   }
 
   /// That an entry joined a story.
@@ -88,21 +88,22 @@ public final class RelationStore {
   }
 
   /// Up to where entries have been looked at.
-  public Position reached() {
-    return new ChangeFeed(database, sourceStore).reached(FOLLOWER);
+  public ChangePosition reached() {
+    return new ChangeFeed(database, session).reached(FOLLOWER);
   }
 
   /// Keeps which entries joined stories, and up to where entries were looked at.
-  public void keep(Collection<Placed> joined, Position mark) {
-    sourceStore.commit(transaction -> {
-      place(transaction, List.copyOf(joined));
-      ChangeFeed.save(transaction, FOLLOWER, mark);
+  public void keep(Collection<Placed> joined, ChangePosition mark) {
+    session.commit(writing -> {
+      place(writing, List.copyOf(joined));
+      ChangeFeed.save(writing.sql(), FOLLOWER, mark);
       return true;
     });
   }
 
-  private void place(Transaction transaction, List<Placed> joined) {
+  private static void place(WriteTransaction writing, List<Placed> joined) {
     if (joined.isEmpty()) return;
+    var transaction = writing.sql();
     transaction.updateAll(
         BEGIN,
         joined.stream()
@@ -121,7 +122,7 @@ public final class RelationStore {
     var entries = joined.stream().map(Placed::entry).toList();
     transaction.update(
         CHANGED, transaction.now(), entries.stream().map(StoredEntry::seq).toArray(Long[]::new));
-    transaction.afterCommit(() -> sourceStore.revisions().changed(entries));
+    writing.changesFeedsOf(entries);
   }
 
   /// Entries that were looked at before, in the order of arrival, some at a time.
@@ -143,14 +144,14 @@ public final class RelationStore {
               after,
               until,
               limit);
-      var tags = sourceStore.tags().tags(transaction, numbered);
+      var tags = session.tags().tags(transaction, numbered);
       return found.stream()
           .map(entry -> entry.with(tags.getOrDefault(entry.seq(), List.of())))
           .toList();
     });
   }
 
-  private LookedAt lookedAt(Transaction.Row row) throws SQLException {
+  private LookedAt lookedAt(Row row) {
     var seq = row.number("seq");
     return new LookedAt(
         seq,
@@ -159,7 +160,7 @@ public final class RelationStore {
         row.optionalText("language"),
         row.instant("published"),
         row.instant("arrival"),
-        sourceStore.sources().source(row.integer("origin")).id(),
+        session.sources().source(row.integer("origin")).id(),
         List.of(),
         row.optionalNumber("story").orElse(seq));
   }

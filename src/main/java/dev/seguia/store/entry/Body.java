@@ -4,7 +4,6 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
-import dev.seguia.store.ArticlePages;
 import dev.seguia.store.database.Json;
 import dev.seguia.store.database.StoreException;
 import java.io.ByteArrayInputStream;
@@ -192,9 +191,9 @@ public record Body(
 
   /// With what the page of the article has and this has not.
   ///
+  /// @param text the text of the page, if that is wanted; else empty
   /// @param again the text that is here came from the page too, as it was then
-  public Body completedBy(Entry page, ArticlePages.Part part, boolean again) {
-    var text = part == ArticlePages.Part.TEXT ? page.content() : "";
+  public Body completedBy(Entry page, String text, boolean again) {
     var isBetter = again ? !text.isEmpty() : length(text) > length(content);
     return new Body(
         summary.isEmpty() || content.isEmpty() ? page.summary() : summary,

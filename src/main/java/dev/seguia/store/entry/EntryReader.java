@@ -4,14 +4,13 @@ import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.memory.MemoryShare;
-import dev.seguia.store.arrival.Audiences;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.state.SourceTable;
 import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
 import dev.seguia.store.tag.TagTable;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -157,7 +156,7 @@ public final class EntryReader {
         sightings.getOrDefault(half.seq(), List.of()));
   }
 
-  private Half half(Transaction.Row row) throws SQLException {
+  private Half half(Row row) {
     var published = row.instant("published");
     var updated = row.instant("updated");
     var entry =
@@ -177,9 +176,15 @@ public final class EntryReader {
         updated,
         row.instant("first_seen"),
         row.instant("changed"),
-        Audiences.audience(row),
+        audience(row),
         StoryPlace.of(row.optionalNumber("story"), row.real("score")),
         PackedTags.unpack(row.bytes("tags")));
+  }
+
+  /// By the columns `audience` and `audience_rule`.
+  public static Audience audience(Row row) {
+    return new Audience(
+        Audience.Reach.ofLabel(row.text("audience")), row.optionalText("audience_rule").orElse(""));
   }
 
   private Map<Long, List<Sighting>> sightings(Object wanted, Map<Long, Half> halves) {
@@ -197,7 +202,7 @@ public final class EntryReader {
     return sightings;
   }
 
-  private Sighting sighting(Transaction.Row row, Entry entry) throws SQLException {
+  private Sighting sighting(Row row, Entry entry) {
     var joinedBy = JoinedBy.ofLabel(row.text("joined_by"));
     var own = joinedBy == JoinedBy.FIRST;
     return new Sighting(

@@ -3,9 +3,10 @@ package dev.seguia.store.entry;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.store.SourceStore;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Selection.Candidate;
+import dev.seguia.store.state.SourceTable;
+import dev.seguia.store.tag.TagTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,10 +42,10 @@ public final class StorySelection {
   private final Selection selection;
   private final EntryReader reader;
 
-  public StorySelection(Transaction transaction, SourceStore stores) {
+  public StorySelection(Transaction transaction, SourceTable sources, TagTable tags) {
     this.transaction = transaction;
-    this.selection = new Selection(transaction, stores.tags(), stores.sources());
-    this.reader = stores.reader(transaction);
+    this.selection = new Selection(transaction, tags, sources);
+    this.reader = new EntryReader(transaction, sources, tags);
   }
 
   public List<StoryGroup> newest(TagExpression expression, int limit) {

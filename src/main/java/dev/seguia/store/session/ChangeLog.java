@@ -2,7 +2,7 @@ package dev.seguia.store.session;
 
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class ChangeLog {
       """;
 
   private final Deque<Delta> deltas = new ArrayDeque<>();
-  private Position newest = Position.START;
+  private ChangePosition newest = ChangePosition.START;
   private long lastSeq;
   private long bytes;
 
@@ -42,8 +42,8 @@ public final class ChangeLog {
   /// @param changed the numbers of known entries
   /// @param losses of the database, when it was committed
   public record Delta(
-      Position before,
-      Position after,
+      ChangePosition before,
+      ChangePosition after,
       Map<Long, Optional<StoredEntry>> added,
       List<Long> changed,
       long losses) {
@@ -70,14 +70,14 @@ public final class ChangeLog {
   }
 
   /// The place of the newest entry and change in the store, as one statement sees it.
-  public static Position newest(Transaction transaction) {
+  public static ChangePosition newest(Transaction transaction) {
     return transaction
-        .first(NEWEST, row -> new Position(row.number("seq"), row.number("change")))
-        .orElse(Position.START);
+        .first(NEWEST, row -> new ChangePosition(row.number("seq"), row.number("change")))
+        .orElse(ChangePosition.START);
   }
 
-  /// Begins anew with what is in the store.
-  public synchronized void load(Transaction transaction) {
+  /// Starts again from what is in the database.
+  synchronized void load(Transaction transaction) {
     newest = newest(transaction);
     lastSeq = newest.seq();
     deltas.clear();
@@ -85,17 +85,18 @@ public final class ChangeLog {
   }
 
   /// The number of one more entry.
-  public synchronized long nextSeq() {
+  synchronized long nextSeq() {
     return ++lastSeq;
   }
 
   /// Notes, within a transaction, what it did to entries; followers are told once it is committed.
-  public void record(Transaction transaction, long losses) {
-    var changed = List.copyOf(transaction.changed());
-    var added = transaction.added();
+  void record(Transaction transaction, WriteTransaction writing, long losses) {
+    var changed = List.copyOf(writing.changed());
+    var added = writing.added();
     if (changed.isEmpty() && added.isEmpty()) return;
     var before = newest();
-    var after = new Position(Math.max(before.seq(), last(added)), before.change() + changed.size());
+    var after =
+        new ChangePosition(Math.max(before.seq(), last(added)), before.change() + changed.size());
     write(transaction, changed, before.change());
     transaction.afterCommit(() -> keep(new Delta(before, after, added, changed, losses)));
   }
@@ -104,7 +105,7 @@ public final class ChangeLog {
     return added.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
-  private synchronized Position newest() {
+  private synchronized ChangePosition newest() {
     return newest;
   }
 
@@ -130,7 +131,7 @@ public final class ChangeLog {
   ///
   /// @param limit in entries; one transaction may go beyond it
   /// @return empty if it has to be read from the store
-  public synchronized Optional<List<Delta>> after(Position position, int limit) {
+  public synchronized Optional<List<Delta>> after(ChangePosition position, int limit) {
     if (position.equals(newest)) return Optional.of(List.of());
     var found = new ArrayList<Delta>();
     var size = 0;
@@ -144,7 +145,7 @@ public final class ChangeLog {
   }
 
   /// The place of the newest entry and change in this process.
-  public synchronized boolean isNewest(Position position) {
+  public synchronized boolean isNewest(ChangePosition position) {
     return position.equals(newest);
   }
 }

@@ -5,9 +5,9 @@ import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.store.database.Json;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public final class PollStates {
   }
 
   /// Reads the [#COLUMNS] of a state.
-  public static PollState read(Transaction.Row row) throws SQLException {
+  public static PollState read(Row row) {
     return new PollState(
         new PollState.Known(
             new Validators(
@@ -96,7 +96,7 @@ public final class PollStates {
         row.bool("gone"));
   }
 
-  private static Optional<Move> move(Transaction.Row row) throws SQLException {
+  private static Optional<Move> move(Row row) {
     var seen = row.integer("moved_seen");
     return row.optionalText("moved_to").map(to -> new Move(URI.create(to), seen));
   }
@@ -154,7 +154,7 @@ public final class PollStates {
   }
 
   private record Address(int number, URI url) {
-    static Address read(Transaction.Row row) throws SQLException {
+    static Address read(Row row) {
       var moved = move(row).filter(Move::isAdopted).map(Move::to);
       return new Address(row.integer("nr"), moved.orElse(URI.create(row.text("url"))));
     }

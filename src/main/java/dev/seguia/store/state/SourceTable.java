@@ -2,11 +2,9 @@ package dev.seguia.store.state;
 
 import dev.seguia.feed.Feed;
 import dev.seguia.source.Source;
-import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.database.Json;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.tag.FeedTimestamps;
-import dev.seguia.store.tag.TagTable;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +29,6 @@ public final class SourceTable {
       where id = ?\
       """;
 
-  private final TagTable tags;
   private final Map<Integer, StoredSource> known = new ConcurrentHashMap<>();
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final Map<Integer, Share> shares = new ConcurrentHashMap<>();
@@ -45,10 +42,6 @@ public final class SourceTable {
       var byWeight = weight >= 1 ? limit : (int) Math.ceil(weight * limit);
       return Math.min(byWeight, maxEntries.orElse(limit));
     }
-  }
-
-  public SourceTable(TagTable tags) {
-    this.tags = tags;
   }
 
   public void load(Transaction transaction) {
@@ -102,15 +95,15 @@ public final class SourceTable {
         .toList();
   }
 
-  /// Makes the listed sources these ones, and gives entries the tags that their sources have now.
-  public void list(Transaction transaction, List<Source> sources) {
+  /// Takes all sources off the list; those that are still on it are put back one by one.
+  public void unlistAll(Transaction transaction) {
     transaction.update("update source set listed = false where listed");
-    var sourceTags = new SourceTags(transaction, tags);
-    for (var source : sources) sourceTags.give(addOrRenew(transaction, source), source);
-    load(transaction);
   }
 
-  private int addOrRenew(Transaction transaction, Source source) {
+  /// Puts a source on the list. What is in memory follows with [#load].
+  ///
+  /// @return its number
+  public int addOrRenew(Transaction transaction, Source source) {
     var settings = source.settings();
     if (numbers.containsKey(source.id())) {
       var known = source(number(source.id()));

@@ -3,9 +3,9 @@ package dev.seguia.store.tag;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.memory.MemoryShare;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.tag.PackedTags.Numbered;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -132,7 +132,7 @@ public final class TagTable {
     byNumber.putIfAbsent(known.number(), known);
   }
 
-  private Known read(Transaction.Row row) throws SQLException {
+  private Known read(Row row) {
     return new Known(
         row.integer("nr"), new Tag(row.text("name")), row.text("label"), row.bool("disputed"));
   }

@@ -97,9 +97,9 @@ final class DatabaseTest {
     try (var world = new StoreWorld()) {
       world.sources.list(List.of(SOURCE));
       assertThatThrownBy(() ->
-              world.sources.write(transaction -> {
-                world.sources.tags().numbersOf(transaction, List.of(SOURCE.tags().getFirst()));
-                transaction.update("update source set title = 'x'");
+              world.session.write(writing -> {
+                writing.tags().numbersOf(writing.sql(), List.of(SOURCE.tags().getFirst()));
+                writing.sql().update("update source set title = 'x'");
                 throw new IllegalStateException("the power went out");
               }))
           .hasMessage("the power went out");

@@ -7,7 +7,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.store.derived.ChangeFeed.Batch;
-import dev.seguia.store.derived.ChangeFeed.Position;
+import dev.seguia.store.entry.ChangePosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +20,7 @@ final class ChangeDeliveryTest {
   private static final Source ONE = StoreWorld.source("https://one.example/feed", "un");
 
   private final StoreWorld world = new StoreWorld();
-  private final ChangeFeed changes = new ChangeFeed(world.database, world.sources);
+  private final ChangeFeed changes = new ChangeFeed(world.database, world.session);
 
   @BeforeEach
   void list() {
@@ -40,10 +40,10 @@ final class ChangeDeliveryTest {
   private static final class Notes implements ChangeConsumer {
     private final List<String> titles = new CopyOnWriteArrayList<>();
     private final AtomicInteger breaks = new AtomicInteger();
-    private volatile Position kept = Position.START;
+    private volatile ChangePosition kept = ChangePosition.START;
 
     @Override
-    public Position reached() {
+    public ChangePosition reached() {
       return kept;
     }
 
@@ -91,7 +91,7 @@ final class ChangeDeliveryTest {
   @Test
   void comesInBatchesThatMissNothing() {
     for (var number = 0; number < 9; number++) poll(number, "titre " + number);
-    var mark = Position.START;
+    var mark = ChangePosition.START;
     var count = 0;
     for (var batch = changes.after(mark, 2); ; batch = changes.after(mark, 2)) {
       count += batch.added().size();

@@ -3,24 +3,23 @@ package dev.seguia.store;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
-import dev.seguia.store.arrival.Copies;
+import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.database.Database;
+import dev.seguia.store.database.Row;
 import dev.seguia.store.database.StoreException;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Activity;
 import dev.seguia.store.entry.EntryId;
-import dev.seguia.store.entry.EntryReader;
-import dev.seguia.store.session.ChangeLog;
-import dev.seguia.store.session.RevisionCounters;
+import dev.seguia.store.session.WriteSession;
+import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.state.PollJournal;
+import dev.seguia.store.state.PollNotes;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.PollStates;
 import dev.seguia.store.state.SourceActivity;
 import dev.seguia.store.state.SourceStatus;
 import dev.seguia.store.state.SourceTable;
-import dev.seguia.store.tag.TagTable;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The sources, and how their polls stand.
-public final class SourceStore {
+public final class SourceStates {
   private static final String STATUSES =
       """
       select s.nr, s.listed, s.paused, s.held,
@@ -46,38 +43,18 @@ public final class SourceStore {
           order by s.title, s.id\
           """;
 
-  /// So many states of polls that brought nothing are noted in one transaction, unless another one
-  /// comes first.
-  private static final int MOST_NOTES = 64;
-
   private final Database database;
   private final PollJournal journal;
-  private final TagTable tags = new TagTable();
-  private final SourceTable sources = new SourceTable(tags);
-  private final RevisionCounters revisions = new RevisionCounters();
-  private final Copies copies = new Copies();
-  private final ChangeLog changeLog = new ChangeLog();
+  private final WriteSession session;
+  private final SourceTable sources;
+  private final PollNotes notes;
 
-  /// States of polls that brought no entries and are not in the store yet.
-  private final Map<Integer, PollState> notes = new ConcurrentHashMap<>();
-
-  /// What is in memory may be ahead of the store. Both are touched by writers only, which run one
-  /// by one.
-  private boolean astray;
-
-  private long losses;
-
-  public SourceStore(Database database) {
-    this(database, PollJournal.inMemory());
-  }
-
-  public SourceStore(Database database, PollJournal journal) {
+  public SourceStates(Database database, WriteSession session, PollJournal journal) {
     this.database = database;
+    this.session = session;
     this.journal = journal;
-    database.read(transaction -> {
-      load(transaction);
-      return true;
-    });
+    this.sources = session.sources();
+    this.notes = session.notes();
   }
 
   /// Makes these the sources that are polled and published. Those that are gone from the list keep
@@ -86,12 +63,21 @@ public final class SourceStore {
   public void list(List<Source> listed) {
     var hash = EntryId.hash(listed.toString());
     if (listedNow().equals(Optional.of(hash))) return;
-    write(transaction -> {
-      sources.list(transaction, listed);
-      transaction.update("update installation set list_hash = ?", hash);
-      transaction.afterCommit(revisions::changedEverywhere);
+    session.write(writing -> {
+      list(writing, listed);
+      writing.sql().update("update installation set list_hash = ?", hash);
+      writing.changesAllFeeds();
       return true;
     });
+  }
+
+  private static void list(WriteTransaction writing, List<Source> listed) {
+    var transaction = writing.sql();
+    var sources = writing.sources();
+    var sourceTags = new SourceTags(writing);
+    sources.unlistAll(transaction);
+    for (var source : listed) sourceTags.give(sources.addOrRenew(transaction, source), source);
+    sources.load(transaction);
   }
 
   private Optional<UUID> listedNow() {
@@ -108,7 +94,7 @@ public final class SourceStore {
   }
 
   private Optional<PollState> noted(String sourceId) {
-    return sources.numberIfKnown(sourceId).flatMap(nr -> Optional.ofNullable(notes.get(nr)));
+    return sources.numberIfKnown(sourceId).flatMap(notes::of);
   }
 
   /// Notes that a poll begins: its request is about to be sent.
@@ -125,23 +111,15 @@ public final class SourceStore {
   /// others, at [#writeNotes()] at the latest: all that a sudden end could take is when the source
   /// was polled, and that is in the journal too.
   public void record(String sourceId, PollState state) {
-    notes.put(sources.number(sourceId), state);
-    if (notes.size() >= MOST_NOTES) writeNotes();
+    notes.add(sources.number(sourceId), state);
+    if (notes.isFull()) writeNotes();
   }
 
   /// Writes the states that [#record] has put off.
   ///
   /// @throws StoreException if the store is not writable; they are kept until it is
   public void writeNotes() {
-    if (notes.isEmpty()) return;
-    commit(_ -> true);
-  }
-
-  private void writeNotes(Transaction transaction) {
-    if (notes.isEmpty()) return;
-    var written = Map.copyOf(notes);
-    PollStates.record(transaction, written);
-    transaction.afterCommit(() -> written.forEach(notes::remove));
+    session.writeNotes();
   }
 
   /// Puts off all listed sources at some place: none of them is due before that time.
@@ -149,8 +127,8 @@ public final class SourceStore {
   /// @param isThere whether the address that a source is fetched from is of that place
   /// @param apart between two of them, who would all be due at once then
   public void postpone(Predicate<URI> isThere, Instant until, Duration apart) {
-    write(transaction -> {
-      PollStates.postpone(transaction, isThere, until, apart);
+    session.write(writing -> {
+      PollStates.postpone(writing.sql(), isThere, until, apart);
       return true;
     });
   }
@@ -159,8 +137,8 @@ public final class SourceStore {
   ///
   /// @return whether there is such a source
   public boolean hold(String sourceId, boolean held) {
-    return write(transaction ->
-        transaction.update("update source set held = ? where id = ?", held, sourceId) > 0);
+    return session.write(writing ->
+        writing.sql().update("update source set held = ? where id = ?", held, sourceId) > 0);
   }
 
   /// Whether the operator holds the polls of a source.
@@ -173,8 +151,8 @@ public final class SourceStore {
 
   /// Moves the times of all polls by the step that the clock was set by.
   public void shift(Duration step) {
-    write(transaction -> {
-      PollStates.shift(transaction, step);
+    session.write(writing -> {
+      PollStates.shift(writing.sql(), step);
       return true;
     });
   }
@@ -198,9 +176,8 @@ public final class SourceStore {
     });
   }
 
-  private PollState state(Transaction.Row row) throws SQLException {
-    var noted = notes.get(row.integer("nr"));
-    return noted == null ? PollStates.read(row) : noted;
+  private PollState state(Row row) {
+    return notes.of(row.integer("nr")).orElseGet(() -> PollStates.read(row));
   }
 
   /// One walk through all sightings: a count for each source would search them once a source.
@@ -238,69 +215,13 @@ public final class SourceStore {
 
   /// Whether something would be stored now: not while the disk is full, for example.
   public boolean isWritable() {
-    return database.isWritable();
+    return session.isWritable();
   }
 
   /// Waits until all that was stored before is certain to last.
   ///
   /// @throws StoreException if it is lost
   public void settle() {
-    database.settle();
-  }
-
-  public <T> T write(Function<Transaction, T> work) {
-    return database.write(following(work));
-  }
-
-  /// Runs a change that lasts once [#settle()] has returned.
-  public <T> T commit(Function<Transaction, T> work) {
-    return database.commit(following(work));
-  }
-
-  /// What is kept in memory follows the store: it is read anew where a change failed, before the
-  /// next one.
-  private <T> Function<Transaction, T> following(Function<Transaction, T> work) {
-    return transaction -> {
-      if (astray || losses != database.losses()) load(transaction);
-      losses = database.losses();
-      astray = true;
-      writeNotes(transaction);
-      var result = work.apply(transaction);
-      changeLog.record(transaction, losses);
-      transaction.afterCommit(() -> astray = false);
-      return result;
-    };
-  }
-
-  private void load(Transaction transaction) {
-    tags.forget();
-    sources.load(transaction);
-    copies.reset();
-    changeLog.load(transaction);
-  }
-
-  public ChangeLog changeLog() {
-    return changeLog;
-  }
-
-  /// Reads entries within a transaction.
-  public EntryReader reader(Transaction transaction) {
-    return new EntryReader(transaction, sources, tags);
-  }
-
-  public SourceTable sources() {
-    return sources;
-  }
-
-  public Copies copies() {
-    return copies;
-  }
-
-  public TagTable tags() {
-    return tags;
-  }
-
-  public RevisionCounters revisions() {
-    return revisions;
+    session.settle();
   }
 }

@@ -1,0 +1,101 @@
+package dev.seguia.store.session;
+
+import dev.seguia.feed.Tag;
+import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.EntryReader;
+import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.store.state.SourceTable;
+import dev.seguia.store.tag.TagTable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One transaction of a [WriteSession], with the tables that the session keeps in memory. It
+/// collects which entries are new or changed; followers and feeds are told once it is committed.
+public final class WriteTransaction {
+  private static final String CHANGE = "update entry set changed = ? where seq = ?";
+
+  private final Transaction sql;
+  private final WriteSession session;
+  private final Set<Long> changed = new LinkedHashSet<>();
+  private final Map<Long, Optional<StoredEntry>> added = new LinkedHashMap<>();
+
+  WriteTransaction(Transaction sql, WriteSession session) {
+    this.sql = sql;
+    this.session = session;
+  }
+
+  /// The transaction of the database.
+  public Transaction sql() {
+    return sql;
+  }
+
+  public SourceTable sources() {
+    return session.sources();
+  }
+
+  public TagTable tags() {
+    return session.tags();
+  }
+
+  public EntryReader reader() {
+    return session.reader(sql);
+  }
+
+  /// How often the session has read its tables anew: what others keep in memory of the database is
+  /// no longer valid once this number has changed.
+  public long generation() {
+    return session.generation();
+  }
+
+  /// The number of one more entry.
+  public long nextSeq() {
+    return session.changeLog().nextSeq();
+  }
+
+  /// Notes a new entry.
+  ///
+  /// @param entry as [EntryReader] would read it; empty if it is to be read
+  public void added(long seq, Optional<StoredEntry> entry) {
+    added.put(seq, entry);
+  }
+
+  /// Notes that a known entry changed.
+  public void changed(long seq) {
+    changed.add(seq);
+  }
+
+  /// Notes that a known entry changed, also in its row.
+  public void markChanged(long seq) {
+    sql.update(CHANGE, sql.now(), seq);
+    changed(seq);
+  }
+
+  /// The feeds of these tags and sources change with the commit.
+  public void changesFeeds(Collection<Tag> tags, Collection<String> sources) {
+    sql.afterCommit(() -> session.revisions().changed(tags, sources));
+  }
+
+  /// The feeds of these entries, as they are now, change with the commit.
+  public void changesFeedsOf(Collection<StoredEntry> entries) {
+    sql.afterCommit(() -> session.revisions().changed(entries));
+  }
+
+  /// Every feed may change with the commit.
+  public void changesAllFeeds() {
+    sql.afterCommit(session.revisions()::changedEverywhere);
+  }
+
+  Set<Long> changed() {
+    return Collections.unmodifiableSet(changed);
+  }
+
+  /// The new entries, in the order of arrival.
+  Map<Long, Optional<StoredEntry>> added() {
+    return Collections.unmodifiableMap(added);
+  }
+}
