@@ -23,7 +23,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Location;
+import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
@@ -64,7 +64,7 @@ final class SeguiaPipeline implements AutoCloseable {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     ((Logger) LoggerFactory.getLogger("com.rometools")).setLevel(Level.OFF);
     listed = IntStream.range(0, feeds).mapToObj(feed -> source(base, feed)).toList();
-    database = Database.open(Location.in(directory), clock);
+    database = Database.open(DatabaseLocation.in(directory), clock);
     session = new WriteSession(database);
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);

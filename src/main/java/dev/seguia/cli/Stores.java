@@ -4,7 +4,7 @@ import dev.seguia.config.Config;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Location;
+import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import java.nio.file.Path;
@@ -27,12 +27,12 @@ record Stores(
     return new Stores(database, journal, session, sources, new EntryStore(database, session));
   }
 
-  private static Location location(Config config, Path data) {
+  private static DatabaseLocation location(Config config, Path data) {
     var store = config.store();
     return store
         .url()
-        .map(url -> new Location(url, store.user(), store.password()))
-        .orElseGet(() -> Location.in(DataDirectory.prepared(data)));
+        .map(url -> new DatabaseLocation(url, store.user(), store.password()))
+        .orElseGet(() -> DatabaseLocation.in(DataDirectory.prepared(data)));
   }
 
   private static PollJournal journal(Config config, Path data) {

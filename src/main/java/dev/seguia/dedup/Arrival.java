@@ -3,7 +3,9 @@ package dev.seguia.dedup;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// An entry as one poll brought it.
 ///
@@ -35,5 +37,28 @@ public record Arrival(
         entry,
         tags,
         audience);
+  }
+
+  /// When the entry was published: never in the future, and now if the source gives no date.
+  public Instant published(Instant now) {
+    return entry.date().filter(date -> !date.isAfter(now)).orElse(now);
+  }
+
+  /// When the entry was last updated, as long as it is new.
+  public Instant updated(Instant now) {
+    var published = published(now);
+    return update(published, now).orElse(published);
+  }
+
+  /// When the entry was updated, now that its text has changed in substance: the source's own date
+  /// of the edit if it is credible, else now.
+  ///
+  /// @param before when it was last updated before
+  public Instant updatedAgain(Instant before, Instant now) {
+    return update(before, now).orElse(now);
+  }
+
+  private Optional<Instant> update(Instant before, Instant now) {
+    return entry.updated().filter(date -> date.isAfter(before) && !date.isAfter(now));
   }
 }

@@ -121,7 +121,8 @@ public final class Deduplicator {
           .map(joined -> rewritten(arrival.entry(), before, joined))
           .orElseGet(() -> new Edited(before));
     return sameLink(arrival, known.byLink())
-        .<EntryChange>map(returned -> new Returned(before, returned))
+        .<EntryChange>map(returned ->
+            new Returned(before, returned, !arrival.substance().equals(returned.substance())))
         .orElseGet(
             () -> isNoEarlier(arrival.entry(), before) ? new ReusedId(before) : new Edited(before));
   }

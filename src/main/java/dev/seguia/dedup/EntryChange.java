@@ -9,7 +9,9 @@ public sealed interface EntryChange {
   record ReusedId(KnownEntry before) implements EntryChange {}
 
   /// The source uses an id for an entry that had it before: the one that has it now loses it again.
-  record Returned(KnownEntry displaced, KnownEntry before) implements EntryChange {}
+  ///
+  /// @param edited whether the entry's text changed in substance
+  record Returned(KnownEntry displaced, KnownEntry before, boolean edited) implements EntryChange {}
 
   /// The source goes on with the entry under the id by which it joined it, and no longer carries it
   /// under the one it had first.

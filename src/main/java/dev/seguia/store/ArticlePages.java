@@ -2,7 +2,7 @@ package dev.seguia.store;
 
 import dev.seguia.feed.Entry;
 import dev.seguia.store.arrival.ArticlePart;
-import dev.seguia.store.arrival.Bodies;
+import dev.seguia.store.arrival.EntryBodies;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
@@ -111,7 +111,7 @@ public final class ArticlePages {
   private static boolean keep(
       WriteTransaction writing, long seq, Entry article, ArticlePart part, boolean again) {
     var transaction = writing.sql();
-    var bodies = new Bodies(transaction);
+    var bodies = new EntryBodies(transaction);
     var before = bodies.of(seq);
     var after =
         before.completedBy(article, part == ArticlePart.TEXT ? article.content() : "", again);

@@ -10,7 +10,7 @@ import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Location;
+import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.derived.ChangeDelivery;
 import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
@@ -57,7 +57,7 @@ final class StreamStore implements AutoCloseable {
     this.directory = directory;
     clear();
     clock.set(start);
-    database = Database.open(Location.in(directory), clock);
+    database = Database.open(DatabaseLocation.in(directory), clock);
     session = new WriteSession(database);
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);

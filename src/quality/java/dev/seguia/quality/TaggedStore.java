@@ -18,7 +18,7 @@ import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Location;
+import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.derived.ChangeDelivery;
 import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
@@ -48,7 +48,8 @@ final class TaggedStore implements AutoCloseable {
   TaggedStore(Instant date) {
     this.date = date;
     database =
-        Database.open(Location.inMemory(UUID.randomUUID().toString()), InstantSource.fixed(date));
+        Database.open(
+            DatabaseLocation.inMemory(UUID.randomUUID().toString()), InstantSource.fixed(date));
     session = new WriteSession(database);
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(

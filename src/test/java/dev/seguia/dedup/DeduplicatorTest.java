@@ -104,8 +104,8 @@ final class DeduplicatorTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"Un autre", "Un autre qui a changé de titre"})
-  void knowsTheEntryAgainThatHadTheIdBefore(String title) {
+  @CsvSource({"Un autre, b, true", "Un autre qui a changé de titre, b, true", "Un autre, a, false"})
+  void knowsTheEntryAgainThatHadTheIdBefore(String title, String content, boolean edited) {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 3));
     var earlier = known(1, entry("Un autre", "a", link, 0));
@@ -117,8 +117,8 @@ final class DeduplicatorTest {
             Optional.empty(),
             List.of(),
             Optional.empty());
-    assertThat(decide(entry(title, "b", link, 0), known))
-        .isEqualTo(new EntryChange.Returned(now, earlier));
+    assertThat(decide(entry(title, content, link, 0), known))
+        .isEqualTo(new EntryChange.Returned(now, earlier, edited));
   }
 
   @Test

@@ -19,7 +19,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Location;
+import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
@@ -43,7 +43,7 @@ public final class PollWorld implements AutoCloseable {
   public final TestClock clock = TestClock.standing();
   public final TestServer server = new TestServer();
   public final Database database =
-      Database.open(Location.inMemory(UUID.randomUUID().toString()), clock);
+      Database.open(DatabaseLocation.inMemory(UUID.randomUUID().toString()), clock);
   public final WriteSession session = new WriteSession(database);
   public final SourceStates sources = new SourceStates(database, session, PollJournal.inMemory());
   public final EntryStore entries = new EntryStore(database, session);

@@ -16,7 +16,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.Database;
-import dev.seguia.store.database.Location;
+import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
@@ -40,14 +40,14 @@ public final class StoreWorld implements AutoCloseable {
   public final EntryStore entries;
 
   public StoreWorld() {
-    this(Location.inMemory(UUID.randomUUID().toString()), TestClock.standing());
+    this(DatabaseLocation.inMemory(UUID.randomUUID().toString()), TestClock.standing());
   }
 
   /// One that was made later than all others.
   public static StoreWorld madeLater(Duration step) {
     var clock = TestClock.standing();
     clock.advance(step);
-    return new StoreWorld(Location.inMemory(UUID.randomUUID().toString()), clock);
+    return new StoreWorld(DatabaseLocation.inMemory(UUID.randomUUID().toString()), clock);
   }
 
   private StoreWorld(Database database, TestClock clock) {
@@ -63,7 +63,7 @@ public final class StoreWorld implements AutoCloseable {
     return new StoreWorld(database, clock);
   }
 
-  public StoreWorld(Location location, TestClock clock) {
+  public StoreWorld(DatabaseLocation location, TestClock clock) {
     this(Database.open(location, clock), clock);
   }
 

@@ -60,7 +60,7 @@ final class AlikeCopies {
   }
 
   private Copy copy(Arrival arrival) {
-    return new Copy(poll.sourceId(), Arrivals.published(arrival, poll.now()), arrival.traits());
+    return new Copy(poll.sourceId(), arrival.published(poll.now()), arrival.traits());
   }
 
   /// The copies that an arriving entry is another one of by its words; nothing for none.

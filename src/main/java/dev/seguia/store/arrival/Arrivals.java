@@ -21,17 +21,11 @@ final class Arrivals {
 
   private Arrivals() {}
 
-  /// The publication that is stored for ever: never in the future, and the time first seen for want
-  /// of any.
-  static Instant published(Arrival arrival, Instant now) {
-    return arrival.entry().date().filter(date -> !date.isAfter(now)).orElse(now);
-  }
-
   /// Oldest first, so that the order of arrival is that of the dates within a poll. Entries of one
   /// date keep the document's order, which has the newest at its top.
   static List<Arrival> inOrder(List<Arrival> arrivals, Instant now) {
     return arrivals.reversed().stream()
-        .sorted(Comparator.comparing((Arrival arrival) -> published(arrival, now)))
+        .sorted(Comparator.comparing((Arrival arrival) -> arrival.published(now)))
         .toList();
   }
 

@@ -20,7 +20,7 @@ final class EntryUpdates {
   private final ChangedEntries changes;
   private final Sightings sightings;
   private final SightingTexts texts;
-  private final Bodies bodies;
+  private final EntryBodies bodies;
 
   EntryUpdates(
       Transaction transaction,
@@ -28,7 +28,7 @@ final class EntryUpdates {
       ChangedEntries changes,
       Sightings sightings,
       SightingTexts texts,
-      Bodies bodies) {
+      EntryBodies bodies) {
     this.transaction = transaction;
     this.poll = poll;
     this.changes = changes;
@@ -71,7 +71,7 @@ final class EntryUpdates {
         entry.linkKey().map(LinkHash::of),
         entry.linkKey(),
         entry.language(),
-        inSubstance ? editedAt(arrival, before) : before,
+        inSubstance ? arrival.updatedAgain(before, poll.now()) : before,
         poll.now(),
         seq);
     if (role.shown()) bodies.rewrite(entry, seq);
@@ -84,14 +84,5 @@ final class EntryUpdates {
     return transaction
         .first("select updated from entry where seq = ?", row -> row.instant("updated"), seq)
         .orElseThrow();
-  }
-
-  /// The source's own date of the edit if it is a credible one, else now.
-  private Instant editedAt(Arrival arrival, Instant before) {
-    return arrival
-        .entry()
-        .updated()
-        .filter(date -> date.isAfter(before) && !date.isAfter(poll.now()))
-        .orElse(poll.now());
   }
 }

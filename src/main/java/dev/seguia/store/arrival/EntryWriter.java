@@ -32,7 +32,7 @@ public final class EntryWriter {
   private final Sightings sightings;
   private final EntryTags entryTags;
   private final SightingTexts texts;
-  private final Bodies bodies;
+  private final EntryBodies bodies;
   private final Audiences audiences;
   private final Deduplicator deduplicator;
   private final Remaining remaining;
@@ -56,7 +56,7 @@ public final class EntryWriter {
     this.sightings = new Sightings(transaction, source, poll.now());
     this.entryTags = new EntryTags(writing);
     this.texts = new SightingTexts(transaction, entryTags, source);
-    this.bodies = new Bodies(transaction);
+    this.bodies = new EntryBodies(transaction);
     this.audiences = new Audiences(writing);
     this.deduplicator = new Deduplicator(poll.reach());
     this.changes = new ChangedEntries(writing, poll.now());
@@ -84,9 +84,9 @@ public final class EntryWriter {
         sightings.retire(arrival.key(), before);
         add(arrival);
       }
-      case EntryChange.Returned(var displaced, var before) -> {
+      case EntryChange.Returned(var displaced, var before, var edited) -> {
         sightings.retire(arrival.key(), displaced);
-        if (sightings.restore(arrival.key(), before)) returned(arrival, before);
+        if (sightings.restore(arrival.key(), before)) returned(arrival, before, edited);
         else join(arrival, before, JoinedBy.LINK);
       }
       case EntryChange.Moved(var before) -> {
@@ -128,7 +128,7 @@ public final class EntryWriter {
   private boolean isOld(Arrival arrival) {
     return poll.before()
         .lastSuccess()
-        .filter(last -> Arrivals.published(arrival, poll.now()).isBefore(last.minus(OLD)))
+        .filter(last -> arrival.published(poll.now()).isBefore(last.minus(OLD)))
         .isPresent();
   }
 
@@ -144,7 +144,7 @@ public final class EntryWriter {
             arrival.entry().title(),
             arrival.entry().linkKey(),
             arrival.substance(),
-            Arrivals.published(arrival, poll.now())));
+            arrival.published(poll.now())));
   }
 
   private void join(Arrival arrival, KnownEntry before, JoinedBy why) {
@@ -189,7 +189,7 @@ public final class EntryWriter {
           seq,
           source,
           arrival.key().hash(),
-          Arrivals.published(arrival, poll.now()),
+          arrival.published(poll.now()),
           poll.now(),
           arrival.traits().toBytes()
         });
@@ -201,9 +201,9 @@ public final class EntryWriter {
     entryTags.give(seq, arrival.tags());
   }
 
-  private void returned(Arrival arrival, KnownEntry before) {
+  private void returned(Arrival arrival, KnownEntry before, boolean edited) {
     knowledge.learn(arrival.key(), before);
-    again(arrival, before, !arrival.substance().equals(before.substance()));
+    again(arrival, before, edited);
   }
 
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {

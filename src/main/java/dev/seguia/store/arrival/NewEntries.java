@@ -2,7 +2,7 @@ package dev.seguia.store.arrival;
 
 import dev.seguia.dedup.Arrival;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.entry.Sighting;
@@ -79,7 +79,7 @@ final class NewEntries {
     arrivals.forEach((seq, arrival) -> {
       var id = idOf(seq, arrival, taken);
       var ofEntry = tags.getOrDefault(seq, List.of());
-      var body = Body.ofNew(arrival.entry());
+      var body = EntryBody.ofNew(arrival.entry());
       rows.add(row(seq, arrival, id, times.getOrDefault(seq, poll.now()), ofEntry));
       bodies.add(new Object[] {seq, body.deflated()});
       writing.added(seq, Optional.of(stored(seq, arrival, id, body.body(), ofEntry)));
@@ -89,9 +89,10 @@ final class NewEntries {
   }
 
   /// The entry as it is read from now on.
-  private StoredEntry stored(long seq, Arrival arrival, String id, Body body, List<Numbered> tags) {
-    var published = published(arrival);
-    var updated = updated(arrival);
+  private StoredEntry stored(
+      long seq, Arrival arrival, String id, EntryBody body, List<Numbered> tags) {
+    var published = arrival.published(poll.now());
+    var updated = arrival.updated(poll.now());
     var entry = arrival.entry();
     return new StoredEntry(
         seq,
@@ -120,25 +121,14 @@ final class NewEntries {
 
   /// The time at which each entry counts as arrived, by its place in the order of arrival.
   Map<Long, Instant> arrivalTimes() {
-    var published = arrivals.values().stream().map(this::published).toList();
+    var published =
+        arrivals.values().stream().map(arrival -> arrival.published(poll.now())).toList();
     var archive = Arrivals.isBackCatalogue(poll.before(), published);
     var times = new LinkedHashMap<Long, Instant>();
-    arrivals.forEach((seq, arrival) -> times.put(seq, archive ? published(arrival) : poll.now()));
+    arrivals.forEach(
+        (seq, arrival) -> times.put(seq, archive ? arrival.published(poll.now()) : poll.now()));
     if (archive) Arrivals.spreadUndated(times, poll.now());
     return times;
-  }
-
-  private Instant published(Arrival arrival) {
-    return Arrivals.published(arrival, poll.now());
-  }
-
-  private Instant updated(Arrival arrival) {
-    var published = published(arrival);
-    return arrival
-        .entry()
-        .updated()
-        .filter(date -> date.isAfter(published) && !date.isAfter(poll.now()))
-        .orElse(published);
   }
 
   private Object[] row(long seq, Arrival arrival, String id, Instant arrived, List<Numbered> tags) {
@@ -153,8 +143,8 @@ final class NewEntries {
       withCommonLink.contains(seq) ? Optional.empty() : entry.linkKey().map(LinkHash::of),
       entry.title(),
       entry.language(),
-      published(arrival),
-      updated(arrival),
+      arrival.published(poll.now()),
+      arrival.updated(poll.now()),
       poll.now(),
       arrived,
       poll.now(),

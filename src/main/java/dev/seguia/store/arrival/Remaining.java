@@ -3,7 +3,7 @@ package dev.seguia.store.arrival;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.session.WriteTransaction;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +45,19 @@ final class Remaining {
   List<Tag> restore(long seq, boolean showed) {
     if (showed) {
       transaction.update(SHOW_FIRST, seq);
-      firstBody(seq).ifPresent(body -> new Bodies(transaction).write(body, seq));
+      firstBody(seq).ifPresent(body -> new EntryBodies(transaction).write(body, seq));
     }
     return takeTags(seq);
   }
 
-  private Optional<Body> firstBody(long seq) {
+  private Optional<EntryBody> firstBody(long seq) {
     return transaction.first(
         """
         select x.body from sighting s
         join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
         where s.seq = ? and s.joined_by = 'first'\
         """,
-        row -> Body.inflate(row.bytes("body")),
+        row -> EntryBody.inflate(row.bytes("body")),
         seq);
   }
 

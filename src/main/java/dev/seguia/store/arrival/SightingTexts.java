@@ -4,9 +4,9 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import dev.seguia.store.database.Json;
+import dev.seguia.store.database.JsonColumn;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.EntryBody;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,14 +63,14 @@ final class SightingTexts {
   /// A tag as a source's entry brought it.
   record GivenTag(String name, String label, String from) {
     static String json(List<EntryTag> tags) {
-      return Json.write(
+      return JsonColumn.write(
           tags.stream()
               .map(tag -> new GivenTag(tag.tag().name(), tag.label(), tag.from().label()))
               .toArray(GivenTag[]::new));
     }
 
     static List<EntryTag> read(String json) {
-      return List.of(Json.read(json, GivenTag[].class)).stream().map(GivenTag::tag).toList();
+      return List.of(JsonColumn.read(json, GivenTag[].class)).stream().map(GivenTag::tag).toList();
     }
 
     private EntryTag tag() {
@@ -128,7 +128,7 @@ final class SightingTexts {
     return new Object[] {
       source,
       arrival.key().hash(),
-      Body.deflate(entry),
+      EntryBody.deflate(entry),
       entry.linkKey(),
       entry.language(),
       GivenTag.json(arrival.tags()),
@@ -172,7 +172,7 @@ final class SightingTexts {
         update sighting_text set body = ?, link_key = ?, language = ?, tags = ?
         where source = ? and entry_key = ?\
         """,
-        Body.deflate(arrival.entry()),
+        EntryBody.deflate(arrival.entry()),
         arrival.entry().linkKey(),
         arrival.entry().language(),
         GivenTag.json(arrival.tags()),

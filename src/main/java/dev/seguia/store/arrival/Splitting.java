@@ -3,7 +3,7 @@ package dev.seguia.store.arrival;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.session.WriteTransaction;
@@ -117,8 +117,8 @@ public final class Splitting {
   }
 
   private static byte[] nothing() {
-    return Body.deflate(
-        new Body(
+    return EntryBody.deflate(
+        new EntryBody(
             "",
             "",
             List.of(),

@@ -12,36 +12,33 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStoreException;
 
-/// The open store: hands out transactions.
+/// The open database: runs transactions.
 ///
 /// Writing transactions run one after another, so that the order of arrival has no gap and what one
-/// poll decides holds until it is committed. Reading ones run beside them. What [#write] has
-/// returned from, or [#read] has shown, is in the file: no end of the process, however sudden,
-/// takes it back.
+/// poll decides is still true when it is committed. Reading transactions run at the same time. What
+/// [#write] has returned from, or [#read] has shown, is in the file: a kill of the process cannot
+/// take it back.
 public final class Database implements AutoCloseable {
   private static final Duration BETWEEN_MARKS = Duration.ofSeconds(10);
   private static final String SET_COUNT = "update installation set writes = ?";
   private static final String COUNT = "select writes from installation";
 
-  private final Location location;
+  private final DatabaseLocation location;
   private final InstantSource clock;
   private final Optional<StoreFile> file;
   private final StoreHealth health;
   private final HikariDataSource connections;
   private final ReentrantLock writing = new ReentrantLock(true);
-  private final GroupCommit settling = new GroupCommit();
+  private final GroupCommit groupCommit = new GroupCommit();
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private long created;
   private volatile boolean committing;
-  private Instant nextMark = Instant.MAX; // not before it is known what is in the store
+  private Instant nextMark = Instant.MAX; // none before the start-up check
 
   private Database(
-      Location location,
+      DatabaseLocation location,
       InstantSource clock,
       Optional<StoreFile> file,
       HikariDataSource connections) {
@@ -56,7 +53,7 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws NoRoomException if there is too little room on its disk to open it
   /// @throws StoreException if it is in use by another process, damaged, or newer than this program
-  public static Database open(Location location, InstantSource clock) {
+  public static Database open(DatabaseLocation location, InstantSource clock) {
     var file = location.file().map(StoreFile::new);
     try {
       var database = new Database(location, clock, file, new HikariDataSource(location.pool()));
@@ -75,7 +72,7 @@ public final class Database implements AutoCloseable {
     try {
       migrate();
       created = attempt(this::installed);
-      settling.begin(attempt(Database::count));
+      groupCommit.begin(attempt(Database::count));
       file.ifPresent(this::compare);
       nextMark = Instant.MIN;
     } catch (RuntimeException e) {
@@ -84,12 +81,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Tables that are in the file by half would be made again by the next start.
+  /// The tables are written at once: the next start would make half-written ones again.
   private void migrate() {
     try (var connection = connection()) {
       if (!new Migrations(connection).run() || !location.isWrittenLater()) return;
-      execute(connection, "checkpoint");
-      awaitFile(connection);
+      H2.writeFile(connection);
     } catch (SQLException e) {
       throw new StoreException("the store cannot be written: " + firstLine(e), e);
     }
@@ -108,7 +104,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void compare(StoreFile opened) {
-    opened.expect(created, settling.held());
+    opened.expect(created, groupCommit.held());
     if (!opened.isUntouched())
       attempt(transaction -> {
         new StoreCheck(transaction).run();
@@ -120,14 +116,14 @@ public final class Database implements AutoCloseable {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /// Whether a write would be tried now. It is not while the disk is full, for some seconds after a
-  /// write has failed, and never again once the store was found damaged.
+  /// Whether a write would be tried now: not while the disk is full, for some seconds after a write
+  /// has failed, and never again once the store was found to be damaged.
   public boolean isWritable() {
     return health.trouble().isEmpty();
   }
 
-  /// Runs work that changes something, alone, and commits it; rolls back whatever it throws. When
-  /// this returns, it is in the file.
+  /// Runs a change, alone, and commits it; rolls it back if it throws. When this returns, the
+  /// change is in the file.
   ///
   /// @throws StoreException if the store is not [writable][#isWritable()]
   public <T> T write(Function<Transaction, T> work) {
@@ -136,16 +132,16 @@ public final class Database implements AutoCloseable {
     return result;
   }
 
-  /// As [#write], but for the last step: what was done is certain to last only when [#settle()] has
-  /// returned, which serves many at once.
+  /// As [#write], without the last step: the change is certain to last once [#settle()] has
+  /// returned, which writes many transactions at once.
   public <T> T commit(Function<Transaction, T> work) {
     health.trouble().ifPresent(Database::refuse);
     writing.lock();
     try {
       return attempt(transaction -> {
         var result = work.apply(transaction);
-        if (location.isWrittenLater()) transaction.update(SET_COUNT, settling.next());
-        transaction.afterCommit(settling::commit);
+        if (location.isWrittenLater()) transaction.update(SET_COUNT, groupCommit.next());
+        transaction.afterCommit(groupCommit::commit);
         committing = true;
         return result;
       });
@@ -177,11 +173,11 @@ public final class Database implements AutoCloseable {
     health.well();
   }
 
-  /// Why not all that was committed is in the file, once everything was tried.
+  /// Why some of what was committed is not in the file, after everything was tried.
   private Optional<StoreException> unsettled(boolean soon) {
     if (!location.isWrittenLater()) return Optional.empty();
     try {
-      return settling.settle(committed(), soon, this::writeFile)
+      return groupCommit.settle(committed(), soon, this::writeFile)
           ? Optional.empty()
           : Optional.of(
               new StoreException("what was just stored is lost, and has to be done again"));
@@ -193,32 +189,15 @@ public final class Database implements AutoCloseable {
   }
 
   private void writeFile() throws SQLException {
-    var count = settling.held();
+    var count = groupCommit.held();
     try (var connection = connection()) {
       var marks = file.isPresent() && !clock.instant().isBefore(nextMark);
-      execute(connection, "checkpoint");
-      awaitFile(connection);
+      H2.writeFile(connection);
       if (!marks) return;
-      // The note must not outlive a power cut that the store did not.
-      execute(connection, "checkpoint sync");
+      // The mark must not survive a power cut that the store did not.
+      H2.syncFile(connection);
       mark(file.get(), count);
     }
-  }
-
-  /// A checkpoint only hands the pages over to threads of H2's own that write them: a kill in that
-  /// moment would take them.
-  private static void awaitFile(Connection connection) throws SQLException {
-    if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session))
-      throw new SQLException("the store is not in this process");
-    try {
-      session.getDatabase().getStore().getMvStore().executeFilestoreOperation(Database::nothing);
-    } catch (MVStoreException e) {
-      throw new SQLException(e.getMessage(), e);
-    }
-  }
-
-  private static void nothing() {
-    // what was handed over before has been written when this is run
   }
 
   private void mark(StoreFile marked, long count) {
@@ -226,37 +205,32 @@ public final class Database implements AutoCloseable {
     nextMark = clock.instant().plus(BETWEEN_MARKS);
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /// How many transactions were lost before they were settled: it changes only when some more are,
-  /// and then nothing that was remembered of the store holds.
+  /// How many transactions were lost before they were settled. When the number changes, everything
+  /// that is kept in memory of the store is invalid.
   public long losses() {
-    return settling.losses();
+    return groupCommit.losses();
   }
 
-  /// Runs work that only reads, on one view of the store, and shows nothing that a sudden end could
-  /// take back. It may be run twice.
+  /// Runs work that only reads, on one snapshot of the store; a kill cannot take back what it
+  /// shows. The work may be run twice.
   public <T> T read(Function<Transaction, T> work) {
     var result = peek(work);
     return unsettled(true).isEmpty() ? result : peek(work);
   }
 
-  /// A transaction that is just being committed may have been seen already, and is not counted yet.
+  /// A transaction that is being committed right now may be visible already, but is not counted
+  /// yet.
   private long committed() {
-    if (!committing) return settling.committed();
+    if (!committing) return groupCommit.committed();
     writing.lock();
     try {
-      return settling.committed();
+      return groupCommit.committed();
     } finally {
       writing.unlock();
     }
   }
 
-  /// As [#read], but for what a poll looks up for itself: it may not be in the file yet.
+  /// As [#read], for what a poll looks up for itself: what it shows may not be in the file yet.
   public <T> T peek(Function<Transaction, T> work) {
     try {
       return attempt(work);
@@ -271,7 +245,8 @@ public final class Database implements AutoCloseable {
     switch (StoreFault.of(e)) {
       case DAMAGED -> health.damaged(e);
       case CLOSED, LOCKED -> {
-        // What H2 has in memory may be more than what is in the file: all begin anew from the file.
+        // H2 may hold more in memory than is in the file: all connections start again from the
+        // file.
         connections.getHikariPoolMXBean().softEvictConnections();
         health.failed(e);
       }
@@ -295,9 +270,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// A connection that was not used before may be one to a store that was opened anew.
+  /// A new connection may lead to a store that was reopened in the meantime.
   private Connection connection() throws SQLException {
-    var given = settling.held();
+    var given = groupCommit.held();
     var connection = connections.getConnection();
     if (location.isWrittenLater() && used.add(connection.unwrap(Connection.class)))
       compare(connection, given);
@@ -306,7 +281,7 @@ public final class Database implements AutoCloseable {
 
   private void compare(Connection connection, long given) throws SQLException {
     try (var transaction = new Transaction(connection, clock)) {
-      if (given > 0) settling.compare(given, count(transaction));
+      if (given > 0) groupCommit.compare(given, count(transaction));
     } catch (SQLException | StoreException e) {
       used.remove(connection.unwrap(Connection.class));
       connection.close();
@@ -325,6 +300,6 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     connections.close();
-    if (isWritable()) file.ifPresent(closed -> closed.markStopped(created, settling.held()));
+    if (isWritable()) file.ifPresent(closed -> closed.markStopped(created, groupCommit.held()));
   }
 }

@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Tells which transactions are in the store's file, and brings those in that are not.
+/// Group commit: knows which transactions are in the store's file, and has one write bring in all
+/// that are not.
 ///
-/// H2 commits to memory and writes half a second later; to write after each transaction costs more
-/// than the transactions. So those who need to be sure wait here, and one write serves them all.
+/// H2 commits to memory and writes to the file half a second later; a write after each transaction
+/// would cost more than the transaction. So whoever needs to be sure waits here, and one write
+/// serves all who wait.
 final class GroupCommit {
   private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
 
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  /// Transactions are numbered as they come; what the store counts itself may fall back.
+  /// Transactions are numbered as they are committed; the count in the store itself may fall back.
   private long committed;
 
   private long settled;
@@ -23,7 +25,7 @@ final class GroupCommit {
   private long lostTo;
   private volatile long lastWrite = System.nanoTime() - BETWEEN_WRITES.toNanos();
 
-  /// Has H2 write its file.
+  /// Writes the file.
   @FunctionalInterface
   interface Writing {
     void write() throws SQLException;
@@ -121,8 +123,8 @@ final class GroupCommit {
     }
   }
 
-  /// An interrupt does not end it: H2 closes its file when a thread is interrupted while it writes,
-  /// and what was committed is to be kept.
+  /// An interrupt does not end the pause: H2 closes its file when a thread is interrupted while it
+  /// writes, and that would lose what was committed.
   private void pause() {
     var end = lastWrite + BETWEEN_WRITES.toNanos();
     var interrupted = false;

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/// Brings the tables of a store up to date: runs the scripts that it has not seen, one after
-/// another, and notes each. A script that a kill broke off is run again, and minds nothing that is
-/// there already.
+/// Brings the tables of a store up to date: runs the scripts that have not been run in it, one
+/// after another, and records each. A script that a kill interrupted is run again, and skips what
+/// is there already.
 final class Migrations {
   /// In the order in which they are run; one that was released never changes.
   private static final List<String> SCRIPTS = List.of("1-entries-and-sources.sql");

@@ -1,6 +1,5 @@
 package dev.seguia.store.database;
 
-import dev.seguia.store.entry.Body;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -8,16 +7,17 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a store through, so that damage is found at the start and not in the midst of a poll.
+/// The start-up check: reads the store through, so that damage is found at the start and not in the
+/// middle of a poll.
 ///
-/// H2 itself looks only at the last state of the file when it opens it.
+/// H2 itself checks only the newest state of the file when it opens it.
 final class StoreCheck {
   private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
 
   /// Each may be a megabyte.
   private static final int AT_ONCE = 20;
 
-  /// A great store is not read to its end: the daemon has to answer soon.
+  /// A large store is not read to its end: the daemon has to answer soon.
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   /// Each reads a whole table, or a whole index.
@@ -26,11 +26,11 @@ final class StoreCheck {
           "select sum(length(header)) from source",
           "select sum(length(uid) + length(title)) from entry",
           "select count(*) from entry where uid_hash > cast(? as uuid)",
-          "select sum(seq) from entry use index (entry_arrival) where arrival > -1",
-          "select count(*) from entry use index (entry_link) where link_hash > -1",
+          "select sum(seq) from entry" + H2.using("entry_arrival") + " where arrival > -1",
+          "select count(*) from entry" + H2.using("entry_link") + " where link_hash > -1",
           "select sum(length(joined_by)) from sighting",
           "select count(entry_key) from sighting where source > -1",
-          "select sum(seq) from sighting use index (sighting_entry) where seq > -1",
+          "select sum(seq) from sighting" + H2.using("sighting_entry") + " where seq > -1",
           "select sum(seq) from entry_tag",
           "select sum(arrival) from entry_tag where tag > -1",
           "select sum(length(link_rules)) from poll_state",
@@ -58,7 +58,11 @@ final class StoreCheck {
       else transaction.number(scan);
     var next = OptionalLong.of(Long.MIN_VALUE);
     while (next.isPresent() && System.nanoTime() < end) next = bodies(next.getAsLong());
-    if (next.isPresent()) LOG.warn("the store is too great to be read through at a start");
+    if (next.isPresent())
+      LOG.warn(
+          "start-up check stopped: database too large to verify within "
+              + LONGEST.toSeconds()
+              + " s");
   }
 
   private OptionalLong bodies(long after) {
@@ -66,7 +70,7 @@ final class StoreCheck {
         .query(
             "select seq, body from entry_body where seq > ? order by seq fetch first ? rows only",
             row -> {
-              Body.inflate(row.bytes("body"));
+              JsonColumn.check(row.bytes("body"));
               return row.number("seq");
             },
             after,

@@ -1,7 +1,6 @@
 package dev.seguia.store.database;
 
-/// The store does not do what it promised: it is damaged, locked by another process, full or
-/// closed.
+/// The store cannot be used: it is damaged, locked by another process, full or closed.
 public sealed class StoreException extends RuntimeException permits NoRoomException {
   private static final long serialVersionUID = 1L;
 

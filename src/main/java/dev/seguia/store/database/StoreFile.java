@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The file of an H2 store, and the note beside it.
+/// The file of the store, and the mark beside it.
 final class StoreFile {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
-  /// H2 may not be left to fill the disk: a write that fails half-way costs it all that it holds in
-  /// memory. So much stays free for its housekeeping.
+  /// So much of the disk stays free for H2's housekeeping: a write that fails half-way loses all
+  /// that H2 holds in memory.
   private static final long LEAST_ROOM = 8L << 20;
 
   private final Path file;
@@ -25,7 +25,7 @@ final class StoreFile {
   /// @param path as in the JDBC URL, without the ending that H2 gives it
   /// @throws StoreException if there was a store, and nothing is left of it
   StoreFile(Path path) {
-    this.file = path.resolveSibling(path.getFileName() + ".mv.db");
+    this.file = H2.file(path);
     this.markFile = path.resolveSibling(path.getFileName() + ".mark");
     this.found = readMark();
     if (found.isPresent() && isEmpty())
@@ -62,13 +62,13 @@ final class StoreFile {
             + markFile);
   }
 
-  /// Whether it was stopped in good order and nobody has touched it since.
+  /// Whether it was closed properly and has not changed since.
   boolean isUntouched() {
     try {
       return found.isPresent()
           && found.get().stopped().equals(Optional.of(StoreMark.Stamp.of(file)));
     } catch (IOException e) {
-      return false; // then it is looked through
+      return false; // the start-up check reads it through then
     }
   }
 
@@ -83,31 +83,34 @@ final class StoreFile {
           "has lost something: it holds %s of %d".formatted(held(writes), found.get().writes()));
   }
 
-  /// Notes what is in it, while it is in use.
+  /// Marks how much is in it, while it is in use.
   void mark(long created, long writes) {
-    note(new StoreMark(created, writes, Optional.empty()));
+    write(new StoreMark(created, writes, Optional.empty()));
   }
 
-  /// Notes what is in it, and how it looks, once it is closed.
+  /// Marks how much is in it, and its size and date, once it is closed.
   void markStopped(long created, long writes) {
     try {
-      note(new StoreMark(created, writes, Optional.of(StoreMark.Stamp.of(file))));
+      write(new StoreMark(created, writes, Optional.of(StoreMark.Stamp.of(file))));
     } catch (IOException e) {
-      unnoted(e);
+      notWritten(e);
     }
   }
 
-  private void note(StoreMark mark) {
+  private void write(StoreMark mark) {
     try {
       mark.write(markFile);
     } catch (IOException e) {
-      unnoted(e);
+      notWritten(e);
     }
   }
 
-  /// The older note still holds: it is a lower bound.
-  private void unnoted(IOException e) {
-    LOG.atWarn().addKeyValue("file", markFile).addKeyValue("reason", e).log("not written");
+  /// The older mark is still valid: it is a lower bound.
+  private void notWritten(IOException e) {
+    LOG.atWarn()
+        .addKeyValue("file", markFile)
+        .addKeyValue("reason", e)
+        .log("mark of the store not written");
   }
 
   /// Whether there is room on its disk for more.
@@ -115,15 +118,12 @@ final class StoreFile {
     try {
       return disk().getUsableSpace() >= LEAST_ROOM;
     } catch (IOException e) {
-      LOG.atWarn()
-          .addKeyValue("file", file)
-          .addKeyValue("reason", e)
-          .log("its disk does not answer");
+      LOG.atWarn().addKeyValue("file", file).addKeyValue("reason", e).log("disk not responding");
       return false;
     }
   }
 
-  /// Found once: the table of all mounts is read for it, and every write asks for room.
+  /// Looked up once: the look-up reads the table of all mounts, and every write asks for room.
   private FileStore disk() throws IOException {
     var known = disk;
     if (known == null) disk = known = Files.getFileStore(file.getParent());

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the store can be written to, and why not. What changes is told once, in the log.
+/// Whether the store can be written to, and why not. Each change is logged once.
 final class StoreHealth {
   private static final Logger LOG = LoggerFactory.getLogger(StoreHealth.class);
 
-  /// H2 is opened anew after each write that fails: not too often.
+  /// H2 is reopened after each write that fails: not too often.
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
   private final Optional<StoreFile> file;
@@ -25,7 +25,7 @@ final class StoreHealth {
     this.clock = clock;
   }
 
-  /// What stands against writing now; empty if nothing does.
+  /// Why nothing can be written now; empty if something can.
   synchronized Optional<String> trouble() {
     if (forGood) return trouble;
     if (!file.map(StoreFile::hasRoom).orElse(true))
@@ -39,22 +39,22 @@ final class StoreHealth {
     return trouble;
   }
 
-  /// A write failed, and the store had to be opened anew.
+  /// A write failed, and the store has to be reopened.
   synchronized void failed(Throwable reason) {
     var words = "nothing is stored: " + innermost(reason);
     if (!forGood) troubled(words);
     nextTry = clock.instant().plus(BETWEEN_TRIES);
   }
 
-  /// What was read makes no sense: to write more could only make it worse.
+  /// What was read is invalid: to write more could only make it worse.
   synchronized void damaged(Throwable reason) {
     if (forGood) return;
     trouble = Optional.empty();
-    troubled("the store is damaged, and is written no more: " + innermost(reason));
+    troubled("the store is damaged and no longer written: " + innermost(reason));
     forGood = true;
   }
 
-  /// What began it, in one line.
+  /// The message of the innermost cause, in one line.
   static String innermost(Throwable thrown) {
     var reason = thrown;
     while (reason.getCause() != null) reason = reason.getCause();
@@ -62,10 +62,10 @@ final class StoreHealth {
     return words.lines().findFirst().orElse("");
   }
 
-  /// A write went well.
+  /// A write succeeded.
   synchronized void well() {
     if (trouble.isEmpty() || forGood) return;
     trouble = Optional.empty();
-    LOG.info("the store is written again");
+    LOG.info("store writable again");
   }
 }

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 
-/// What is noted beside the store's file, to tell a sound one from one that was cut, emptied or
-/// replaced: H2 makes an empty store of an empty file, and goes back to the last sound state of a
-/// cut one, both without a word.
+/// The mark beside the store's file, which shows whether the file was truncated, emptied or
+/// replaced: H2 silently makes an empty store of an empty file, and silently goes back to the last
+/// sound state of a truncated one.
 ///
 /// @param created when the store was made, in milliseconds
 /// @param writes how many transactions are in it at least
-/// @param stopped the file as it was after the last stop in good order; empty while it is in use
+/// @param stopped the file as it was after it was last closed properly; empty while it is in use
 record StoreMark(long created, long writes, Optional<Stamp> stopped) {
 
-  /// By which a file is known to be untouched.
+  /// Shows whether a file has changed.
   ///
   /// @param modified in milliseconds
   record Stamp(long size, long modified) {
@@ -28,10 +28,10 @@ record StoreMark(long created, long writes, Optional<Stamp> stopped) {
     }
   }
 
-  /// The note in a file.
+  /// Reads the mark in a file.
   ///
   /// @return empty if there is none
-  /// @throws IOException if it cannot be read, or is no such note
+  /// @throws IOException if it cannot be read, or is not a mark
   static Optional<StoreMark> read(Path file) throws IOException {
     try {
       var noted = new Properties();
@@ -60,7 +60,7 @@ record StoreMark(long created, long writes, Optional<Stamp> stopped) {
     return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.strip()));
   }
 
-  /// Puts the note in the place of an older one, whole or not at all.
+  /// Replaces an older mark, completely or not at all.
   void write(Path file) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(draft, text());

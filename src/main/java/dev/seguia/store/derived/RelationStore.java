@@ -4,8 +4,8 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Row;
-import dev.seguia.store.entry.Body;
 import dev.seguia.store.entry.ChangePosition;
+import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryPlace;
 import dev.seguia.store.session.WriteSession;
@@ -156,7 +156,7 @@ public final class RelationStore {
     return new LookedAt(
         seq,
         row.text("title"),
-        Body.summaryIn(row.bytes("body")),
+        EntryBody.summaryIn(row.bytes("body")),
         row.optionalText("language"),
         row.instant("published"),
         row.instant("arrival"),

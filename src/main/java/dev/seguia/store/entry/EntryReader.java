@@ -160,7 +160,7 @@ public final class EntryReader {
     var published = row.instant("published");
     var updated = row.instant("updated");
     var entry =
-        Body.inflate(row.bytes("body"))
+        EntryBody.inflate(row.bytes("body"))
             .entry(
                 row.text("title"),
                 row.optionalText("link"),

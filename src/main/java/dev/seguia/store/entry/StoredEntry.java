@@ -49,7 +49,7 @@ public record StoredEntry(
     return new StoredEntry(
         seq,
         id,
-        Body.of(entry)
+        EntryBody.of(entry)
             .beginning()
             .entry(
                 entry.title(), entry.link(), entry.linkKey(), entry.language(), published, updated),

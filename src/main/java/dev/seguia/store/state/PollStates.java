@@ -4,7 +4,7 @@ import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
 import dev.seguia.source.Source.Kind;
-import dev.seguia.store.database.Json;
+import dev.seguia.store.database.JsonColumn;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import java.net.URI;
@@ -79,12 +79,12 @@ public final class PollStates {
                 row.optionalText("validators_of").map(URI::create)),
             row.optionalHash("body_hash"),
             row.optionalText("rhythm")
-                .map(json -> Json.read(json, Rhythm.class))
+                .map(json -> JsonColumn.read(json, Rhythm.class))
                 .orElseGet(Rhythm::none),
             row.optionalText("kind").map(Kind::valueOf),
             row.bool("history")),
         row.optionalText("link_rules")
-            .map(json -> Json.read(json, LinkRules.class))
+            .map(json -> JsonColumn.read(json, LinkRules.class))
             .orElseGet(LinkRules::none),
         row.optionalInstant("last_poll"),
         row.optionalInstant("last_success"),
@@ -137,7 +137,7 @@ public final class PollStates {
 
   /// Most sources have learnt nothing, and say nothing.
   private static <T> Optional<String> unless(T value, T nothing) {
-    return value.equals(nothing) ? Optional.empty() : Optional.of(Json.write(value));
+    return value.equals(nothing) ? Optional.empty() : Optional.of(JsonColumn.write(value));
   }
 
   /// Puts off the sources at some place.

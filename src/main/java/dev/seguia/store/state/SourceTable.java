@@ -2,7 +2,7 @@ package dev.seguia.store.state;
 
 import dev.seguia.feed.Feed;
 import dev.seguia.source.Source;
-import dev.seguia.store.database.Json;
+import dev.seguia.store.database.JsonColumn;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.tag.FeedTimestamps;
 import java.net.URI;
@@ -53,7 +53,7 @@ public final class SourceTable {
                   row.text("id"),
                   URI.create(row.text("url")),
                   row.text("title"),
-                  Json.read(row.text("header"), Feed.Header.class));
+                  JsonColumn.read(row.text("header"), Feed.Header.class));
           var number = row.integer("nr");
           keep(number, source, new Share(row.real("weight"), row.optionalInteger("max_entries")));
           if (row.bool("listed")) listed.add(number);
@@ -129,7 +129,7 @@ public final class SourceTable {
         settings.paused(),
         settings.weight(),
         settings.maxEntries(),
-        Json.write(Feed.Header.empty()),
+        JsonColumn.write(Feed.Header.empty()),
         settings.apart());
     int number =
         transaction
@@ -148,7 +148,10 @@ public final class SourceTable {
     if (before.header().equals(header)) return false;
     var title = title(before.title(), before.url(), header);
     transaction.update(
-        "update source set header = ?, title = ? where nr = ?", Json.write(header), title, number);
+        "update source set header = ?, title = ? where nr = ?",
+        JsonColumn.write(header),
+        title,
+        number);
     known.put(number, new StoredSource(id, before.url(), title, header));
     return true;
   }

@@ -29,7 +29,7 @@ final class DatabaseTest {
   private final TestClock clock = TestClock.standing();
 
   private StoreWorld open() {
-    return new StoreWorld(Location.in(folder), clock);
+    return new StoreWorld(DatabaseLocation.in(folder), clock);
   }
 
   private Path file() {
@@ -119,7 +119,7 @@ final class DatabaseTest {
       Files.copy(file(), copy.resolve("seguia.mv.db"));
       Files.copy(mark(), copy.resolve("seguia.mark"));
     }
-    try (var left = new StoreWorld(Location.in(copy), clock)) {
+    try (var left = new StoreWorld(DatabaseLocation.in(copy), clock)) {
       assertThat(left.entries.count()).isEqualTo(30);
       assertThat(left.sources.state(SOURCE.id()).lastSuccess()).contains(clock.instant());
     }

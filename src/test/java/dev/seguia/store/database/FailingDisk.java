@@ -20,9 +20,9 @@ public final class FailingDisk extends FilePathWrapper {
 
   /// A store on such a disk. There is one disk for all; tests that fill it must not run side by
   /// side.
-  static Location location(Path folder) {
+  static DatabaseLocation location(Path folder) {
     full(false);
-    return Location.of("jdbc:h2:failing:" + folder.resolve("seguia") + Location.settings());
+    return DatabaseLocation.of("jdbc:h2:failing:" + folder.resolve("seguia") + H2.settings());
   }
 
   static void full(boolean full) {

@@ -24,8 +24,8 @@ final class StoreWriter {
   static void main(String[] arguments) {
     var file = Path.of(arguments[0]).resolve("seguia");
     var location =
-        Location.of(
-            "jdbc:h2:file:" + file + Location.settings().replaceFirst("RETENTION_TIME=\\d+", SOON));
+        DatabaseLocation.of(
+            "jdbc:h2:file:" + file + H2.settings().replaceFirst("RETENTION_TIME=\\d+", SOON));
     var writer = new StoreWriter(Database.open(location, InstantSource.system()));
     writer.tell();
     writer.prepare();

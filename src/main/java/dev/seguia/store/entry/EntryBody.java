@@ -4,22 +4,13 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
-import dev.seguia.store.database.Json;
-import dev.seguia.store.database.StoreException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import dev.seguia.store.database.JsonColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /// What of an entry only a published feed needs, in one deflated column.
-///
-/// Deflated text makes the file half as large and its backup five times as fast.
-public record Body(
+public record EntryBody(
     String summary,
     String content,
     List<Person> authors,
@@ -42,7 +33,7 @@ public record Body(
   private static final int MOST_BYTES = 1024 * 1024;
 
   /// A body with the bytes that are stored of it.
-  public record Deflated(Body body, byte[] deflated) {}
+  public record Deflated(EntryBody body, byte[] deflated) {}
 
   /// What is stored of a new entry.
   public static Deflated ofNew(Entry entry) {
@@ -85,15 +76,8 @@ public record Body(
         origin);
   }
 
-  public static Body inflate(byte[] deflated) {
-    var inflater = new Inflater(true);
-    try (var plain = new InflaterInputStream(new ByteArrayInputStream(deflated), inflater)) {
-      return Json.read(plain, Body.class);
-    } catch (IOException e) {
-      throw new StoreException("an entry's text in the store is damaged", e);
-    } finally {
-      inflater.end();
-    }
+  public static EntryBody inflate(byte[] deflated) {
+    return JsonColumn.inflate(deflated, EntryBody.class);
   }
 
   /// The summary of a body, read off its beginning alone.
@@ -101,22 +85,14 @@ public record Body(
   /// @param start the first bytes of what is stored
   /// @return empty if there is none, or if it does not end within the start
   public static String summaryIn(byte[] start) {
-    if (start.length == 0) return "";
-    var inflater = new Inflater(true);
-    try (var plain = new InflaterInputStream(new ByteArrayInputStream(start), inflater)) {
-      return Json.firstText(plain, "summary").orElse("");
-    } catch (IOException e) {
-      throw new StoreException("an entry's text in the store is damaged", e);
-    } finally {
-      inflater.end();
-    }
+    return start.length == 0 ? "" : JsonColumn.firstText(start, "summary").orElse("");
   }
 
-  public static byte[] deflate(Body body) {
-    return deflate(Json.writeBytes(body));
+  public static byte[] deflate(EntryBody body) {
+    return JsonColumn.deflate(body);
   }
 
-  public static Body of(Entry entry) {
+  public static EntryBody of(Entry entry) {
     return of(entry, entry.content());
   }
 
@@ -129,8 +105,8 @@ public record Body(
 
   /// The same without its text, of which the summary tells; where there is none, it is the text's
   /// beginning.
-  Body beginning() {
-    return new Body(
+  EntryBody beginning() {
+    return new EntryBody(
         summary.isEmpty() ? firstWords(content) : summary,
         "",
         authors,
@@ -176,8 +152,8 @@ public record Body(
   }
 
   /// The same with the text of another copy, and with its picture where there is none.
-  public Body withTextOf(Body other) {
-    return new Body(
+  public EntryBody withTextOf(EntryBody other) {
+    return new EntryBody(
         other.summary,
         other.content,
         authors,
@@ -193,9 +169,9 @@ public record Body(
   ///
   /// @param text the text of the page, if that is wanted; else empty
   /// @param again the text that is here came from the page too, as it was then
-  public Body completedBy(Entry page, String text, boolean again) {
+  public EntryBody completedBy(Entry page, String text, boolean again) {
     var isBetter = again ? !text.isEmpty() : length(text) > length(content);
-    return new Body(
+    return new EntryBody(
         summary.isEmpty() || content.isEmpty() ? page.summary() : summary,
         isBetter ? text : content,
         authors.isEmpty() ? page.authors() : authors,
@@ -207,8 +183,8 @@ public record Body(
         origin);
   }
 
-  private static Body of(Entry entry, String content) {
-    return new Body(
+  private static EntryBody of(Entry entry, String content) {
+    return new EntryBody(
         entry.summary(),
         content,
         entry.authors(),
@@ -218,19 +194,5 @@ public record Body(
         entry.comments(),
         entry.rights(),
         entry.origin());
-  }
-
-  private static byte[] deflate(byte[] plain) {
-    var deflater = new Deflater(Deflater.BEST_SPEED, true);
-    try {
-      deflater.setInput(plain);
-      deflater.finish();
-      var out = new ByteArrayOutputStream(plain.length / 2 + 64);
-      var buffer = new byte[8192];
-      while (!deflater.finished()) out.write(buffer, 0, deflater.deflate(buffer));
-      return out.toByteArray();
-    } finally {
-      deflater.end();
-    }
   }
 }

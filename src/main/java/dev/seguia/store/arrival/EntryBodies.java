@@ -3,42 +3,42 @@ package dev.seguia.store.arrival;
 import dev.seguia.feed.Entry;
 import dev.seguia.store.database.StoreException;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.entry.Body;
+import dev.seguia.store.entry.EntryBody;
 
 /// The texts of stored entries.
-public final class Bodies {
+public final class EntryBodies {
   private static final String WRITE = "update entry_body set body = ? where seq = ?";
 
   private final Transaction transaction;
 
-  public Bodies(Transaction transaction) {
+  public EntryBodies(Transaction transaction) {
     this.transaction = transaction;
   }
 
-  public Body of(long seq) {
+  public EntryBody of(long seq) {
     return transaction
         .first(
             "select body from entry_body where seq = ?",
-            row -> Body.inflate(row.bytes("body")),
+            row -> EntryBody.inflate(row.bytes("body")),
             seq)
         .orElseThrow(() -> new StoreException("entry " + seq + " has no text"));
   }
 
   void rewrite(Entry entry, long seq) {
-    transaction.update(WRITE, Body.deflate(entry), seq);
+    transaction.update(WRITE, EntryBody.deflate(entry), seq);
   }
 
   /// All but the text, which is another source's.
   void rewriteButText(Entry entry, long seq) {
-    write(Body.of(entry).withTextOf(of(seq)), seq);
+    write(EntryBody.of(entry).withTextOf(of(seq)), seq);
   }
 
   /// The text of another copy, and all else as it is.
   void showTextOf(Entry entry, long seq) {
-    write(of(seq).withTextOf(Body.of(entry)), seq);
+    write(of(seq).withTextOf(EntryBody.of(entry)), seq);
   }
 
-  public void write(Body body, long seq) {
-    transaction.update(WRITE, Body.deflate(body), seq);
+  public void write(EntryBody body, long seq) {
+    transaction.update(WRITE, EntryBody.deflate(body), seq);
   }
 }

@@ -1,0 +1,156 @@
+package dev.seguia.store.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+
+/// What is particular to H2: its URLs and settings, how it is made to write its file, what its
+/// errors mean. A second database would need the same of its own; all else in this package is plain
+/// JDBC.
+///
+/// @param url a JDBC URL; H2 may run embedded with a file, embedded in memory, or as a server
+record H2(String url) {
+  private static final String FILE = "jdbc:h2:file:";
+  private static final String IN_MEMORY = "jdbc:h2:mem:";
+  private static final Pattern FILE_URL = Pattern.compile(FILE + "([^;]+).*");
+
+  /// Enough for the upper pages of all tables. More would keep the lower pages until they are old,
+  /// and a collection of old objects stops all responses: the system keeps the file in memory
+  /// anyway.
+  private static final int CACHE_KILOBYTES = 6 * 1024;
+
+  /// H2 keeps 8 by default and would parse the SQL of every poll anew.
+  private static final int CACHED_STATEMENTS = 128;
+
+  /// H2 2.4.240 may return an earlier result of the same query, without the transaction's own
+  /// changes since: OPTIMIZE_REUSE_RESULTS=0 prevents it.
+  private static final String EVERYWHERE = ";LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0";
+
+  private static final Set<Integer> DAMAGES =
+      Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
+
+  private static final Set<Integer> CLOSINGS =
+      Set.of(
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.OBJECT_CLOSED,
+          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2);
+
+  static H2 inFile(Path path) {
+    return new H2(FILE + path + settings());
+  }
+
+  static H2 inMemory(String name) {
+    return new H2(IN_MEMORY + name + EVERYWHERE);
+  }
+
+  /// The settings of a database in a file. H2 writes no log of its own beside it.
+  static String settings() {
+    return ";CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=15000;MAX_COMPACT_TIME=2000"
+            .formatted(CACHE_KILOBYTES, CACHED_STATEMENTS)
+        + EVERYWHERE;
+  }
+
+  /// The path in the URL of an embedded database in a file.
+  Optional<Path> path() {
+    var found = FILE_URL.matcher(url);
+    return found.matches()
+        ? Optional.of(Path.of(found.group(1)).toAbsolutePath())
+        : Optional.empty();
+  }
+
+  /// The file of a database, by the path in its URL.
+  static Path file(Path path) {
+    return path.resolveSibling(path.getFileName() + ".mv.db");
+  }
+
+  /// Whether H2 keeps what is committed in memory for a while, before it writes it to a file.
+  boolean isWrittenLater() {
+    return url.startsWith("jdbc:h2:") && !url.startsWith(IN_MEMORY);
+  }
+
+  /// Has everything that is committed written to the file. A kill of the process cannot take it
+  /// back then; a power cut still may.
+  static void writeFile(Connection connection) throws SQLException {
+    execute(connection, "checkpoint");
+    awaitFile(connection);
+  }
+
+  /// Has the disk keep what was written, also over a power cut.
+  static void syncFile(Connection connection) throws SQLException {
+    execute(connection, "checkpoint sync");
+  }
+
+  /// A checkpoint only hands the pages over to threads of H2's own that write them: a kill in that
+  /// moment would lose them.
+  private static void awaitFile(Connection connection) throws SQLException {
+    if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session))
+      throw new SQLException("the store is not in this process");
+    try {
+      session.getDatabase().getStore().getMvStore().executeFilestoreOperation(H2::nothing);
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
+
+  private static void nothing() {
+    // all pages that were handed over before are written by the time this runs
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// The hint that has a select use an index.
+  static String using(String index) {
+    return " use index (" + index + ")";
+  }
+
+  /// What one exception of a chain of causes means for the store as a whole.
+  static StoreFault fault(Throwable thrown) {
+    return switch (thrown) {
+      case SQLException sql -> fault(sql);
+      case MVStoreException broken -> fault(broken);
+      default -> StoreFault.NONE;
+    };
+  }
+
+  private static StoreFault fault(SQLException sql) {
+    var code = sql.getErrorCode();
+    if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) return StoreFault.LOCKED;
+    if (DAMAGES.contains(code)) return StoreFault.DAMAGED;
+    var state = Optional.ofNullable(sql.getSQLState()).orElse("");
+    return CLOSINGS.contains(code) || state.startsWith("08") ? StoreFault.CLOSED : StoreFault.NONE;
+  }
+
+  private static StoreFault fault(MVStoreException broken) {
+    return switch (broken.getErrorCode()) {
+      case DataUtils.ERROR_FILE_LOCKED -> StoreFault.LOCKED;
+      case DataUtils.ERROR_WRITING_FAILED,
+          DataUtils.ERROR_READING_FAILED,
+          DataUtils.ERROR_CLOSED,
+          DataUtils.ERROR_INTERNAL ->
+          StoreFault.CLOSED;
+      case DataUtils.ERROR_FILE_CORRUPT,
+          DataUtils.ERROR_SERIALIZATION,
+          DataUtils.ERROR_CHUNK_NOT_FOUND,
+          DataUtils.ERROR_BLOCK_NOT_FOUND,
+          DataUtils.ERROR_TRANSACTION_CORRUPT,
+          DataUtils.ERROR_UNKNOWN_DATA_TYPE ->
+          StoreFault.DAMAGED;
+      default -> StoreFault.NONE;
+    };
+  }
+}
