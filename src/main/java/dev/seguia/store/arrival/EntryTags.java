@@ -1,5 +1,6 @@
 package dev.seguia.store.arrival;
 
+import dev.seguia.store.tag.TagSpellings;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
@@ -81,7 +82,7 @@ final class EntryTags {
     transaction.updateAll(ADD, rows);
     noteGains();
     spellings.forEach(tag -> touched.add(tag.tag()));
-    tags.count(transaction, spellings);
+    new TagSpellings(transaction, tags).count(spellings);
     return ofNew;
   }
 

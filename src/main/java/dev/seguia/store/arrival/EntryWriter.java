@@ -27,7 +27,7 @@ public final class EntryWriter {
   private final Transaction transaction;
   private final Poll poll;
   private final int source;
-  private final KnownEntries knowledge;
+  private final KnownEntries known;
   private final NewEntries fresh;
   private final Sightings sightings;
   private final EntryTags entryTags;
@@ -38,7 +38,7 @@ public final class EntryWriter {
   private final Remaining remaining;
   private final List<Object[]> copies = new ArrayList<>();
   private final ChangedEntries changes;
-  private final EntryUpdates edits;
+  private final EntryUpdates updates;
 
   /// Known entries that were joined by a source that wants the text of their pages.
   private final List<Long> textWanted = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class EntryWriter {
     this.transaction = writing.sql();
     this.poll = poll;
     this.source = source;
-    this.knowledge = new KnownEntries(writing, stored, poll, source);
+    this.known = new KnownEntries(writing, stored, poll, source);
     this.fresh = new NewEntries(writing, poll, source);
     this.sightings = new Sightings(transaction, source, poll.now());
     this.entryTags = new EntryTags(writing);
@@ -60,13 +60,13 @@ public final class EntryWriter {
     this.audiences = new Audiences(writing);
     this.deduplicator = new Deduplicator(poll.reach());
     this.changes = new ChangedEntries(writing, poll.now());
-    this.edits = new EntryUpdates(transaction, poll, changes, sightings, texts, bodies);
+    this.updates = new EntryUpdates(transaction, poll, changes, sightings, texts, bodies);
     this.remaining = new Remaining(writing);
   }
 
   public Poll.Stored write() {
     for (var arrival : Arrivals.inOrder(poll.arrivals(), poll.now()))
-      if (!knowledge.isBuried(arrival.key())) write(arrival);
+      if (!known.isBuried(arrival.key())) write(arrival);
     var added = fresh.arrivalTimes();
     fresh.write(added, entryTags.write(added));
     sightings.write();
@@ -78,7 +78,7 @@ public final class EntryWriter {
   }
 
   private void write(Arrival arrival) {
-    switch (deduplicator.decide(arrival, knowledge.of(arrival, isOld(arrival)))) {
+    switch (deduplicator.decide(arrival, known.of(arrival, isOld(arrival)))) {
       case EntryChange.New() -> add(arrival);
       case EntryChange.ReusedId(var before) -> {
         sightings.retire(arrival.key(), before);
@@ -133,11 +133,11 @@ public final class EntryWriter {
   }
 
   private void add(Arrival arrival) {
-    var seq = fresh.add(arrival, knowledge.isCommonLink(arrival));
+    var seq = fresh.add(arrival, known.isCommonLink(arrival));
     sightings.add(arrival, seq, JoinedBy.FIRST, OptionalDouble.empty());
     entryTags.give(seq, arrival.tags());
     keepCopy(arrival, seq);
-    knowledge.learn(
+    known.learn(
         arrival.key(),
         new KnownEntry(
             seq,
@@ -155,7 +155,7 @@ public final class EntryWriter {
     sightings.add(arrival, before.seq(), why, score);
     if (why == JoinedBy.ORIGIN) entryTags.give(before.seq(), ofSource(arrival));
     else take(arrival, before.seq());
-    knowledge.learn(arrival.key(), before);
+    known.learn(arrival.key(), before);
     changes.change(before.seq());
     if (poll.pages().equals(Optional.of(ArticlePart.TEXT)) && !fresh.has(before.seq()))
       textWanted.add(before.seq());
@@ -202,12 +202,12 @@ public final class EntryWriter {
   }
 
   private void returned(Arrival arrival, KnownEntry before, boolean edited) {
-    knowledge.learn(arrival.key(), before);
+    known.learn(arrival.key(), before);
     again(arrival, before, edited);
   }
 
   private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
-    if (edits.again(arrival, before.seq(), inSubstance)) giveTags(arrival, before.seq());
+    if (updates.again(arrival, before.seq(), inSubstance)) giveTags(arrival, before.seq());
   }
 
   /// What stays is as it would be had the source never joined.

@@ -1,5 +1,6 @@
 package dev.seguia.store.arrival;
 
+import dev.seguia.store.tag.TagSpellings;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
@@ -108,7 +109,7 @@ public final class SourceTags {
       new EntryTags(writing).giveAll(meant(page), tag);
       page = carried(number, page.getLast().key());
     }
-    tags.count(transaction, List.of(tag));
+    new TagSpellings(transaction, tags).count(List.of(tag));
   }
 
   /// An entry that the source carries.

@@ -161,26 +161,29 @@ public final class ChangeFeed {
     });
   }
 
+  /// A change of a known entry.
+  private record Change(long number, long seq) {}
+
   private static Batch changes(
       Transaction transaction, EntryReader reader, long after, ChangePosition end, int limit) {
     var found =
         transaction.query(
             CHANGED,
-            row -> new ChangePosition(row.number("seq"), row.number("nr")),
+            row -> new Change(row.number("nr"), row.number("seq")),
             after,
             end.change(),
             limit);
-    var seqs = List.copyOf(new LinkedHashSet<>(found.stream().map(ChangePosition::seq).toList()));
+    var seqs = List.copyOf(new LinkedHashSet<>(found.stream().map(Change::seq).toList()));
     var fitting = reader.fitting(seqs);
     var taken = new HashSet<>(fitting);
-    var reached = found.size() < limit ? end.change() : found.getLast().change();
+    var reached = found.size() < limit ? end.change() : found.getLast().number();
     if (fitting.size() < seqs.size())
       reached =
           found.stream()
                   .filter(change -> !taken.contains(change.seq()))
                   .findFirst()
                   .orElseThrow()
-                  .change()
+                  .number()
               - 1;
     var last = new ChangePosition(end.seq(), reached);
     return new Batch(List.of(), reader.read(fitting), last, last.equals(end));

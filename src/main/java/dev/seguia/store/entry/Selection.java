@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// Picks the newest entries of a tag expression, within the shares of their sources.
 public final class Selection {
@@ -84,37 +84,55 @@ public final class Selection {
     return new Narrowing("e.audience <> 'dropped'", sql.toString(), values);
   }
 
+  /// The newest entries, no more of one source than its share.
   public List<Long> newest(TagExpression expression, int limit) {
     var chosen = new ArrayList<Long>();
-    newest(expression, limit, candidate -> chosen.add(candidate.seq()) && chosen.size() < limit);
+    for (var page : newestPages(expression, limit))
+      for (var candidate : page) {
+        chosen.add(candidate.seq());
+        if (chosen.size() == limit) return chosen;
+      }
     return chosen;
   }
 
-  /// Hands over the newest entries one by one, for as long as more are wanted.
+  /// The newest entries, page by page; a page is read when it is asked for.
   ///
   /// @param limit how many will be wanted, about
-  /// @param isMoreWanted takes one, and says whether it wants another
-  public void newest(TagExpression expression, int limit, Predicate<Candidate> isMoreWanted) {
-    newest(expression, limit, _ -> {}, isMoreWanted);
+  Iterable<List<Candidate>> newestPages(TagExpression expression, int limit) {
+    return () -> new Pages(expression, limit);
   }
 
-  /// As [#newest(TagExpression, int, Predicate)].
-  ///
-  /// @param startPage is shown the candidates that come next
-  public void newest(
-      TagExpression expression,
-      int limit,
-      Consumer<List<Candidate>> startPage,
-      Predicate<Candidate> isMoreWanted) {
-    var taken = new HashMap<Integer, Integer>();
-    var place = Place.END;
-    for (var page = 0; page < MOST_PAGES; page++) {
-      var candidates = page(expression, place, Way.OLDER, limit, Narrowing.OF_FEEDS);
-      startPage.accept(candidates);
-      for (var candidate : candidates)
-        if (fits(candidate, taken, limit) && !isMoreWanted.test(candidate)) return;
-      if (candidates.size() < limit) return;
-      place = new Place(candidates.getLast().arrival(), candidates.getLast().seq());
+  private final class Pages implements Iterator<List<Candidate>> {
+    private final TagExpression expression;
+    private final int limit;
+    private final Map<Integer, Integer> taken = new HashMap<>();
+    private Place place = Place.END;
+    private int count;
+    private boolean isEnd;
+
+    Pages(TagExpression expression, int limit) {
+      this.expression = expression;
+      this.limit = limit;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !isEnd && count < MOST_PAGES;
+    }
+
+    @Override
+    public List<Candidate> next() {
+      if (!hasNext()) throw new NoSuchElementException();
+      var page = page(expression, place, Way.OLDER, limit, Narrowing.OF_FEEDS);
+      count++;
+      isEnd = page.size() < limit;
+      if (!isEnd) place = new Place(page.getLast().arrival(), page.getLast().seq());
+      return page.stream().filter(this::fits).toList();
+    }
+
+    private boolean fits(Candidate candidate) {
+      var count = taken.merge(candidate.origin(), 1, Integer::sum);
+      return count <= sources.share(candidate.origin()).of(limit);
     }
   }
 
@@ -127,11 +145,6 @@ public final class Selection {
             stories.put(row.number("seq"), new StoryPlace(row.number("story"), row.real("score"))),
         (Object) seqs.toArray(Long[]::new));
     return stories;
-  }
-
-  private boolean fits(Candidate candidate, Map<Integer, Integer> taken, int limit) {
-    var count = taken.merge(candidate.origin(), 1, Integer::sum);
-    return count <= sources.share(candidate.origin()).of(limit);
   }
 
   /// The entry that stands next to a place, that of the place left out.

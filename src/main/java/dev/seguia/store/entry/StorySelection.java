@@ -50,15 +50,13 @@ public final class StorySelection {
 
   public List<StoryGroup> newest(TagExpression expression, int limit) {
     Map<Long, Long> newestOf = new LinkedHashMap<>(); // of each story, the entry that brought it up
-    var stories = new HashMap<Long, StoryPlace>();
-    selection.newest(
-        expression,
-        limit,
-        page -> stories.putAll(selection.stories(page.stream().map(Candidate::seq).toList())),
-        candidate -> {
-          newestOf.putIfAbsent(story(candidate.seq(), stories), candidate.seq());
-          return newestOf.size() < limit;
-        });
+    for (var page : selection.newestPages(expression, limit)) {
+      var stories = selection.stories(page.stream().map(Candidate::seq).toList());
+      for (var candidate : page) {
+        newestOf.putIfAbsent(story(candidate.seq(), stories), candidate.seq());
+        if (newestOf.size() == limit) return groups(expression, newestOf);
+      }
+    }
     return groups(expression, newestOf);
   }
 

@@ -1,0 +1,14 @@
+package dev.seguia.store.tag;
+
+import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Tag;
+
+/// A tag as the store knows it.
+///
+/// @param label the spelling that is shown
+/// @param disputed whether it was ever spelt otherwise, so that spellings are counted
+record KnownTag(int number, Tag tag, String label, boolean disputed) {
+  EntryTag as(EntryTag.Provenance from) {
+    return new EntryTag(tag, label, from);
+  }
+}
