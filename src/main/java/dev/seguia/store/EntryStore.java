@@ -14,9 +14,9 @@ import dev.seguia.store.arrival.Retagging;
 import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.arrival.Splitting;
 import dev.seguia.store.database.Database;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Activity;
-import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.store.entry.ExpressionSql;
@@ -291,7 +291,7 @@ public final class EntryStore {
 
   private static Optional<Long> seqOf(Transaction transaction, String id) {
     return transaction.first(
-        "select seq from entry where uid_hash = ?", row -> row.number("seq"), EntryId.hash(id));
+        "select seq from entry where uid_hash = ?", row -> row.number("seq"), LookupHash.of(id));
   }
 
   /// Grows with every change of what [#newest(TagExpression, int)] could give.

@@ -5,11 +5,11 @@ import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
 import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.database.Database;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.StoreException;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Activity;
-import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.state.PollJournal;
@@ -61,7 +61,7 @@ public final class SourceStates {
   /// their entries; those that moved to other folders give them their new tags. A list that is in
   /// force already is not written again, so that a daemon starts on a full disk too.
   public void list(List<Source> listed) {
-    var hash = EntryId.hash(listed.toString());
+    var hash = LookupHash.of(listed.toString());
     if (listedNow().equals(Optional.of(hash))) return;
     session.write(writing -> {
       list(writing, listed);

@@ -7,7 +7,7 @@ import dev.seguia.store.session.WriteTransaction;
 import java.util.Optional;
 
 /// Who is shown stored entries.
-public final class Audiences {
+final class Audiences {
   private static final String SET =
       """
       update entry set audience = ?, audience_rule = ?, changed = ? where seq = ?\

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// The known entries that one poll changes.
-public final class ChangedEntries {
+final class ChangedEntries {
   private static final String CHANGE = "update entry set changed = ? where seq = ?";
 
   private final WriteTransaction writing;

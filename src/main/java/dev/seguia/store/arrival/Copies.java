@@ -105,7 +105,7 @@ public final class Copies {
     var entries = new HashMap<Long, KnownEntry>();
     transaction.query(
         ENTRIES,
-        row -> entries.put(row.number("nr"), KnownEntries.known(row)),
+        row -> entries.put(row.number("nr"), KnownEntryRow.read(row)),
         (Object) copies.keySet().toArray(Long[]::new));
     var carriers = carriers(transaction, sources, entries.values());
     var known = new HashMap<Long, KnownCopy>();

@@ -1,6 +1,5 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.store.tag.TagSpellings;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
@@ -9,6 +8,7 @@ import dev.seguia.store.session.WriteTransaction;
 import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
+import dev.seguia.store.tag.TagSpellings;
 import dev.seguia.store.tag.TagTable;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.Deduplicator.Joined;
 import dev.seguia.dedup.EntryKey;
-import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.dedup.Reach;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryId;
@@ -108,7 +108,10 @@ final class KnownEntries {
 
   private void readByKey(UUID[] keys) {
     transaction.query(
-        BY_KEY, row -> byKey.put(new EntryKey(row.hash("entry_key")), known(row)), keys, source);
+        BY_KEY,
+        row -> byKey.put(new EntryKey(row.hash("entry_key")), KnownEntryRow.read(row)),
+        keys,
+        source);
     byKey.values().forEach(entry -> present.add(entry.seq()));
   }
 
@@ -123,9 +126,9 @@ final class KnownEntries {
     var found =
         switch (poll.reach()) {
           case Reach.AllSources _ ->
-              transaction.query(BY_LINK, KnownEntries::known, (Object) links);
+              transaction.query(BY_LINK, KnownEntryRow::read, (Object) links);
           case Reach.OwnSource _ ->
-              transaction.query(BY_LINK_IN_SOURCE, KnownEntries::known, links, source);
+              transaction.query(BY_LINK_IN_SOURCE, KnownEntryRow::read, links, source);
         };
     found.forEach(this::remember);
   }
@@ -134,16 +137,6 @@ final class KnownEntries {
     entry
         .linkKey()
         .ifPresent(key -> byLink.computeIfAbsent(key, any -> new ArrayList<>()).add(entry));
-  }
-
-  /// An entry by the columns `seq`, `title`, `link_key`, `substance` and `published`.
-  static KnownEntry known(Row row) {
-    return new KnownEntry(
-        row.number("seq"),
-        row.text("title"),
-        row.optionalText("link_key"),
-        new Fingerprint(row.hash("substance")),
-        row.instant("published"));
   }
 
   boolean isBuried(EntryKey key) {
@@ -215,7 +208,7 @@ final class KnownEntries {
         .flatMap(feed ->
             EntryId.own(arrival.entry().id())
                 .flatMap(id ->
-                    transaction.first(BY_ORIGIN, KnownEntries::known, EntryId.hash(id), feed)));
+                    transaction.first(BY_ORIGIN, KnownEntryRow::read, LookupHash.of(id), feed)));
   }
 
   /// The entries of the source that may have had the key before the one that has it now.
@@ -223,7 +216,7 @@ final class KnownEntries {
     var link = arrival.entry().linkKey();
     if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
     return transaction
-        .query(BY_LINK_IN_SOURCE, KnownEntries::known, new Long[] {LinkHash.of(link.get())}, source)
+        .query(BY_LINK_IN_SOURCE, KnownEntryRow::read, new Long[] {LinkHash.of(link.get())}, source)
         .stream()
         .filter(entry -> entry.linkKey().equals(link) && !isPresent(entry))
         .toList();

@@ -1,6 +1,7 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.dedup.Arrival;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.entry.EntryId;
@@ -136,7 +137,7 @@ final class NewEntries {
     return new Object[] {
       seq,
       id,
-      EntryId.hash(id),
+      LookupHash.of(id),
       source,
       entry.link(),
       entry.linkKey(),
@@ -160,7 +161,7 @@ final class NewEntries {
     var entry = arrival.entry();
     var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
     return EntryId.candidates(poll.sourceUrl(), entry.id(), name, entry.link(), seq).stream()
-        .filter(id -> taken.add(EntryId.hash(id)))
+        .filter(id -> taken.add(LookupHash.of(id)))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no id is free for " + name));
   }
@@ -180,9 +181,9 @@ final class NewEntries {
     var entry = arrival.entry();
     var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
     var ids = new ArrayList<UUID>();
-    EntryId.own(entry.id()).ifPresent(id -> ids.add(EntryId.hash(id)));
-    ids.add(EntryId.hash(EntryId.minted(poll.sourceUrl(), name)));
-    ids.add(EntryId.hash(EntryId.minted(poll.sourceUrl(), name + "\n" + entry.link().orElse(""))));
+    EntryId.own(entry.id()).ifPresent(id -> ids.add(LookupHash.of(id)));
+    ids.add(LookupHash.of(EntryId.minted(poll.sourceUrl(), name)));
+    ids.add(LookupHash.of(EntryId.minted(poll.sourceUrl(), name + "\n" + entry.link().orElse(""))));
     return ids;
   }
 }

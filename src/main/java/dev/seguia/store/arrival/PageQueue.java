@@ -12,8 +12,7 @@ final class PageQueue {
   private PageQueue() {}
 
   /// The pages of new entries are to be read, as soon as possible.
-  public static void add(
-      Transaction transaction, Poll poll, ArticlePart part, Iterable<Long> seqs) {
+  static void add(Transaction transaction, Poll poll, ArticlePart part, Iterable<Long> seqs) {
     var rows = new ArrayList<Object[]>();
     for (var seq : seqs)
       rows.add(new Object[] {seq, poll.now(), 0, false, part == ArticlePart.TEXT});
@@ -21,7 +20,7 @@ final class PageQueue {
   }
 
   /// A source that wants the text of pages has joined entries that were there before it.
-  public static void wantText(Transaction transaction, Poll poll, Iterable<Long> seqs) {
+  static void wantText(Transaction transaction, Poll poll, Iterable<Long> seqs) {
     for (var seq : seqs) {
       var known =
           transaction.first(
@@ -40,7 +39,7 @@ final class PageQueue {
   }
 
   /// The page of an entry is read again: its source rewrote the entry.
-  public static void readAgain(Transaction transaction, Poll poll, long seq) {
+  static void readAgain(Transaction transaction, Poll poll, long seq) {
     transaction.update(
         "update article_page set due = ?, tries = 0 where seq = ? and was_read", poll.now(), seq);
   }

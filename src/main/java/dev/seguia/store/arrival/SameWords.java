@@ -21,6 +21,6 @@ final class SameWords {
 
   /// The entries, oldest first, each with the words of that source.
   static List<KnownEntry> of(Transaction transaction, int source, UUID... substances) {
-    return transaction.query(READ, KnownEntries::known, substances, source);
+    return transaction.query(READ, KnownEntryRow::read, substances, source);
   }
 }

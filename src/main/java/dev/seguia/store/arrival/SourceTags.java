@@ -1,11 +1,11 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.store.tag.TagSpellings;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.session.WriteTransaction;
+import dev.seguia.store.tag.TagSpellings;
 import dev.seguia.store.tag.TagTable;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryBody;
@@ -148,7 +149,7 @@ public final class Splitting {
     return EntryId.candidates(url, leaver.id(), name, leaver.link(), seq).stream()
         .filter(id ->
             transaction
-                .first("select 1 from entry where uid_hash = ?", _ -> true, EntryId.hash(id))
+                .first("select 1 from entry where uid_hash = ?", _ -> true, LookupHash.of(id))
                 .isEmpty())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no id is free for " + name));
@@ -159,7 +160,7 @@ public final class Splitting {
     return new Object[] {
       seq,
       id,
-      EntryId.hash(id),
+      LookupHash.of(id),
       leaver.source(),
       leaver.link(),
       leaver.linkKey(),

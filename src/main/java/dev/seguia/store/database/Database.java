@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
       database.prepare();
       return database;
     } catch (RuntimeException e) {
-      throw StoreFault.explained(location, hasRoom(file), e);
+      throw OpenFailure.explained(location, hasRoom(file), e);
     }
   }
 
@@ -236,13 +236,13 @@ public final class Database implements AutoCloseable {
       return attempt(work);
     } catch (StoreException e) {
       note(e);
-      if (StoreFault.of(e) != StoreFault.CLOSED) throw e;
+      if (H2.fault(e) != StoreFault.CLOSED) throw e;
       return attempt(work);
     }
   }
 
   private void note(StoreException e) {
-    switch (StoreFault.of(e)) {
+    switch (H2.fault(e)) {
       case DAMAGED -> health.damaged(e);
       case CLOSED, LOCKED -> {
         // H2 may hold more in memory than is in the file: all connections start again from the

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -118,8 +119,20 @@ record H2(String url) {
     return " use index (" + index + ")";
   }
 
-  /// What one exception of a chain of causes means for the store as a whole.
+  /// What an exception means for the store as a whole.
   static StoreFault fault(Throwable thrown) {
+    return Stream.iterate(Optional.of(thrown), Optional::isPresent, H2::cause)
+        .map(cause -> faultOf(cause.orElseThrow()))
+        .filter(fault -> fault != StoreFault.NONE)
+        .min(Enum::compareTo)
+        .orElse(StoreFault.NONE);
+  }
+
+  private static Optional<Throwable> cause(Optional<Throwable> thrown) {
+    return thrown.map(Throwable::getCause);
+  }
+
+  private static StoreFault faultOf(Throwable thrown) {
     return switch (thrown) {
       case SQLException sql -> fault(sql);
       case MVStoreException broken -> fault(broken);

@@ -37,7 +37,7 @@ public final class Row {
     try {
       return column.read(result, place(name));
     } catch (SQLException e) {
-      throw Transaction.broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 
@@ -46,7 +46,7 @@ public final class Row {
       var value = column.read(result, place(name));
       return result.wasNull() ? Optional.empty() : Optional.of(value);
     } catch (SQLException e) {
-      throw Transaction.broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 

@@ -11,4 +11,10 @@ public sealed class StoreException extends RuntimeException permits NoRoomExcept
   public StoreException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /// A statement failed.
+  static StoreException refused(String sql, Throwable cause) {
+    return new StoreException(
+        "the store refused: " + sql.strip().lines().findFirst().orElse(""), cause);
+  }
 }

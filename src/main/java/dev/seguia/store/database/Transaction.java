@@ -45,7 +45,7 @@ public final class Transaction implements AutoCloseable {
       }
       return rows;
     } catch (SQLException e) {
-      throw broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 
@@ -62,7 +62,7 @@ public final class Transaction implements AutoCloseable {
       }
       return numbers;
     } catch (SQLException e) {
-      throw broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 
@@ -73,7 +73,7 @@ public final class Transaction implements AutoCloseable {
       var number = result.getLong(1);
       return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     } catch (SQLException e) {
-      throw broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 
@@ -82,7 +82,7 @@ public final class Transaction implements AutoCloseable {
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
-      throw broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 
@@ -97,7 +97,7 @@ public final class Transaction implements AutoCloseable {
       }
       statement.executeBatch();
     } catch (SQLException e) {
-      throw broken(sql, e);
+      throw StoreException.refused(sql, e);
     }
   }
 
@@ -108,11 +108,6 @@ public final class Transaction implements AutoCloseable {
 
   void committed() {
     afterCommit.forEach(Runnable::run);
-  }
-
-  static StoreException broken(String sql, SQLException e) {
-    return new StoreException(
-        "the store refused: " + sql.strip().lines().findFirst().orElse(""), e);
   }
 
   private PreparedStatement bound(String sql, Object... values) throws SQLException {

@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 ///
 /// What was just written comes from memory; the store is read only to catch up.
 public final class ChangeFeed {
-  public static final String ADDED =
+  static final String ADDED =
       "select seq from entry where seq > ? and seq <= ? order by seq fetch first ? rows only";
 
-  public static final String CHANGED =
+  static final String CHANGED =
       "select nr, seq from entry_change where nr > ? and nr <= ? order by nr fetch first ? rows only";
 
   private static final String SAVE =

@@ -45,12 +45,6 @@ public final class EntryId {
         minted(source, name + "\n" + seq));
   }
 
-  /// A hash to look an id or a key up by.
-  public static UUID hash(String text) {
-    var bytes = ByteBuffer.wrap(digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    return new UUID(bytes.getLong(), bytes.getLong());
-  }
-
   private static boolean isAbsoluteIri(String id) {
     if (id.length() > LONGEST || id.codePoints().anyMatch(EntryId::breaksIri)) return false;
     try {
@@ -76,7 +70,7 @@ public final class EntryId {
   }
 
   private static UUID versionFive(String name) {
-    var digest = digest("SHA-1");
+    var digest = sha1();
     digest.update(
         ByteBuffer.allocate(16)
             .putLong(URL_NAMESPACE.getMostSignificantBits())
@@ -88,11 +82,11 @@ public final class EntryId {
     return new UUID(high, low);
   }
 
-  private static MessageDigest digest(String algorithm) {
+  private static MessageDigest sha1() {
     try {
-      return MessageDigest.getInstance(algorithm);
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has " + algorithm, impossible);
+      throw new IllegalStateException("every Java has SHA-1", impossible);
     }
   }
 }

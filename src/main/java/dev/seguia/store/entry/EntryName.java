@@ -1,5 +1,6 @@
 package dev.seguia.store.entry;
 
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ public final class EntryName {
 
   /// The name of an entry in the addresses of its pages: 32 digits, for ever the same.
   public static String of(StoredEntry entry) {
-    return EntryId.hash(entry.id()).toString().replace("-", "");
+    return LookupHash.of(entry.id()).toString().replace("-", "");
   }
 
   /// Whether a text is spelt as such a name.
@@ -27,7 +28,7 @@ public final class EntryName {
   }
 
   public static Optional<Long> seq(Transaction transaction, String name) {
-    return byHash(transaction, EntryId.hash(name))
+    return byHash(transaction, LookupHash.of(name))
         .or(() -> ofPage(name).flatMap(hash -> byHash(transaction, hash)))
         .or(() -> transaction.first(BY_LINK, row -> row.number("seq"), name, name, name));
   }

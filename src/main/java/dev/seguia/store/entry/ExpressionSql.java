@@ -16,20 +16,20 @@ public final class ExpressionSql {
   private final Transaction transaction;
   private final TagTable tags;
 
-  public ExpressionSql(Transaction transaction, TagTable tags) {
+  ExpressionSql(Transaction transaction, TagTable tags) {
     this.transaction = transaction;
     this.tags = tags;
   }
 
   /// A statement, and the values of its parameters.
-  public record Statement(String sql, List<Object> values) {}
+  record Statement(String sql, List<Object> values) {}
 
   /// A further condition on the entries.
   ///
   /// @param ofAll the condition where no tag is asked for
-  public record Narrowing(String ofAll, String sql, List<Object> values) {
+  record Narrowing(String ofAll, String sql, List<Object> values) {
     /// What is muted is in the feeds of its tags only.
-    public static final Narrowing OF_FEEDS = new Narrowing("e.audience = 'all'", "", List.of());
+    static final Narrowing OF_FEEDS = new Narrowing("e.audience = 'all'", "", List.of());
   }
 
   /// Which way entries are read from a place.
@@ -48,8 +48,7 @@ public final class ExpressionSql {
 
   /// The next entries from a place on, that one left out. The first of the two conditions on it is
   /// for the index: with an `or` alone, H2 would read all from the beginning of the list.
-  public Statement next(
-      Alternative alternative, Place from, Way way, int limit, Narrowing narrowing) {
+  Statement next(Alternative alternative, Place from, Way way, int limit, Narrowing narrowing) {
     var driver = alternative.with().isEmpty() ? "e" : "t";
     var values = new ArrayList<Object>();
     var sql = fitting(alternative, narrowing, values);

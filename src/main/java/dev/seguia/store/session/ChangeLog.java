@@ -6,6 +6,7 @@ import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,12 @@ public final class ChangeLog {
   }
 
   /// Notes, within a transaction, what it did to entries; followers are told once it is committed.
-  void record(Transaction transaction, WriteTransaction writing, long losses) {
-    var changed = List.copyOf(writing.changed());
-    var added = writing.added();
+  void record(
+      Transaction transaction,
+      Map<Long, Optional<StoredEntry>> added,
+      Collection<Long> changedEntries,
+      long losses) {
+    var changed = List.copyOf(changedEntries);
     if (changed.isEmpty() && added.isEmpty()) return;
     var before = newest();
     var after =

@@ -40,7 +40,7 @@ public final class RevisionCounters {
   }
 
   /// Every feed may have changed.
-  public void changedEverywhere() {
+  void changedEverywhere() {
     everywhere.incrementAndGet(); // a tag may have a feed, and no change of its own yet
     all.incrementAndGet();
     wake();

@@ -55,9 +55,10 @@ public final class WriteSession {
     losses = database.losses();
     isAhead = true;
     notes.write(transaction);
-    var writing = new WriteTransaction(transaction, this);
+    var writing =
+        new WriteTransaction(transaction, sources, tags, changeLog, revisions, generation);
     var result = work.apply(writing);
-    changeLog.record(transaction, writing, losses);
+    changeLog.record(transaction, writing.added(), writing.changed(), losses);
     transaction.afterCommit(() -> isAhead = false);
     return result;
   }
@@ -112,9 +113,5 @@ public final class WriteSession {
 
   public ChangeLog changeLog() {
     return changeLog;
-  }
-
-  long generation() {
-    return generation;
   }
 }

@@ -20,13 +20,27 @@ public final class WriteTransaction {
   private static final String CHANGE = "update entry set changed = ? where seq = ?";
 
   private final Transaction sql;
-  private final WriteSession session;
+  private final SourceTable sources;
+  private final TagTable tags;
+  private final ChangeLog changeLog;
+  private final RevisionCounters revisions;
+  private final long generation;
   private final Set<Long> changed = new LinkedHashSet<>();
   private final Map<Long, Optional<StoredEntry>> added = new LinkedHashMap<>();
 
-  WriteTransaction(Transaction sql, WriteSession session) {
+  WriteTransaction(
+      Transaction sql,
+      SourceTable sources,
+      TagTable tags,
+      ChangeLog changeLog,
+      RevisionCounters revisions,
+      long generation) {
     this.sql = sql;
-    this.session = session;
+    this.sources = sources;
+    this.tags = tags;
+    this.changeLog = changeLog;
+    this.revisions = revisions;
+    this.generation = generation;
   }
 
   /// The transaction of the database.
@@ -35,26 +49,26 @@ public final class WriteTransaction {
   }
 
   public SourceTable sources() {
-    return session.sources();
+    return sources;
   }
 
   public TagTable tags() {
-    return session.tags();
+    return tags;
   }
 
   public EntryReader reader() {
-    return session.reader(sql);
+    return new EntryReader(sql, sources, tags);
   }
 
   /// How often the session has read its tables anew: what others keep in memory of the database is
   /// no longer valid once this number has changed.
   public long generation() {
-    return session.generation();
+    return generation;
   }
 
   /// The number of one more entry.
   public long nextSeq() {
-    return session.changeLog().nextSeq();
+    return changeLog.nextSeq();
   }
 
   /// Notes a new entry.
@@ -77,17 +91,17 @@ public final class WriteTransaction {
 
   /// The feeds of these tags and sources change with the commit.
   public void changesFeeds(Collection<Tag> tags, Collection<String> sources) {
-    sql.afterCommit(() -> session.revisions().changed(tags, sources));
+    sql.afterCommit(() -> revisions.changed(tags, sources));
   }
 
   /// The feeds of these entries, as they are now, change with the commit.
   public void changesFeedsOf(Collection<StoredEntry> entries) {
-    sql.afterCommit(() -> session.revisions().changed(entries));
+    sql.afterCommit(() -> revisions.changed(entries));
   }
 
   /// Every feed may change with the commit.
   public void changesAllFeeds() {
-    sql.afterCommit(session.revisions()::changedEverywhere);
+    sql.afterCommit(revisions::changedEverywhere);
   }
 
   Set<Long> changed() {
@@ -95,7 +109,7 @@ public final class WriteTransaction {
   }
 
   /// The new entries, in the order of arrival.
-  Map<Long, Optional<StoredEntry>> added() {
+  public Map<Long, Optional<StoredEntry>> added() {
     return Collections.unmodifiableMap(added);
   }
 }

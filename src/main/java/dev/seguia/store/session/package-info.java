@@ -1,6 +1,7 @@
-/// Runs the transactions that change entries, and tells which entries they changed.
+/// Runs the transactions that change the store, and keeps in memory what they need of it.
 ///
-/// [ChangeLog] numbers the changes; [RevisionCounters] counts them for the feeds.
+/// A [WriteSession] runs each change as a [WriteTransaction], which collects what entries it
+/// changed. [ChangeLog] numbers the changes; [RevisionCounters] counts them for the feeds.
 @NullMarked
 package dev.seguia.store.session;
 

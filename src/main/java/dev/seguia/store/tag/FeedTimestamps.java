@@ -1,8 +1,8 @@
 package dev.seguia.store.tag;
 
 import dev.seguia.feed.Tag;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
-import dev.seguia.store.entry.EntryId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -46,12 +46,12 @@ public final class FeedTimestamps {
   /// Notes by which settings documents are made.
   public void look(String settings) {
     var isFirst = lookNow().isEmpty();
-    transaction.update("update installation set look = ?", EntryId.hash(settings));
+    transaction.update("update installation set look = ?", LookupHash.of(settings));
     if (!isFirst) everywhere();
   }
 
   public boolean isLook(String settings) {
-    return lookNow().equals(Optional.of(EntryId.hash(settings)));
+    return lookNow().equals(Optional.of(LookupHash.of(settings)));
   }
 
   private Optional<UUID> lookNow() {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The tags in use, by name and by number. Those that were asked for lately are kept in memory, bounded
-/// in bytes; the others are read when someone asks.
+/// The tags in use, by name and by number. Those that were asked for lately are kept in memory,
+/// bounded in bytes; the others are read when someone asks.
 public final class TagTable {
   private static final Comparator<EntryTag> BY_NAME = Comparator.comparing(EntryTag::tag);
 
@@ -68,8 +68,8 @@ public final class TagTable {
     }
   }
 
-  /// Forgets what is in memory: a transaction that was rolled back may have left tags there that are
-  /// in no row.
+  /// Forgets what is in memory: a transaction that was rolled back may have left tags there that
+  /// are in no row.
   public synchronized void forget() {
     byName.clear();
     byNumber.clear();
