@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// The sources, and how their polls stand.
+/// The sources, and the states of their polls.
 public final class SourceStates {
   private static final String STATUSES =
       """
@@ -57,9 +57,9 @@ public final class SourceStates {
     this.notes = session.notes();
   }
 
-  /// Makes these the sources that are polled and published. Those that are gone from the list keep
-  /// their entries; those that moved to other folders give them their new tags. A list that is in
-  /// force already is not written again, so that a daemon starts on a full disk too.
+  /// Makes these the sources that are polled and published. Sources that are no longer listed keep
+  /// their entries; sources that moved to other folders give their entries the new tags. A list
+  /// that has not changed is not written again, so that a daemon can start on a full disk.
   public void list(List<Source> listed) {
     var hash = LookupHash.of(listed.toString());
     if (listedNow().equals(Optional.of(hash))) return;
@@ -102,14 +102,14 @@ public final class SourceStates {
     journal.begin(sourceId, now);
   }
 
-  /// When the newest poll of a source was begun, whether or not it came to an end.
+  /// When the newest poll of a source began, whether or not it ended.
   public Optional<Instant> begun(String sourceId) {
     return journal.begun(sourceId);
   }
 
-  /// Keeps the state of a source after a poll that brought no entries. It is written with those of
-  /// others, at [#writeNotes()] at the latest: all that a sudden end could take is when the source
-  /// was polled, and that is in the journal too.
+  /// Keeps the state of a source after a poll that brought no entries. It is written together with
+  /// others, by [#writeNotes()] at the latest: all that a kill could lose is when the source was
+  /// polled, and that is in the journal too.
   public void record(String sourceId, PollState state) {
     notes.add(sources.number(sourceId), state);
     if (notes.isFull()) writeNotes();
@@ -122,10 +122,10 @@ public final class SourceStates {
     session.writeNotes();
   }
 
-  /// Puts off all listed sources at some place: none of them is due before that time.
+  /// Postpones the polls of all listed sources at some place: none of them is due before that time.
   ///
   /// @param isThere whether the address that a source is fetched from is of that place
-  /// @param apart between two of them, who would all be due at once then
+  /// @param apart the time between two of them, so that they are not all due at once
   public void postpone(Predicate<URI> isThere, Instant until, Duration apart) {
     session.write(writing -> {
       PollStates.postpone(writing.sql(), isThere, until, apart);
@@ -149,7 +149,7 @@ public final class SourceStates {
             .orElse(false));
   }
 
-  /// Moves the times of all polls by the step that the clock was set by.
+  /// Moves the times of all polls by the step by which the clock was set.
   public void shift(Duration step) {
     session.write(writing -> {
       PollStates.shift(writing.sql(), step);
@@ -180,7 +180,7 @@ public final class SourceStates {
     return notes.of(row.integer("nr")).orElseGet(() -> PollStates.read(row));
   }
 
-  /// One walk through all sightings: a count for each source would search them once a source.
+  /// One scan of all sightings: a count per source would scan them once for each source.
   private static Map<Integer, Long> entriesOfSources(Transaction transaction) {
     var counts = new HashMap<Integer, Long>();
     transaction.query(

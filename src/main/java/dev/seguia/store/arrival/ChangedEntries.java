@@ -20,20 +20,20 @@ final class ChangedEntries {
     this.now = now;
   }
 
-  /// That an entry is other than it was, if only in what is said about it.
+  /// Notes that an entry changed, if only in its tags or sightings.
   void change(long seq) {
     entries.add(seq);
     writing.sql().update(CHANGE, now, seq);
     writing.changed(seq);
   }
 
-  /// That a reader would notice, at the time that the poll was made.
+  /// Notes that an entry was updated: a reader would notice the change.
   void update(long seq) {
     updated++;
     writing.sql().update("update entry set updated = ? where seq = ?", now, seq);
   }
 
-  /// That an entry was written anew.
+  /// Notes that an entry was rewritten.
   ///
   /// @param inSubstance a reader would notice
   void rewritten(long seq, boolean inSubstance) {

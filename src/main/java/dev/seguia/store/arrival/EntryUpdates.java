@@ -5,7 +5,7 @@ import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
 import java.time.Instant;
 
-/// Writes what a source makes of an entry that it carries already.
+/// Writes an entry again that its source carries already.
 final class EntryUpdates {
   private static final String EDIT =
       """

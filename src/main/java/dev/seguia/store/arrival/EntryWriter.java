@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// Writes the entries of one poll, within its transaction: decides what each one is, and gathers
-/// rows that go to the database in one go.
+/// Writes the entries of one poll, within its transaction: has the [Deduplicator] decide what each
+/// one is, and collects rows that go to the database in batches.
 public final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
 
@@ -210,7 +210,7 @@ public final class EntryWriter {
     if (updates.again(arrival, before.seq(), inSubstance)) giveTags(arrival, before.seq());
   }
 
-  /// What stays is as it would be had the source never joined.
+  /// The entry that stays becomes what it would be if the source had never joined it.
   private void leave(EntryKey key, KnownEntry before) {
     var showed = texts.role(key).shown();
     sightings.remove(key);

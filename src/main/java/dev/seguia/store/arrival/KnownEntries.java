@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// What the store knows of the entries of one poll, read in few queries and kept up to date while
-/// they are written one by one.
+/// The stored entries that the entries of one poll may be the same as: read in a few queries, and
+/// kept up to date while the poll's entries are written one by one.
 final class KnownEntries {
   /// More than an address of an article has, under whatever titles and in whatever sources.
   private static final int MOST_OF_A_LINK = 32;

@@ -4,9 +4,10 @@ import dev.seguia.store.derived.ChangeFeed.Batch;
 import dev.seguia.store.derived.ChangeFeed.Wanted;
 import dev.seguia.store.entry.ChangePosition;
 
-/// Someone who derives something from entries, and follows their changes behind the polls.
+/// Derives something from entries, and takes in their changes some time after the polls.
 public interface ChangeConsumer {
-  /// Up to where it has taken in all changes for good; asked at the start, and again after a fault.
+  /// The position up to which it has durably taken in all changes; asked at the start, and again
+  /// after a failure.
   ChangePosition reached();
 
   /// What it takes in.

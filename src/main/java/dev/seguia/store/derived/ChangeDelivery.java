@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets a follower keep up with the changes of entries, in a thread of its own. What it breaks on
-/// is tried again, less and less often; nobody else waits for it.
+/// Delivers the changes of entries to one consumer, in a thread of its own. After a failure it
+/// tries again, less and less often (back-off); nothing else waits for it.
 public final class ChangeDelivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
   private static final int AT_ONCE = 200;

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// New and changed entries in their order, for those who derive something from entries: an entry
-/// comes up when it is new, and again after each change of it.
+/// The feed of changes: new and changed entries in their order, for what is derived from entries.
+/// An entry is in it when it is new, and again after each change.
 ///
 /// What was just written comes from memory; the store is read only to catch up.
 public final class ChangeFeed {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The order in which entries arrive and change: gives each its number, and keeps the newest
-/// transactions in memory, so that followers need not read from the store what a poll has just
-/// written. What is kept is bounded in bytes; a follower that is further behind reads the store.
+/// The log of the order in which entries arrive and change: numbers them, and keeps the newest
+/// transactions in memory, so that consumers need not read from the store what a poll has just
+/// written. The memory is bounded in bytes; a consumer that is further behind reads the store.
 public final class ChangeLog {
   private static final long MOST_BYTES = MemoryShare.CHANGES.bytes();
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/// Counts the changes behind every tag and source, so that a feed is built anew only after one.
+/// Counts the changes of every tag and source, so that a feed is rebuilt only after a change.
 public final class RevisionCounters {
   private final AtomicLong all = new AtomicLong(1);
   private final AtomicLong everywhere = new AtomicLong();

@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which polls were begun, and when: a daemon that is killed between a request and the commit of
-/// what it brought must not ask the same again as soon as it is back. A poll begins when its
-/// request leaves: what waits for its turn has asked nothing, and may have to wait for long.
+/// A journal of which polls began, and when: a daemon that is killed between a request and the
+/// commit of what it brought must not request the same document again as soon as it restarts. A
+/// poll begins when its request is sent: a poll that waits for its turn has requested nothing, and
+/// may wait long.
 ///
-/// A line in a file costs a few microseconds and is the system's own at once, where a commit would
-/// cost as much as the poll, and be lost to a kill in the half second before the store writes it.
+/// A line in a file costs a few microseconds and survives a kill at once. A commit would cost as
+/// much as the poll, and a kill would lose it in the half second before the store writes it.
 public final class PollJournal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PollJournal.class);
   private static final String NAME = "polls-begun";
@@ -58,10 +59,10 @@ public final class PollJournal implements AutoCloseable {
   }
 
   private static void unwritten(IOException e) {
-    LOG.atWarn().addKeyValue("reason", e).log("the journal of polls is not written");
+    LOG.atWarn().addKeyValue("reason", e).log("journal of polls not written");
   }
 
-  /// One that is forgotten with the process.
+  /// A journal that ends with the process.
   public static PollJournal inMemory() {
     return new PollJournal(Optional.empty());
   }
@@ -82,11 +83,11 @@ public final class PollJournal implements AutoCloseable {
           line.substring(0, blank),
           Instant.ofEpochMilli(Long.parseLong(line.substring(blank + 1))));
     } catch (NumberFormatException | DateTimeException torn) {
-      // what was not written whole was not begun
+      // a poll whose line is incomplete has not begun
     }
   }
 
-  /// Writes the newest line of every source into a file of its own, and goes on there.
+  /// Writes the newest line of every source into a new file, and continues there.
   private void renew() throws IOException {
     if (file.isEmpty()) return;
     var draft = file.get().resolveSibling(NAME + ".new");

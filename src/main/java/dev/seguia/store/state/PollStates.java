@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Reads and writes how the polls of a source stand.
+/// Reads and writes the states of polls.
 public final class PollStates {
   /// The columns of a state, of a row that is called `p`.
   public static final String COLUMNS =
@@ -135,16 +135,16 @@ public final class PollStates {
     };
   }
 
-  /// Most sources have learnt nothing, and say nothing.
+  /// Most sources have nothing here: null takes less room.
   private static <T> Optional<String> unless(T value, T nothing) {
     return value.equals(nothing) ? Optional.empty() : Optional.of(JsonColumn.write(value));
   }
 
-  /// Puts off the sources at some place.
+  /// Postpones the polls of the sources at some place.
   ///
   /// @param isThere whether an address is of that place
   /// @param until no poll of them before this
-  /// @param apart between two of them, who would all be due at once then
+  /// @param apart the time between two of them, so that they are not all due at once
   public static void postpone(
       Transaction transaction, Predicate<URI> isThere, Instant until, Duration apart) {
     var due = until;

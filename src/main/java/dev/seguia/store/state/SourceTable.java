@@ -14,8 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The rows of sources: what the list says of them, what their feeds say, and how their polls
-/// stand.
+/// The rows of sources, in memory: what the list of sources says of them, and what their feeds say.
 public final class SourceTable {
   private static final String ADD =
       """

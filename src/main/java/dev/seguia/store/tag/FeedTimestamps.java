@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
-/// When documents changed in a way that no entry's own date tells of: an entry left them, a source
-/// got another title. A date of theirs that stood still then would keep such a change from whoever
-/// asks by dates (RFC 9110 section 13.1.3).
+/// The dates of changes to feeds that no entry's own date shows: an entry left the feed, a source
+/// got another title. Without them a client that asks by date (RFC 9110 section 13.1.3) would miss
+/// such a change.
 public final class FeedTimestamps {
   private static final String ENTRIES_GAIN_OR_LOSE = "update tag set members = ? where nr = ?";
   private static final String RELABELLED = "update tag set relabelled = ? where nr = ?";
