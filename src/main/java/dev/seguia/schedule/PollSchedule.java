@@ -29,6 +29,7 @@ public final class PollSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PollSchedule.class);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   private final SourceStates store;
@@ -124,6 +125,11 @@ public final class PollSchedule implements AutoCloseable {
   /// Removes, soon and then once a day, the entries that have been kept for that long.
   public void purgeDaily(EntryStore entries, Duration keep) {
     timetable.repeat("purge", new PurgeJob(entries, keep, clock), DAY);
+  }
+
+  /// Compacts the store's file from now on, a little every few seconds.
+  public void compactRegularly(EntryStore entries) {
+    timetable.repeat("compact", new CompactJob(entries), BETWEEN_COMPACTIONS);
   }
 
   /// Reads the pages of articles from now on, a few at a time.

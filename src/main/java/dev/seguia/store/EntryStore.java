@@ -15,6 +15,7 @@ import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.arrival.Splitting;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.LookupHash;
+import dev.seguia.store.database.StoreException;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Activity;
 import dev.seguia.store.entry.EntryName;
@@ -333,6 +334,13 @@ public final class EntryStore {
       }
       return count;
     });
+  }
+
+  /// Gives back space of the store's file that is no longer used, some megabytes at a time.
+  ///
+  /// @throws StoreException if the store cannot be written
+  public void compactFile() {
+    database.compactFile();
   }
 
   /// When something last changed in a document that the dates of its entries do not tell of.

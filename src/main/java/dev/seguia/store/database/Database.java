@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open database: runs transactions.
 ///
@@ -20,7 +22,9 @@ import java.util.function.Function;
 /// [#write] has returned from, or [#read] has shown, is in the file: a kill of the process cannot
 /// take it back.
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration BETWEEN_MARKS = Duration.ofSeconds(10);
+
   private static final String SET_COUNT = "update installation set writes = ?";
   private static final String COUNT = "select writes from installation";
 
@@ -182,9 +186,7 @@ public final class Database implements AutoCloseable {
           : Optional.of(
               new StoreException("what was just stored is lost, and has to be done again"));
     } catch (SQLException e) {
-      var failed = new StoreException("the store cannot be written: " + firstLine(e), e);
-      note(failed);
-      return Optional.of(failed);
+      return Optional.of(unwritten(e));
     }
   }
 
@@ -198,6 +200,29 @@ public final class Database implements AutoCloseable {
       H2.syncFile(connection);
       mark(file.get(), count);
     }
+  }
+
+  /// Gives back space of the file that is no longer used, some megabytes at a time.
+  ///
+  /// @throws StoreException if the store cannot be written
+  public void compactFile() {
+    if (!isCompactable()) return;
+    try (var connection = connection()) {
+      H2.compactFile(connection);
+    } catch (SQLException e) {
+      throw unwritten(e);
+    }
+  }
+
+  /// Moving needs room itself, and a write that fails closes the store.
+  private boolean isCompactable() {
+    return location.isWrittenLater() && isWritable() && hasRoom(file);
+  }
+
+  private StoreException unwritten(SQLException e) {
+    var failed = new StoreException("the store cannot be written: " + firstLine(e), e);
+    note(failed);
+    return failed;
   }
 
   private void mark(StoreFile marked, long count) {
@@ -297,8 +322,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Where it fails, nothing is lost: the file stays as long as it is.
+  private void compactFileForClosing() {
+    if (!isCompactable()) return;
+    try (var connection = connection()) {
+      H2.compactFileForClosing(connection);
+    } catch (SQLException e) {
+      LOG.atWarn().addKeyValue("reason", firstLine(e)).log("database file not compacted");
+    }
+  }
+
   @Override
   public void close() {
+    compactFileForClosing();
     connections.close();
     if (isWritable()) file.ifPresent(closed -> closed.markStopped(created, groupCommit.held()));
   }

@@ -3,6 +3,7 @@ package dev.seguia.store.database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +12,9 @@ import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.RandomAccessStore;
 
 /// What is particular to H2: its URLs and settings, how it is made to write its file, what its
 /// errors mean. A second database would need the same of its own; all else in this package is plain
@@ -47,6 +50,17 @@ record H2(String url) {
           ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2);
 
+  /// Of the file, in percent: while the daemon runs it is compacted where less is used.
+  private static final int USED_ENOUGH = 70;
+
+  /// Of the file and of the chunks in it, in percent: what is aimed at when it is closed.
+  private static final int USED_WELL = 90;
+
+  private static final int MOVED_AT_ONCE = 8 << 20;
+  private static final int REWRITTEN_AT_ONCE = 16 << 20;
+  private static final int MOST_STEPS = 100;
+  private static final Duration LONGEST_COMPACTION = Duration.ofSeconds(2);
+
   static H2 inFile(Path path) {
     return new H2(FILE + path + settings());
   }
@@ -55,9 +69,10 @@ record H2(String url) {
     return new H2(IN_MEMORY + name + EVERYWHERE);
   }
 
-  /// The settings of a database in a file. H2 writes no log of its own beside it.
+  /// The settings of a database in a file. H2 writes no log of its own beside it, and does not
+  /// compact it when it is closed: see [#compactFileForClosing(Connection)].
   static String settings() {
-    return ";CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=15000;MAX_COMPACT_TIME=2000"
+    return ";CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=15000;MAX_COMPACT_TIME=0"
             .formatted(CACHE_KILOBYTES, CACHED_STATEMENTS)
         + EVERYWHERE;
   }
@@ -95,10 +110,8 @@ record H2(String url) {
   /// A checkpoint only hands the pages over to threads of H2's own that write them: a kill in that
   /// moment would lose them.
   private static void awaitFile(Connection connection) throws SQLException {
-    if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session))
-      throw new SQLException("the store is not in this process");
     try {
-      session.getDatabase().getStore().getMvStore().executeFilestoreOperation(H2::nothing);
+      store(connection).executeFilestoreOperation(H2::nothing);
     } catch (MVStoreException e) {
       throw new SQLException(e.getMessage(), e);
     }
@@ -106,6 +119,49 @@ record H2(String url) {
 
   private static void nothing() {
     // all pages that were handed over before are written by the time this runs
+  }
+
+  /// Moves some megabytes from the end of the file into the free space before them, and truncates
+  /// the file. H2 does so by itself only where the free space is in many pieces: one large free
+  /// space before full chunks, which is what a busy hour leaves, would stay for ever.
+  static void compactFile(Connection connection) throws SQLException {
+    var store = store(connection);
+    if (!(store.getFileStore() instanceof RandomAccessStore file)) return;
+    try {
+      store.executeFilestoreOperation(file::dropUnusedChunks);
+      if (file.getFillRate() < USED_ENOUGH)
+        file.compactMoveChunks(USED_ENOUGH, MOVED_AT_ONCE, store);
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
+
+  /// Makes the file as short as it can be within some time, before it is closed: nothing else is
+  /// written any more.
+  static void compactFileForClosing(Connection connection) throws SQLException {
+    var store = store(connection);
+    if (!(store.getFileStore() instanceof RandomAccessStore file)) return;
+    var end = System.nanoTime() + LONGEST_COMPACTION.toNanos();
+    try {
+      store.setRetentionTime(0);
+      for (var step = 0; step < MOST_STEPS && System.nanoTime() < end && hasSpace(file); step++) {
+        store.compact(USED_WELL, REWRITTEN_AT_ONCE);
+        file.compactMoveChunks(USED_WELL, MOVED_AT_ONCE, store);
+      }
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
+
+  /// Between chunks, or in them.
+  private static boolean hasSpace(RandomAccessStore file) {
+    return file.getFillRate() < USED_WELL || file.getChunksFillRate() < USED_WELL;
+  }
+
+  private static MVStore store(Connection connection) throws SQLException {
+    if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)
+      return session.getDatabase().getStore().getMvStore();
+    throw new SQLException("the store is not in this process");
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

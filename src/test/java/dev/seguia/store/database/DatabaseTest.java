@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DatabaseTest {
   private static final Source SOURCE = StoreWorld.source("https://one.example/feed", "Maroc");
 
+  private static final int SCRAPS = 4_000;
+
   @TempDir private Path folder;
 
   private final TestClock clock = TestClock.standing();
@@ -123,6 +125,56 @@ final class DatabaseTest {
       assertThat(left.entries.count()).isEqualTo(30);
       assertThat(left.sources.state(SOURCE.id()).lastSuccess()).contains(clock.instant());
     }
+  }
+
+  @Test
+  void givesBackSpaceThatIsNoLongerUsed() throws IOException {
+    var location = 
+        DatabaseLocation.of(
+            DatabaseLocation.in(folder).url().replaceFirst("RETENTION_TIME=\\d+", "RETENTION_TIME=0"));
+    try (var database = Database.open(location, clock)) {
+      database.write(DatabaseTest::scrapTable);
+      for (var round = 0; round < 12; round++) database.write(DatabaseTest::replaceScrap);
+      var full = Files.size(file());
+      for (var step = 0; step < 20; step++) {
+        database.write(transaction -> transaction.update("update scrap set id = id where id = 0"));
+        database.compactFile();
+      }
+      assertThat(Files.size(file())).as("of " + full).isLessThan(full / 2);
+      assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
+    }
+  }
+
+  @Test
+  void leavesNoUnusedSpaceBehindWhenItIsClosed() throws IOException {
+    try (var database = Database.open(DatabaseLocation.in(folder), clock)) {
+      database.write(DatabaseTest::scrapTable);
+      for (var round = 0; round < 12; round++) database.write(DatabaseTest::replaceScrap);
+    }
+    assertThat(Files.size(file())).isLessThan(SCRAPS * 1_000L * 13 / 10);
+    try (var database = Database.open(DatabaseLocation.in(folder), clock)) {
+      assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
+    }
+  }
+
+  private static int scrapTable(Transaction transaction) {
+    return transaction.update("create table scrap (id int primary key, body varbinary)");
+  }
+
+  private static int replaceScrap(Transaction transaction) {
+    var random = new Random(1);
+    transaction.update("delete from scrap");
+    for (var id = 0; id < SCRAPS; id++) {
+      var body = new byte[1_000];
+      random.nextBytes(body);
+      transaction.update("insert into scrap (id, body) values (?, ?)", id, body);
+    }
+    return SCRAPS;
+  }
+
+  private static long bytes(Database database) {
+    return database.read(
+        transaction -> transaction.number("select sum(octet_length(body)) from scrap").orElseThrow());
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// Writes to a store until its process is killed, and tells after each transaction how many the
+/// Writes to a store, and compacts its file, until its process is killed, and tells after each transaction how many the
 /// store holds: one line `COUNT;` each, the first one before the first transaction.
 final class StoreWriter {
   /// H2 writes over what was replaced so many milliseconds ago: here sooner than in the daemon.
@@ -50,6 +50,7 @@ final class StoreWriter {
     while (true) {
       database.write(transaction -> replace(transaction, random));
       tell();
+      database.compactFile();
       LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE_MILLIS) * 1_000_000L);
     }
   }
