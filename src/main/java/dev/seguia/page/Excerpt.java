@@ -48,8 +48,16 @@ final class Excerpt {
     if (text.length() <= bound) return text.length();
     var blank = text.lastIndexOf(' ', bound);
     var end = blank > start + LENGTH / 2 ? blank : bound;
-    while (end > start && LOOSE_ENDS.indexOf(text.charAt(end - 1)) >= 0) end--;
+    var tidy = withoutLooseEnds(text, start, end);
+    // A text may begin with a line of dashes or dots, and nothing else before the bound.
+    if (tidy > start) end = tidy;
     return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
+  private static int withoutLooseEnds(String text, int start, int end) {
+    var tidy = end;
+    while (tidy > start && LOOSE_ENDS.indexOf(text.charAt(tidy - 1)) >= 0) tidy--;
+    return tidy;
   }
 
   private List<Piece> pieces(List<Mark> marks) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 final class ExcerptTest {
@@ -45,6 +48,27 @@ final class ExcerptTest {
   void cutsAWordOnlyWhereThereIsNoOther() {
     assertThat(shown("x".repeat(400))).isEqualTo("x".repeat(150) + "…");
     assertThat(shown("a" + "😀".repeat(200))).isEqualTo("a" + "😀".repeat(74) + "…");
+  }
+
+  @Test
+  void showsATextThatBeginsWithALineOfDashesOrDots() {
+    assertThat(shown("-".repeat(200) + " Titre")).isEqualTo("-".repeat(150) + "…");
+    assertThat(shown(". ".repeat(200))).isEqualTo(". ".repeat(74) + ".…");
+  }
+
+  /// Of few characters, so that long runs of each come up.
+  @Property(tries = 1_000)
+  void isCutAnywhereWithoutAFault(
+      @ForAll @CharRange(from = ',', to = '/') @Chars({' ', 'a', '\ud83d', '\ude00', '\u00a0'})
+          @StringLength(max = 400)
+          String text,
+      @ForAll @IntRange(max = 399) int start,
+      @ForAll @IntRange(min = 1, max = 200) int length) {
+    var end = Math.min(start + length, text.length());
+    var marks = start < end ? List.of(new Mark(start, end)) : List.<Mark>of();
+    var shown = Excerpt.of(text, marks).stream().map(Piece::text).collect(Collectors.joining());
+    assertThat(text).contains(shown.replaceAll("^… |…$", ""));
+    if (!text.isEmpty()) assertThat(shown).isNotEmpty();
   }
 
   @Property(tries = 300)
