@@ -8,6 +8,7 @@ import dev.seguia.config.Value.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -23,6 +24,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class Yaml {
   /// Settings lie three deep; an alias that holds itself would lie deeper than any bound.
   private static final int DEEPEST = 20;
+
+  /// An IPv6 address or network that begins with two colons, as in `[127.0.0.0/8, ::1/128]`: inside
+  /// brackets YAML wants it in quotes.
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<=[\\[,\\s])(::[0-9A-Fa-f:.]*(?:/\\d+)?)(?=\\s*[,\\]])");
 
   private final String file;
 
@@ -47,6 +53,16 @@ final class Yaml {
 
   /// The document; empty if it holds nothing but comments.
   static Optional<Value> read(String text, String file) throws Malformed {
+    try {
+      return parsed(text, file);
+    } catch (Malformed e) {
+      var quoted = ADDRESS.matcher(text).replaceAll("'$1'");
+      if (quoted.equals(text)) throw e;
+      return parsed(quoted, file);
+    }
+  }
+
+  private static Optional<Value> parsed(String text, String file) throws Malformed {
     try {
       var settings =
           LoadSettings.builder()

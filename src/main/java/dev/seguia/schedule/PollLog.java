@@ -20,7 +20,7 @@ final class PollLog {
     if (trouble.getAndSet(Optional.empty()).isPresent()) LOG.atInfo().log("the store works again");
     switch (polled.result()) {
       case PollResult.Read read -> {
-        LOG.atInfo()
+        (isNews(polled, read) ? LOG.atInfo() : LOG.atDebug())
             .addKeyValue("source", source.shownUrl())
             .addKeyValue("added", read.added())
             .addKeyValue("updated", read.updated())
@@ -62,6 +62,11 @@ final class PollLog {
     else
       // The daemon lives on; the trace is the bug report.
       LOG.atError().addKeyValue("source", source.shownUrl()).setCause(e).log("poll broke");
+  }
+
+  /// Many documents change at every poll, in a date or a counter, and bring nothing.
+  private static boolean isNews(Polled polled, PollResult.Read read) {
+    return polled.former().isPresent() || read.added() + read.updated() + read.joined() > 0;
   }
 
   /// A full disk concerns all sources alike: one line says so, not one for each.

@@ -127,6 +127,7 @@ final class ConfigFileTest {
         "fetch: {allow-addresses: [127.0.0.1]}",
         "fetch: {allow-addresses: [10.0.0.0/33]}",
         "fetch: {allow-addresses: [localhost/8]}",
+        "fetch: {allow-addresses: [::1/129]}",
         "fetch: {user-agent: \"a\\nb\"}",
         "feeds: {size: 0}",
         "feeds: {formats: []}",
@@ -243,6 +244,28 @@ final class ConfigFileTest {
     var config = read(ConfigFile.read(file(""), Map.of(), settings));
     assertThat(config.feeds().formats()).containsExactly(Feeds.Format.RSS, Feeds.Format.JSON);
     assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "fd00::/8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fetch: {allow-addresses: [127.0.0.0/8, ::1/128]}",
+        "fetch: {allow-addresses: [::1/128,127.0.0.0/8]}",
+        "fetch:\n  allow-addresses: [ ::1/128 , 127.0.0.0/8 ] # ours: [::1/128]",
+        "fetch:\n  allow-addresses:\n    - ::1/128\n    - 127.0.0.0/8",
+        "fetch: {allow-addresses: ['::1/128', \"127.0.0.0/8\"]}"
+      })
+  void takesAddressesThatBeginWithTwoColons(String text) throws IOException {
+    var config = read(ConfigFile.read(file(text), Map.of(), List.of()));
+    assertThat(config.fetch().allowAddresses())
+        .containsExactlyInAnyOrder("127.0.0.0/8", "::1/128");
+  }
+
+  @Test
+  void takesAddressesThatBeginWithTwoColonsFromOutsideTheFile() throws IOException {
+    var settings = List.of("fetch.allow-addresses=127.0.0.0/8,::1/128");
+    var config = read(ConfigFile.read(file(""), Map.of(), settings));
+    assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "::1/128");
   }
 
   @Test

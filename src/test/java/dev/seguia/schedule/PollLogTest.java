@@ -73,6 +73,18 @@ final class PollLogTest {
     assertThat(line().getLevel()).isEqualTo(Level.DEBUG);
   }
 
+  @Test
+  void isQuietAboutADocumentThatChangedAndBroughtNothing() {
+    tell(new PollResult.Read(9, 0, 0, 0, List.of()), null);
+    assertThat(line().getLevel()).isEqualTo(Level.DEBUG);
+  }
+
+  @Test
+  void saysThatASourceWorksAgainThoughItBroughtNothing() {
+    tell(new PollResult.Read(9, 0, 0, 0, List.of()), "HTTP 404");
+    assertThat(line().getLevel()).isEqualTo(Level.INFO);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://user:secret@one.example/feed, https://***@one.example/feed",
