@@ -7,4 +7,7 @@ sealed interface Answer {
 
   /// Ask there instead.
   record Redirect(Hop next) implements Answer {}
+
+  /// There was no memory for the body while the request was under way: ask once more when there is.
+  record NoRoom() implements Answer {}
 }

@@ -22,9 +22,12 @@ final class Body {
       throws IOException {
     if (length > limit) throw tooLarge("is " + FetchLimits.size(length));
     var wire = readAll(content, length, limit, () -> tooLarge("is larger"), share);
-    return wire.length == 0
-        ? NONE
-        : codings.decode(wire, limit, () -> tooLarge("unpacks to more"), share);
+    var body =
+        wire.length == 0
+            ? NONE
+            : codings.decode(wire, limit, () -> tooLarge("unpacks to more"), share);
+    share.complete();
+    return body;
   }
 
   private UnusableAnswer tooLarge(String fact) {
@@ -36,7 +39,6 @@ final class Body {
   static byte[] readAll(
       InputStream in, long expected, int limit, Overflow overflow, BodyMemory.Share share)
       throws IOException {
-    var most = expected > 0 ? (int) Math.min(expected, limit) : limit;
     var held = 0;
     var buffer = new byte[0];
     var length = 0;
@@ -46,7 +48,7 @@ final class Body {
       if (length == limit) throw overflow.complaint();
       if (length == buffer.length) {
         var size = length == 0 ? first(expected, limit) : grown(length, limit);
-        held = held(size, held, most, share);
+        held = held(size, held, expected, limit, share);
         buffer = Arrays.copyOf(buffer, size);
       }
       buffer[length++] = next[0];
@@ -56,14 +58,17 @@ final class Body {
     return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
   }
 
-  /// Whoever needs more than a little takes all that it may need at once: bodies that hold a part
-  /// each, and wait for the rest of each other, would wait for ever.
+  /// Where it is known how large the body will be, room for all of a large one is taken at once.
+  /// Otherwise it grows, and if there is no room the whole limit is reserved for the next try.
   ///
   /// @return how much is held now
-  private static int held(int size, int held, int most, BodyMemory.Share share) throws IOException {
+  private static int held(int size, int held, long expected, int limit, BodyMemory.Share share)
+      throws IOException {
     if (size <= held) return held;
-    var wanted = size > BodyMemory.SMALL ? Math.max(size, most) : size;
-    share.take(wanted - held);
+    var known = (int) Math.clamp(expected, 0L, limit);
+    var isKnown = known >= size;
+    var wanted = isKnown && size > BodyMemory.SMALL ? known : size;
+    share.take(wanted - held, (isKnown ? known : limit) - held);
     return wanted;
   }
 

@@ -1,43 +1,62 @@
 package dev.seguia.fetch;
 
 import dev.seguia.memory.MemoryShare;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Bounds the memory of all bodies together, from their first byte until their documents have been
 /// read: each alone is within its limit, and hundreds at once would still be too much. A large body
-/// waits for room before it is taken in; of small ones, no further are asked for.
-final class BodyMemory {
+/// waits for room; while many are not read yet, no further ones are asked for.
+///
+/// Nobody waits for ever. Bodies are taken in by threads, each with the documents of one source.
+/// The thread that has held room for the longest time never waits, so that it comes to an end and
+/// the next one becomes the oldest. Half of the room is kept for it; the others share the other
+/// half. A thread that waits for room while a request is under way gives up after a while, gives
+/// back what it has, and waits without a connection and without its turn at the host, which the
+/// oldest thread may need: see [Share#again()].
+final class BodyMemory implements AutoCloseable {
   /// Most documents are smaller, and wait for nothing.
   static final int SMALL = 512 << 10;
-
-  private static final int UNIT = 1 << 10;
 
   /// The share of the memory that documents may take that are not read yet, before no further are
   /// asked for: more would only grow old while they wait.
   private static final int READ_AHEAD = 8;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(20), Duration.ofSeconds(5));
 
-  private final int units;
-  private final long most;
+  private final long room;
+  private final Patience patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition less = lock.newCondition();
-  private long held;
-  private final Duration patience;
-  private final Semaphore free;
 
-  /// @param patience how long a body waits for others to be read
-  BodyMemory(long bytes, Duration patience) {
-    this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
-    this.most = bytes / READ_AHEAD;
+  /// Threads that hold room or wait for it, the oldest first, with what each holds.
+  private final Map<Thread, Holding> holdings = new LinkedHashMap<>();
+
+  private long held;
+  private long taken;
+  private boolean closed;
+
+  /// How long to wait for others to be read.
+  ///
+  /// @param before a request is sent
+  /// @param within a request, while the server waits too
+  record Patience(Duration before, Duration within) {}
+
+  /// The room of one thread.
+  private static final class Holding {
+    private long room;
+    private int users;
+  }
+
+  /// @param room in bytes
+  BodyMemory(long room, Patience patience) {
+    this.room = room;
     this.patience = patience;
-    this.free = new Semaphore(units, true);
   }
 
   /// What this Java machine can spare.
@@ -45,23 +64,17 @@ final class BodyMemory {
     return new BodyMemory(MemoryShare.BODIES.bytes(), PATIENCE);
   }
 
-  /// Waits while documents that are not read yet take too much of the memory. It is to be called
-  /// before a request is sent. Not for ever: who waits may hold a document of the same source.
+  /// Waits for a while if documents that are not read yet take too much of the memory. It is to be
+  /// called before a request is sent. A thread that holds a large document does not wait: it may
+  /// need another one to be done with it.
   void awaitRoom() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      var left = patience.toNanos();
-      while (held > most && left > 0) left = less.awaitNanos(left);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void count(long more) {
-    lock.lock();
-    try {
-      held += more;
-      if (held <= most) less.signalAll();
+      var left = patience.before().toNanos();
+      while (held > room / READ_AHEAD
+          && left > 0
+          && !closed
+          && !holdings.containsKey(Thread.currentThread())) left = less.awaitNanos(left);
     } finally {
       lock.unlock();
     }
@@ -77,74 +90,187 @@ final class BodyMemory {
     }
   }
 
+  /// What one request of this thread holds.
   Share share() {
-    return new Share();
+    return new Share(Thread.currentThread());
   }
 
-  /// How much is free, in bytes.
+  /// How much room is free, in bytes; less than none while the oldest thread has more than all.
   long left() {
-    return (long) free.availablePermits() * UNIT;
+    lock.lock();
+    try {
+      return room - taken;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// What one fetch holds, until it is closed.
-  final class Share implements AutoCloseable {
-    private long bytes;
-    private int taken;
-    private boolean closed;
-
-    /// Waits until there is room for more.
-    void take(long more) throws IOException {
-      var further = further(more);
-      if (further > 0) acquire(further);
-      if (!keep(further)) throw new InterruptedIOException("the fetch was given up");
-    }
-
-    synchronized void give(long less) {
-      if (closed) return;
-      count(-less);
-      bytes -= less;
-      var spare = taken - needed();
-      if (spare <= 0) return;
-      taken -= spare;
-      free.release(spare);
-    }
-
-    @Override
-    public synchronized void close() {
-      count(-bytes);
-      bytes = 0;
+  /// Ends all waiting.
+  @Override
+  public void close() {
+    lock.lock();
+    try {
       closed = true;
-      free.release(taken);
-      taken = 0;
+      less.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Thread thread, long further) {
+    holdings.computeIfAbsent(thread, _ -> new Holding()).room += further;
+    taken += further;
+    tidy(thread);
+    if (further < 0) less.signalAll();
+  }
+
+  private void tidy(Thread thread) {
+    var holding = holdings.get(thread);
+    if (holding == null || holding.room > 0 || holding.users > 0) return;
+    holdings.remove(thread);
+    less.signalAll(); // another one may be the oldest now
+  }
+
+  private boolean isRoomFor(Thread thread, long further) {
+    var oldest = holdings.entrySet().iterator().next();
+    if (oldest.getKey().equals(thread)) return true;
+    return taken - oldest.getValue().room + further <= room / 2 && taken + further <= room;
+  }
+
+  /// What one request holds, until it is closed.
+  final class Share implements AutoCloseable {
+    private final Thread thread;
+    private long bytes;
+    private long roomTaken;
+    private long reserved;
+    private long wanted;
+    private boolean hasWaited;
+    private boolean isClosed;
+
+    private Share(Thread thread) {
+      this.thread = thread;
     }
 
-    private synchronized int further(long more) {
-      if (!closed) {
-        bytes += more;
-        count(more);
-      }
-      return closed ? 0 : Math.max(0, needed() - taken);
-    }
-
-    /// One body may be larger than all of the room: then it has all of it.
-    private int needed() {
-      return Math.clamp((bytes - SMALL) / UNIT, 0, units);
-    }
-
-    private void acquire(int further) throws IOException {
+    /// Takes memory for more bytes of a body. It waits until there is room.
+    ///
+    /// @param most how many more there may be in all, these included
+    /// @throws InterruptedIOException if it has waited for too long
+    void take(long more, long most) throws InterruptedIOException {
+      lock.lock();
       try {
-        if (!free.tryAcquire(further, patience.toNanos(), TimeUnit.NANOSECONDS))
-          throw new UnusableAnswer("there are too many large documents at once");
+        if (isClosed) throw new InterruptedIOException("the fetch was given up");
+        bytes += more;
+        held += more;
+        wanted = bytes - more + Math.max(more, most);
+        if (!acquire(patience.within().toNanos()))
+          throw new InterruptedIOException("there are too many large documents at once");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("the fetch was given up");
+      } finally {
+        lock.unlock();
       }
     }
 
-    private synchronized boolean keep(int further) {
-      if (closed) free.release(further);
-      else taken += further;
-      return !closed;
+    /// @return whether there was room in time
+    private boolean acquire(long nanos) throws InterruptedException {
+      var further = needed() - roomTaken;
+      if (further <= 0) return true;
+      var holding = holdings.computeIfAbsent(thread, _ -> new Holding());
+      holding.users++;
+      try {
+        for (var left = nanos; !closed && !isClosed && !isRoomFor(thread, further); ) {
+          hasWaited = true;
+          if (left <= 0) return false;
+          left = less.awaitNanos(left);
+        }
+        if (closed || isClosed) throw new InterruptedException("the fetch was given up");
+        roomTaken += further;
+        add(thread, further);
+        return true;
+      } finally {
+        holding.users--;
+        tidy(thread);
+      }
+    }
+
+    /// One body may be larger than all of the room: then it has all of it.
+    private long needed() {
+      return Math.clamp(Math.max(bytes, reserved) - SMALL, 0, room);
+    }
+
+    /// Gives memory back.
+    void give(long fewer) {
+      lock.lock();
+      try {
+        if (isClosed) return;
+        drop(fewer);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void drop(long fewer) {
+      bytes -= fewer;
+      held -= fewer;
+      if (fewer > 0 && held <= room / READ_AHEAD) less.signalAll();
+      var spare = roomTaken - needed();
+      if (spare <= 0) return;
+      roomTaken -= spare;
+      add(thread, -spare);
+    }
+
+    /// Tells that the body is complete: what was reserved beyond it is free again.
+    void complete() {
+      lock.lock();
+      try {
+        reserved = 0;
+        if (!isClosed) drop(0);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /// Whether there was no room for it at some time, so that its request may have suffered.
+    boolean hasWaited() {
+      lock.lock();
+      try {
+        return hasWaited;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /// Gives all back, and waits until there is room for what was wanted last. It is to be called
+    /// when no request is under way and no turn at a host is taken.
+    ///
+    /// @return what the same request may hold when it is sent again
+    Share again() throws InterruptedException {
+      close();
+      var next = new Share(thread);
+      lock.lockInterruptibly();
+      try {
+        next.reserved = wanted;
+        next.acquire(Long.MAX_VALUE);
+        next.hasWaited = false;
+        return next;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      lock.lock();
+      try {
+        if (isClosed) return;
+        isClosed = true;
+        reserved = 0;
+        drop(bytes);
+        less.signalAll(); // its own request may still wait
+      } finally {
+        lock.unlock();
+      }
     }
   }
 }

@@ -51,7 +51,7 @@ public final class Fetcher implements AutoCloseable {
     this(limits, guard, gate, BodyMemory.ofHeap(), clock, names, trust);
   }
 
-  private Fetcher(
+  Fetcher(
       FetchLimits limits,
       AddressGuard guard,
       HostGate gate,
@@ -119,6 +119,7 @@ public final class Fetcher implements AutoCloseable {
           return result;
         }
         case Answer.Redirect(var next) -> hop = next;
+        case Answer.NoRoom() -> throw new IllegalStateException("a request was not sent again");
       }
   }
 
@@ -137,7 +138,27 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
+  /// Asks once, or again when there is memory for the body: that wait does not count as time of the
+  /// fetch. The memory is given back here, if there is no document that has it.
   private Answer visit(Hop hop, Target target, Errand errand, Deadline deadline)
+      throws InterruptedException, Refusal {
+    var share = memory.share();
+    var isHandedOn = false;
+    try {
+      var answer = visit(hop, target, errand, deadline, share);
+      while (answer instanceof Answer.NoRoom) {
+        share = share.again();
+        answer = visit(hop, target, errand, new Deadline(limits.timeout()), share);
+      }
+      isHandedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
+      return answer;
+    } finally {
+      if (!isHandedOn) share.close();
+    }
+  }
+
+  private Answer visit(
+      Hop hop, Target target, Errand errand, Deadline deadline, BodyMemory.Share share)
       throws InterruptedException, Refusal {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
     try (var _ = errand.door().enter(target, errand.priority());
@@ -146,38 +167,28 @@ public final class Fetcher implements AutoCloseable {
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
-      return heeded(ask(hop.at(target.url()), target, errand, deadline));
-    } catch (Deadline.TimeIsUp e) {
-      return unavailable(
-          hop,
-          "no complete answer from %s within %s"
-              .formatted(target.hostInWords(), limits.timeoutInWords()),
-          false);
+      var asked = hop.at(target.url());
+      return heeded(deadline.run(() -> exchange.ask(asked, target, errand, share)));
     } catch (Refusal e) {
       throw e;
     } catch (UnusableAnswer e) {
       return unavailable(hop, PlainWords.of(e, target.hostInWords()), e.isAbsent());
     } catch (IOException e) {
       if (closed) throw new InterruptedException("the fetcher was closed");
-      return unavailable(hop, PlainWords.of(e, target.hostInWords()), false);
+      return share.hasWaited() ? new Answer.NoRoom() : unavailable(hop, target, e);
     } catch (IllegalStateException e) {
       if (closed) throw new InterruptedException("the fetcher was closed");
       throw e;
     }
   }
 
-  /// The memory of the body is given back here, if there is no document that has it.
-  private Answer ask(Hop hop, Target target, Errand errand, Deadline deadline)
-      throws IOException, InterruptedException {
-    var share = memory.share();
-    var handedOn = false;
-    try {
-      var answer = deadline.run(() -> exchange.ask(hop, target, errand, share));
-      handedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
-      return answer;
-    } finally {
-      if (!handedOn) share.close();
-    }
+  private Answer unavailable(Hop hop, Target target, IOException cause) {
+    var reason =
+        cause instanceof Deadline.TimeIsUp
+            ? "no complete answer from %s within %s"
+                .formatted(target.hostInWords(), limits.timeoutInWords())
+            : PlainWords.of(cause, target.hostInWords());
+    return unavailable(hop, reason, false);
   }
 
   /// Whoever waits for the same host must not ask before it is known that it wants to be left
@@ -213,6 +224,7 @@ public final class Fetcher implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    memory.close();
     forStrangers.ifPresent(Fetcher::close);
     client.close(CloseMode.IMMEDIATE);
     resolver.close();

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BodyTest {
   private static final byte[] FEED = "<rss>".concat("entry ".repeat(500)).getBytes(UTF_8);
-  private static final BodyMemory MEMORY = new BodyMemory(64 << 20, Duration.ofSeconds(1));
+  private static final BodyMemory MEMORY =
+      new BodyMemory(
+          64 << 20, new BodyMemory.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
   // "<rss>brotli</rss>" as the reference encoder packs it
   private static final byte[] BROTLI =
       HexFormat.of().parseHex("0b08803c7273733e62726f746c693c2f7273733e03");

@@ -36,6 +36,18 @@ final class Fetching {
         SSLContexts::createSystemDefault);
   }
 
+  /// One with so much memory for bodies.
+  static Fetcher fetcher(FetchLimits limits, BodyMemory memory) {
+    return new Fetcher(
+        limits,
+        loopback(),
+        new HostGate(64, 64),
+        memory,
+        TestClock.standing(),
+        SystemDefaultDnsResolver.INSTANCE,
+        SSLContexts::createSystemDefault);
+  }
+
   static AddressGuard loopback() {
     return new AddressGuard(List.of("127.0.0.0/8", "::1"));
   }
