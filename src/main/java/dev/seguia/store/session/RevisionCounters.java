@@ -6,22 +6,27 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
 
-/// Counts the changes of every tag and source, so that a feed is rebuilt only after a change.
+/// Counts the changes behind every tag and source, so that a feed is built anew only after one.
+///
+/// There are so many counters and no more, however many tags there are: a tag may share its counter
+/// with another one, and its feed is then built anew after a change of that one too, to the same
+/// bytes.
 public final class RevisionCounters {
+  private static final int COUNTERS = 1 << 16;
+
   private final AtomicLong all = new AtomicLong(1);
   private final AtomicLong everywhere = new AtomicLong();
   private long wakes;
-  private final Map<Tag, AtomicLong> ofTags = new ConcurrentHashMap<>();
-  private final Map<String, AtomicLong> ofSources = new ConcurrentHashMap<>();
+  private final AtomicLongArray ofTags = new AtomicLongArray(COUNTERS);
+  private final AtomicLongArray ofSources = new AtomicLongArray(COUNTERS);
 
   public void changed(Collection<Tag> tags, Collection<String> sources) {
-    tags.forEach(tag -> ofTags.computeIfAbsent(tag, any -> new AtomicLong()).incrementAndGet());
-    sources.forEach(id -> ofSources.computeIfAbsent(id, any -> new AtomicLong()).incrementAndGet());
+    tags.stream().mapToInt(RevisionCounters::counter).distinct().forEach(ofTags::incrementAndGet);
+    sources.stream().mapToInt(RevisionCounters::counter).distinct().forEach(ofSources::incrementAndGet);
     all.incrementAndGet();
     wake();
   }
@@ -71,16 +76,16 @@ public final class RevisionCounters {
   /// its tags.
   public long of(TagExpression expression) {
     if (expression.alternatives().stream().anyMatch(one -> one.with().isEmpty())) return all.get();
-    var own = expression.tags().stream().mapToLong(tag -> count(ofTags, tag)).sum();
+    var own = expression.tags().stream().mapToLong(tag -> ofTags.get(counter(tag))).sum();
     return own + everywhere.get();
   }
 
   public long ofSource(String id) {
-    return count(ofSources, id) + everywhere.get();
+    return ofSources.get(counter(id)) + everywhere.get();
   }
 
-  private static <K> long count(Map<K, AtomicLong> counters, K key) {
-    var counter = counters.get(key);
-    return counter == null ? 0 : counter.get();
+  private static int counter(Object key) {
+    var mixed = key.hashCode() * 0x9E3779B9;
+    return mixed >>> (Integer.SIZE - Integer.numberOfTrailingZeros(COUNTERS));
   }
 }
