@@ -46,7 +46,7 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
   private static final String STORE_KEY = "store";
 
   /// What is kept in memory before it is written.
-  private static final double BUFFER_MB = MemoryShare.INDEX.bytes() / 1e6;
+  private static final double BUFFER_MB = MemoryShare.INDEX.bytes() / (double) (1 << 20);
 
   /// Merging happens while someone writes: larger parts would keep him waiting for too long.
   private static final double LARGEST_MERGE_MB = 512;
