@@ -74,6 +74,7 @@ final class ArchitectureTest {
             "feed",
             "source",
             "dedup",
+            "memory",
             "store.database",
             "store.tag",
             "store.state",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       PagesBenchmark.class,
       SearchBenchmark.class,
       RulesBenchmark.class,
+      MemoryBenchmark.class,
       StepBenchmark.class
     })
 public final class Bench {

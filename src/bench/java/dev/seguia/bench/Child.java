@@ -1,24 +1,20 @@
 package dev.seguia.bench;
 
+import dev.seguia.flood.Launcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /// A Java machine of its own that is spoken with line by line, and ends when its input does.
 final class Child implements AutoCloseable {
-  private static final Path LAUNCHER = Path.of("seguia");
-  private static final Pattern JVM_OPTION =
-      Pattern.compile("(?<=\\s)(-XX?:?[\\w:+=.-]+|--enable-native-access=\\S+)");
   private static final long LONGEST_STOP_SECONDS = 20;
 
   private final Process process;
@@ -35,7 +31,7 @@ final class Child implements AutoCloseable {
 
   /// Starts a class of ours with the options of the launcher and some more.
   static Child of(Class<?> main, List<String> options, Object... arguments) {
-    var command = new ArrayList<>(java());
+    var command = new ArrayList<>(Launcher.java());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     for (var argument : arguments) command.add(argument.toString());
@@ -46,30 +42,11 @@ final class Child implements AutoCloseable {
   ///
   /// @param log where all that it prints goes
   static Child ofProgram(Path jar, List<String> arguments, Path log) {
-    var command = new ArrayList<>(java());
+    var command = new ArrayList<>(Launcher.java());
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(arguments);
     return new Child(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
-  }
-
-  /// The Java machine and the options that the launcher starts it with.
-  private static List<String> java() {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(launcherOptions());
-    return command;
-  }
-
-  /// Read from the launcher, so that what is measured is what users run.
-  static List<String> launcherOptions() {
-    try {
-      var script = Files.readString(LAUNCHER);
-      var start = script.substring(script.lastIndexOf("exec "));
-      return JVM_OPTION.matcher(start).results().map(found -> found.group()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("run this at the top of the project", e);
-    }
   }
 
   /// What it says next; waits for it.

@@ -1,5 +1,6 @@
 package dev.seguia.bench;
 
+import dev.seguia.flood.Launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -14,7 +15,7 @@ public record Conditions(String cpu, int cores, String java, String options, dou
         processorName(),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().toString(),
-        String.join(" ", Child.launcherOptions()),
+        String.join(" ", Launcher.options()),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 

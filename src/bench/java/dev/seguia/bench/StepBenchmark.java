@@ -1,5 +1,6 @@
 package dev.seguia.bench;
 
+import dev.seguia.flood.Launcher;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class StepBenchmark implements Callable<Integer> {
             .measurementIterations(iterations)
             .measurementTime(TimeValue.seconds(1))
             .forks(forks)
-            .jvmArgs(Child.launcherOptions().toArray(String[]::new))
+            .jvmArgs(Launcher.options().toArray(String[]::new))
             .addProfiler(GCProfiler.class);
     if (names.isEmpty()) options.include("Steps");
     names.forEach(options::include);

@@ -140,6 +140,11 @@ public final class Publisher {
         () -> buildOfSource(sourceId, format, size));
   }
 
+  /// How much memory the documents take that are kept, in bytes.
+  public long keptBytes() {
+    return documents.bytes();
+  }
+
   /// The formats that are served, in the order in which people are offered them.
   public List<FeedFormat> formats() {
     return Stream.of(FeedFormat.values()).filter(settings.formats()::contains).toList();

@@ -62,6 +62,11 @@ public final class Relating implements ChangeConsumer {
     return tags;
   }
 
+  /// How much memory the open stories take, in bytes, at an estimate. For the thread that follows.
+  public long heldByStories() {
+    return stories.held().bytes();
+  }
+
   /// What is in memory is built again of what is stored: it may have been ahead.
   @Override
   public ChangePosition reached() {

@@ -224,6 +224,11 @@ public final class SearchIndex implements AutoCloseable {
     return read(searcher -> searcher.getIndexReader().numDocs(), 0);
   }
 
+  /// How much is in memory that is not on the disk yet, in bytes.
+  public long bufferedBytes() {
+    return open.writer().ramBytesUsed();
+  }
+
   /// Something that is asked of the index as it stands.
   interface Reading<T> {
     T of(IndexSearcher searcher) throws IOException;

@@ -5,6 +5,7 @@ import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.arrival.Copies;
 import dev.seguia.store.arrival.EntryWriter;
 import dev.seguia.store.arrival.KnownKeys;
@@ -341,6 +342,17 @@ public final class EntryStore {
   /// @throws StoreException if the store cannot be written
   public void compactFile() {
     database.compactFile();
+  }
+
+  /// How much of a share of the heap the store holds, in bytes, by the estimates that it keeps to
+  /// its bounds by; 0 for a share that is not its own. For writers, which run one by one.
+  public long heldBytes(MemoryShare share) {
+    return switch (share) {
+      case COPIES -> copies.bytes();
+      case TAGS -> tags.bytes();
+      case CHANGES -> session.changeLog().bytes();
+      case BODIES, STORIES, FEEDS, PAGES, INDEX, RELATED_TAGS -> 0;
+    };
   }
 
   /// When something last changed in a document that the dates of its entries do not tell of.

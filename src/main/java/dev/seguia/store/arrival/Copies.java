@@ -88,6 +88,11 @@ public final class Copies {
     gone.clear();
   }
 
+  /// How much is kept, in bytes, by an estimate.
+  public long bytes() {
+    return (long) OF_A_COPY * held.size();
+  }
+
   /// The copies that share a key with an arriving one, by their numbers.
   Map<Long, Copy> find(Arrival arrival, SourceTable sources) {
     var found = new HashMap<Long, Copy>();

@@ -131,6 +131,11 @@ public final class ChangeLog {
     while (bytes > MOST_BYTES && !deltas.isEmpty()) bytes -= deltas.removeFirst().bytes();
   }
 
+  /// How much is kept, in bytes, by an estimate.
+  public synchronized long bytes() {
+    return bytes;
+  }
+
   /// What came after a place, as far as it is in memory.
   ///
   /// @param limit in entries; one transaction may go beyond it

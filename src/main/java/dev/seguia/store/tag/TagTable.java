@@ -25,7 +25,7 @@ public final class TagTable {
   /// In bytes, at an estimate.
   private static final int OF_A_TAG = 300;
 
-  private static final int MOST = MemoryShare.TAGS.count(OF_A_TAG, 4_000, 500_000);
+  private static final int MOST = MemoryShare.TAGS.count(OF_A_TAG, 2_000, 500_000);
 
   private static final String KNOWN =
       """
@@ -74,6 +74,11 @@ public final class TagTable {
     byName.clear();
     byNumber.clear();
     absent.clear();
+  }
+
+  /// How much is kept, in bytes, by an estimate.
+  public synchronized long bytes() {
+    return (long) OF_A_TAG * Math.max(byName.size(), Math.max(byNumber.size(), absent.size()));
   }
 
   private synchronized Optional<KnownTag> remembered(Tag tag) {
