@@ -125,7 +125,8 @@ final class MemoryBenchmark implements Callable<Integer> {
         Stream.of(MemoryShare.values())
             .filter(share -> runs.getFirst().last().parts().containsKey(share))
             .toList();
-    var table = new Table().line(cells("flood", "entries", shares.stream().map(Enum::name)));
+    var table =
+        new Table().line(cells("flood", "entries", shares.stream().map(MemoryBenchmark::name)));
     table.line(
         cells(
             "bound",
@@ -142,9 +143,11 @@ final class MemoryBenchmark implements Callable<Integer> {
   }
 
   private static String[] cells(String first, String second, Stream<String> others) {
-    return Stream.concat(Stream.of(first, second), others)
-        .map(cell -> cell.toLowerCase(Locale.ROOT))
-        .toArray(String[]::new);
+    return Stream.concat(Stream.of(first, second), others).toArray(String[]::new);
+  }
+
+  private static String name(MemoryShare share) {
+    return share.name().toLowerCase(Locale.ROOT);
   }
 
   private static String megabytes(long bytes) {

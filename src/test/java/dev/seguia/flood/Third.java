@@ -43,10 +43,16 @@ public record Third(
     }
   }
 
-  /// By how much more is live than in an earlier third, beyond the noise of that one and of this.
+  /// By how much more is live than in an earlier third, beyond the noise of that one and of this. A
+  /// part that was not full yet may grow.
   public long growthSince(Third earlier) {
     var noise = Math.max(noiseBytes, earlier.noiseBytes);
-    return Math.max(0, liveBytes - earlier.liveBytes - noise);
+    var ofParts = Math.max(0, heldBytes() - earlier.heldBytes());
+    return Math.max(0, liveBytes - earlier.liveBytes - ofParts - noise);
+  }
+
+  private long heldBytes() {
+    return parts.values().stream().mapToLong(Held::most).sum();
   }
 
   /// What a part held at most.

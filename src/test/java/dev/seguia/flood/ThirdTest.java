@@ -29,8 +29,20 @@ final class ThirdTest {
     assertThat(third(live, noise).growthSince(third(before, noiseBefore))).isEqualTo(growth);
   }
 
+  @Test
+  void growsNotByWhatAPartTakesThatWasNotFull() {
+    assertThat(third(110, 0, 15).growthSince(third(100, 0, 5))).isZero();
+    assertThat(third(112, 0, 15).growthSince(third(100, 0, 5))).isEqualTo(2);
+    assertThat(third(112, 0, 5).growthSince(third(100, 0, 15))).isEqualTo(12);
+  }
+
   private static Third third(long live, long noise) {
-    return new Third(1, 1, live, noise, 1, 0, Map.of());
+    return third(live, noise, 0);
+  }
+
+  private static Third third(long live, long noise, long held) {
+    return new Third(
+        1, 1, live, noise, 1, 0, Map.of(MemoryShare.TAGS, new Third.Held(held, 1_000)));
   }
 
   @ParameterizedTest
