@@ -23,7 +23,9 @@ final class CompactJob implements Job {
     try {
       entries.compactFile();
     } catch (RuntimeException e) {
-      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("store file not compacted; will retry");
+      LOG.atWarn()
+          .addKeyValue("reason", e.getMessage())
+          .log("store file not compacted; will retry");
     }
   }
 }

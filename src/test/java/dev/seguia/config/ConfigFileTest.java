@@ -257,8 +257,7 @@ final class ConfigFileTest {
       })
   void takesAddressesThatBeginWithTwoColons(String text) throws IOException {
     var config = read(ConfigFile.read(file(text), Map.of(), List.of()));
-    assertThat(config.fetch().allowAddresses())
-        .containsExactlyInAnyOrder("127.0.0.0/8", "::1/128");
+    assertThat(config.fetch().allowAddresses()).containsExactlyInAnyOrder("127.0.0.0/8", "::1/128");
   }
 
   @Test

@@ -38,8 +38,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// The daemon's own parts from a read document on, put together as the daemon does: what arrives is
-/// cleaned, tagged, compared and stored, the consumers of changes take it in, and feeds are asked for. All in
-/// one thread, so that it is known how far each part is.
+/// cleaned, tagged, compared and stored, the consumers of changes take it in, and feeds are asked
+/// for. All in one thread, so that it is known how far each part is.
 final class FloodedParts implements AutoCloseable {
   private static final int AT_ONCE = 200;
   private static final Duration INTERVAL = Duration.ofHours(1);
@@ -90,8 +90,7 @@ final class FloodedParts implements AutoCloseable {
     changes = new ChangeFeed(database, session);
     relating = new Relating(new RelationStore(database, session), clock);
     index = SearchIndex.open(directory.resolve("search"));
-    consumers =
-        List.of(new Consumer(relating), new Consumer(new Indexing(index, changes, clock)));
+    consumers = List.of(new Consumer(relating), new Consumer(new Indexing(index, changes, clock)));
     publisher = new Publisher(entries, PublishSettings.defaults("http://localhost:8360"));
   }
 

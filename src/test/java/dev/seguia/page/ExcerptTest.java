@@ -59,7 +59,9 @@ final class ExcerptTest {
   /// Of few characters, so that long runs of each come up.
   @Property(tries = 1_000)
   void isCutAnywhereWithoutAFault(
-      @ForAll @CharRange(from = ',', to = '/') @Chars({' ', 'a', '\ud83d', '\ude00', '\u00a0'})
+      @ForAll
+          @CharRange(from = ',', to = '/')
+          @Chars({' ', 'a', '\ud83d', '\ude00', '\u00a0'})
           @StringLength(max = 400)
           String text,
       @ForAll @IntRange(max = 399) int start,

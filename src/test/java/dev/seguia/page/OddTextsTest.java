@@ -45,8 +45,7 @@ final class OddTextsTest {
       var articles = articles();
       world.poll(SOURCE, articles.toArray(Article[]::new));
       assertThat(paths(world, articles))
-          .allSatisfy(
-              path -> assertThat(world.get(path).statusCode()).as(path).isEqualTo(200));
+          .allSatisfy(path -> assertThat(world.get(path).statusCode()).as(path).isEqualTo(200));
     }
   }
 

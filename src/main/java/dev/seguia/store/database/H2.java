@@ -143,6 +143,7 @@ record H2(String url) {
     if (!(store.getFileStore() instanceof RandomAccessStore file)) return;
     var end = System.nanoTime() + LONGEST_COMPACTION.toNanos();
     try {
+      store.setAutoCommitDelay(0); // ends H2's own thread, which does some of the same
       store.setRetentionTime(0);
       for (var step = 0; step < MOST_STEPS && System.nanoTime() < end && hasSpace(file); step++) {
         store.compact(USED_WELL, REWRITTEN_AT_ONCE);

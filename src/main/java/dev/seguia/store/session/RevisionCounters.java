@@ -26,7 +26,10 @@ public final class RevisionCounters {
 
   public void changed(Collection<Tag> tags, Collection<String> sources) {
     tags.stream().mapToInt(RevisionCounters::counter).distinct().forEach(ofTags::incrementAndGet);
-    sources.stream().mapToInt(RevisionCounters::counter).distinct().forEach(ofSources::incrementAndGet);
+    sources.stream()
+        .mapToInt(RevisionCounters::counter)
+        .distinct()
+        .forEach(ofSources::incrementAndGet);
     all.incrementAndGet();
     wake();
   }

@@ -127,11 +127,15 @@ final class DatabaseTest {
     }
   }
 
+  /// Without H2's own thread: it frees chunks in two steps, and an assertion of H2's that another
+  /// of its threads makes in between fails then, where assertions are on.
   @Test
   void givesBackSpaceThatIsNoLongerUsed() throws IOException {
-    var location = 
+    var location =
         DatabaseLocation.of(
-            DatabaseLocation.in(folder).url().replaceFirst("RETENTION_TIME=\\d+", "RETENTION_TIME=0"));
+            DatabaseLocation.in(folder)
+                .url()
+                .replaceFirst("RETENTION_TIME=\\d+", "RETENTION_TIME=0;WRITE_DELAY=0"));
     try (var database = Database.open(location, clock)) {
       database.write(DatabaseTest::scrapTable);
       for (var round = 0; round < 12; round++) database.write(DatabaseTest::replaceScrap);
@@ -173,8 +177,8 @@ final class DatabaseTest {
   }
 
   private static long bytes(Database database) {
-    return database.read(
-        transaction -> transaction.number("select sum(octet_length(body)) from scrap").orElseThrow());
+    return database.read(transaction ->
+        transaction.number("select sum(octet_length(body)) from scrap").orElseThrow());
   }
 
   @Test

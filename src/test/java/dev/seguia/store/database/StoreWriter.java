@@ -5,8 +5,9 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// Writes to a store, and compacts its file, until its process is killed, and tells after each transaction how many the
-/// store holds: one line `COUNT;` each, the first one before the first transaction.
+/// Writes to a store, and compacts its file, until its process is killed, and tells after each
+/// transaction how many the store holds: one line `COUNT;` each, the first one before the first
+/// transaction.
 final class StoreWriter {
   /// H2 writes over what was replaced so many milliseconds ago: here sooner than in the daemon.
   private static final String SOON = "RETENTION_TIME=1000";
