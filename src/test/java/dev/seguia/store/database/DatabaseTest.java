@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DatabaseTest {
   private static final Source SOURCE = StoreWorld.source("https://one.example/feed", "Maroc");
 
-  private static final int SCRAPS = 4_000;
+  private static final int SCRAPS = 8_000;
 
   @TempDir private Path folder;
 
