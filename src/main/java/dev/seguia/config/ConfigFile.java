@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +27,12 @@ public final class ConfigFile {
 
   /// These belong to the launcher.
   private static final Set<String> LAUNCHER = Set.of("SEGUIA_JAVA_HOME", "SEGUIA_JAVA_OPTS");
+
+  /// What has an option of the command line and no variable.
+  private static final Map<String, String> OPTIONS =
+      Map.of("SEGUIA_DATA", "--data", "SEGUIA_OPML", "--opml", "SEGUIA_CONFIG", "--config");
+
+  private static final String PLATFORM = "tcp://";
 
   /// An unknown variable that differs from a known one in more letters is someone else's.
   private static final int MISTYPED = 3;
@@ -129,19 +136,28 @@ public final class ConfigFile {
     var place = new Place(ENVIRONMENT, 0);
     var key = Keys.ALL.stream().filter(known -> known.variable().equals(variable)).findFirst();
     if (key.isPresent()) reading.give(key.get(), key.get().value(text, place));
-    else complainOfVariable(place, variable);
+    else if (!text.startsWith(PLATFORM)) complainOfVariable(place, variable);
   }
 
-  /// Container platforms set variables of their own (`SEGUIA_SERVICE_HOST`): these are let be.
+  /// Container platforms set variables of their own for a service of our name, as in
+  /// `SEGUIA_SERVICE_HOST` or `SEGUIA_PORT=tcp://10.0.0.1:8360`: these are let be.
   private void complainOfVariable(Place place, String variable) {
+    var option = Optional.ofNullable(OPTIONS.get(variable));
+    if (option.isPresent()) {
+      reading.complain(place, "there is no variable " + variable, "use the option " + option.get());
+      return;
+    }
     var variables = Keys.ALL.stream().map(Key::variable).toList();
     var nearest = Nearest.to(variable, variables).orElseThrow();
     var ofSection =
         Keys.SECTIONS.stream()
             .map(section -> "SEGUIA_" + section.toUpperCase(java.util.Locale.ROOT) + "_")
             .anyMatch(variable::startsWith);
-    if (ofSection || Nearest.distance(variable, nearest) <= MISTYPED)
-      reading.complain(place, "unknown variable " + variable, "did you mean " + nearest + "?");
+    var end = variable.substring("SEGUIA".length());
+    var whole = variables.stream().filter(known -> known.endsWith(end)).findFirst();
+    if (whole.isPresent() || ofSection || Nearest.distance(variable, nearest) <= MISTYPED)
+      reading.complain(
+          place, "unknown variable " + variable, "did you mean " + whole.orElse(nearest) + "?");
   }
 
   private void readSetting(String setting) {

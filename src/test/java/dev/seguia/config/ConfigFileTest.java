@@ -232,6 +232,7 @@ final class ConfigFileTest {
             "SEGUIA_JAVA_OPTS", "-Xmx1g",
             "SEGUIA_SERVICE_HOST", "10.0.0.1",
             "SEGUIA_PORT_8360_TCP_ADDR", "10.0.0.1",
+            "SEGUIA_PORT", "tcp://10.0.0.1:8360",
             "SEGUIA_HOME", "/opt/seguia");
     assertThat(ConfigFile.read(file(""), environment, List.of()))
         .isEqualTo(new ConfigResult.Read(Config.defaults()));
@@ -265,6 +266,25 @@ final class ConfigFileTest {
     var settings = List.of("fetch.allow-addresses=127.0.0.0/8,::1/128");
     var config = read(ConfigFile.read(file(""), Map.of(), settings));
     assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "::1/128");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SEGUIA_TOKEN, did you mean SEGUIA_HTTP_TOKEN?",
+    "SEGUIA_PORT, did you mean SEGUIA_HTTP_PORT?",
+    "SEGUIA_DATA, use the option --data",
+    "SEGUIA_OPML, use the option --opml",
+    "SEGUIA_CONFIG, use the option --config"
+  })
+  void saysWhatAVariableShouldHaveBeen(String variable, String mend) throws IOException {
+    var result = ConfigFile.read(file(""), Map.of(variable, "x"), List.of());
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ConfigResult.Faulty.class,
+            faulty ->
+                assertThat(faulty.complaints())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.mend()).isEqualTo(mend)));
   }
 
   @Test
