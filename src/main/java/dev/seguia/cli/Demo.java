@@ -51,7 +51,7 @@ final class Demo {
   List<Source> sources(Config config) {
     var base = "http://127.0.0.1:" + config.http().port();
     var opml = text("feeds.opml").replace("BASE", base).getBytes(StandardCharsets.UTF_8);
-    if (Opml.read(opml, "demo/feeds.opml") instanceof OpmlResult.Read(var document, _))
+    if (Opml.read(opml, "demo/feeds.opml") instanceof OpmlResult.Read(var document, _, _))
       return SourceList.of(document, "demo/feeds.opml").sources();
     throw new IllegalStateException("the demonstration's list of sources is broken");
   }

@@ -72,7 +72,7 @@ final class ExportCommand extends StoreCommand {
   }
 
   private int writeOpml() {
-    if (Opml.read(options.opml()) instanceof OpmlResult.Read(var document, _)) {
+    if (Opml.read(options.opml()) instanceof OpmlResult.Read(var document, _, _)) {
       var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       out.print(Opml.write(document));
       return out.checkError() ? Exit.FAILED : Exit.OK;

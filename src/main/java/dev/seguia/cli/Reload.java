@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// stays in force.
 final class Reload implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
+  private static final int MANY_SOURCES = 4;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
 
@@ -128,10 +129,26 @@ final class Reload implements AutoCloseable {
     web = list.web();
     tellNew(faults.warnings());
     var diff = SourceDiff.between(sources, list.sources());
+    var before = sources.size();
     sources = list.sources();
     daemon.apply(sources);
-    LOG.atInfo().addKeyValue("file", options.opml()).log("sources applied: {}", diff);
+    tell(diff, before);
     watchOnly(list.files());
+  }
+
+  private void tell(SourceDiff diff, int before) {
+    var file = options.opml();
+    if (diff.isEmpty()) LOG.atDebug().addKeyValue("file", file).log("sources unchanged");
+    else if (removesMost(diff, before))
+      LOG.atWarn()
+          .addKeyValue("file", file)
+          .log("sources applied: {}; most of the {} sources are gone", diff, before);
+    else LOG.atInfo().addKeyValue("file", file).log("sources applied: {}", diff);
+  }
+
+  /// A list that lost most of its sources is applied, but may be a mistake.
+  private static boolean removesMost(SourceDiff diff, int before) {
+    return before >= MANY_SOURCES && 2 * diff.removed().size() > before;
   }
 
   /// Lists on the web bring this about often: what was told already is no news.

@@ -12,7 +12,6 @@ import dev.seguia.source.OpmlResult;
 import dev.seguia.source.SourceList;
 import dev.seguia.source.WebInclude;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -25,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /// Asks for lists on the web. A list that cannot be had, or is none, leaves the copy that we hold.
 public final class ListRefresh {
@@ -36,9 +34,9 @@ public final class ListRefresh {
   private static final Lock READING = new ReentrantLock();
 
   /// As wide letters too, once the zeros between are gone.
-  private static final Pattern END = Pattern.compile("(?i)</(?:[\\w-]+:)?opml\\s*>\\s*$");
 
   private final ListStore store;
+
   private final Fetcher fetcher;
   private final ListPace pace;
   private final InstantSource clock;
@@ -142,19 +140,13 @@ public final class ListRefresh {
     try {
       return switch (Opml.read(document, url.toString())) {
         case OpmlResult.Unreadable(var faults) -> Optional.of(faults.getFirst().what());
-        case OpmlResult.Read(_, var faults) ->
-            faults.isEmpty() || isWhole(document)
-                ? Optional.empty()
-                : Optional.of("it breaks off: " + faults.getFirst().what());
+        case OpmlResult.Read(var list, _, var isCut) -> {
+          if (isCut) yield Optional.of("it ends in the middle");
+          yield list.hasBody() ? Optional.empty() : Optional.of("it has no body");
+        }
       };
     } finally {
       READING.unlock();
     }
-  }
-
-  /// Lists that are not well-formed are read, but of one that was cut nobody knows what is missing.
-  private static boolean isWhole(byte[] document) {
-    var end = new String(document, StandardCharsets.ISO_8859_1).replace("\0", "");
-    return END.matcher(end).find();
   }
 }

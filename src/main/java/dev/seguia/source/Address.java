@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 final class Address {
   private static final Pattern HTTP =
       Pattern.compile("(?is)(https?)://([^/?#\\\\]+)([^?#]*)(\\?[^#]*)?(#.*)?");
-  private static final Pattern FEED = Pattern.compile("(?i)feed:(?=https?:)|feed(?=://)");
+  private static final Pattern FEED =
+      Pattern.compile(
+          "(?i)(?:feed|webfeed|rss|podcast|pcast|itpc):(?=https?:)"
+              + "|(?:feed|webfeed|rss|podcast|pcast|itpc)(?=://)");
   private static final Pattern AUTHORITY = Pattern.compile("(.*@)?([^@]*?)(:\\d*)?");
 
   private static final String UNRESERVED =
@@ -23,7 +26,8 @@ final class Address {
 
   private Address() {}
 
-  /// Whether it has the scheme `feed`, which readers put before an address to be started by it.
+  /// Whether it has a scheme that readers put before or in the place of `http`, so that a click on
+  /// it starts them: `feed`, and those of podcast programs.
   static boolean isFeedScheme(String text) {
     return FEED.matcher(text.strip()).lookingAt();
   }

@@ -45,10 +45,21 @@ public final class Opml {
     var refusal = StrictReader.read(bytes, tree);
     if (refusal.isEmpty()) return result(tree, List.of(), file);
     var lenient = new TreeBuilder();
-    LenientReader.read(Decoding.decoded(bytes), lenient);
-    var what = "not well-formed XML: " + refusal.get().reason();
-    var warning = Fault.warning(file, refusal.get().line(), what, "read as far as it goes");
-    return result(lenient, List.of(warning), file);
+    var text = Decoding.decoded(bytes);
+    LenientReader.read(text, lenient);
+    return result(lenient, List.of(fault(refusal.get(), lenient, text, file)), file);
+  }
+
+  private static Fault fault(
+      StrictReader.Refusal refusal, TreeBuilder tree, String text, String file) {
+    if (tree.isCut())
+      return Fault.error(
+          file,
+          (int) text.stripTrailing().lines().count(),
+          "the list ends in the middle, so it is not known which sources are missing",
+          "save it again as a whole, or end it with </opml>");
+    var what = "not well-formed XML: " + refusal.reason();
+    return Fault.warning(file, refusal.line(), what, "read as far as it goes");
   }
 
   private static OpmlResult result(TreeBuilder tree, List<Fault> warnings, String file) {
@@ -58,7 +69,15 @@ public final class Opml {
     }
     var faults = new ArrayList<>(warnings);
     faults.addAll(tree.faults(file));
-    return new OpmlResult.Read(new OpmlDocument(Prefixes.declared(tree.root().get())), faults);
+    var document = new OpmlDocument(Prefixes.declared(tree.root().get()));
+    if (!tree.isCut() && !document.hasBody())
+      faults.add(
+          Fault.error(
+              file,
+              document.root().line(),
+              "the list has no body, which even an empty one has (OPML 2.0)",
+              "write the outlines in <body>"));
+    return new OpmlResult.Read(document, faults, tree.isCut());
   }
 
   private static OpmlResult unreadable(String file, String what, String mend) {

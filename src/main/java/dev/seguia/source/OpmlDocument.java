@@ -51,6 +51,11 @@ public record OpmlDocument(Element root) {
     return outlines().stream().flatMap(Outline::withDescendants);
   }
 
+  /// Whether there is a body, as OPML 2.0 requires, be it empty.
+  public boolean hasBody() {
+    return bodies().findAny().isPresent();
+  }
+
   Stream<Element> bodies() {
     return root.children("body");
   }

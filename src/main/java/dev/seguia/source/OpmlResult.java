@@ -8,7 +8,9 @@ public sealed interface OpmlResult {
   List<Fault> faults();
 
   /// The document, perhaps with a warning that it is not well-formed.
-  record Read(OpmlDocument document, List<Fault> faults) implements OpmlResult {
+  ///
+  /// @param isCut it ends in the middle, so nobody knows what is missing; that is an error, too
+  record Read(OpmlDocument document, List<Fault> faults, boolean isCut) implements OpmlResult {
     public Read {
       faults = List.copyOf(faults);
     }

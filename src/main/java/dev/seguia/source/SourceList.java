@@ -36,7 +36,7 @@ public record SourceList(
   public static SourceList of(OpmlResult result, String file) {
     return switch (result) {
       case OpmlResult.Unreadable(var faults) -> of(List.of(), faults);
-      case OpmlResult.Read(var document, var faults) -> {
+      case OpmlResult.Read(var document, var faults, _) -> {
         var list = of(document, file);
         var all = new ArrayList<>(faults);
         all.addAll(list.faults);

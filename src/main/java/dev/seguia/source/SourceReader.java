@@ -101,11 +101,14 @@ final class SourceReader {
     faults.addAll(attributes.faults());
     var url = Address.of(xmlUrl);
     if (url.isEmpty()) {
-      complainOfAddress(outline, xmlUrl.strip());
+      tellOfAddress(outline, xmlUrl.strip());
       return;
     }
     if (Address.isFeedScheme(xmlUrl))
-      warn(outline, "xmlUrl has the scheme feed: " + xmlUrl.strip(), "read as " + url.get());
+      warn(
+          outline,
+          "xmlUrl has the scheme of a feed reader: " + xmlUrl.strip(),
+          "read as " + url.get());
     var tags =
         Stream.of(
                 around.folders().stream(),
@@ -124,16 +127,20 @@ final class SourceReader {
     sources.merge(source.url(), source, (first, again) -> merged(first, again, outline));
   }
 
-  private void complainOfAddress(Outline outline, String xmlUrl) {
+  private void tellOfAddress(Outline outline, String xmlUrl) {
     var name = outline.text().isEmpty() ? "" : " of '" + outline.text() + "'";
-    if (xmlUrl.isEmpty()) error(outline, "xmlUrl" + name + " is empty", "write the feed's URL");
+    if (xmlUrl.isEmpty())
+      warn(outline, "xmlUrl" + name + " is empty", "it is left out: write the feed's URL");
     else if (Address.of("http://" + xmlUrl).isPresent() && !xmlUrl.contains(":"))
-      error(outline, "xmlUrl" + name + " is no URL: " + xmlUrl, "write https://" + xmlUrl);
+      warn(
+          outline,
+          "xmlUrl" + name + " is no URL: " + xmlUrl,
+          "it is left out: write https://" + xmlUrl);
     else
-      error(
+      warn(
           outline,
           "xmlUrl" + name + " is no http or https URL: " + xmlUrl,
-          "write one that begins with https://");
+          "it is left out: write one that begins with https://");
   }
 
   /// The `language` attribute of OPML 2.0 says what the feed says of itself; ours goes before it.
@@ -172,7 +179,7 @@ final class SourceReader {
 
   private void readOther(Outline outline, Surroundings around) {
     var type = outline.attribute("type").orElse("").toLowerCase(Locale.ROOT);
-    if (FEED_TYPES.contains(type)) complainOfLack(outline, type);
+    if (FEED_TYPES.contains(type) && outline.children().isEmpty()) tellOfLack(outline, type);
     else if (outline.element().attributes().isEmpty() && outline.element().content().isEmpty())
       warn(outline, "an outline without anything", "take it out");
     else {
@@ -211,17 +218,13 @@ final class SourceReader {
         .map(label -> new EntryTag(Tag.of(label), label, Provenance.FOLDER));
   }
 
-  private void complainOfLack(Outline outline, String type) {
+  private void tellOfLack(Outline outline, String type) {
     var names = outline.element().attributes().stream().map(Attribute::name).toList();
     var nearest =
         Nearest.to("xmlUrl", names).filter(name -> Nearest.distance("xmlUrl", name) <= MISTYPED);
     var mend = nearest.map(name -> "did you mean xmlUrl where it says " + name + "?");
     var what = "'" + outline.text() + "' has the type " + type + " but no xmlUrl";
-    error(outline, what, mend.orElse("write the feed's URL as xmlUrl"));
-  }
-
-  private void error(Outline outline, String what, String mend) {
-    faults.add(Fault.error(file, outline.line(), what, mend));
+    warn(outline, what, "it is left out: " + mend.orElse("write the feed's URL as xmlUrl"));
   }
 
   private void warn(Outline outline, String what, String mend) {

@@ -23,6 +23,7 @@ final class TreeBuilder {
   private int skipped;
   private int firstTooDeep;
   private boolean tooMany;
+  private boolean cut;
 
   /// An element that has not ended yet.
   ///
@@ -98,6 +99,7 @@ final class TreeBuilder {
 
   /// Ends all that is still open: the document was cut off.
   void finish() {
+    cut = !open.isEmpty();
     while (!open.isEmpty()) pop();
   }
 
@@ -106,6 +108,11 @@ final class TreeBuilder {
     if (open.isEmpty()) root = Optional.of(element.close());
     else open.element().add(element.close());
     return element.name();
+  }
+
+  /// Whether the document ended before its root did.
+  boolean isCut() {
+    return cut;
   }
 
   boolean isDone() {

@@ -18,7 +18,7 @@ final class OpmlFamily {
   static Verdict judge(Path folder, Expectation expectation) throws IOException {
     var bytes = Files.readAllBytes(folder.resolve(expectation.file()));
     return switch (Opml.read(bytes, expectation.file())) {
-      case OpmlResult.Read(var document, var faults) -> judge(document, expectation);
+      case OpmlResult.Read(var document, var faults, _) -> judge(document, expectation);
       case OpmlResult.Unreadable(var faults) -> refused(expectation, "unreadable: " + faults);
     };
   }

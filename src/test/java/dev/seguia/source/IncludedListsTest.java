@@ -155,7 +155,7 @@ final class IncludedListsTest {
     write("feeds.opml", "<outline type='include' text='x' url='b.opml'/>");
     write("b.opml", feed("b") + "\n<outline text='c' type='rss' xmlUrl='nowhere'/>");
     assertThat(read().sources()).hasSize(1);
-    assertThat(read().errors())
+    assertThat(read().warnings())
         .singleElement()
         .satisfies(fault -> {
           assertThat(fault.file()).isEqualTo(folder.resolve("b.opml").toString());

@@ -159,7 +159,7 @@ final class OpmlCorpusTest {
   }
 
   private static Optional<OpmlDocument> document(Path file) {
-    return Opml.read(file) instanceof OpmlResult.Read(var document, var faults)
+    return Opml.read(file) instanceof OpmlResult.Read(var document, var faults, _)
         ? Optional.of(document)
         : Optional.empty();
   }

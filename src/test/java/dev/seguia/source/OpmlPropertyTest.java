@@ -38,9 +38,10 @@ final class OpmlPropertyTest {
     var text = new StringBuilder(Opml.write(document));
     damages.forEach((place, damage) -> text.insert(place % text.length(), damage));
     var result = Opml.read(text.toString().getBytes(StandardCharsets.UTF_8), "a.opml");
-    if (!(result instanceof OpmlResult.Read(var read, var faults))) return;
+    if (!(result instanceof OpmlResult.Read(var read, var faults, _))) return;
     var again = Opml.read(Opml.write(read).getBytes(StandardCharsets.UTF_8), "b.opml");
-    assertThat(again.faults()).as("%s\n became %s", text, Opml.write(read)).isEmpty();
+    if (read.hasBody())
+      assertThat(again.faults()).as("%s\n became %s", text, Opml.write(read)).isEmpty();
     assertThat(SourceList.of(again, "b.opml")).isNotNull();
   }
 

@@ -6,12 +6,16 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,15 +224,80 @@ final class SourceListTest {
         "<outline text='B' xmlUrl='https://'/>",
         "<outline text='B' xmlUrl='javascript:alert(1)'/>",
         "<outline text='B' xmlUrl='file:///etc/passwd'/>",
+        "<outline text='B' xmlUrl='query:B:unread = &quot;yes&quot;'/>",
+        "<outline text='B' xmlUrl='exec:/bin/true'/>",
+        "<outline text='B' xmlUrl='filter:/bin/cat:http://b.ma/'/>",
+        "<outline text='B' xmlUrl='gopher://b.ma/'/>",
+        "<outline text='B' xmlUrl='newsletter:b@b.ma'/>",
+        "<outline text='B' xmlUrl='mailto:b@b.ma'/>",
         "<outline text='B' type='rss' xmlUlr='http://b.ma/'/>",
         "<outline text='B' type='rss'/>"
       })
-  void aFaultyOutlineCostsNoOther(String faulty) {
-    var list = list(faulty + "<outline text='A' xmlUrl='http://a.ma/'/>");
+  void whatIsNoSourceIsNamedAndCostsNoOther(String faulty) {
+    var list = list("\n" + faulty + "\n<outline text='A' xmlUrl='http://a.ma/'/>");
     assertThat(list.sources()).extracting(Source::title).containsExactly("A");
-    assertThat(list.errors())
+    assertThat(list.errors()).isEmpty();
+    assertThat(list.warnings())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.what()).contains("B"));
+        .satisfies(fault -> {
+          assertThat(fault.what()).contains("B");
+          assertThat(fault.line()).isEqualTo(2);
+          assertThat(fault.mend()).contains("left out");
+        });
+  }
+
+  @Test
+  void anOutlineWithOthersInItIsAFolderWhateverItsType() {
+    var list =
+        list("<outline text='Bike' type='rss'><outline text='A' xmlUrl='http://a.ma/'/></outline>");
+    assertThat(list.faults()).isEmpty();
+    assertThat(list.sources().getFirst().tags())
+        .extracting(EntryTag::label)
+        .containsExactly("Bike");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "feed://a.ma/x", "feed:http://a.ma/x", "webfeed://a.ma/x", "rss://a.ma/x",
+        "itpc://a.ma/x", "pcast://a.ma/x", "podcast://a.ma/x", "PCAST:http://a.ma/x"
+      })
+  void readsTheSchemesThatStartAFeedReader(String url) {
+    var list = list("<outline text='A' xmlUrl='" + url + "'/>");
+    assertThat(list.sources()).extracting(Source::url).containsExactly(URI.create("http://a.ma/x"));
+    assertThat(list.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<opml><body><outline text='A' xmlUrl='http://a.ma/'/><outline text='B' xmlUrl='http://m",
+        "<opml><body><outline text='A' xmlUrl='http://a.ma/'/>",
+        "<opml><body><outline text='A' xmlUrl='http://a.ma/'/></body>",
+        "<opml><head><title>cut",
+        "<opml>",
+        "<opml><head/></opml>",
+        "<opml version='2.0'><outline text='A' xmlUrl='http://a.ma/'/></opml>"
+      })
+  void aListThatWasCutOrHasNoBodyIsAnError(String text) {
+    var list = SourceList.of(Opml.read(text.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
+    assertThat(list.errors()).hasSize(1);
+  }
+
+  @Property(tries = 200)
+  void aListThatIsCutAnywhereIsAnError(@ForAll @IntRange(min = 1, max = 150) int length) {
+    var whole =
+        """
+        <opml version='2.0'>
+        <head><title>Mine &amp; yours</title></head>
+        <body>
+        <outline text='A' xmlUrl='http://a.ma/'/>
+        </body>
+        </opml>
+        """;
+    var cut = whole.substring(0, Math.min(length, whole.indexOf("</opml") + 5));
+    var list = SourceList.of(Opml.read(cut.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
+    assertThat(list.errors()).isNotEmpty();
   }
 
   @ParameterizedTest
