@@ -337,7 +337,7 @@ public final class EntryStore {
     });
   }
 
-  /// Gives back space of the store's file that is no longer used, some megabytes at a time.
+  /// Gives back space of the store's file that is no longer used, if that is much of it.
   ///
   /// @throws StoreException if the store cannot be written
   public void compactFile() {

@@ -202,7 +202,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Gives back space of the file that is no longer used, some megabytes at a time.
+  /// Gives back space of the file that is no longer used, if that is much of it.
   ///
   /// @throws StoreException if the store cannot be written
   public void compactFile() {
