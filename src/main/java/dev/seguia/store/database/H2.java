@@ -59,9 +59,8 @@ record H2(String url) {
   /// In bytes: a smaller file is left as it is.
   private static final int SMALL = 4 << 20;
 
-  /// In bytes. Where not all chunks fit, H2 chooses some that bring little: so most stores are
-  /// moved as a whole, which costs a tenth of a second for 60 MB and has doubled its use of space
-  /// before.
+  /// In bytes. Where not all chunks fit, H2 chooses some that may free nothing at the end of the
+  /// file: so most stores are moved as a whole.
   private static final int MOVED_AT_ONCE = 128 << 20;
 
   private static final int REWRITTEN_AT_ONCE = 16 << 20;
