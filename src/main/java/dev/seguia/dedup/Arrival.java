@@ -41,7 +41,7 @@ public record Arrival(
 
   /// When the entry was published: never in the future, and now if the source gives no date.
   public Instant published(Instant now) {
-    return entry.date().filter(date -> !date.isAfter(now)).orElse(now);
+    return entry.dateOnArrival(now);
   }
 
   /// When the entry was last updated, as long as it is new.

@@ -47,6 +47,11 @@ public record Entry(
     return published.or(() -> updated);
   }
 
+  /// The date of an entry that arrives now: never in the future, and now if it has none.
+  public Instant dateOnArrival(Instant now) {
+    return date().filter(date -> !date.isAfter(now)).orElse(now);
+  }
+
   /// The same entry under another key of its link.
   public Entry withLinkKey(Optional<String> key) {
     return new Entry(

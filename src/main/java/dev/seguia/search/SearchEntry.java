@@ -66,7 +66,7 @@ public record SearchEntry(
   /// An entry that has just come, and has no place in the order of arrival yet.
   public static SearchEntry arriving(
       Entry entry, List<EntryTag> tags, Carrier carrier, Instant now) {
-    var published = entry.date().filter(date -> !date.isAfter(now)).orElse(now);
+    var published = entry.dateOnArrival(now);
     return of(Long.MAX_VALUE, entry, tags, List.of(carrier), published, now);
   }
 
