@@ -14,9 +14,7 @@ final class Address {
   private static final Pattern HTTP =
       Pattern.compile("(?is)(https?)://([^/?#\\\\]+)([^?#]*)(\\?[^#]*)?(#.*)?");
   private static final Pattern FEED =
-      Pattern.compile(
-          "(?i)(?:feed|webfeed|rss|podcast|pcast|itpc):(?=https?:)"
-              + "|(?:feed|webfeed|rss|podcast|pcast|itpc)(?=://)");
+      Pattern.compile("(?i)(?:feed|webfeed|rss|podcast|pcast|itpc)(?::(?=https?:)|(?=://))");
   private static final Pattern AUTHORITY = Pattern.compile("(.*@)?([^@]*?)(:\\d*)?");
 
   private static final String UNRESERVED =
