@@ -146,7 +146,7 @@ final class Daemon implements AutoCloseable {
         .retention()
         .keep()
         .ifPresent(keep -> ingest.schedule().purgeDaily(stores.entries(), keep));
-    ingest.schedule().compactRegularly(stores.entries());
+    ingest.schedule().compactRegularly(stores.database());
     ingest.schedule().readPages(ingest.pages());
     ingest.schedule().start();
   }

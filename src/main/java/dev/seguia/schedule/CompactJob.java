@@ -1,6 +1,6 @@
 package dev.seguia.schedule;
 
-import dev.seguia.store.EntryStore;
+import dev.seguia.store.database.Database;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -12,16 +12,16 @@ import org.slf4j.LoggerFactory;
 final class CompactJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(CompactJob.class);
 
-  private final EntryStore entries;
+  private final Database database;
 
-  CompactJob(EntryStore entries) {
-    this.entries = entries;
+  CompactJob(Database database) {
+    this.database = database;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
     try {
-      entries.compactFile();
+      database.compactFile();
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("reason", e.getMessage())

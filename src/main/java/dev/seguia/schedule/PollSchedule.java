@@ -5,6 +5,7 @@ import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
+import dev.seguia.store.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,9 +128,9 @@ public final class PollSchedule implements AutoCloseable {
     timetable.repeat("purge", new PurgeJob(entries, keep, clock), DAY);
   }
 
-  /// Compacts the store's file from now on, a little every few seconds.
-  public void compactRegularly(EntryStore entries) {
-    timetable.repeat("compact", new CompactJob(entries), BETWEEN_COMPACTIONS);
+  /// Compacts the store's file from now on, whenever much of it is unused.
+  public void compactRegularly(Database database) {
+    timetable.repeat("compact", new CompactJob(database), BETWEEN_COMPACTIONS);
   }
 
   /// Reads the pages of articles from now on, a few at a time.

@@ -16,7 +16,6 @@ import dev.seguia.store.arrival.SourceTags;
 import dev.seguia.store.arrival.Splitting;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.LookupHash;
-import dev.seguia.store.database.StoreException;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Activity;
 import dev.seguia.store.entry.EntryName;
@@ -335,13 +334,6 @@ public final class EntryStore {
       }
       return count;
     });
-  }
-
-  /// Gives back space of the store's file that is no longer used, if that is much of it.
-  ///
-  /// @throws StoreException if the store cannot be written
-  public void compactFile() {
-    database.compactFile();
   }
 
   /// How much of a share of the heap the store holds, in bytes, by the estimates that it keeps to

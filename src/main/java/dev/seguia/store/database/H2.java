@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
@@ -50,7 +51,7 @@ record H2(String url) {
           ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2);
 
-  /// Of the file, in percent: while the daemon runs it is compacted where less is used.
+  /// Of the file, in percent: while the daemon runs it is compacted where no more is used.
   private static final int USED_ENOUGH = 60;
 
   /// Of the file, in percent: what is aimed at when it is closed.
@@ -115,11 +116,7 @@ record H2(String url) {
   /// A checkpoint only hands the pages over to threads of H2's own that write them: a kill in that
   /// moment would lose them.
   private static void awaitFile(Connection connection) throws SQLException {
-    try {
-      store(connection).executeFilestoreOperation(H2::nothing);
-    } catch (MVStoreException e) {
-      throw new SQLException(e.getMessage(), e);
-    }
+    onStore(connection, store -> store.executeFilestoreOperation(H2::nothing));
   }
 
   private static void nothing() {
@@ -131,34 +128,33 @@ record H2(String url) {
   /// one large free space before full chunks, which is what a busy hour leaves, would stay for
   /// ever.
   static void compactFile(Connection connection) throws SQLException {
-    var store = store(connection);
-    if (!(store.getFileStore() instanceof RandomAccessStore file)) return;
-    try {
-      store.executeFilestoreOperation(file::dropUnusedChunks);
-      if (file.getFillRate() < USED_ENOUGH && file.size() > SMALL)
-        file.compactMoveChunks(USED_ENOUGH, MOVED_AT_ONCE, store);
-    } catch (MVStoreException e) {
-      throw new SQLException(e.getMessage(), e);
-    }
+    onStore(
+        connection,
+        store -> {
+          if (store.getFileStore() instanceof RandomAccessStore file && file.size() > SMALL)
+            file.compactMoveChunks(USED_ENOUGH, MOVED_AT_ONCE, store);
+        });
   }
 
   /// Makes the file as short as it can be within some time, before it is closed: nothing else is
   /// written any more.
   static void compactFileForClosing(Connection connection) throws SQLException {
-    var store = store(connection);
-    if (!(store.getFileStore() instanceof RandomAccessStore file)) return;
+    onStore(
+        connection,
+        store -> {
+          if (store.getFileStore() instanceof RandomAccessStore file) makeShort(file, store);
+        });
+  }
+
+  private static void makeShort(RandomAccessStore file, MVStore store) {
     var end = System.nanoTime() + LONGEST_COMPACTION.toNanos();
-    try {
-      store.setRetentionTime(0);
-      // What the first step sets free, the second one can use.
-      for (var vain = 0; vain < 2 && isWasteful(file) && System.nanoTime() < end; ) {
-        var before = file.size();
-        store.compact(USED_WELL, REWRITTEN_AT_ONCE);
-        file.compactMoveChunks(USED_WELL, MOVED_AT_ONCE, store);
-        if (file.size() >= before) vain++;
-      }
-    } catch (MVStoreException e) {
-      throw new SQLException(e.getMessage(), e);
+    store.setRetentionTime(0);
+    // What the first step sets free, the second one can use.
+    for (var vain = 0; vain < 2 && isWasteful(file) && System.nanoTime() < end; ) {
+      var before = file.size();
+      store.compact(USED_WELL, REWRITTEN_AT_ONCE);
+      file.compactMoveChunks(USED_WELL, MOVED_AT_ONCE, store);
+      if (file.size() >= before) vain++;
     }
   }
 
@@ -168,10 +164,14 @@ record H2(String url) {
     return used < USED_WELL && file.size() > SMALL;
   }
 
-  private static MVStore store(Connection connection) throws SQLException {
-    if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)
-      return session.getDatabase().getStore().getMvStore();
-    throw new SQLException("the store is not in this process");
+  private static void onStore(Connection connection, Consumer<MVStore> work) throws SQLException {
+    if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session))
+      throw new SQLException("the store is not in this process");
+    try {
+      work.accept(session.getDatabase().getStore().getMvStore());
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
