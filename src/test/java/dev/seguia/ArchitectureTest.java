@@ -45,7 +45,8 @@ final class ArchitectureTest {
     MAY_USE.put("tag", List.of("feed", "source"));
     MAY_USE.put("store.database", List.of());
     MAY_USE.put("store.tag", List.of("feed", "memory", "store.database"));
-    MAY_USE.put("store.state", List.of("feed", "source", "fetch", "store.database", "store.tag"));
+    MAY_USE.put(
+        "store.state", List.of("feed", "dedup", "source", "fetch", "store.database", "store.tag"));
     MAY_USE.put(
         "store.entry",
         List.of("feed", "dedup", "memory", "store.database", "store.tag", "store.state"));

@@ -98,6 +98,6 @@ public record EntryReport(
         tags(stored),
         entry.categories(),
         entry.enclosures().stream().map(File::of).toList(),
-        stored.sightings().stream().map(SeenIn::of).toList());
+        stored.carriers().stream().map(SeenIn::of).toList());
   }
 }

@@ -82,7 +82,7 @@ public record Explanation(
     return switch (joinedBy) {
       case FIRST -> "it was the first";
       case LINK -> "its link leads to the same page";
-      case CONTENT -> "the same source carried the same title, text and date before";
+      case CONTENT -> "the same source carried the same title and date before";
       case ORIGIN -> "it came through another aggregator, which names this entry";
       case TITLE -> "its title is the same";
       case PART -> "its title begins or ends with the other, or the other with it";

@@ -14,6 +14,8 @@ import dev.seguia.dedup.EntryChange.Touched;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Fold;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,21 +61,44 @@ public final class Deduplicator {
   /// @param byLink the entries with the same key of their link, oldest first, save those that stand
   ///   in the polled document under a key of their own; where there is one by key, only other
   ///   entries of the same source
+  /// @param own the numbers of those of them that the source carries already
   /// @param byOrigin the entry that an aggregator names, which has the id and is carried by the
   ///   source that it names
   /// @param byContent the entries of the same source with the same date and substance
+  /// @param byDate the entries of the same source with the same date, which no longer stand in the
+  ///   polled document
   /// @param byText what came lately and shares a key of its text, with the arriving copy it is to
   ///   be compared with; save those that stand in the polled document under a key of their own
   public record DedupContext(
       Optional<KnownEntry> byKey,
       Optional<Joined> joined,
       List<KnownEntry> byLink,
+      Set<Long> own,
       Optional<KnownEntry> byOrigin,
       List<KnownEntry> byContent,
+      List<KnownEntry> byDate,
       Optional<Candidates> byText) {
     public DedupContext {
       byLink = List.copyOf(byLink);
+      own = Set.copyOf(own);
       byContent = List.copyOf(byContent);
+      byDate = List.copyOf(byDate);
+    }
+
+    /// What is known of an entry that the source carries under the same key.
+    ///
+    /// @param others entries of the source that have the same key of their link
+    public static DedupContext byKey(
+        KnownEntry before, Optional<Joined> joined, List<KnownEntry> others) {
+      return new DedupContext(
+          Optional.of(before),
+          joined,
+          others,
+          Set.of(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty());
     }
 
     public static DedupContext nothing() {
@@ -81,7 +106,9 @@ public final class Deduplicator {
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Set.of(),
           Optional.empty(),
+          List.of(),
           List.of(),
           Optional.empty());
     }
@@ -107,8 +134,9 @@ public final class Deduplicator {
         .byKey()
         .map(before -> again(arrival, before, known))
         .or(() -> known.byOrigin().<EntryChange>map(SameOrigin::new))
-        .or(() -> sameLink(arrival, known.byLink()).<EntryChange>map(SameLink::new))
+        .or(() -> sameLink(arrival, known).<EntryChange>map(SameLink::new))
         .or(() -> known.byContent().stream().findFirst().<EntryChange>map(SameContent::new))
+        .or(() -> reissued(arrival, known.byDate()).<EntryChange>map(SameContent::new))
         .or(() -> known.byText().flatMap(this::sameText))
         .orElseGet(New::new);
   }
@@ -120,7 +148,7 @@ public final class Deduplicator {
           .joined()
           .map(joined -> rewritten(arrival.entry(), before, joined))
           .orElseGet(() -> new Edited(before));
-    return sameLink(arrival, known.byLink())
+    return sameLink(arrival, known)
         .<EntryChange>map(returned ->
             new Returned(before, returned, !arrival.substance().equals(returned.substance())))
         .orElseGet(
@@ -141,13 +169,23 @@ public final class Deduplicator {
   }
 
   /// A headline may be rewritten and an address may change with it, but an address that shares no
-  /// number with the old one, under another headline, is another entry's.
+  /// number with the old one, under another headline, is another entry's. So is what is published
+  /// hours later and has no page of its own: some sources have one id for each day's news.
   private static boolean isOfAnother(Entry entry, KnownEntry before) {
+    if (overlap(entry.title(), before.title()) >= SAME_SUBJECT) return false;
     var moved = entry.linkKey().isPresent() && !entry.linkKey().equals(before.linkKey());
     return moved
-        && overlap(entry.title(), before.title()) < SAME_SUBJECT
-        && Collections.disjoint(
-            numbers(entry.linkKey().orElse("")), numbers(before.linkKey().orElse("")));
+        ? Collections.disjoint(
+            numbers(entry.linkKey().orElse("")), numbers(before.linkKey().orElse("")))
+        : entry.linkKey().filter(Deduplicator::namesOnePage).isEmpty()
+            && isPostedLater(entry, before);
+  }
+
+  private static boolean isPostedLater(Entry entry, KnownEntry before) {
+    return entry
+        .published()
+        .filter(date -> date.isAfter(before.published().plus(POSTED_AGAIN)))
+        .isPresent();
   }
 
   /// The parts of an address that name an article in the site's own books, as in
@@ -161,17 +199,49 @@ public final class Deduplicator {
         .collect(Collectors.toSet());
   }
 
-  private static Optional<KnownEntry> sameLink(Arrival arrival, List<KnownEntry> sharers) {
-    if (arrival.entry().linkKey().filter(Deduplicator::namesOnePage).isEmpty())
-      return Optional.empty();
+  private static Optional<KnownEntry> sameLink(Arrival arrival, DedupContext known) {
+    var entry = arrival.entry();
+    if (entry.linkKey().filter(Deduplicator::namesOnePage).isEmpty()) return Optional.empty();
     var titles = new HashSet<String>();
-    sharers.forEach(sharer -> titles.add(Fold.fold(sharer.title())));
+    known.byLink().forEach(sharer -> titles.add(Fold.fold(sharer.title())));
     if (titles.size() > MOST_TITLES_OF_A_LINK) return Optional.empty();
-    var title = Fold.fold(arrival.entry().title());
+    var title = Fold.fold(entry.title());
+    var sharers =
+        known.byLink().stream()
+            .filter(sharer -> !known.own().contains(sharer.seq()) || isLike(arrival, sharer))
+            .toList();
     return sharers.stream()
         .filter(sharer -> Fold.fold(sharer.title()).equals(title))
         .findFirst()
         .or(() -> sharers.stream().findFirst());
+  }
+
+  /// What one source brings under another id and another headline is another entry, though the link
+  /// is the same, unless it bears the same date.
+  private static boolean isLike(Arrival arrival, KnownEntry own) {
+    return overlap(arrival.entry().title(), own.title()) >= SAME_SUBJECT
+        || arrival.substance().equals(own.substance())
+        || arrival.entry().date().equals(Optional.of(own.published()));
+  }
+
+  /// The entry that a source gives another id and another link: it bears the same title and the
+  /// same date to the second, and is gone from the document under its old ones. A date without a
+  /// time of day says little: the words have to be the same then, or the link.
+  private static Optional<KnownEntry> reissued(Arrival arrival, List<KnownEntry> byDate) {
+    var entry = arrival.entry();
+    var title = Fold.fold(entry.title());
+    return byDate.stream()
+        .filter(known ->
+            arrival.substance().equals(known.substance())
+                || (!title.isEmpty()
+                    && title.equals(Fold.fold(known.title()))
+                    && (entry.published().filter(Deduplicator::hasTimeOfDay).isPresent()
+                        || entry.linkKey().equals(known.linkKey()))))
+        .findFirst();
+  }
+
+  private static boolean hasTimeOfDay(Instant date) {
+    return !date.equals(date.truncatedTo(ChronoUnit.DAYS));
   }
 
   /// The entry seen first, where there are several.
@@ -199,7 +269,7 @@ public final class Deduplicator {
   }
 
   /// A key is a host and a path, without the scheme: `example.org/a`.
-  private static boolean namesOnePage(String linkKey) {
+  public static boolean namesOnePage(String linkKey) {
     var path = linkKey.indexOf('/');
     return linkKey.indexOf('?') >= 0 || (path >= 0 && path < linkKey.length() - 1);
   }

@@ -34,7 +34,7 @@ public sealed interface EntryChange {
   /// source.
   record SameOrigin(KnownEntry before) implements EntryChange {}
 
-  /// The source brings an old entry again under another id and link: same title, text and date.
+  /// The source brings an old entry again under another id and link: same title and date.
   record SameContent(KnownEntry before) implements EntryChange {}
 
   /// Another source, or the same one once more, brings the article in the same words, or nearly so.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// and one that is shown twice is not.
 public final class SameArticle {
   /// In words; shorter titles are equal by chance.
-  private static final int ENOUGH_TITLE = 4;
+  static final int ENOUGH_TITLE = 4;
 
   /// In words; the titles of two live tickers are equal by chance even then.
   private static final int ENOUGH_LIVE_TITLE = 6;

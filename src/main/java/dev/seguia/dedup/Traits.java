@@ -38,6 +38,16 @@ public final class Traits {
     this.text = text;
   }
 
+  /// The hash of the words of a title, without what outlets hang on it.
+  public static long titleHash(String title) {
+    return TitleTraits.of(CanonicalTitle.of(title)).whole();
+  }
+
+  /// Whether a title says enough to tell an article by it: shorter ones are equal by chance.
+  public static boolean isTitleEnough(String title) {
+    return CanonicalTitle.of(title).words().size() >= SameArticle.ENOUGH_TITLE;
+  }
+
   /// Those of an article.
   ///
   /// @param summary plain text, may be empty

@@ -15,6 +15,29 @@ public record Enclosure(String url, Optional<String> type, OptionalLong length) 
     if (length.isPresent() && length.getAsLong() < 0) length = OptionalLong.empty();
   }
 
+  /// Whether both are one file: at one address, whatever token its query carries, or of one type
+  /// and one length, as where one source leads to it through a counter.
+  public boolean isSameFile(Enclosure other) {
+    if (url.equals(other.url)) return true;
+    if (isSameLength(other) && type.equals(other.type)) return true;
+    return file().filter(file -> other.file().equals(Optional.of(file))).isPresent();
+  }
+
+  private boolean isSameLength(Enclosure other) {
+    return length.isPresent() && length.getAsLong() > 0 && length.equals(other.length);
+  }
+
+  /// The address without scheme and query, where its path names a file, as in `/one.mp3`.
+  private Optional<String> file() {
+    var query = url.indexOf('?');
+    var place = query < 0 ? url : url.substring(0, query);
+    var scheme = place.indexOf("://");
+    var file = scheme < 0 ? place : place.substring(scheme + 3);
+    return file.lastIndexOf('.') > file.lastIndexOf('/') && file.indexOf('/') > 0
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
   public static Enclosure of(String url) {
     return new Enclosure(url, Optional.empty(), OptionalLong.empty());
   }

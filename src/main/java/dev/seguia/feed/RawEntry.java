@@ -40,11 +40,27 @@ public record RawEntry(
     Optional<Origin> origin) {
 
   public RawEntry {
-    id = id.map(String::strip).filter(text -> !text.isEmpty());
-    link = link.map(String::strip).filter(text -> !text.isEmpty());
+    id = id.map(RawEntry::stripped).filter(text -> !text.isEmpty());
+    link = link.map(RawEntry::stripped).filter(text -> !text.isEmpty());
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
+  }
+
+  /// No-break spaces and signs of no width are nothing either.
+  private static String stripped(String text) {
+    var start = 0;
+    var end = text.length();
+    while (start < end && isNothing(text.charAt(start))) start++;
+    while (end > start && isNothing(text.charAt(end - 1))) end--;
+    return text.substring(start, end);
+  }
+
+  private static boolean isNothing(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT
+        || Character.isISOControl(character);
   }
 
   /// The same entry, whose relative URLs are resolved against a place, if it names none itself.

@@ -62,7 +62,7 @@ public record EntryLine(
         stored.published(),
         teaser,
         stored.entry().language(),
-        stored.sightings().size() - 1);
+        stored.carriers().size() - 1);
   }
 
   private static List<Piece> beginning(StoredEntry stored) {

@@ -115,7 +115,7 @@ public record EntryPage(
 
   /// The sources after the first.
   public List<AlsoIn> alsoIn() {
-    return stored.sightings().stream().skip(1).map(this::alsoIn).toList();
+    return stored.carriers().stream().skip(1).map(this::alsoIn).toList();
   }
 
   private AlsoIn alsoIn(Sighting sighting) {

@@ -84,7 +84,7 @@ final class FrontPageHandler {
   }
 
   private static Stream<String> outlets(StoredEntry entry) {
-    var further = entry.sightings().stream().skip(1).map(sighting -> sighting.source().title());
+    var further = entry.carriers().stream().skip(1).map(sighting -> sighting.source().title());
     return Stream.concat(Stream.of(Credit.title(entry)), further);
   }
 }

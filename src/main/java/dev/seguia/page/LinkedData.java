@@ -39,7 +39,7 @@ final class LinkedData {
   }
 
   private static List<Map<String, Object>> originals(StoredEntry stored) {
-    return stored.sightings().stream()
+    return stored.carriers().stream()
         .map(sighting -> original(Credit.page(sighting), sighting.source().title()))
         .toList();
   }

@@ -1,9 +1,11 @@
 package dev.seguia.poll;
 
 import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.DocumentKeys;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
@@ -17,10 +19,7 @@ import dev.seguia.store.state.PollState;
 import dev.seguia.tag.Tagger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Reads a document down to the entries that are new or changed, cleaned and tagged.
@@ -44,16 +43,25 @@ public final class EntryReading {
   /// What a document holds that the store has not.
   ///
   /// @param keys of all entries in the document
+  /// @param shared keys that name no entry of the source
+  /// @param repeats how many entries of the document say what another one says
+  /// @param purged how many entries of the document were purged before
   /// @param arrivals those that are new or changed, in the order of the document
+  /// @param warnings what of the document was not as it should be
   public record Reading(
       Feed.Header header,
       LinkRules linkRules,
       Set<EntryKey> keys,
+      SharedKeys shared,
+      int repeats,
+      int purged,
       List<Arrival> arrivals,
+      List<String> warnings,
       Reach reach) {
     public Reading {
       keys = Set.copyOf(keys);
       arrivals = List.copyOf(arrivals);
+      warnings = List.copyOf(warnings);
     }
 
     /// What of a poll is to be stored.
@@ -76,54 +84,42 @@ public final class EntryReading {
   }
 
   /// Reads a document of a source.
+  ///
+  /// @param before the state of the source's polls up to now
   public Reading read(
-      Source source, RawFeed document, LinkRules linkRules, EntryStore entries, Instant now) {
-    var raw = byKey(document.entries());
-    var known = entries.known(source.id(), raw.keySet());
-    var learnt = normaliser.learn(document, linkRules);
+      Source source, RawFeed document, PollState before, EntryStore entries, Instant now) {
+    var keys = DocumentKeys.of(document, before.known().shared());
+    var known = entries.known(source.id(), keys.candidates());
+    var raw = keys.entries(known.seen());
+    var learnt = normaliser.learn(document, before.linkRules());
     var arrivals = new ArrayList<Arrival>();
     raw.forEach((key, entry) -> {
       var all = Fingerprint.ofAll(entry);
       if (!known.isSettled(key, all))
         arrivals.add(arrival(source, document, learnt, key, all, entry, entries, now));
     });
-    return new Reading(normaliser.header(document), learnt, raw.keySet(), arrivals, reach(source));
+    return new Reading(
+        normaliser.header(document),
+        learnt,
+        raw.keySet(),
+        keys.shared(),
+        document.entries().size() - raw.size(),
+        (int) raw.keySet().stream().filter(known.buried()::contains).count(),
+        arrivals,
+        keys.warnings(),
+        reach(source));
   }
 
   /// Whether a source has brought none of a document's entries before.
-  public boolean isNew(Source source, RawFeed document, EntryStore entries) {
-    var keys = byKey(document.entries()).keySet();
-    return entries.known(source.id(), keys).areNone();
+  ///
+  /// @param before the state of the source's polls up to now
+  public boolean isNew(Source source, RawFeed document, PollState before, EntryStore entries) {
+    var keys = DocumentKeys.of(document, before.known().shared());
+    return entries.known(source.id(), keys.candidates()).areNone();
   }
 
   private Reach reach(Source source) {
     return source.settings().apart() ? Reach.OWN_SOURCE : reach;
-  }
-
-  /// Of two entries that the document calls alike the first counts: it stands where the newest
-  /// stand. Some programs give every entry one and the same id: where neither link nor title is
-  /// alike, the link tells the entries apart.
-  private static Map<EntryKey, RawEntry> byKey(List<RawEntry> entries) {
-    var first = new LinkedHashMap<EntryKey, RawEntry>();
-    var shared = new HashSet<EntryKey>();
-    for (var entry : entries) {
-      var namesake = first.putIfAbsent(EntryKey.of(entry), entry);
-      if (namesake != null && areApart(namesake, entry)) shared.add(EntryKey.of(entry));
-    }
-    if (shared.isEmpty()) return first;
-    var byKey = new LinkedHashMap<EntryKey, RawEntry>();
-    for (var entry : entries) {
-      var key = EntryKey.of(entry);
-      byKey.putIfAbsent(shared.contains(key) ? EntryKey.ofLink(entry) : key, entry);
-    }
-    return byKey;
-  }
-
-  private static boolean areApart(RawEntry one, RawEntry other) {
-    return one.link().isPresent()
-        && other.link().isPresent()
-        && !one.link().equals(other.link())
-        && !one.title().equals(other.title());
   }
 
   private Arrival arrival(

@@ -1,22 +1,71 @@
 package dev.seguia.poll;
 
+import dev.seguia.store.arrival.Poll;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// What came of one poll of one source.
 public sealed interface PollResult {
-  /// A document was read and what was in it is stored.
+  /// A document was read and what was in it is stored. Each of its entries is counted once: what is
+  /// neither new, updated, joined, repeated nor purged is as it was.
   ///
   /// @param entries how many entries the document holds
-  /// @param added new entries
-  /// @param updated known ones whose text changed in substance
-  /// @param joined entries that another source, or another id, had brought before
+  /// @param repeats how many of them say what another one of the same id or link says
+  /// @param stored what became of the others
   /// @param warnings what was wrong with the document and was mended
-  record Read(int entries, int added, int updated, int joined, List<String> warnings)
+  record Read(int entries, int repeats, Poll.Stored stored, List<String> warnings)
       implements PollResult {
     public Read {
       warnings = List.copyOf(warnings);
+    }
+
+    /// A document that was read, of which nothing is stored yet.
+    static Read of(int entries, int repeats, List<String> warnings) {
+      return new Read(entries, repeats, Poll.Stored.NOTHING, warnings);
+    }
+
+    Read with(Poll.Stored outcome) {
+      return new Read(entries, repeats, outcome, warnings);
+    }
+
+    /// How many entries are new.
+    public int added() {
+      return stored.added();
+    }
+
+    /// How many known entries changed in substance.
+    public int updated() {
+      return stored.updated();
+    }
+
+    /// How many entries another source, or another id, had brought before.
+    public int joined() {
+      return stored.joined();
+    }
+
+    /// How many entries are as they were.
+    public int unchanged() {
+      return entries - added() - updated() - joined() - leftOut();
+    }
+
+    /// How many entries there are in the document that are not published for it.
+    public int leftOut() {
+      return repeats + stored.purged();
+    }
+
+    private String told() {
+      var words =
+          new StringBuilder(
+              "%d entries: %d new, %d updated, %d unchanged, %d known elsewhere"
+                  .formatted(entries, added(), updated(), unchanged(), joined()));
+      if (!stored.joinedTo().isEmpty())
+        words.append(" (").append(String.join(", ", stored.joinedTo())).append(')');
+      if (leftOut() > 0)
+        words.append(
+            ", %d left out (%d said twice, %d purged before)"
+                .formatted(leftOut(), repeats, stored.purged()));
+      return words.toString();
     }
   }
 
@@ -53,9 +102,7 @@ public sealed interface PollResult {
   /// The outcome in plain words, on one line.
   default String words() {
     return switch (this) {
-      case Read(var entries, var added, var updated, var joined, _) ->
-          "%d entries: %d new, %d updated, %d known elsewhere"
-              .formatted(entries, added, updated, joined);
+      case Read read -> read.told();
       case Unchanged() -> "unchanged";
       case Postponed(var status, _) -> "the server asks for less (HTTP " + status + ")";
       case Spared(var left) ->

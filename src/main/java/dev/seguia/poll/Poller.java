@@ -1,6 +1,7 @@
 package dev.seguia.poll;
 
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.UrlSecrets;
 import dev.seguia.fetch.FetchResult;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,16 +144,17 @@ public final class Poller {
   private boolean wantsOlder(Source source, PollState before, RawFeed document) {
     return source.settings().history()
         ? !before.known().history()
-        : reading.isNew(source, document, entries);
+        : reading.isNew(source, document, before, entries);
   }
 
   private Polled store(
       Source source, PollState before, Fetched document, Optional<UUID> hash, Found found) {
     var now = clock.instant();
     var feed = found.feed();
-    var read = reading.read(source, feed, before.linkRules(), entries, now);
-    var known = known(source, before, document, hash, found);
-    var sound = new PollResult.Read(feed.entries().size(), 0, 0, 0, found.warnings());
+    var read = reading.read(source, feed, before, entries, now);
+    var known = known(source, before, document, hash, found, read.shared());
+    var warnings = Stream.concat(found.warnings().stream(), read.warnings().stream()).toList();
+    var sound = PollResult.Read.of(feed.entries().size(), read.repeats(), warnings);
     var next = interval.next(now, source, sound, 0, new Hints(document.maxAge(), feed.rhythm()));
     var led =
         found.elsewhere().map(before::foundAt).orElseGet(() -> before.led(document.movedTo()));
@@ -159,10 +162,7 @@ public final class Poller {
     var stored = entries.store(read.poll(source.as(known.kind()), before, state, now));
     documents.stored(source);
     tell(source, before, found);
-    var result =
-        new PollResult.Read(
-            sound.entries(), stored.added(), stored.updated(), stored.joined(), sound.warnings());
-    return new Polled(result, next, before.lastError());
+    return new Polled(sound.with(stored.andPurged(read.purged())), next, before.lastError());
   }
 
   /// What was found out about a source is told once: the list may be wrong, or we.
@@ -185,7 +185,12 @@ public final class Poller {
   }
 
   private static Known known(
-      Source source, PollState before, Fetched document, Optional<UUID> hash, Found found) {
+      Source source,
+      PollState before,
+      Fetched document,
+      Optional<UUID> hash,
+      Found found,
+      SharedKeys shared) {
     // Of a document that breaks off the rest is still to be had, and of one that leads to others
     // they may have changed: it has to be sent again.
     var isAll = found.feed().whole() && found.single();
@@ -194,7 +199,8 @@ public final class Poller {
         isAll ? hash : Optional.empty(),
         found.feed().rhythm(),
         found.kind(),
-        before.known().history() || (source.settings().history() && found.history()));
+        before.known().history() || (source.settings().history() && found.history()),
+        shared);
   }
 
   private Polled unchanged(Source source, PollState before, Fetched document) {

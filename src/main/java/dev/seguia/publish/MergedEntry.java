@@ -82,7 +82,7 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
   /// By which sources it came, the first one included. An aggregator that names the source which we
   /// have the entry from is none: it may be ourselves.
   List<Sighting> sightings() {
-    return stored.sightings().stream()
+    return stored.carriers().stream()
         .filter(sighting -> sighting.joinedBy() != JoinedBy.ORIGIN)
         .toList();
   }

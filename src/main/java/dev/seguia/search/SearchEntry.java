@@ -49,10 +49,9 @@ public record SearchEntry(
   /// An entry of the store.
   public static SearchEntry of(StoredEntry stored) {
     var carriers =
-        stored.sightings().stream()
+        stored.carriers().stream()
             .map(sighting -> sighting.source())
             .map(source -> new Carrier(source.id(), source.title(), source.url()))
-            .distinct()
             .toList();
     return of(
         stored.seq(),

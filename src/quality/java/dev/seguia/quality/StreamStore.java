@@ -83,9 +83,12 @@ final class StreamStore implements AutoCloseable {
     clock.set(poll.now());
     var source = poll.source();
     var before = sources.state(source.id());
-    var read = reading.read(source, poll.document(), before.linkRules(), entries, poll.now());
+    var read = reading.read(source, poll.document(), before, entries, poll.now());
     var next = poll.now().plus(UNTIL_NEXT);
-    var state = before.with(before.known(), read.linkRules()).succeeded(poll.now(), next);
+    var state =
+        before
+            .with(before.known().with(read.shared()), read.linkRules())
+            .succeeded(poll.now(), next);
     return entries.store(read.poll(source, before, state, poll.now()));
   }
 

@@ -9,8 +9,10 @@ import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.RawEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,22 +45,34 @@ final class DeduplicatorTest {
   }
 
   private static DedupContext byKey(KnownEntry before) {
-    return new DedupContext(
-        Optional.of(before),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+    return DedupContext.byKey(before, Optional.empty(), List.of());
   }
 
   private static DedupContext byLink(KnownEntry... sharers) {
+    return byLink(Set.of(), sharers);
+  }
+
+  private static DedupContext byLink(Set<Long> own, KnownEntry... sharers) {
     return new DedupContext(
         Optional.empty(),
         Optional.empty(),
         List.of(sharers),
+        own,
         Optional.empty(),
         List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static DedupContext gone(KnownEntry... byDate) {
+    return new DedupContext(
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(byDate),
         Optional.empty());
   }
 
@@ -91,6 +105,9 @@ final class DeduplicatorTest {
     "Autre chose encore, one.example/2025/11/14/autre-chose, 1, ReusedId",
     "Autre chose encore, one.example/news/500001/autre-chose, 1, ReusedId",
     "نص ثان, one.example/news/500001/autre-chose, 1, ReusedId",
+    "Autre chose encore, one.example/news/414708/le-titre, 24, Edited",
+    "Autre chose encore, '', 24, ReusedId",
+    "Le titre du lendemain, '', 24, Edited",
     "Autre chose encore, one.example/news/500001/autre-chose, undated, ReusedId"
   })
   void takesAnOldIdForANewEntryOnlyWhereTitleLinkAndDateAllSaySo(
@@ -109,14 +126,7 @@ final class DeduplicatorTest {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 3));
     var earlier = known(1, entry("Un autre", "a", link, 0));
-    var known =
-        new DedupContext(
-            Optional.of(now),
-            Optional.empty(),
-            List.of(earlier),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+    var known = DedupContext.byKey(now, Optional.empty(), List.of(earlier));
     assertThat(decide(entry(title, content, link, 0), known))
         .isEqualTo(new EntryChange.Returned(now, earlier, edited));
   }
@@ -126,14 +136,7 @@ final class DeduplicatorTest {
     var link = "one.example/news/500001/un-autre";
     var now = known(2, entry("Le titre", "texte", LINK, 0));
     var other = known(1, entry("Un autre", "a", link, 0));
-    var known =
-        new DedupContext(
-            Optional.of(now),
-            Optional.empty(),
-            List.of(other),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+    var known = DedupContext.byKey(now, Optional.empty(), List.of(other));
     assertThat(decide(entry("Le titre", "b", link, 3), known))
         .isEqualTo(new EntryChange.Edited(now));
   }
@@ -181,8 +184,10 @@ final class DeduplicatorTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Set.of(),
             Optional.empty(),
             List.of(before),
+            List.of(),
             Optional.empty());
     assertThat(decide(entry("Le titre", "texte", LINK, 0), known))
         .isEqualTo(new EntryChange.SameContent(before));
@@ -201,15 +206,38 @@ final class DeduplicatorTest {
       String title, boolean byWords, boolean instead, String expected) {
     var before = known(1, entry("Une tornade fait un mort", "a", LINK, 0));
     var joined = new Joined("Une tornade fait un mort", byWords, instead);
-    var known =
-        new DedupContext(
-            Optional.of(before),
-            Optional.of(joined),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+    var known = DedupContext.byKey(before, Optional.of(joined), List.of());
     var change = decide(entry(title, "b", LINK, 1), known);
+    assertThat(change.getClass().getSimpleName()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, {2} hours later: {3}")
+  @CsvSource({
+    "Le titre, autre texte, 24, SameLink",
+    "Le titre a changé, autre texte, 24, SameLink",
+    "Autre chose encore, texte, 0, SameLink",
+    "Autre chose encore, autre texte, 24, New"
+  })
+  void takesALinkOfTheSourcesOwnForOneArticleOnlyWhereMoreSaysSo(
+      String title, String content, int hoursLater, String expected) {
+    var before = known(1, entry("Le titre", "texte", LINK, 0));
+    var change = decide(entry(title, content, LINK, hoursLater), byLink(Set.of(1L), before));
+    assertThat(change.getClass().getSimpleName()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+  @CsvSource({
+    "Le titre, autre texte, 2025-11-14T12:00:00Z, SameContent",
+    "LE TITRE, autre texte, 2025-11-14T12:00:00Z, SameContent",
+    "Un titre, autre texte, 2025-11-14T12:00:00Z, New",
+    "'', texte, 2025-11-14T12:00:00Z, New",
+    "Le titre, autre texte, 2025-11-14T00:00:00Z, New",
+    "Le titre, texte, 2025-11-14T00:00:00Z, SameContent"
+  })
+  void knowsAnArticleUnderANewIdByTitleAndDateToTheSecond(
+      String title, String content, Instant date, String expected) {
+    var before = known(1, Entries.entry("Le titre", "", "texte", "one.example/old", date));
+    var change = decide(Entries.entry(title, "", content, LINK, date), gone(before));
     assertThat(change.getClass().getSimpleName()).isEqualTo(expected);
   }
 }

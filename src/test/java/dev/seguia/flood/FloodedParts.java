@@ -1,7 +1,6 @@
 package dev.seguia.flood;
 
 import dev.seguia.dedup.Reach;
-import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -98,7 +97,7 @@ final class FloodedParts implements AutoCloseable {
   Poll.Stored take(Source source, RawFeed document) {
     var now = clock.instant();
     var before = sources.state(source.id());
-    var read = reading.read(source, document, LinkRules.none(), entries, now);
+    var read = reading.read(source, document, before, entries, now);
     var state = before.succeeded(now, now.plus(INTERVAL));
     return entries.store(read.poll(source, before, state, now));
   }

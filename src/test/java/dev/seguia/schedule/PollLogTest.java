@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Polled;
 import dev.seguia.source.Source;
+import dev.seguia.store.arrival.Poll;
 import dev.seguia.store.database.StoreException;
 import java.net.URI;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class PollLogTest {
 
   @Test
   void writesOneLineWithFiguresForWhatWasStored() {
-    tell(new PollResult.Read(9, 3, 2, 1, List.of()), null);
+    tell(new PollResult.Read(9, 0, new Poll.Stored(3, 2, 1, 0, List.of()), List.of()), null);
     assertThat(lines.list)
         .singleElement()
         .extracting(ILoggingEvent::getLevel)
@@ -75,13 +76,13 @@ final class PollLogTest {
 
   @Test
   void isQuietAboutADocumentThatChangedAndBroughtNothing() {
-    tell(new PollResult.Read(9, 0, 0, 0, List.of()), null);
+    tell(new PollResult.Read(9, 0, Poll.Stored.NOTHING, List.of()), null);
     assertThat(line().getLevel()).isEqualTo(Level.DEBUG);
   }
 
   @Test
   void saysThatASourceWorksAgainThoughItBroughtNothing() {
-    tell(new PollResult.Read(9, 0, 0, 0, List.of()), "HTTP 404");
+    tell(new PollResult.Read(9, 0, Poll.Stored.NOTHING, List.of()), "HTTP 404");
     assertThat(line().getLevel()).isEqualTo(Level.INFO);
   }
 

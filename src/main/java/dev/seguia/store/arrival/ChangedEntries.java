@@ -27,9 +27,14 @@ final class ChangedEntries {
     writing.changed(seq);
   }
 
-  /// Notes that an entry was updated: a reader would notice the change.
-  void update(long seq) {
+  /// Notes that an entry which the poll brings was updated: a reader would notice the change.
+  void updateByEdit(long seq) {
     updated++;
+    update(seq);
+  }
+
+  /// Notes that an entry was updated by what joined it.
+  void update(long seq) {
     writing.sql().update("update entry set updated = ? where seq = ?", now, seq);
   }
 
@@ -46,7 +51,7 @@ final class ChangedEntries {
     return Collections.unmodifiableSet(entries);
   }
 
-  /// How many entries changed in substance.
+  /// How many entries of the poll changed in substance.
   int updated() {
     return updated;
   }

@@ -9,6 +9,16 @@ import dev.seguia.store.entry.EntryBody;
 public final class EntryBodies {
   private static final String WRITE = "update entry_body set body = ? where seq = ?";
 
+  private static final String COPIES =
+      """
+      select x.body
+      from sighting s
+      join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+      where s.seq = ?
+      order by case when s.joined_by = 'first' then 0 else 1 end, s.first_seen, s.source,
+        s.entry_key\
+      """;
+
   private final Transaction transaction;
 
   public EntryBodies(Transaction transaction) {
@@ -36,6 +46,19 @@ public final class EntryBodies {
   /// The text of another copy, and all else as it is.
   void showTextOf(Entry entry, long seq) {
     write(of(seq).withTextOf(EntryBody.of(entry)), seq);
+  }
+
+  /// Publishes the files and pictures of all copies that are kept of an entry.
+  ///
+  /// @return whether that changed anything
+  boolean gatherMedia(long seq) {
+    var copies = transaction.query(COPIES, row -> EntryBody.inflate(row.bytes("body")), seq);
+    if (copies.isEmpty()) return false;
+    var before = of(seq);
+    var after = before.withMediaOf(copies);
+    if (after.equals(before)) return false;
+    write(after, seq);
+    return true;
   }
 
   public void write(EntryBody body, long seq) {

@@ -45,7 +45,7 @@ final class EntryUpdates {
     var role = texts.role(arrival.key());
     sightings.again(arrival);
     if (role.through()) return false;
-    if (role.kept()) texts.renew(arrival);
+    if (role.kept()) texts.renew(arrival, seq);
     if (role.first()) edit(arrival, seq, role, inSubstance);
     else joinedAgain(arrival, seq, role, inSubstance);
     return true;
@@ -57,7 +57,7 @@ final class EntryUpdates {
     if (role.kept()) sightings.renew(arrival);
     if (!role.shown()) return;
     bodies.showTextOf(arrival.entry(), seq);
-    if (inSubstance) changes.update(seq);
+    if (inSubstance) changes.updateByEdit(seq);
     changes.change(seq);
   }
 

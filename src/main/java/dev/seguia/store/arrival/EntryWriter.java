@@ -13,6 +13,7 @@ import dev.seguia.store.session.WriteTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +23,12 @@ import java.util.Set;
 /// one is, and collects rows that go to the database in batches.
 public final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
+
+  /// Under which a source carries one entry, as long as they do not all stand in one document.
+  private static final int MOST_KEYS = 4;
+
+  /// Of sources that are named in what is told of a poll.
+  private static final int MOST_TITLES = 5;
 
   private final WriteTransaction writing;
   private final Transaction transaction;
@@ -43,7 +50,17 @@ public final class EntryWriter {
   /// Known entries that were joined by a source that wants the text of their pages.
   private final List<Long> textWanted = new ArrayList<>();
 
+  /// What joined an entry and may have the better text.
+  private final List<Join> joins = new ArrayList<>();
+
+  /// The new entries that others of the same poll joined.
+  private final Set<Long> joinedNow = new LinkedHashSet<>();
+
+  /// The entries of other sources that were joined.
+  private final Set<Long> joinedTo = new LinkedHashSet<>();
+
   private int joined;
+  private int purged;
 
   public EntryWriter(WriteTransaction writing, Copies stored, Poll poll) {
     var source = writing.sources().number(poll.sourceId());
@@ -64,17 +81,23 @@ public final class EntryWriter {
     this.remaining = new Remaining(writing);
   }
 
+  /// What joins an entry.
+  private record Join(Arrival arrival, long seq) {}
+
   public Poll.Stored write() {
     for (var arrival : Arrivals.inOrder(poll.arrivals(), poll.now()))
-      if (!known.isBuried(arrival.key())) write(arrival);
+      if (known.isBuried(arrival)) purged++;
+      else write(arrival);
     var added = fresh.arrivalTimes();
     fresh.write(added, entryTags.write(added));
     sightings.write();
-    texts.write();
+    joinedNow.forEach(seq -> texts.keepFirst(seq, fresh.tags(seq)));
+    joins.forEach(this::keepText);
+    for (long seq : texts.write()) if (bodies.gatherMedia(seq)) changes.change(seq);
     Copies.write(transaction, copies);
     poll.pages().ifPresent(part -> PageQueue.add(transaction, poll, part, added.keySet()));
     PageQueue.wantText(transaction, poll, textWanted);
-    return new Poll.Stored(added.size(), changes.updated(), joined);
+    return new Poll.Stored(added.size(), changes.updated(), joined, purged, titlesOf(joinedTo));
   }
 
   private void write(Arrival arrival) {
@@ -106,6 +129,20 @@ public final class EntryWriter {
       case EntryChange.SameText(var before, var match) ->
           join(arrival, before, JoinedBy.of(match.rule()), OptionalDouble.of(match.score()));
     }
+  }
+
+  /// The titles of the sources that entries came from, a few of them.
+  private List<String> titlesOf(Set<Long> entries) {
+    if (entries.isEmpty()) return List.of();
+    return transaction
+        .query(
+            "select distinct origin from entry where seq = any(?) order by origin",
+            row -> row.integer("origin"),
+            (Object) entries.toArray(Long[]::new))
+        .stream()
+        .limit(MOST_TITLES)
+        .map(origin -> writing.sources().source(origin).title())
+        .toList();
   }
 
   /// Has the feeds change that show an entry which is new or changed.
@@ -152,19 +189,45 @@ public final class EntryWriter {
   }
 
   private void join(Arrival arrival, KnownEntry before, JoinedBy why, OptionalDouble score) {
-    sightings.add(arrival, before.seq(), why, score);
-    if (why == JoinedBy.ORIGIN) entryTags.give(before.seq(), ofSource(arrival));
-    else take(arrival, before.seq());
+    var seq = before.seq();
+    var keys = sightings.keys(seq, !fresh.has(seq));
+    if (keys.isEmpty()) joinAnother(arrival, seq, why, score);
+    else issueAgain(arrival, seq, why, score, keys);
     known.learn(arrival.key(), before);
-    changes.change(before.seq());
-    if (poll.pages().equals(Optional.of(ArticlePart.TEXT)) && !fresh.has(before.seq()))
-      textWanted.add(before.seq());
     joined++;
   }
 
+  /// Another source brings the entry.
+  private void joinAnother(Arrival arrival, long seq, JoinedBy why, OptionalDouble score) {
+    sightings.add(arrival, seq, why, score);
+    if (why == JoinedBy.ORIGIN) entryTags.give(seq, ofSource(arrival));
+    else {
+      take(arrival, seq);
+      keepCopy(arrival, seq);
+    }
+    changes.change(seq);
+    joinedTo.add(seq);
+    if (poll.pages().equals(Optional.of(ArticlePart.TEXT)) && !fresh.has(seq)) textWanted.add(seq);
+  }
+
+  /// A source that carries the entry brings it under one more key: that is no further source, and
+  /// nothing that a reader would notice. Some sources do so at every poll: a few keys are kept, for
+  /// the old one may come back, and then one that has gone from the document is given up.
+  private void issueAgain(
+      Arrival arrival, long seq, JoinedBy why, OptionalDouble score, List<EntryKey> keys) {
+    var gone = keys.stream().filter(key -> !poll.keys().contains(key)).findFirst();
+    if (keys.size() >= MOST_KEYS && gone.isPresent()) {
+      sightings.rekey(gone.get(), arrival);
+      return;
+    }
+    sightings.add(arrival, seq, why, score);
+    take(arrival, seq);
+  }
+
   private void take(Arrival arrival, long seq) {
-    if (!fresh.has(seq)) keepText(arrival, seq);
-    keepCopy(arrival, seq);
+    if (fresh.has(seq)) joinedNow.add(seq);
+    else texts.keepFirst(seq);
+    joins.add(new Join(arrival, seq));
     giveTags(arrival, seq);
   }
 
@@ -174,12 +237,15 @@ public final class EntryWriter {
   }
 
   /// The best text is published, whoever wrote it: a full one rather than one that was cut.
-  private void keepText(Arrival arrival, long seq) {
-    var better = arrival.entry().origin().isEmpty() && bodies.of(seq).isCutShortOf(arrival.entry());
-    texts.keep(arrival, seq, better);
+  private void keepText(Join join) {
+    var entry = join.arrival().entry();
+    var seq = join.seq();
+    var better = entry.origin().isEmpty() && bodies.of(seq).isCutShortOf(entry);
+    texts.keep(join.arrival(), seq, better);
     if (!better) return;
-    bodies.showTextOf(arrival.entry(), seq);
+    bodies.showTextOf(entry, seq);
     changes.update(seq);
+    changes.change(seq);
   }
 
   private void keepCopy(Arrival arrival, long seq) {

@@ -13,6 +13,7 @@ import dev.seguia.store.entry.EntryId;
 import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.session.WriteTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,6 +68,21 @@ final class KnownEntries {
       order by e.seq\
       """;
 
+  private static final String OWN = "select seq from sighting where seq = any(?) and source = ?";
+
+  /// The dates come first, as the keys in [#BY_KEY].
+  static final String BY_DATE =
+      """
+      select s.published as dated, e.seq, coalesce(s.title, e.title) as title,
+        coalesce(x.link_key, e.link_key) as link_key, s.substance, e.published
+      from unnest(cast(? as bigint array)) as d (moment)
+      join sighting s on s.source = ? and s.published = d.moment
+      join entry e on e.seq = s.seq
+      left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
+      order by e.seq
+      fetch first 1000 rows only\
+      """;
+
   private static final String BY_ORIGIN =
       """
       select e.seq, e.title, e.link_key, f.substance, e.published
@@ -80,7 +96,12 @@ final class KnownEntries {
   private final int source;
   private final Map<EntryKey, KnownEntry> byKey = new HashMap<>();
   private final Map<String, List<KnownEntry>> byLink = new HashMap<>();
-  private final Set<EntryKey> buried = new HashSet<>();
+  private final Map<Long, List<KnownEntry>> byDate = new HashMap<>();
+
+  /// Of the entries that are found by their links, those that the source carries.
+  private final Set<Long> own = new HashSet<>();
+
+  private final Tombstones buried;
   private final AlikeCopies alike;
   private final ReissuedArchive archive;
   private final Poll poll;
@@ -95,7 +116,8 @@ final class KnownEntries {
     var keys = hashes(poll.keys().stream().map(EntryKey::hash).toList());
     readByKey(keys);
     readByLink(poll);
-    buried.addAll(KnownKeys.buried(transaction, source, keys));
+    readByDate(poll);
+    buried = Tombstones.of(transaction, poll, source, keys, this::isUnknown);
     archive =
         byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
     alike =
@@ -131,6 +153,33 @@ final class KnownEntries {
               transaction.query(BY_LINK_IN_SOURCE, KnownEntryRow::read, links, source);
         };
     found.forEach(this::remember);
+    if (!found.isEmpty())
+      own.addAll(
+          transaction.query(
+              OWN,
+              row -> row.number("seq"),
+              found.stream().map(KnownEntry::seq).toArray(Long[]::new),
+              source));
+  }
+
+  private void readByDate(Poll poll) {
+    if (poll.before().lastSuccess().isEmpty()) return;
+    var dates =
+        poll.arrivals().stream()
+            .filter(this::isUnknown)
+            .flatMap(arrival -> arrival.entry().published().stream())
+            .map(Instant::toEpochMilli)
+            .distinct()
+            .toArray(Long[]::new);
+    if (dates.length > 0)
+      transaction.query(
+          BY_DATE,
+          row ->
+              byDate
+                  .computeIfAbsent(row.number("dated"), any -> new ArrayList<>())
+                  .add(KnownEntryRow.read(row)),
+          dates,
+          source);
   }
 
   private void remember(KnownEntry entry) {
@@ -139,8 +188,8 @@ final class KnownEntries {
         .ifPresent(key -> byLink.computeIfAbsent(key, any -> new ArrayList<>()).add(entry));
   }
 
-  boolean isBuried(EntryKey key) {
-    return buried.contains(key);
+  boolean isBuried(Arrival arrival) {
+    return buried.hold(arrival);
   }
 
   /// Whether so many entries have the link of an arriving one that it tells nothing: an entry that
@@ -162,22 +211,19 @@ final class KnownEntries {
   Deduplicator.DedupContext of(Arrival arrival, boolean old) {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
-      return new Deduplicator.DedupContext(
-          known,
-          joined(arrival, known.get()),
-          othersOfLink(arrival, known.get()),
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+      return Deduplicator.DedupContext.byKey(
+          known.get(), joined(arrival, known.get()), othersOfLink(arrival, known.get()));
     return new Deduplicator.DedupContext(
         known,
         Optional.empty(),
         sharersOfLink(arrival),
+        own,
         named(arrival),
         archive
             .entry(arrival)
             .map(List::of)
             .orElseGet(() -> old ? sameContent(arrival) : List.of()),
+        gone(arrival),
         alike.candidates(arrival, copy -> !isPresent(copy.entry())));
   }
 
@@ -235,6 +281,17 @@ final class KnownEntries {
         .toList();
   }
 
+  private List<KnownEntry> gone(Arrival arrival) {
+    return arrival
+        .entry()
+        .published()
+        .map(date -> byDate.getOrDefault(date.toEpochMilli(), List.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(entry -> !isPresent(entry))
+        .toList();
+  }
+
   private List<KnownEntry> sameContent(Arrival arrival) {
     var date = arrival.entry().date();
     if (date.isEmpty()) return List.of();
@@ -247,6 +304,7 @@ final class KnownEntries {
   void learn(EntryKey key, KnownEntry entry) {
     byKey.put(key, entry);
     present.add(entry.seq());
+    own.add(entry.seq());
     entry
         .linkKey()
         .map(link -> byLink.getOrDefault(link, List.of()))

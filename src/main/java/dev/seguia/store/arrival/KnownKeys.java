@@ -4,7 +4,6 @@ import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.store.database.Transaction;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,13 +22,6 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
       join sighting s on s.source = ? and s.entry_key = k.hash\
       """;
 
-  static final String BURIED =
-      """
-      select t.entry_key
-      from unnest(cast(? as uuid array)) as k (hash)
-      join tombstone t on t.source = ? and t.entry_key = k.hash\
-      """;
-
   public KnownKeys {
     seen = Map.copyOf(seen);
     buried = Set.copyOf(buried);
@@ -42,13 +34,7 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
         row -> seen.put(new EntryKey(row.hash("entry_key")), new Fingerprint(row.hash("all_hash"))),
         keys,
         source);
-    return new KnownKeys(seen, buried(transaction, source, keys));
-  }
-
-  static Set<EntryKey> buried(Transaction transaction, int source, UUID[] keys) {
-    var buried = new HashSet<EntryKey>();
-    transaction.query(BURIED, row -> buried.add(new EntryKey(row.hash("entry_key"))), keys, source);
-    return buried;
+    return new KnownKeys(seen, Tombstones.ofKeys(transaction, source, keys));
   }
 
   public boolean areNone() {

@@ -1,6 +1,7 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.dedup.Arrival;
+import dev.seguia.feed.EntryTag;
 import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryBody;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -67,6 +69,11 @@ final class NewEntries {
 
   boolean has(long seq) {
     return arrivals.containsKey(seq);
+  }
+
+  /// The tags that an entry brought.
+  List<EntryTag> tags(long seq) {
+    return Objects.requireNonNull(arrivals.get(seq)).tags();
   }
 
   /// Writes the entries.

@@ -44,7 +44,18 @@ public record Poll(
   /// @param added new entries
   /// @param updated known ones whose text changed in substance
   /// @param joined known ones that another source, or another id, brought
-  public record Stored(int added, int updated, int joined) {
-    public static final Stored NOTHING = new Stored(0, 0, 0);
+  /// @param purged entries that were purged and do not come back
+  /// @param joinedTo the titles of the sources that those which joined had come from; a few of them
+  public record Stored(int added, int updated, int joined, int purged, List<String> joinedTo) {
+    public static final Stored NOTHING = new Stored(0, 0, 0, 0, List.of());
+
+    public Stored {
+      joinedTo = List.copyOf(joinedTo);
+    }
+
+    /// With entries that were not looked at, since they were purged before.
+    public Stored andPurged(int more) {
+      return new Stored(added, updated, joined, purged + more, joinedTo);
+    }
   }
 }

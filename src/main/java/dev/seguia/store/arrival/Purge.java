@@ -15,14 +15,6 @@ public final class Purge {
       select seq from entry where first_seen < ? order by seq fetch first ? rows only\
       """;
 
-  private static final String BURY =
-      """
-      insert into tombstone (source, entry_key)
-      select s.source, s.entry_key from sighting s
-      where s.seq = any(?) and not exists (
-        select 1 from tombstone t where t.source = s.source and t.entry_key = s.entry_key)\
-      """;
-
   private static final String KEEP_LAST =
       """
       update installation
@@ -48,6 +40,7 @@ public final class Purge {
       remove(seqs);
       count += seqs.length;
     }
+    Tombstones.forget(transaction);
     return count;
   }
 
@@ -56,7 +49,7 @@ public final class Purge {
   }
 
   private void remove(Long[] seqs) {
-    transaction.update(BURY, (Object) seqs);
+    Tombstones.bury(transaction, seqs);
     removeTexts(seqs);
     removeTags(seqs);
     for (var table : TABLES)

@@ -47,6 +47,7 @@ final class Remaining {
       transaction.update(SHOW_FIRST, seq);
       firstBody(seq).ifPresent(body -> new EntryBodies(transaction).write(body, seq));
     }
+    new EntryBodies(transaction).gatherMedia(seq);
     return takeTags(seq);
   }
 

@@ -9,6 +9,7 @@ import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryBody;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,9 @@ final class SightingTexts {
   private final int source;
   private final List<Object[]> added = new ArrayList<>();
   private final Set<Long> kept = new HashSet<>();
+
+  /// The entries of which a copy is new or changed.
+  private final Set<Long> changed = new LinkedHashSet<>();
 
   SightingTexts(Transaction transaction, EntryTags entryTags, int source) {
     this.transaction = transaction;
@@ -114,11 +118,11 @@ final class SightingTexts {
     return new TextRole(first, shown.isPresent(), !pageRead && shown.orElse(first), through);
   }
 
-  /// Keeps the text that joins a known entry, and before it the one that the entry was made of.
+  /// Keeps the text that joins a known entry; that which the entry was made of is kept before.
   ///
   /// @param shown it is the better one, and published from now on
   void keep(Arrival arrival, long seq, boolean shown) {
-    if (kept.add(seq)) keepFirst(seq);
+    changed.add(seq);
     if (shown) transaction.update(HIDE, seq);
     added.add(row(arrival, shown));
   }
@@ -136,8 +140,16 @@ final class SightingTexts {
     };
   }
 
-  private void keepFirst(long seq) {
-    var tags = GivenTag.json(entryTags.of(seq));
+  /// Keeps the text that an entry was made of, with the tags that it has now.
+  void keepFirst(long seq) {
+    if (kept.add(seq)) keepFirst(seq, entryTags.of(seq));
+  }
+
+  /// Keeps the text that an entry was made of.
+  ///
+  /// @param brought the tags that it brought
+  void keepFirst(long seq, List<EntryTag> brought) {
+    var tags = GivenTag.json(brought);
     transaction
         .first(
             FIRST,
@@ -166,7 +178,8 @@ final class SightingTexts {
   }
 
   /// What the source writes now.
-  void renew(Arrival arrival) {
+  void renew(Arrival arrival, long seq) {
+    changed.add(seq);
     transaction.update(
         """
         update sighting_text set body = ?, link_key = ?, language = ?, tags = ?
@@ -181,7 +194,10 @@ final class SightingTexts {
   }
 
   /// Writes the texts that were kept; their sightings are written before.
-  void write() {
+  ///
+  /// @return the entries of which a copy is new or changed
+  Set<Long> write() {
     transaction.updateAll(ADD, added);
+    return changed;
   }
 }

@@ -7,7 +7,9 @@ import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -46,6 +48,9 @@ final class Sightings {
       where source = ? and entry_key = ?\
       """;
 
+  private static final String KEYS =
+      "select entry_key from sighting where seq = ? and source = ? order by first_seen, entry_key";
+
   private static final String RENAME =
       "update %s set entry_key = ? where source = ? and entry_key = ?";
 
@@ -53,6 +58,9 @@ final class Sightings {
   private final int source;
   private final Instant now;
   private final List<Object[]> added = new ArrayList<>();
+
+  /// The keys of those that were added, by their entries.
+  private final Map<Long, List<EntryKey>> addedKeys = new HashMap<>();
 
   Sightings(Transaction transaction, int source, Instant now) {
     this.transaction = transaction;
@@ -63,6 +71,7 @@ final class Sightings {
   void add(Arrival arrival, long seq, JoinedBy why, OptionalDouble score) {
     var entry = arrival.entry();
     var own = why == JoinedBy.FIRST;
+    addedKeys.computeIfAbsent(seq, any -> new ArrayList<>(1)).add(arrival.key());
     added.add(
         new Object[] {
           source,
@@ -93,6 +102,23 @@ final class Sightings {
         arrival.entry().link(),
         source,
         arrival.key().hash());
+  }
+
+  /// The keys under which the source carries an entry, the oldest first.
+  ///
+  /// @param isStored whether it may have keys of earlier polls
+  List<EntryKey> keys(long seq, boolean isStored) {
+    var keys = new ArrayList<EntryKey>();
+    if (isStored)
+      keys.addAll(transaction.query(KEYS, row -> new EntryKey(row.hash("entry_key")), seq, source));
+    keys.addAll(addedKeys.getOrDefault(seq, List.of()));
+    return keys;
+  }
+
+  /// Carries an entry under another key than before.
+  void rekey(EntryKey from, Arrival arrival) {
+    rename(from, arrival.key());
+    again(arrival);
   }
 
   /// Frees a key for another entry.

@@ -6,6 +6,7 @@ import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.store.database.JsonColumn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public record EntryBody(
 
   /// In characters, of a text that is shown by its first words.
   private static final int BEGINNING = 500;
+
+  /// Of all copies together.
+  private static final int MOST_FILES = 100;
 
   /// What the column holds at most.
   private static final int MOST_BYTES = 1024 * 1024;
@@ -149,6 +153,28 @@ public record EntryBody(
       else if (!inTag) length++;
     }
     return length;
+  }
+
+  /// The same with the files of all copies, and the picture of one that has any where this has
+  /// none.
+  ///
+  /// @param copies what each source wrote, the first one's first
+  public EntryBody withMediaOf(List<EntryBody> copies) {
+    var files = new ArrayList<Enclosure>();
+    for (var copy : copies)
+      for (var file : copy.enclosures)
+        if (files.size() < MOST_FILES && files.stream().noneMatch(file::isSameFile))
+          files.add(file);
+    return new EntryBody(
+        summary,
+        content,
+        authors,
+        categories,
+        files,
+        image.or(() -> copies.stream().flatMap(copy -> copy.image.stream()).findFirst()),
+        comments,
+        rights,
+        origin);
   }
 
   /// The same with the text of another copy, and with its picture where there is none.

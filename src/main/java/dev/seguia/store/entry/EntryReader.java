@@ -40,7 +40,7 @@ public final class EntryReader {
       from sighting s
       left join sighting_text x on x.source = s.source and x.entry_key = s.entry_key
       where s.seq = any(?)
-      order by s.first_seen, case when s.joined_by = 'first' then 0 else 1 end, s.source, s.entry_id\
+      order by case when s.joined_by = 'first' then 0 else 1 end, s.first_seen, s.source, s.entry_id\
       """;
 
   private static final String SIZES =

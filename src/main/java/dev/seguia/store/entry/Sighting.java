@@ -32,7 +32,7 @@ public record Sighting(
     FIRST,
     /// Its link has the key of the entry's.
     LINK,
-    /// The same source carried the same title, text and date before under another id and link.
+    /// The same source carried the same title and date before under another id and link.
     CONTENT,
     /// It came through another aggregator, which names the entry's own id and source.
     ORIGIN,

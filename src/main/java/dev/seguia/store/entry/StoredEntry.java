@@ -5,6 +5,7 @@ import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.store.state.StoredSource;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,14 @@ public record StoredEntry(
         story,
         tags,
         sightings);
+  }
+
+  /// One sighting for each source that carries it, that by which the source was the first time: a
+  /// source that gives an entry one id after another is one source.
+  public List<Sighting> carriers() {
+    var bySource = new LinkedHashMap<String, Sighting>();
+    for (var sighting : sightings) bySource.putIfAbsent(sighting.source().id(), sighting);
+    return List.copyOf(bySource.values());
   }
 
   /// The source that carried it first.

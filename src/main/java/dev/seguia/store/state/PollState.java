@@ -1,5 +1,6 @@
 package dev.seguia.store.state;
 
+import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
@@ -35,19 +36,32 @@ public record PollState(
   ///
   /// @param kind as what it was read, where the list of sources does not say what it is
   /// @param history its archives were followed
+  /// @param shared keys that name no entry of the source
   public record Known(
       Validators validators,
       Optional<UUID> bodyHash,
       Rhythm rhythm,
       Optional<Kind> kind,
-      boolean history) {
+      boolean history,
+      SharedKeys shared) {
     static Known nothing() {
-      return new Known(Validators.none(), Optional.empty(), Rhythm.none(), Optional.empty(), false);
+      return new Known(
+          Validators.none(),
+          Optional.empty(),
+          Rhythm.none(),
+          Optional.empty(),
+          false,
+          SharedKeys.none());
+    }
+
+    /// The same document of a source of which these keys name no entry.
+    public Known with(SharedKeys keys) {
+      return new Known(validators, bodyHash, rhythm, kind, history, keys);
     }
 
     /// The same document with the validators that it has now.
     public Known with(Validators renewed) {
-      return new Known(renewed, bodyHash, rhythm, kind, history);
+      return new Known(renewed, bodyHash, rhythm, kind, history, shared);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.seguia.store.state;
 
+import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.fetch.Validators;
@@ -21,7 +22,7 @@ public final class PollStates {
   public static final String COLUMNS =
       """
       p.etag, p.last_modified, p.validators_of, p.body_hash, p.link_rules, p.rhythm, p.kind,
-        p.history, p.last_poll, p.last_success, p.next_poll, p.last_error, p.failures,
+        p.history, p.shared_keys, p.last_poll, p.last_success, p.next_poll, p.last_error, p.failures,
         p.failing_since, p.moved_to, p.moved_seen, p.gone\
       """;
 
@@ -37,7 +38,7 @@ public final class PollStates {
   private static final String RECORD =
       """
       update poll_state set etag = ?, last_modified = ?, validators_of = ?, body_hash = ?,
-        link_rules = ?, rhythm = ?, kind = ?, history = ?, last_poll = ?, last_success = ?,
+        link_rules = ?, rhythm = ?, kind = ?, history = ?, shared_keys = ?, last_poll = ?, last_success = ?,
         next_poll = ?, last_error = ?, failures = ?, failing_since = ?, moved_to = ?,
         moved_seen = ?, gone = ?
       where source = ?\
@@ -82,7 +83,8 @@ public final class PollStates {
                 .map(json -> JsonColumn.read(json, Rhythm.class))
                 .orElseGet(Rhythm::none),
             row.optionalText("kind").map(Kind::valueOf),
-            row.bool("history")),
+            row.bool("history"),
+            SharedKeys.ofBytes(row.bytes("shared_keys"))),
         row.optionalText("link_rules")
             .map(json -> JsonColumn.read(json, LinkRules.class))
             .orElseGet(LinkRules::none),
@@ -122,6 +124,7 @@ public final class PollStates {
       unless(state.rhythm(), Rhythm.none()),
       state.known().kind().map(Kind::name),
       state.known().history(),
+      Optional.of(state.known().shared().toBytes()).filter(bytes -> bytes.length > 0),
       state.lastPoll(),
       state.lastSuccess(),
       state.nextPoll(),

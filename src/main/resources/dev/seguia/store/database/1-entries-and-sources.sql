@@ -39,6 +39,7 @@ create table if not exists poll_state (
   rhythm        varchar(1000),                -- JSON: how often the document says it is worth asking for; null: nothing
   kind          varchar(10),                  -- the detected type, where the list does not say
   history       boolean not null,             -- its archives were followed
+  shared_keys   varbinary(2048),              -- keys that name several entries; null: none
   last_poll     bigint,
   last_success  bigint,
   next_poll     bigint,
@@ -98,6 +99,7 @@ create table if not exists sighting (
 );
 create index if not exists sighting_entry on sighting (seq);
 create index if not exists sighting_substance on sighting (source, substance);
+create index if not exists sighting_date on sighting (source, published);
 
 -- What a source of a merged entry wrote itself: the best text is shown, and the entry can be taken apart again.
 create table if not exists sighting_text (
@@ -123,11 +125,21 @@ create table if not exists article_copy (
   traits    varbinary(4000) not null
 );
 
--- What was purged, so that it does not come back.
+-- What was purged, so that it does not come back. Kept until no document has had it for long.
 create table if not exists tombstone (
   source    integer not null,
   entry_key uuid not null,
+  seen      bigint not null,                  -- when a document last had it, to a month
   primary key (source, entry_key)
+);
+
+-- By what a purged entry is known under another key or in another source.
+create table if not exists buried_name (
+  name      bigint not null,                  -- the hash of the key of a link, or of a title
+  title     bigint not null,                  -- the hash of the title; the name itself where it is a title's
+  published bigint not null,
+  seen      bigint not null,                  -- as in tombstone
+  primary key (name, title, published)
 );
 
 create table if not exists tag (

@@ -42,7 +42,7 @@ final class LookupTest {
     world.store.entries.purge(world.store.clock.instant());
     var keys = world.some("select entry_key as hash from tombstone fetch first ? rows only");
     var source = world.source();
-    assertThat(world.scanned(KnownKeys.BURIED, keys, source)).isBetween(ASKED, STORED / 10);
+    assertThat(world.scanned(Tombstones.OF_KEYS, keys, source)).isBetween(ASKED, STORED / 10);
   }
 
   @Test

@@ -122,7 +122,7 @@ final class RewrittenTest {
     assertThat(only().entry().link()).contains("https://agency.example/2");
     assertThat(only().sightings())
         .extracting(Sighting::title, Sighting::joinedBy)
-        .containsExactlyInAnyOrder(tuple(LATER, JoinedBy.FIRST), tuple(TITLE, JoinedBy.REPEAT));
+        .containsExactlyInAnyOrder(tuple(LATER, JoinedBy.FIRST), tuple(TITLE, JoinedBy.CONTENT));
   }
 
   @Test
