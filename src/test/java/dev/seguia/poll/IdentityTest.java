@@ -208,6 +208,9 @@ final class IdentityTest {
       poll(one, items);
     }
     assertThat(titles()).hasSize(7);
+    // Neither is the link moved to and fro: the first that was https stays.
+    assertThat(titled("Post 1 of the blog").entry().link())
+        .contains("https://blog.example/2025/11/post-1/");
     assertThat(world.all())
         .allSatisfy(entry -> {
           assertThat(entry.carriers()).hasSize(1);

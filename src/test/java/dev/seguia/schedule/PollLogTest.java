@@ -60,7 +60,7 @@ final class PollLogTest {
 
   @Test
   void writesOneLineWithFiguresForWhatWasStored() {
-    tell(new PollResult.Read(9, 0, new Poll.Stored(3, 2, 1, 0, List.of()), List.of()), null);
+    tell(new PollResult.Read(9, 0, new Poll.Stored(3, 2, 1, 0, List.of("Other")), List.of()), null);
     assertThat(lines.list)
         .singleElement()
         .extracting(ILoggingEvent::getLevel)

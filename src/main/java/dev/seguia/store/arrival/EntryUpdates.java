@@ -1,9 +1,11 @@
 package dev.seguia.store.arrival;
 
 import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.EntryKey;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Writes an entry again that its source carries already.
 final class EntryUpdates {
@@ -61,17 +63,20 @@ final class EntryUpdates {
     changes.change(seq);
   }
 
+  /// A link that differs in nothing that counts is left as it was: some sources write it now this way
+  /// and now that.
   private void edit(Arrival arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
     var entry = arrival.entry();
-    var before = updated(seq);
+    var before = before(seq);
+    var link = before.link().filter(own -> EntryKey.isSame(own, entry.link())).or(entry::link);
     transaction.update(
         EDIT,
         entry.title(),
-        entry.link(),
+        link,
         entry.linkKey().map(LinkHash::of),
         entry.linkKey(),
         entry.language(),
-        inSubstance ? arrival.updatedAgain(before, poll.now()) : before,
+        inSubstance ? arrival.updatedAgain(before.updated(), poll.now()) : before.updated(),
         poll.now(),
         seq);
     if (role.shown()) bodies.rewrite(entry, seq);
@@ -80,9 +85,15 @@ final class EntryUpdates {
     changes.rewritten(seq, inSubstance);
   }
 
-  private Instant updated(long seq) {
+  /// What of an entry an edit may leave as it is.
+  private record Before(Optional<String> link, Instant updated) {}
+
+  private Before before(long seq) {
     return transaction
-        .first("select updated from entry where seq = ?", row -> row.instant("updated"), seq)
+        .first(
+            "select link, updated from entry where seq = ?",
+            row -> new Before(row.optionalText("link"), row.instant("updated")),
+            seq)
         .orElseThrow();
   }
 }
