@@ -25,6 +25,12 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration BETWEEN_MARKS = Duration.ofSeconds(10);
 
+  /// Without many writes, until the file is made as short as it can be.
+  private static final Duration QUIET = Duration.ofSeconds(30);
+
+  /// Of transactions: notes of polls are written all the time.
+  private static final int MOST_IN_QUIET = 100;
+
   private static final String SET_COUNT = "update installation set writes = ?";
   private static final String COUNT = "select writes from installation";
 
@@ -39,6 +45,8 @@ public final class Database implements AutoCloseable {
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private long created;
   private volatile boolean committing;
+  private Optional<Instant> quietSince = Optional.empty();
+  private long heldInQuiet;
   private Instant nextMark = Instant.MAX; // none before the start-up check
 
   private Database(
@@ -208,9 +216,31 @@ public final class Database implements AutoCloseable {
   public void compactFile() {
     if (!isCompactable()) return;
     try (var connection = connection()) {
-      H2.compactFile(connection);
+      if (isQuiet()) compactQuietFile(connection);
+      else H2.compactFile(connection);
     } catch (SQLException e) {
       throw unwritten(e);
+    }
+  }
+
+  /// Whether hardly anything was written for a while. For the one who compacts only.
+  private boolean isQuiet() {
+    var held = groupCommit.held();
+    if (quietSince.isEmpty() || held > heldInQuiet + MOST_IN_QUIET) {
+      quietSince = Optional.of(clock.instant());
+      heldInQuiet = held;
+    }
+    return quietSince.get().plus(QUIET).isBefore(clock.instant());
+  }
+
+  /// Writers wait for as long as that takes, at most two seconds.
+  void compactQuietFile(Connection connection) throws SQLException {
+    writing.lock();
+    try {
+      H2.syncFile(connection);
+      H2.compactQuietFile(connection);
+    } finally {
+      writing.unlock();
     }
   }
 
@@ -326,7 +356,7 @@ public final class Database implements AutoCloseable {
   private void compactFileForClosing() {
     if (!isCompactable()) return;
     try (var connection = connection()) {
-      H2.compactFileForClosing(connection);
+      compactQuietFile(connection);
     } catch (SQLException e) {
       LOG.atWarn().addKeyValue("reason", firstLine(e)).log("database file not compacted");
     }

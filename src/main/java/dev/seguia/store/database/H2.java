@@ -76,7 +76,7 @@ record H2(String url) {
   }
 
   /// The settings of a database in a file. H2 writes no log of its own beside it, and does not
-  /// compact it when it is closed: see [#compactFileForClosing(Connection)].
+  /// compact it when it is closed: see [#compactQuietFile(Connection)].
   static String settings() {
     return ";CACHE_SIZE=%d;QUERY_CACHE_SIZE=%d;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=15000;MAX_COMPACT_TIME=0"
             .formatted(CACHE_KILOBYTES, CACHED_STATEMENTS)
@@ -136,9 +136,8 @@ record H2(String url) {
         });
   }
 
-  /// Makes the file as short as it can be within some time, before it is closed: nothing else is
-  /// written any more.
-  static void compactFileForClosing(Connection connection) throws SQLException {
+  /// Makes the file as short as it can be within some time, while nothing else is written.
+  static void compactQuietFile(Connection connection) throws SQLException {
     onStore(
         connection,
         store -> {
@@ -146,9 +145,22 @@ record H2(String url) {
         });
   }
 
+  /// Without H2's own thread, which would free chunks that are being moved.
   private static void makeShort(RandomAccessStore file, MVStore store) {
-    var end = System.nanoTime() + LONGEST_COMPACTION.toNanos();
+    var delay = store.getAutoCommitDelay();
+    var retention = store.getRetentionTime();
+    store.setAutoCommitDelay(0);
     store.setRetentionTime(0);
+    try {
+      rewrite(file, store);
+    } finally {
+      store.setRetentionTime(retention);
+      store.setAutoCommitDelay(delay);
+    }
+  }
+
+  private static void rewrite(RandomAccessStore file, MVStore store) {
+    var end = System.nanoTime() + LONGEST_COMPACTION.toNanos();
     // What the first step sets free, the second one can use.
     for (var vain = 0; vain < 2 && isWasteful(file) && System.nanoTime() < end; ) {
       var before = file.size();

@@ -150,6 +150,21 @@ final class DatabaseTest {
   }
 
   @Test
+  void givesBackSpaceWhileNothingIsWritten() throws IOException {
+    try (var database = Database.open(DatabaseLocation.in(folder), clock)) {
+      database.write(DatabaseTest::scrapTable);
+      for (var round = 0; round < 12; round++) database.write(DatabaseTest::replaceScrap);
+      database.compactFile();
+      clock.advance(Duration.ofMinutes(1));
+      for (var step = 0; step < 3; step++) database.compactFile();
+      assertThat(Files.size(file())).isLessThan(SCRAPS * 1_000L * 13 / 10);
+      assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
+      database.write(DatabaseTest::replaceScrap);
+      assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
+    }
+  }
+
+  @Test
   void leavesNoUnusedSpaceBehindWhenItIsClosed() throws IOException {
     try (var database = Database.open(DatabaseLocation.in(folder), clock)) {
       database.write(DatabaseTest::scrapTable);
