@@ -1,19 +1,20 @@
 package dev.seguia.fetch;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import org.brotli.dec.BrotliInputStream;
+import java.util.Optional;
 
-/// The content codings of an answer, in the order in which they were applied (RFC 9110 section
-/// 8.4).
-record ContentCodings(List<Coding> codings) {
-  /// What we ask for, and all that we can undo.
+/// Undoes the content codings of a body (RFC 9110 section 8.4). The bytes decide how a body is
+/// packed; what the headers name counts for the codings that do not show in the bytes.
+///
+/// @param names as the headers have them, in the order in which they were applied
+record ContentCodings(List<String> names) {
+  /// What we ask for.
   static final String ACCEPTED = "gzip, br";
 
   private static final int MOST = 3;
@@ -22,74 +23,172 @@ record ContentCodings(List<Coding> codings) {
   private static final int MOST_UNPACKED_TIMES = 200;
   private static final int UNSUSPICIOUS = 10 << 20;
 
-  enum Coding {
-    GZIP,
-    BROTLI
+  ContentCodings {
+    names = List.copyOf(names);
   }
 
-  static ContentCodings parse(Iterable<String> headers) throws UnusableAnswer {
-    var codings = new ArrayList<Coding>();
+  static ContentCodings parse(Iterable<String> headers) {
+    var names = new ArrayList<String>();
     for (var header : headers)
-      for (var name : header.toLowerCase(Locale.ROOT).split(",", -1))
-        switch (name.strip()) {
-          case "", "identity" -> {}
-          case "gzip", "x-gzip" -> codings.add(Coding.GZIP);
-          case "br" -> codings.add(Coding.BROTLI);
-          case String other ->
-              throw new UnusableAnswer(
-                  "the body is coded as '" + other + "'; we asked for " + ACCEPTED + " or none");
+      for (var value : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+        var name = value.replaceFirst(";.*", "").replace("\"", "").strip();
+        if (!name.isEmpty() && !name.equals("identity")) names.add(name);
+      }
+    return new ContentCodings(names);
+  }
+
+  /// The body without its codings, the last one undone first.
+  ///
+  /// @param overflow what to say of a body that unpacks to more than the limit
+  Content undo(byte[] wire, int limit, Body.Overflow overflow, BodyMemory.Share share)
+      throws IOException {
+    return new Undoing(this, limit, overflow, share).undo(wire);
+  }
+
+  /// One body that is being unpacked.
+  private static final class Undoing {
+    private final int limit;
+    private final Body.Overflow overflow;
+    private final BodyMemory.Share share;
+    private final ContentCodings codings;
+    private final Deque<Packing> claimed = new ArrayDeque<>();
+    private final List<String> remarks = new ArrayList<>();
+    private boolean isWhole = true;
+
+    Undoing(ContentCodings codings, int limit, Body.Overflow overflow, BodyMemory.Share share) {
+      this.codings = codings;
+      this.limit = limit;
+      this.overflow = overflow;
+      this.share = share;
+      for (var name : codings.names) Packing.named(name).ifPresent(claimed::push);
+    }
+
+    Content undo(byte[] wire) throws IOException {
+      var body = wire;
+      for (var layer = 0; ; layer++) {
+        var next = layer(body);
+        if (next.isEmpty()) break;
+        if (layer == MOST) throw new UnusableAnswer("the body is packed too many times over");
+        body = next.get();
+      }
+      remark(body);
+      return new Content(body, isWhole, remarks);
+    }
+
+    /// What is inside the outermost layer; empty where there is none.
+    private Optional<byte[]> layer(byte[] body) throws IOException {
+      var shown = Packing.of(body);
+      if (shown.isPresent()) return inside(shown.get(), body);
+      var claim = Optional.ofNullable(claimed.peek());
+      if (claim.filter(packing -> !packing.hasSignature()).isPresent())
+        return hidden(claim.get(), body);
+      if (ByteShape.isText(body)) return Optional.empty();
+      if (claim.isPresent()) throw damaged(new IOException("no " + claim.get().word()));
+      return guessed(body);
+    }
+
+    /// What a layer holds that shows in the bytes. Where no header told of it, and it cannot be
+    /// undone, the body is left as it is: it may be meant so.
+    private Optional<byte[]> inside(Packing packing, byte[] body) throws IOException {
+      var isClaimed = !claimed.isEmpty() && isMeant(packing, claimed.peek());
+      if (isClaimed) claimed.pop();
+      if (!packing.isReadable())
+        throw new UnusableAnswer(
+            "the body is packed with %s; we asked for %s or none"
+                .formatted(packing.word(), ACCEPTED));
+      try {
+        var part = unpacked(packing, body);
+        if (part.broken().isPresent() && !DocumentEnd.isReached(part.bytes())) {
+          if (isClaimed) throw damaged(part.broken().get());
+          return Optional.empty();
         }
-    if (codings.size() > MOST) throw new UnusableAnswer("the body is packed too many times over");
-    return new ContentCodings(codings);
+        isWhole &= part.broken().isEmpty();
+        if (!isClaimed)
+          remarks.add(
+              "the body is packed with " + packing.word() + ", which its Content-Encoding hides");
+        share.give(body.length);
+        return Optional.of(part.bytes());
+      } catch (UnusableAnswer e) {
+        if (isClaimed) throw e;
+        return Optional.empty();
+      }
+    }
+
+    private static boolean isMeant(Packing shown, Packing claim) {
+      return shown == claim || (shown == Packing.ZLIB && claim == Packing.DEFLATE);
+    }
+
+    /// What a claimed layer holds that does not show in the bytes; the body may be plain as well.
+    private Optional<byte[]> hidden(Packing claim, byte[] body) throws IOException {
+      var part = unpacked(claim, body);
+      var isPlain = ByteShape.isText(body) && !ByteShape.isDocument(part.bytes());
+      if (isPlain || (part.broken().isPresent() && !DocumentEnd.isReached(part.bytes()))) {
+        if (!ByteShape.isText(body))
+          throw damaged(part.broken().orElseGet(() -> new IOException("no text")));
+        share.give(part.bytes().length);
+        return Optional.empty();
+      }
+      claimed.pop();
+      isWhole &= part.broken().isEmpty();
+      share.give(body.length);
+      return Optional.of(part.bytes());
+    }
+
+    /// Bytes that are no text and of which nobody says what they are.
+    private Optional<byte[]> guessed(byte[] body) throws IOException {
+      for (var packing : List.of(Packing.BROTLI, Packing.DEFLATE))
+        try {
+          var part = unpacked(packing, body);
+          if (part.broken().isEmpty() && ByteShape.isDocument(part.bytes())) {
+            remarks.add(
+                "the body is packed with " + packing.word() + ", which its Content-Encoding hides");
+            share.give(body.length);
+            return Optional.of(part.bytes());
+          }
+          share.give(part.bytes().length);
+        } catch (UnusableAnswer e) {
+          // not packed so, or a bomb
+        }
+      return Optional.empty();
+    }
+
+    private Body.Part unpacked(Packing packing, byte[] packed) throws IOException {
+      var most = Math.max(UNSUSPICIOUS, (long) packed.length * MOST_UNPACKED_TIMES);
+      var expected = packing.guessedLength(packed);
+      try (var in = packing.open(packed)) {
+        return most < limit
+            ? Body.readAll(in, expected, (int) most, ContentCodings::bomb, share)
+            : Body.readAll(in, expected, limit, overflow, share);
+      } catch (UnusableAnswer | InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        return new Body.Part(new byte[0], Optional.of(e));
+      }
+    }
+
+    private void remark(byte[] body) throws UnusableAnswer {
+      var unknown =
+          codings.names.stream().filter(name -> Packing.named(name).isEmpty()).findFirst();
+      if (unknown.isPresent() && !ByteShape.isText(body))
+        throw new UnusableAnswer(
+            "the body is coded as '%s'; we asked for %s or none"
+                .formatted(PlainWords.oneLine(unknown.get()), ACCEPTED));
+      if (!claimed.isEmpty()) remarks.add(notPacked(claimed.getFirst().word()));
+      else unknown.ifPresent(name -> remarks.add(notPacked(name)));
+    }
+
+    private static String notPacked(String name) {
+      return "its Content-Encoding says '%s', but the body is not packed so"
+          .formatted(PlainWords.oneLine(name));
+    }
   }
 
-  /// Undoes all codings, the last one first.
-  byte[] decode(byte[] wire, int limit, Body.Overflow overflow, BodyMemory.Share share)
-      throws IOException {
-    var body = wire;
-    for (var coding : codings.reversed()) {
-      var packed = body;
-      body = decode(coding, packed, limit, overflow, share);
-      share.give(packed.length);
-    }
-    return body;
-  }
-
-  private static byte[] decode(
-      Coding coding, byte[] packed, int limit, Body.Overflow overflow, BodyMemory.Share share)
-      throws IOException {
-    var most = Math.max(UNSUSPICIOUS, (long) packed.length * MOST_UNPACKED_TIMES);
-    try (var in = open(coding, packed)) {
-      return most < limit
-          ? Body.readAll(in, guess(coding, packed), (int) most, ContentCodings::bomb, share)
-          : Body.readAll(in, guess(coding, packed), limit, overflow, share);
-    } catch (UnusableAnswer | InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new UnusableAnswer("the packed body is cut short or damaged", e);
-    }
+  private static UnusableAnswer damaged(IOException cause) {
+    return new UnusableAnswer("the packed body is cut short or damaged", cause);
   }
 
   private static UnusableAnswer bomb() {
     return new UnusableAnswer(
         "the body unpacks to more than " + MOST_UNPACKED_TIMES + " times its size");
-  }
-
-  private static InputStream open(Coding coding, byte[] packed) throws IOException {
-    var in = new ByteArrayInputStream(packed);
-    return switch (coding) {
-      case GZIP -> new GZIPInputStream(in, 16 << 10);
-      case BROTLI -> new BrotliInputStream(in);
-    };
-  }
-
-  /// The length of what is packed: gzip states it at its end (RFC 1952), if it is not lying.
-  private static long guess(Coding coding, byte[] packed) {
-    var end = packed.length;
-    if (coding == Coding.BROTLI || end < 18) return end * 4L;
-    return (packed[end - 4] & 0xffL)
-        | (packed[end - 3] & 0xffL) << 8
-        | (packed[end - 2] & 0xffL) << 16
-        | (packed[end - 1] & 0xffL) << 24;
   }
 }

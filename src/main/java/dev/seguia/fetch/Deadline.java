@@ -15,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 /// ever. Here a request runs in a virtual thread of its own, and at the end of the time that is
 /// interrupted: which ends a name lookup, and closes the socket it connects, reads or writes.
 final class Deadline {
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private long nanosLeft;
 
   Deadline(Duration timeout) {
@@ -29,12 +31,23 @@ final class Deadline {
     try {
       return task.get(nanosLeft, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new TimeIsUp();
+      thread.interrupt();
+      return late(task);
     } catch (ExecutionException e) {
       throw thrown(e);
     } finally {
       thread.interrupt();
       nanosLeft -= System.nanoTime() - start;
+    }
+  }
+
+  /// What a request makes of the bytes that it has when it is interrupted: a document may have its
+  /// end, though the server neither says so nor hangs up.
+  private static <T> T late(FutureTask<T> task) throws IOException, InterruptedException {
+    try {
+      return task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new TimeIsUp();
     }
   }
 

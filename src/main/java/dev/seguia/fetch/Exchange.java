@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,15 @@ final class Exchange {
     var request = request(target, sent);
     var context = HttpClientContext.create();
     Connections.tellDeparture(context, errand.departure());
-    try (var answer = client.executeOpen(target.httpHost(), request, context)) {
-      try {
-        return read(answer, hop.answered(isPublic(context)), target, sent, share);
-      } finally {
-        // Closing alone would read on to the end of a body, of which there may be none. After a
-        // body that was read whole this does nothing, and the connection is kept.
-        request.cancel();
-      }
+    var answer = client.executeOpen(target.httpHost(), request, context);
+    try {
+      return read(answer, hop.answered(isPublic(context)), target, sent, share);
+    } finally {
+      // Closing alone would read on to the end of a body, of which there may be none. After a
+      // body that was read whole this does nothing, and the connection is kept.
+      request.cancel();
+      // Complains of a body without an end, of which more is known by now.
+      Closer.closeQuietly(answer);
     }
   }
 
@@ -96,21 +98,25 @@ final class Exchange {
   private FetchResult document(ClassicHttpResponse answer, Hop hop, BodyMemory.Share share)
       throws IOException {
     var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
+    var content = content(answer.getEntity(), codings, share);
     return new FetchResult.Fetched(
         hop.url(),
-        body(answer.getEntity(), codings, share),
+        content.bytes(),
         Headers.first(answer, HttpHeaders.CONTENT_TYPE),
         Headers.all(answer, "Link"),
-        Headers.validators(answer, hop.url()),
-        freshness.maxAge(answer),
+        // What did not end as it should is not known to be complete, and may not be kept as such.
+        content.isClean() ? Headers.validators(answer, hop.url()) : Validators.none(),
+        content.isClean() ? freshness.maxAge(answer) : Optional.empty(),
         hop.movedTo(),
         hop.isPublic(),
+        content.remarks(),
         share);
   }
 
-  private byte[] body(@Nullable HttpEntity entity, ContentCodings codings, BodyMemory.Share share)
+  private Content content(
+      @Nullable HttpEntity entity, ContentCodings codings, BodyMemory.Share share)
       throws IOException {
-    if (entity == null) return new byte[0];
+    if (entity == null) return Content.none();
     return bodies.read(entity.getContent(), entity.getContentLength(), codings, share);
   }
 

@@ -18,6 +18,7 @@ public sealed interface FetchResult {
   /// @param maxAge how long the answer may be taken as fresh (RFC 9111 section 4.2.1)
   /// @param movedTo the new address, where every hop of the redirect was permanent
   /// @param isPublic it came from a public address, or by way of one: strangers may have written it
+  /// @param remarks what is wrong with the response though the document can be read, in plain words
   /// @param share of the memory for bodies
   record Fetched(
       URI location,
@@ -28,10 +29,12 @@ public sealed interface FetchResult {
       Optional<Duration> maxAge,
       Optional<URI> movedTo,
       boolean isPublic,
+      List<String> remarks,
       BodyMemory.Share share)
       implements FetchResult, AutoCloseable {
     public Fetched {
       links = List.copyOf(links);
+      remarks = List.copyOf(remarks);
     }
 
     @Override

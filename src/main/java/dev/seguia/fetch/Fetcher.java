@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -197,6 +198,19 @@ public final class Fetcher implements AutoCloseable {
     if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site)))
       site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
     return answer;
+  }
+
+  /// A document that was not fetched, unpacked as if it had been. One that cannot be unpacked is
+  /// left as it is.
+  public byte[] unpacked(byte[] document) {
+    var limit = (int) limits.maxBody();
+    try (var share = memory.share()) {
+      return new ContentCodings(List.of())
+          .undo(document, limit, () -> new UnusableAnswer("too large"), share)
+          .bytes();
+    } catch (IOException e) {
+      return document;
+    }
   }
 
   String userAgent() {

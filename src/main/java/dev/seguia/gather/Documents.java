@@ -62,7 +62,7 @@ public final class Documents implements AutoCloseable {
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
   public Gathered read(Source source, URI location, Optional<String> contentType, byte[] body) {
-    return of(source).read(source, location, contentType, body);
+    return of(source).read(source, location, contentType, fetcher.unpacked(body));
   }
 
   /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,

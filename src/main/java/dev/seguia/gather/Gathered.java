@@ -38,8 +38,12 @@ public sealed interface Gathered {
     }
 
     Found warned(String words) {
-      var all = new ArrayList<>(warnings);
-      all.addFirst(words);
+      return warned(List.of(words));
+    }
+
+    Found warned(List<String> before) {
+      var all = new ArrayList<>(before);
+      all.addAll(warnings);
       return new Found(feed, all, single, kind, elsewhere, history);
     }
 

@@ -67,6 +67,12 @@ final class Gatherer {
   /// @param before the state of the source's polls up to now
   Gathered gather(Source source, PollState before, Fetched document, Appetite appetite)
       throws InterruptedException {
+    var gathered = read(source, before, document, appetite);
+    return gathered instanceof Found found ? found.warned(document.remarks()) : gathered;
+  }
+
+  private Gathered read(Source source, PollState before, Fetched document, Appetite appetite)
+      throws InterruptedException {
     return switch (source.settings().kind().orElse(Kind.FEED)) {
       case FEED, JSON -> feed(source, before, document, appetite);
       case PAGE -> sections.gather(source, document, appetite);

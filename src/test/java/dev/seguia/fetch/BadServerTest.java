@@ -121,6 +121,63 @@ final class BadServerTest {
     }
   }
 
+  /// The server says that more is to come, and hangs up: the document itself says that it is whole.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 1000\r\n\r\n<rss>1</rss>",
+        "Content-Length: 1000\r\n\r\n<?xml version='1.0'?>\n<rss>1</rss>\n\n<!-- 0.1 s -->",
+        "Content-Length: 1000\r\n\r\n<html><body>1</body></html>\n",
+        "Content-Length: 1000\r\n\r\n{\"items\": [{\"title\": \"}\"}]}\n",
+        "Transfer-Encoding: chunked\r\n\r\nc\r\n<rss>1</rss>\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nc\r\n<rss>1</rss>",
+        "Transfer-Encoding: chunked\r\n\r\n64\r\n<rss>1</rss>",
+        "Transfer-Encoding: chunked\r\n\r\nc\r\n<rss>1</rss>\r\nzz\r\n"
+      })
+  void aWholeDocumentIsReadThoughItsResponseHasNoEnd(String rest) throws Exception {
+    try (var server = RawServer.saying(OK + "ETag: \"1\"\r\nCache-Control: max-age=9\r\n" + rest)) {
+      var document = fetched(fetch(server.url("/feed")));
+      assertThat(document.body()).asString().containsPattern("1</|\\{\"title");
+      assertThat(document.validators()).isEqualTo(Validators.none());
+      assertThat(document.maxAge()).isEmpty();
+      assertThat(document.remarks())
+          .containsExactly(
+              "the server ended the connection before the end of its response,"
+                  + " but the document in it is whole");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<rss><item>1</item>",
+        "<rss><![CDATA[</rss>",
+        "<rss><item>1</item><!-- </rss>",
+        "<rss>1</rss",
+        "<rss>1</rss><rss>",
+        "<rss>1</rss> more",
+        "<rss><item/></item>",
+        "{\"items\": [{}]",
+        "{\"items\": \"]}",
+        "just words",
+        "<html><p>1</p>"
+      })
+  void aDocumentThatIsCutBringsNothing(String document) throws Exception {
+    try (var server = RawServer.saying(OK + "Content-Length: 1000\r\n\r\n" + document)) {
+      assertThat(reason(fetch(server.url("/feed")))).endsWith("cut its answer short");
+    }
+  }
+
+  @Test
+  void aWholeDocumentIsReadWhereTheServerWaitsForEver() throws Exception {
+    try (var server = RawServer.dripping(OK + "Content-Length: 1000000\r\n\r\n<rss>1</rss>", "\n");
+        var fetcher = fetcher(Duration.ofMillis(300))) {
+      assertThat(fetched(fetcher.fetch(server.url("/feed"), Validators.none())).body())
+          .asString()
+          .startsWith("<rss>1</rss>");
+    }
+  }
+
   @Test
   void anEndlessHeaderIsCutOff() throws Exception {
     try (var server = endless(OK + "X-Long: ", "x".repeat(8000))) {
