@@ -3,7 +3,9 @@ package dev.seguia.fetch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -24,15 +26,23 @@ final class Exchange {
   /// A longer one could not be remembered.
   private static final int LONGEST_URL = 4_000;
 
+  /// Those with which shields and servers send pages for people to read.
+  private static final Set<Integer> PAGES = Set.of(202, 401, 402, 403, 405, 406, 409, 451, 502);
+
+  /// Of the page of an error, in bytes.
+  private static final int LONGEST_PAGE = 32 << 10;
+
   private final CloseableHttpClient client;
   private final Body bodies;
   private final Freshness freshness;
   private final AddressGuard guard;
+  private final InstantSource clock;
 
   Exchange(
       CloseableHttpClient client, FetchLimits limits, AddressGuard guard, InstantSource clock) {
     this.client = client;
     this.guard = guard;
+    this.clock = clock;
     this.bodies = new Body(limits);
     this.freshness = new Freshness(clock);
   }
@@ -78,6 +88,9 @@ final class Exchange {
       ClassicHttpResponse answer, Hop hop, Target target, Validators sent, BodyMemory.Share share)
       throws IOException {
     var status = answer.getCode();
+    var challenge = Interstitial.inHeaders(answer);
+    if (challenge.isPresent() && status != 200)
+      throw new UnusableAnswer(challenge.get() + ": " + PlainWords.ofStatus(status));
     return switch (status) {
       // 203 is a document that a proxy on the way has changed; other 2xx bring none, or only a
       // part.
@@ -86,9 +99,39 @@ final class Exchange {
       case 301, 302, 303, 307, 308 -> redirect(answer, hop);
       case 410 -> new Answer.Final(gone(hop));
       case 429 -> throttled(answer, Optional.of(target.site()));
-      case 503 -> throttled(answer, Optional.empty());
-      default -> throw new UnusableAnswer(PlainWords.ofStatus(status), isAbsence(status));
+      case 503 -> {
+        refuseInterstitial(answer, hop, share);
+        yield throttled(answer, Optional.empty());
+      }
+      default -> {
+        if (PAGES.contains(status)) refuseInterstitial(answer, hop, share);
+        throw new UnusableAnswer(PlainWords.ofStatus(status), isAbsence(status));
+      }
     };
+  }
+
+  /// Names what the page of an error is, if it is an interstitial one: a status alone does not tell
+  /// a shield from a fault. Of the page only the beginning is read.
+  private static void refuseInterstitial(
+      ClassicHttpResponse answer, Hop hop, BodyMemory.Share share) throws UnusableAnswer {
+    var words = Interstitial.of(hop.url(), hop.url(), beginning(answer, share));
+    if (words.isPresent() && answer.getFirstHeader(HttpHeaders.RETRY_AFTER) == null)
+      throw new UnusableAnswer(PlainWords.ofStatus(answer.getCode()) + ", " + words.get());
+  }
+
+  private static byte[] beginning(ClassicHttpResponse answer, BodyMemory.Share share) {
+    var type = Headers.first(answer, HttpHeaders.CONTENT_TYPE).orElse("");
+    if (answer.getEntity() == null || !type.toLowerCase(Locale.ROOT).contains("html"))
+      return new byte[0];
+    var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
+    try {
+      var wire = answer.getEntity().getContent().readNBytes(LONGEST_PAGE);
+      return codings
+          .undo(wire, LONGEST_PAGE * 10, () -> new UnusableAnswer("too long"), share)
+          .bytes();
+    } catch (IOException e) {
+      return new byte[0]; // the status says enough
+    }
   }
 
   private static boolean isAbsence(int status) {
@@ -99,18 +142,27 @@ final class Exchange {
       throws IOException {
     var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
     var content = content(answer.getEntity(), codings, share);
+    var challenge = Interstitial.inHeaders(answer).filter(_ -> !isFeedLike(content.bytes()));
+    if (challenge.isPresent()) throw new UnusableAnswer(challenge.get());
     return new FetchResult.Fetched(
         hop.url(),
         content.bytes(),
         Headers.first(answer, HttpHeaders.CONTENT_TYPE),
         Headers.all(answer, "Link"),
         // What did not end as it should is not known to be complete, and may not be kept as such.
-        content.isClean() ? Headers.validators(answer, hop.url()) : Validators.none(),
+        content.isClean()
+            ? Headers.validators(answer, hop.url(), clock.instant())
+            : Validators.none(),
         content.isClean() ? freshness.maxAge(answer) : Optional.empty(),
         hop.movedTo(),
         hop.isPublic(),
         content.remarks(),
         share);
+  }
+
+  /// The header speaks of a page; what is none was let through after all.
+  private static boolean isFeedLike(byte[] body) {
+    return ByteShape.isDocument(body) && !Interstitial.isHtml(body);
   }
 
   private Content content(
@@ -122,7 +174,7 @@ final class Exchange {
 
   private FetchResult unchanged(ClassicHttpResponse answer, Hop hop, Validators sent) {
     return new FetchResult.NotModified(
-        Headers.renewed(sent, answer), freshness.maxAge(answer), hop.movedTo());
+        Headers.renewed(sent, answer, clock.instant()), freshness.maxAge(answer), hop.movedTo());
   }
 
   /// What a passing redirect leads to may be gone without the document being so.
@@ -145,6 +197,7 @@ final class Exchange {
                 new UnusableAnswer(PlainWords.ofStatus(status) + ", but it does not say whereto"));
     if (to.toString().length() > LONGEST_URL)
       throw new UnusableAnswer("it redirects to a URL of more than " + LONGEST_URL + " characters");
-    return new Answer.Redirect(hop.next(to, status == 301 || status == 308));
+    var next = hop.next(to, status == 301 || status == 308);
+    return new Answer.Redirect(answer.containsHeader("Set-Cookie") ? next.afterCookie() : next);
   }
 }

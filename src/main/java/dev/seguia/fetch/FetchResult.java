@@ -37,6 +37,15 @@ public sealed interface FetchResult {
       remarks = List.copyOf(remarks);
     }
 
+    /// What it is where it is not what was asked for: a challenge, a consent wall, a login, a page
+    /// of suspension, maintenance, parking or absence; empty if nothing speaks for that.
+    ///
+    /// @param asked the address that was asked for
+    /// @return plain words on one line, with the title of the page
+    public Optional<String> interstitial(URI asked) {
+      return Interstitial.of(asked, location, body);
+    }
+
     @Override
     public void close() {
       share.close();

@@ -128,15 +128,22 @@ public final class Fetcher implements AutoCloseable {
       throws InterruptedException {
     try {
       var target = Target.of(hop.url());
-      if (!seen.add(target.url())) throw new UnusableAnswer("the redirects go in a circle", true);
+      if (!seen.add(target.url())) throw endless(hop, "the redirects go in a circle");
       if (hop.number() > errand.mostRedirects())
-        throw new UnusableAnswer("more than " + errand.mostRedirects() + " redirects", true);
+        throw endless(hop, "more than " + errand.mostRedirects() + " redirects");
       return visit(hop, target, errand, deadline);
     } catch (Refusal e) {
       return new Answer.Final(new FetchResult.Refused(after(hop) + e.reason()));
     } catch (UnusableAnswer e) {
       return unavailable(hop, PlainWords.of(e, ""), e.isAbsent());
     }
+  }
+
+  /// Gates for browsers set a cookie, redirect, and look whether it comes back; we send none.
+  private static UnusableAnswer endless(Hop hop, String fact) {
+    return new UnusableAnswer(
+        hop.setsCookie() ? "the server wants a cookie (it sets one and redirects): " + fact : fact,
+        true);
   }
 
   /// Asks once, or again when there is memory for the body: that wait does not count as time of the

@@ -1,6 +1,7 @@
 package dev.seguia.fetch;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,9 +31,9 @@ final class Headers {
   }
 
   /// The validators of a document at a URL.
-  static Validators validators(MessageHeaders answer, URI url) {
+  static Validators validators(MessageHeaders answer, URI url, Instant now) {
     var etag = validator(answer, "ETag");
-    var lastModified = validator(answer, "Last-Modified");
+    var lastModified = lastModified(answer, now);
     return etag.isEmpty() && lastModified.isEmpty()
         ? Validators.none()
         : new Validators(etag, lastModified, Optional.of(url));
@@ -40,12 +41,21 @@ final class Headers {
 
   /// The validators after a 304, which may renew them (RFC 9111 section 3.2). One that nobody asked
   /// for gives none: we have no document that they would belong to.
-  static Validators renewed(Validators sent, MessageHeaders answer) {
+  static Validators renewed(Validators sent, MessageHeaders answer, Instant now) {
     if (sent.areNone()) return sent;
     return new Validators(
         validator(answer, "ETag").or(sent::etag),
-        validator(answer, "Last-Modified").or(sent::lastModified),
+        lastModified(answer, now).or(sent::lastModified),
         sent.of());
+  }
+
+  /// A date in the future is none that a server may send (RFC 9110 section 8.8.2.1): whoever sends
+  /// it back is told "not modified" until then.
+  private static Optional<String> lastModified(MessageHeaders answer, Instant now) {
+    var sent = first(answer, "Date").flatMap(HttpDate::parse).orElse(now);
+    var latest = sent.isAfter(now) ? sent : now;
+    return validator(answer, "Last-Modified")
+        .filter(value -> HttpDate.parse(value).filter(date -> date.isAfter(latest)).isEmpty());
   }
 
   private static Optional<String> validator(MessageHeaders answer, String name) {

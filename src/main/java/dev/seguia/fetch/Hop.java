@@ -8,23 +8,29 @@ import java.util.Optional;
 /// @param number of redirects before this place
 /// @param isPermanent whether all of them were permanent
 /// @param isPublic whether one of those places, or this one, was found at a public address
-record Hop(URI url, int number, boolean isPermanent, boolean isPublic) {
+/// @param setsCookie whether one of those places set a cookie, which no other will get
+record Hop(URI url, int number, boolean isPermanent, boolean isPublic, boolean setsCookie) {
   static Hop first(URI url) {
-    return new Hop(url, 0, true, false);
+    return new Hop(url, 0, true, false, false);
   }
 
   Hop next(URI to, boolean permanent) {
-    return new Hop(to, number + 1, isPermanent && permanent, isPublic);
+    return new Hop(to, number + 1, isPermanent && permanent, isPublic, setsCookie);
+  }
+
+  /// The same place, to which a redirect led that set a cookie.
+  Hop afterCookie() {
+    return new Hop(url, number, isPermanent, isPublic, true);
   }
 
   /// The same place, in the plain spelling of its URL.
   Hop at(URI spelling) {
-    return new Hop(spelling, number, isPermanent, isPublic);
+    return new Hop(spelling, number, isPermanent, isPublic, setsCookie);
   }
 
   /// The same place, now that its server has answered.
   Hop answered(boolean fromPublicAddress) {
-    return new Hop(url, number, isPermanent, isPublic || fromPublicAddress);
+    return new Hop(url, number, isPermanent, isPublic || fromPublicAddress, setsCookie);
   }
 
   /// The address to ask from now on, if it is another.

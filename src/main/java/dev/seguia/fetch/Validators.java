@@ -19,8 +19,15 @@ public record Validators(Optional<String> etag, Optional<String> lastModified, O
     return new Validators(Optional.empty(), Optional.empty());
   }
 
-  boolean areNone() {
+  public boolean areNone() {
     return etag.isEmpty() && lastModified.isEmpty();
+  }
+
+  /// Whether a server that goes by these can tell one document from the other. Where there is an
+  /// entity tag, the date does not count (RFC 9110 section 13.2.2).
+  public boolean tellApart(Validators other) {
+    if (etag.isPresent() && other.etag.isPresent()) return !etag.equals(other.etag);
+    return lastModified.isEmpty() || !lastModified.equals(other.lastModified);
   }
 
   /// Those that may be sent to a place on the way.

@@ -43,14 +43,16 @@ final class Discovery {
       throws InterruptedException {
     if (!isTimeToLookAround(before)) return new Nothing(reason);
     var isNew = before.lastSuccess().isEmpty();
-    var feed = feeds.first(document, isNew && before.lastPoll().isEmpty());
+    var feed =
+        isNew ? feeds.first(document, before.lastPoll().isEmpty()) : feeds.announced(document);
     if (feed.isPresent()) return elsewhere(feed.get().feed(), feed.get().url(), "feed");
     if (!isNew || source.settings().kind().isPresent())
       return new Nothing(reason + ", nor does it lead to one");
     return scraped(source, before, document, reason, appetite);
   }
 
-  /// A feed that was one before may be under repair: pages that say so are no place to look.
+  /// A page that led to a feed before may be under repair, or that feed may be: then it is no place
+  /// to look.
   private static boolean isTimeToLookAround(PollState before) {
     return before.lastSuccess().isEmpty() || before.failures() >= 2;
   }

@@ -37,9 +37,25 @@ final class FeedSearch {
   ///
   /// @param thorough whether the usual places are tried, too
   Optional<Lead> first(Fetched document, boolean thorough) throws InterruptedException {
+    return first(
+        candidates(document, thorough).stream()
+            .filter(link -> link.clue() != Clue.LINKED_ELSEWHERE)
+            .toList());
+  }
+
+  /// The feed that a page announces on its own host.
+  Optional<Lead> announced(Fetched document) throws InterruptedException {
+    var host = document.location().getHost();
+    return first(
+        candidates(document, false).stream()
+            .filter(link -> link.clue() == Clue.ANNOUNCED || link.clue() == Clue.HEADER)
+            .filter(link -> link.url().getHost().equalsIgnoreCase(host))
+            .toList());
+  }
+
+  private Optional<Lead> first(List<FeedLink> links) throws InterruptedException {
     var empty = Optional.<Lead>empty();
-    for (var link : candidates(document, thorough)) {
-      if (link.clue() == Clue.LINKED_ELSEWHERE) continue;
+    for (var link : links) {
       var lead = tried(link);
       if (lead.filter(found -> !found.feed().entries().isEmpty()).isPresent()) return lead;
       empty = empty.or(() -> lead);

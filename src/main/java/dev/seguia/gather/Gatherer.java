@@ -40,13 +40,14 @@ final class Gatherer {
     discovery = new Discovery(crawler, search, sections, sitemaps);
   }
 
-  /// Asks for a source's document, unless it is as it was.
+  /// Asks for a source's document, unless it is as it was; now and then in any case.
   FetchResult fetch(Source source, PollState before, Runnable departure)
       throws InterruptedException {
     var address = before.address(source.url());
+    var conditions = before.conditions(source.id());
     return isScraped(source, before)
-        ? crawler.fetch(address, before.validators(), priority(before), departure)
-        : fetcher.fetch(address, before.validators(), priority(before), departure);
+        ? crawler.fetch(address, conditions, priority(before), departure)
+        : fetcher.fetch(address, conditions, priority(before), departure);
   }
 
   private static FetchPriority priority(PollState before) {
@@ -75,9 +76,17 @@ final class Gatherer {
       throws InterruptedException {
     return switch (source.settings().kind().orElse(Kind.FEED)) {
       case FEED, JSON -> feed(source, before, document, appetite);
-      case PAGE -> sections.gather(source, document, appetite);
+      case PAGE -> list(source, before, document, appetite);
       case SITEMAP -> sitemaps.gather(source.id(), before, document);
     };
+  }
+
+  private Gathered list(Source source, PollState before, Fetched document, Appetite appetite)
+      throws InterruptedException {
+    var interstitial = document.interstitial(before.address(source.url()));
+    return interstitial.isPresent()
+        ? new Nothing(interstitial.get())
+        : sections.gather(source, document, appetite);
   }
 
   /// To be called once what was gathered of a source is stored: what its documents were known by
@@ -114,9 +123,14 @@ final class Gatherer {
     };
   }
 
+  /// Trust is earned by a source and not taken by a page: where a feed was delivered once, no page
+  /// in its place may say where the feed is. Only permanent redirects and the operator may.
   private Gathered page(
       Source source, PollState before, Fetched document, String reason, Appetite appetite)
       throws InterruptedException {
+    var interstitial = document.interstitial(before.address(source.url()));
+    if (interstitial.isPresent()) return new Nothing(interstitial.get());
+    if (before.known().delivered()) return new Nothing(reason);
     var isListed = source.settings().kind().isEmpty() && isKnownAs(Kind.PAGE, before);
     return isListed
         ? as(Kind.PAGE, sections.gather(source, document, appetite))
@@ -133,8 +147,9 @@ final class Gatherer {
 
   private Gathered sitemap(Source source, PollState before, Fetched document, String reason)
       throws InterruptedException {
-    if (source.settings().kind().isPresent()) return new Nothing(reason);
-    var gathered = sitemaps.gather(source.id(), before, document);
+    if (source.settings().kind().isPresent() || before.known().delivered())
+      return new Nothing(reason);
+    var gathered = sitemaps.gatherInstead(source.id(), before, document);
     return gathered instanceof Nothing ? new Nothing(reason) : as(Kind.SITEMAP, gathered);
   }
 
@@ -157,7 +172,12 @@ final class Gatherer {
           leads(Kind.FEED, source, Found.single(feed, warnings), "");
       case Unreadable(var reason, var looks) ->
           switch (looks) {
-            case PAGE -> discovery.around(source, document);
+            case PAGE -> {
+              var interstitial = document.interstitial(source.url());
+              yield interstitial.isPresent()
+                  ? new Leads(List.of(), List.of(interstitial.get()))
+                  : discovery.around(source, document);
+            }
             case SITEMAP ->
                 leads(
                     Kind.SITEMAP,

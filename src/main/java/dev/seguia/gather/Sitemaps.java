@@ -52,6 +52,15 @@ final class Sitemaps {
     this.clock = clock;
   }
 
+  /// Reads a sitemap that came where a feed was expected. A feed may stand for a sitemap, but what
+  /// could not be read as a feed is none here: its texts and enclosures would be lost.
+  Gathered gatherInstead(String sourceId, PollState before, Fetched document)
+      throws InterruptedException {
+    return SitemapReader.isSitemap(document.body())
+        ? gather(sourceId, before, document)
+        : new Nothing("no sitemap");
+  }
+
   Gathered gather(String sourceId, PollState before, Fetched document) throws InterruptedException {
     var window = new SitemapWindow(before.lastSuccess(), clock.instant());
     var most = before.lastSuccess().isEmpty() ? MOST_PAGES_AT_FIRST : MOST_PAGES;

@@ -48,6 +48,7 @@ public final class EntryReading {
   /// @param purged how many entries of the document were purged before
   /// @param arrivals those that are new or changed, in the order of the document
   /// @param warnings what of the document was not as it should be
+  /// @param isNews some of them are new
   public record Reading(
       Feed.Header header,
       LinkRules linkRules,
@@ -57,6 +58,7 @@ public final class EntryReading {
       int purged,
       List<Arrival> arrivals,
       List<String> warnings,
+      boolean isNews,
       Reach reach) {
     public Reading {
       keys = Set.copyOf(keys);
@@ -98,6 +100,7 @@ public final class EntryReading {
       if (!known.isSettled(key, all))
         arrivals.add(arrival(source, document, learnt, key, all, entry, entries, now));
     });
+    var isNews = arrivals.stream().anyMatch(arrival -> known.isNew(arrival.key()));
     return new Reading(
         normaliser.header(document),
         learnt,
@@ -107,6 +110,7 @@ public final class EntryReading {
         (int) raw.keySet().stream().filter(known.buried()::contains).count(),
         arrivals,
         keys.warnings(),
+        isNews,
         reach(source));
   }
 

@@ -25,6 +25,7 @@ import dev.seguia.store.state.PollState.Known;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -111,7 +112,12 @@ public final class Poller {
         }
       }
       case NotModified(var validators, var maxAge, var movedTo) ->
-          unchanged(source, before, before.known().with(validators), maxAge, movedTo);
+          unchanged(
+              source,
+              before,
+              before.known().notModified(hadConditions(source, before), validators),
+              maxAge,
+              movedTo);
       case Throttled(var status, var retryAfter, var site) ->
           throttled(source, before, new PollResult.Postponed(status, retryAfter), site);
       case Resting(var left) -> spared(source, before, left);
@@ -119,6 +125,10 @@ public final class Poller {
       case Unavailable(var reason, _) -> failed(source, before, reason);
       case Refused(var reason) -> failed(source, before, reason);
     };
+  }
+
+  private static boolean hadConditions(Source source, PollState before) {
+    return !before.conditions(source.id()).areNone();
   }
 
   private Polled read(Source source, PollState before, Fetched document)
@@ -152,7 +162,7 @@ public final class Poller {
     var now = clock.instant();
     var feed = found.feed();
     var read = reading.read(source, feed, before, entries, now);
-    var known = known(source, before, document, hash, found, read.shared());
+    var known = known(source, before, document, hash, found, read);
     var warnings = Stream.concat(found.warnings().stream(), read.warnings().stream()).toList();
     var sound = PollResult.Read.of(feed.entries().size(), read.repeats(), warnings);
     var next = interval.next(now, source, sound, 0, new Hints(document.maxAge(), feed.rhythm()));
@@ -190,7 +200,7 @@ public final class Poller {
       Fetched document,
       Optional<UUID> hash,
       Found found,
-      SharedKeys shared) {
+      EntryReading.Reading read) {
     // Of a document that breaks off the rest is still to be had, and of one that leads to others
     // they may have changed: it has to be sent again.
     var isAll = found.feed().whole() && found.single();
@@ -200,11 +210,27 @@ public final class Poller {
         found.feed().rhythm(),
         found.kind(),
         before.known().history() || (source.settings().history() && found.history()),
-        shared);
+        read.shared(),
+        before.known().delivered() || isDelivery(before, found),
+        before.known().trustAfter(hadConditions(source, before), document.validators(), read.isNews()),
+        remark(document.remarks(), read.warnings()));
+  }
+
+  /// Whether what was found is a feed of the source's own, not one that a page leads to.
+  private static boolean isDelivery(PollState before, Found found) {
+    return found.kind().isEmpty() && found.elsewhere().isEmpty() && before.movedTo().isEmpty();
+  }
+
+  /// What is wrong with a response and with the document in it, though it could be read.
+  private static Optional<String> remark(List<String> ofResponse, List<String> ofDocument) {
+    return Stream.concat(ofResponse.stream(), ofDocument.stream())
+        .reduce((some, more) -> some + "; " + more);
   }
 
   private Polled unchanged(Source source, PollState before, Fetched document) {
-    var known = before.known().with(document.validators());
+    var hadConditions = hadConditions(source, before);
+    var remark = remark(document.remarks(), List.of()).or(before.known()::remark);
+    var known = before.known().sentAgain(hadConditions, document.validators(), remark);
     return unchanged(source, before, known, document.maxAge(), document.movedTo());
   }
 

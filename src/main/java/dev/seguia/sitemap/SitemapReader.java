@@ -3,12 +3,18 @@ package dev.seguia.sitemap;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /// Reads sitemaps in all their forms (sitemaps.org): XML, also with the extensions for news and
 /// images, lists of URLs, feeds, and each of them packed. Faults of the XML are mended as far as
 /// they can be.
 public final class SitemapReader {
   private static final int LONGEST_WHITE_SPACE = 8 << 10;
+
+  private static final Pattern SITEMAP =
+      Pattern.compile(
+          "<([\\w.-]{1,30}:)?(urlset|sitemapindex)\\b|^\\W{0,20}https?://",
+          Pattern.CASE_INSENSITIVE);
 
   private SitemapReader() {}
 
@@ -20,6 +26,18 @@ public final class SitemapReader {
       return startsWithMarkup(body) ? xml(location, body) : SitemapText.read(location, body);
     } catch (IOException e) {
       return new SitemapResult.Unreadable("the packed sitemap is damaged");
+    }
+  }
+
+  /// Whether a document says that it is a sitemap, or is a list of URLs; feeds may be read as
+  /// sitemaps, but are none.
+  public static boolean isSitemap(byte[] body) {
+    try (var text = MendingReader.decoded(new BufferedInputStream(Unpacking.open(body)))) {
+      var start = new char[LONGEST_WHITE_SPACE];
+      var length = text.read(start, 0, start.length);
+      return length > 0 && SITEMAP.matcher(new String(start, 0, length)).find();
+    } catch (IOException e) {
+      return false;
     }
   }
 

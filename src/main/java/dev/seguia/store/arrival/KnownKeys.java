@@ -41,6 +41,11 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
     return seen.isEmpty() && buried.isEmpty();
   }
 
+  /// Whether the source has never brought it.
+  public boolean isNew(EntryKey key) {
+    return !seen.containsKey(key) && !buried.contains(key);
+  }
+
   /// Whether the entry needs no further look.
   public boolean isSettled(EntryKey key, Fingerprint all) {
     return all.equals(seen.get(key)) || buried.contains(key);

@@ -37,13 +37,19 @@ public record PollState(
   /// @param kind as what it was read, where the list of sources does not say what it is
   /// @param history its archives were followed
   /// @param shared keys that name no entry of the source
+  /// @param delivered a feed was once read at the source's own address, or where redirects led from
+  ///   there: no page in its place may say where the feed is
+  /// @param remark what is wrong with the server's response though it could be read
   public record Known(
       Validators validators,
       Optional<UUID> bodyHash,
       Rhythm rhythm,
       Optional<Kind> kind,
       boolean history,
-      SharedKeys shared) {
+      SharedKeys shared,
+      boolean delivered,
+      Trust trust,
+      Optional<String> remark) {
     static Known nothing() {
       return new Known(
           Validators.none(),
@@ -51,17 +57,48 @@ public record PollState(
           Rhythm.none(),
           Optional.empty(),
           false,
-          SharedKeys.none());
+          SharedKeys.none(),
+          false,
+          Trust.fresh(),
+          Optional.empty());
     }
 
     /// The same document of a source of which these keys name no entry.
     public Known with(SharedKeys keys) {
-      return new Known(validators, bodyHash, rhythm, kind, history, keys);
+      return new Known(
+          validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark);
     }
 
-    /// The same document with the validators that it has now.
-    public Known with(Validators renewed) {
-      return new Known(renewed, bodyHash, rhythm, kind, history, shared);
+    private Known with(Validators renewed, Trust renewedTrust, Optional<String> newRemark) {
+      return new Known(
+          renewed, bodyHash, rhythm, kind, history, shared, delivered, renewedTrust, newRemark);
+    }
+
+    /// After a 304.
+    ///
+    /// @param sent the request had conditions
+    /// @param renewed the validators that the document has now
+    public Known notModified(boolean sent, Validators renewed) {
+      if (sent) return with(renewed, trust.believed(), remark);
+      return validators.areNone() ? this : with(validators, trust.confirmed(), remark);
+    }
+
+    /// After the same document was sent again, with the validators that it has now.
+    ///
+    /// @param sent the request had conditions
+    public Known sentAgain(boolean sent, Validators renewed, Optional<String> newRemark) {
+      var hadDoubts = !sent && !validators.areNone();
+      return with(renewed, hadDoubts ? trust.confirmed() : trust.sent(), newRemark);
+    }
+
+    /// How far a 304 is to be believed after a document that is another than this.
+    ///
+    /// @param sent the request had conditions
+    /// @param news it had new entries
+    public Trust trustAfter(boolean sent, Validators renewed, boolean news) {
+      return news
+          ? trust.changed(renewed.tellApart(validators), !sent && !validators.areNone())
+          : trust.sent();
     }
   }
 
@@ -94,6 +131,12 @@ public record PollState(
 
   public Validators validators() {
     return known.validators();
+  }
+
+  /// The validators that are sent with the next request: none where the document is to be sent in
+  /// any case.
+  public Validators conditions(String sourceId) {
+    return known.trust.isDoubtful(sourceId) ? Validators.none() : known.validators;
   }
 
   public Optional<UUID> bodyHash() {

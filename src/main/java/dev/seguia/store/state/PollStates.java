@@ -23,7 +23,8 @@ public final class PollStates {
       """
       p.etag, p.last_modified, p.validators_of, p.body_hash, p.link_rules, p.rhythm, p.kind,
         p.history, p.shared_keys, p.last_poll, p.last_success, p.next_poll, p.last_error, p.failures,
-        p.failing_since, p.moved_to, p.moved_seen, p.gone\
+        p.failing_since, p.moved_to, p.moved_seen, p.gone, p.delivered, p.not_modified, p.patience,
+        p.remark\
       """;
 
   private static final String STATE =
@@ -31,8 +32,9 @@ public final class PollStates {
 
   private static final String ADD =
       """
-      insert into poll_state (source, history, failures, moved_seen, gone)
-      values (?, false, 0, 0, false)\
+      insert into poll_state (
+        source, history, failures, moved_seen, gone, delivered, not_modified, patience)
+      values (?, false, 0, 0, false, false, ?, ?)\
       """;
 
   private static final String RECORD =
@@ -40,7 +42,7 @@ public final class PollStates {
       update poll_state set etag = ?, last_modified = ?, validators_of = ?, body_hash = ?,
         link_rules = ?, rhythm = ?, kind = ?, history = ?, shared_keys = ?, last_poll = ?, last_success = ?,
         next_poll = ?, last_error = ?, failures = ?, failing_since = ?, moved_to = ?,
-        moved_seen = ?, gone = ?
+        moved_seen = ?, gone = ?, delivered = ?, not_modified = ?, patience = ?, remark = ?
       where source = ?\
       """;
 
@@ -84,7 +86,10 @@ public final class PollStates {
                 .orElseGet(Rhythm::none),
             row.optionalText("kind").map(Kind::valueOf),
             row.bool("history"),
-            SharedKeys.ofBytes(row.bytes("shared_keys"))),
+            SharedKeys.ofBytes(row.bytes("shared_keys")),
+            row.bool("delivered"),
+            new Trust(row.integer("not_modified"), row.integer("patience")),
+            row.optionalText("remark")),
         row.optionalText("link_rules")
             .map(json -> JsonColumn.read(json, LinkRules.class))
             .orElseGet(LinkRules::none),
@@ -105,7 +110,8 @@ public final class PollStates {
 
   /// Notes a source that was never polled.
   static void add(Transaction transaction, int source) {
-    transaction.update(ADD, source);
+    var trust = Trust.fresh();
+    transaction.update(ADD, source, trust.notModified(), trust.patience());
   }
 
   public static void record(Transaction transaction, Map<Integer, PollState> states) {
@@ -134,6 +140,10 @@ public final class PollStates {
       state.move().map(move -> move.to().toString()),
       state.move().map(Move::seen).orElse(0),
       state.gone(),
+      state.known().delivered(),
+      state.known().trust().notModified(),
+      state.known().trust().patience(),
+      state.known().remark(),
       source
     };
   }

@@ -48,7 +48,11 @@ create table if not exists poll_state (
   failing_since bigint,
   moved_to      varchar(4000),
   moved_seen    integer not null,             -- in how many polls in a row permanent redirects led to moved_to
-  gone          boolean not null
+  gone          boolean not null,
+  delivered     boolean not null,             -- a feed was read at the address of the list, or where redirects led from there
+  not_modified  integer not null,             -- 304s in a row
+  patience      integer not null,             -- so many of them are believed
+  remark        varchar(2000)                 -- what was wrong with the last response though it could be read
 );
 
 -- One row for an article, whatever number of sources carries it.

@@ -1,0 +1,49 @@
+package dev.seguia.store.state;
+
+/// How far a source's 304 is believed. Some servers say "not modified" for ever (of a document that
+/// was once dated in the future, or out of a cache that nobody empties), and only an unconditional
+/// request finds that out. It is sent seldom: more and more so while it finds nothing.
+///
+/// @param notModified 304s in a row since the document was last sent
+/// @param patience so many of them are believed; none where the validators are known to stay as
+///   they are while the document changes
+public record Trust(int notModified, int patience) {
+  private static final int LEAST = 4;
+  private static final int MOST = 64;
+
+  /// That of a source whose document was never sent before.
+  public static Trust fresh() {
+    return new Trust(0, LEAST);
+  }
+
+  /// Whether the next request is to be unconditional.
+  ///
+  /// @param sourceId spreads the sources, so that not all of a server are asked so at once
+  public boolean isDoubtful(String sourceId) {
+    return notModified >= patience + Math.floorMod(sourceId.hashCode(), patience / 2 + 1);
+  }
+
+  /// After a 304 that was asked for.
+  Trust believed() {
+    return new Trust(notModified + 1, patience);
+  }
+
+  /// After the document was asked for without conditions and was as the 304s had said.
+  Trust confirmed() {
+    return new Trust(0, Math.clamp(patience * 2L, Math.min(patience, LEAST), MOST));
+  }
+
+  /// After the document was sent and had new entries.
+  ///
+  /// @param toldApart the validators are others than those of the document before
+  /// @param hadDoubts it was asked for without conditions, for all that the 304s had said
+  Trust changed(boolean toldApart, boolean hadDoubts) {
+    if (!toldApart) return new Trust(0, 0);
+    return new Trust(0, hadDoubts ? LEAST : Math.max(patience, LEAST));
+  }
+
+  /// After the document was sent without new entries.
+  Trust sent() {
+    return new Trust(0, patience);
+  }
+}
