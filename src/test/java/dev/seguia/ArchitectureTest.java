@@ -102,6 +102,7 @@ final class ArchitectureTest {
         "enrich",
         List.of(
             "feed",
+            "words",
             "source",
             "fetch",
             "scrape",

@@ -33,7 +33,8 @@ public final class Curation {
             Explanation.of(
                 entry,
                 rules.get().fitting(entry),
-                entries.sameStory(entry, MOST_OF_A_STORY).nearest()));
+                entries.sameStory(entry, MOST_OF_A_STORY).nearest(),
+                entries.pageTrouble(entry)));
   }
 
   /// What came of splitting an entry.

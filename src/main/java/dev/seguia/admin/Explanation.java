@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 /// @param audienceRule the query of the rule that says so
 /// @param rules that it fits as they are now
 /// @param story the other entries of its story
+/// @param pageTrouble why its page was not read, or the page's text not taken
 public record Explanation(
     String id,
     String page,
@@ -31,7 +32,8 @@ public record Explanation(
     List<EntryReport.TagOfEntry> tags,
     List<Rule> rules,
     @JsonProperty("story_score") OptionalDouble storyScore,
-    List<Other> story) {
+    List<Other> story,
+    @JsonProperty("page_trouble") Optional<String> pageTrouble) {
 
   /// One source's copy.
   ///
@@ -93,7 +95,11 @@ public record Explanation(
     };
   }
 
-  static Explanation of(StoredEntry stored, List<TagRule> rules, List<StoredEntry> story) {
+  static Explanation of(
+      StoredEntry stored,
+      List<TagRule> rules,
+      List<StoredEntry> story,
+      Optional<String> pageTrouble) {
     return new Explanation(
         stored.id(),
         EntryName.of(stored),
@@ -108,6 +114,7 @@ public record Explanation(
         EntryReport.tags(stored),
         rules.stream().map(Rule::of).toList(),
         stored.story().stream().mapToDouble(place -> place.score()).findFirst(),
-        story.stream().map(Other::of).toList());
+        story.stream().map(Other::of).toList(),
+        pageTrouble);
   }
 }

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a source stands, as the operator reads it.
 ///
+/// @param remark what is wrong though the source can be read
 /// @param state in plain words, see [SourceCondition]
 public record SourceReport(
     String id,
@@ -25,6 +28,7 @@ public record SourceReport(
     @JsonProperty("last_error") Optional<String> lastError,
     int failures,
     @JsonProperty("moved_to") Optional<String> movedTo,
+    Optional<String> remark,
     String state) {
 
   /// What is wrong with the source, and what to do, in plain words on one line; empty if nothing
@@ -37,7 +41,20 @@ public record SourceReport(
             reason -> failures > 1 ? reason + ", " + failures + " times in a row" : reason);
     return error
         .or(() -> movedTo.map(url -> "it is found at " + url + " now: put that into the list"))
+        .or(() -> remark)
         .orElse("");
+  }
+
+  private static Optional<String> remark(SourceStatus status) {
+    var ofPages =
+        status
+            .refusedPages()
+            .map(pages -> "%s (%d pages)".formatted(pages.reason(), pages.count()));
+    var both =
+        Stream.of(status.state().known().remark(), ofPages)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return Optional.of(both).filter(words -> !words.isEmpty());
   }
 
   static SourceReport of(SourceStatus status, Optional<Source> listed) {
@@ -61,6 +78,7 @@ public record SourceReport(
         state.lastError(),
         state.failures(),
         state.movedTo().map(Object::toString),
+        remark(status),
         status.condition().word());
   }
 }

@@ -44,6 +44,7 @@ final class ExplainCommand extends StoreCommand {
     sayBelow("published  " + Moments.words(Optional.of(entry.published())));
     sayBelow("first seen " + Moments.words(Optional.of(entry.firstSeen())));
     sayBelow("feeds      " + feeds(entry));
+    entry.pageTrouble().ifPresent(reason -> sayBelow("its page   " + reason));
     System.out.println("\n" + sources(entry));
     if (!entry.tags().isEmpty()) System.out.println("\n" + tags(entry));
     if (!entry.story().isEmpty()) System.out.println("\n" + story(entry));

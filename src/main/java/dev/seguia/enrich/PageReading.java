@@ -2,22 +2,28 @@ package dev.seguia.enrich;
 
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.LinkRules;
+import dev.seguia.feed.Text;
 import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Validators;
 import dev.seguia.normalise.Normaliser;
+import dev.seguia.normalise.PlainText;
 import dev.seguia.scrape.ArticleReader;
 import dev.seguia.scrape.WebPage;
 import dev.seguia.source.Source;
 import dev.seguia.store.ArticlePages;
 import dev.seguia.store.ArticlePages.Due;
+import dev.seguia.store.ArticlePages.Earlier;
+import dev.seguia.store.ArticlePages.Trace;
 import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.entry.StoredEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +52,11 @@ public final class PageReading {
 
   /// A page that could not be had so often is given up.
   private static final int MOST_TRIES = 4;
+
+  private static final String NOT_TAKEN = "text not taken: ";
+
+  /// Pages of a site that a text is compared with.
+  private static final int MOST_EARLIER = 200;
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
@@ -110,16 +121,56 @@ public final class PageReading {
   private Callable<Integer> ofHost(List<Due> all) {
     var some = all.subList(0, Math.min(MOST_OF_A_HOST, all.size()));
     return () -> {
-      for (var due : some) read(due);
+      var texts = new ArrayList<PageText>();
+      try {
+        for (var due : some) read(due).ifPresent(texts::add);
+      } finally {
+        settle(texts);
+      }
       return some.size();
     };
   }
 
-  private void read(Due due) throws InterruptedException {
+  /// The text of a page that was read, not yet stored.
+  ///
+  /// @param interstitial what the page is, where it is none of an article
+  /// @param objection why it is not the page of the entry
+  private record PageText(
+      Due due,
+      Source source,
+      Entry article,
+      Optional<TextSketch> sketch,
+      Optional<String> interstitial,
+      Optional<String> objection) {
+    Trace trace() {
+      return new Trace(host(due), sketch.map(TextSketch::bytes));
+    }
+
+    /// Whether another page has nearly the same text, and not because it is the same article.
+    boolean isSharedWith(PageText other) {
+      return !other.equals(this)
+          && sketch.isPresent()
+          && other.sketch.filter(sketch.get()::isNearly).isPresent()
+          && Belonging.areApart(title(), other.title());
+    }
+
+    boolean isSharedWith(Earlier other) {
+      return other.seq() != due.entry().seq()
+          && sketch.filter(TextSketch.read(other.sketch())::isNearly).isPresent()
+          && (other.refused() || Belonging.areApart(title(), other.title()));
+    }
+
+    private String title() {
+      return due.entry().entry().title();
+    }
+  }
+
+  private Optional<PageText> read(Due due) throws InterruptedException {
     var source = reader(due.entry());
     if (source.isEmpty()) giveUp(due, "its source is one whose pages are not read");
     else if (host(due).isEmpty()) giveUp(due, "it has no link to a page");
-    else read(due, source.get());
+    else return read(due, source.get());
+    return Optional.empty();
   }
 
   /// Of the sources that carry an entry the one whose wish goes furthest; where several want the
@@ -131,12 +182,12 @@ public final class PageReading {
         .min(Comparator.comparing(source -> ArticlePart.wantedBy(source.settings()).orElseThrow()));
   }
 
-  private void read(Due due, Source source) throws InterruptedException {
+  private Optional<PageText> read(Due due, Source source) throws InterruptedException {
     var link = URI.create(due.entry().entry().link().orElseThrow());
     switch (crawlerFor(due.entry()).fetch(link, Validators.none(), FetchPriority.PROVEN)) {
       case Fetched document -> {
         try (document) {
-          keep(due, source, document);
+          return Optional.of(text(due, source, link, document));
         }
       }
       case FetchResult.Refused(var reason) -> giveUp(due, reason);
@@ -148,6 +199,7 @@ public final class PageReading {
       case FetchResult.Unavailable(var reason, _) -> later(due, reason, Optional.empty());
       case FetchResult.NotModified _ -> giveUp(due, "the server says that nothing changed");
     }
+    return Optional.empty();
   }
 
   /// The link may be that of any source that carried the entry, also of one that is listed no more.
@@ -159,18 +211,77 @@ public final class PageReading {
     return isUsersAlone ? crawler : crawler.forStrangers();
   }
 
-  private void keep(Due due, Source source, Fetched document) {
+  private PageText text(Due due, Source source, URI link, Fetched document) {
     var settings = source.settings();
     var page = WebPage.of(document.location(), document.contentType(), document.body());
     var article = reader.read(page, settings.page().body(), settings.page().timeZone());
-    var led = due.entry().entry().link().orElseThrow();
-    var raw = ArticleEntry.of(article, document.location(), led);
+    var raw = ArticleEntry.of(article, document.location(), link.toString());
     var entry = clean(raw, settings.language());
-    var part = ArticlePart.wantedBy(settings).orElseThrow();
-    var changed = pages.keep(due.entry(), entry, part);
+    var words = PlainText.of(Text.html(entry.content()));
+    var belonging = new Belonging(due.entry().entry(), article, words, link, document.location());
+    return new PageText(
+        due,
+        source,
+        entry,
+        TextSketch.of(words),
+        document.interstitial(link).filter(_ -> !belonging.hasTitle()),
+        belonging.objection());
+  }
+
+  /// Stores the texts of pages of one site: but none that several articles have, whether their
+  /// pages were read just now or before. That is the text of a wall, and no article's.
+  private void settle(List<PageText> texts) {
+    if (texts.isEmpty()) return;
+    var earlier = pages.earlier(texts.getFirst().trace().site(), MOST_EARLIER);
+    var twins = new LinkedHashMap<Long, Earlier>();
+    var shared = new ArrayList<PageText>();
+    for (var text : texts) {
+      var known = earlier.stream().filter(text::isSharedWith).toList();
+      known.forEach(twin -> twins.put(twin.seq(), twin));
+      if (!known.isEmpty() || texts.stream().anyMatch(text::isSharedWith)) shared.add(text);
+      else if (text.interstitial().or(text::objection).isPresent())
+        refuse(text, text.interstitial().or(text::objection).get());
+      else keep(text);
+    }
+    shared.forEach(text -> twins.remove(text.due().entry().seq()));
+    if (!shared.isEmpty()) refuse(shared, twins.values());
+  }
+
+  private void refuse(List<PageText> shared, Collection<Earlier> twins) {
+    var count = shared.size() + twins.size();
+    var site = shared.getFirst().trace().site();
+    var reason = "the same for %d articles".formatted(count);
+    for (var twin : twins)
+      if (!twin.refused())
+        pages.refuse(
+            twin.seq(),
+            new Trace(site, Optional.of(twin.sketch())),
+            NOT_TAKEN + reason,
+            Optional.of(clock.instant().plus(FIRST_PAUSE)));
+    for (var text : shared) refuse(text, text.interstitial().orElse(reason));
+    LOG.atWarn()
+        .addKeyValue("site", site)
+        .addKeyValue("articles", count)
+        .log("text of pages not taken: several articles have the same");
+  }
+
+  private void refuse(PageText text, String reason) {
+    var again = pause(text.due());
+    tell(text.due(), NOT_TAKEN + reason, again);
+    pages.refuse(
+        text.due().entry().seq(),
+        text.trace(),
+        NOT_TAKEN + reason,
+        again.map(clock.instant()::plus));
+  }
+
+  private void keep(PageText text) {
+    var due = text.due();
+    var part = ArticlePart.wantedBy(text.source().settings()).orElseThrow();
+    var changed = pages.keep(due.entry(), text.article(), part, text.trace());
     LOG.atDebug()
         .addKeyValue("entry", due.entry().id())
-        .addKeyValue("characters", entry.content().length())
+        .addKeyValue("characters", text.article().content().length())
         .addKeyValue("changed", changed)
         .log("page read");
   }
@@ -184,20 +295,28 @@ public final class PageReading {
   }
 
   private void later(Due due, String reason, Optional<Duration> asked) {
-    if (due.tries() + 1 >= MOST_TRIES) giveUp(due, reason);
-    else {
-      var pause = FIRST_PAUSE.multipliedBy(1L << (2 * due.tries()));
-      putOff(
-          due, reason, Optional.of(asked.filter(wish -> wish.compareTo(pause) > 0).orElse(pause)));
-    }
+    var pause = pause(due);
+    putOff(
+        due, reason, pause.map(own -> asked.filter(wish -> wish.compareTo(own) > 0).orElse(own)));
+  }
+
+  /// Until the next try; empty if there is none.
+  private static Optional<Duration> pause(Due due) {
+    return due.tries() + 1 >= MOST_TRIES
+        ? Optional.empty()
+        : Optional.of(FIRST_PAUSE.multipliedBy(1L << (2 * due.tries())));
   }
 
   private void putOff(Due due, String reason, Optional<Duration> pause) {
+    tell(due, reason, pause);
+    pages.putOff(due.entry(), reason, pause.map(clock.instant()::plus));
+  }
+
+  private static void tell(Due due, String reason, Optional<Duration> pause) {
     LOG.atInfo()
         .addKeyValue("entry", due.entry().id())
         .addKeyValue("reason", reason)
         .addKeyValue("again", pause.map(Duration::toString).orElse("never"))
         .log("page not read");
-    pages.putOff(due.entry(), reason, pause.map(clock.instant()::plus));
   }
 }

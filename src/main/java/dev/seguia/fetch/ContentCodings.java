@@ -100,6 +100,7 @@ record ContentCodings(List<String> names) {
         var part = unpacked(packing, body);
         if (part.broken().isPresent() && !DocumentEnd.isReached(part.bytes())) {
           if (isClaimed) throw damaged(part.broken().get());
+          remarks.add("the body seems to be packed with " + packing.word() + ", but is damaged");
           return Optional.empty();
         }
         isWhole &= part.broken().isEmpty();
@@ -110,6 +111,8 @@ record ContentCodings(List<String> names) {
         return Optional.of(part.bytes());
       } catch (UnusableAnswer e) {
         if (isClaimed) throw e;
+        remarks.add(
+            "the body seems to be packed with " + packing.word() + ", but " + e.getMessage());
         return Optional.empty();
       }
     }

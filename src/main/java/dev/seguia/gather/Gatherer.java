@@ -19,6 +19,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Brings the documents of sources and reads them, each kind in its own way.
 final class Gatherer {
@@ -69,7 +71,14 @@ final class Gatherer {
   Gathered gather(Source source, PollState before, Fetched document, Appetite appetite)
       throws InterruptedException {
     var gathered = read(source, before, document, appetite);
-    return gathered instanceof Found found ? found.warned(document.remarks()) : gathered;
+    return switch (gathered) {
+      case Found found -> found.warned(document.remarks());
+      case Nothing(var reason) ->
+          new Nothing(
+              Stream.concat(Stream.of(reason), document.remarks().stream())
+                  .collect(Collectors.joining("; ")));
+      case AsBefore unchanged -> unchanged;
+    };
   }
 
   private Gathered read(Source source, PollState before, Fetched document, Appetite appetite)

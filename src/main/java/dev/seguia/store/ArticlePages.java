@@ -5,6 +5,7 @@ import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.arrival.EntryBodies;
 import dev.seguia.store.database.Database;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.entry.LinkHash;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.WriteSession;
@@ -32,7 +33,33 @@ public final class ArticlePages {
       "update article_page set due = ?, tries = tries + 1, reason = ? where seq = ?";
 
   private static final String READ =
-      "update article_page set due = null, was_read = ?, tries = 0, reason = null where seq = ?";
+      """
+      update article_page set due = null, was_read = ?, tries = 0, reason = null, refused = false,
+        site = ?, sketch = ?
+      where seq = ?\
+      """;
+
+  /// What the feed wrote is kept once: a text that is here already may be that of the page.
+  private static final String KEEP_OWN =
+      """
+      update article_page set own_body = coalesce(own_body, ?) where seq = ?\
+      """;
+
+  private static final String REFUSE =
+      """
+      update article_page set due = ?, was_read = false, tries = tries + 1, reason = ?,
+        refused = true, own_body = null, site = ?, sketch = ?
+      where seq = ?\
+      """;
+
+  private static final String OF_SITE =
+      """
+      select p.seq, p.sketch, p.refused, e.title
+      from article_page p join entry e on e.seq = p.seq
+      where p.site = ? and p.sketch is not null
+      order by p.seq desc
+      fetch first ? rows only\
+      """;
 
   private static final String TITLE = "update entry set title = ? where seq = ? and title = ''";
 
@@ -89,11 +116,57 @@ public final class ArticlePages {
     });
   }
 
+  /// What is remembered of the text of a page.
+  ///
+  /// @param site the host of the entry's link
+  /// @param sketch by which the text is known again
+  public record Trace(String site, Optional<byte[]> sketch) {}
+
+  /// The text of a page that was read before.
+  ///
+  /// @param title of its entry
+  /// @param refused it is not taken for that of the entry
+  public record Earlier(long seq, String title, byte[] sketch, boolean refused) {}
+
+  /// The texts of pages of a site, those of the newest entries first.
+  public List<Earlier> earlier(String site, int limit) {
+    return database.read(transaction ->
+        transaction.query(
+            OF_SITE,
+            row ->
+                new Earlier(
+                    row.number("seq"), row.text("title"), row.bytes("sketch"), row.bool("refused")),
+            site,
+            limit));
+  }
+
+  /// Notes that a page is not that of the entry, and gives the entry back what its feed wrote, if
+  /// it has the text of the page.
+  ///
+  /// @param reason in plain words
+  /// @param again when the page is tried again; never if empty
+  public void refuse(long seq, Trace trace, String reason, Optional<Instant> again) {
+    session.commit(writing -> {
+      var transaction = writing.sql();
+      var own =
+          transaction.first(
+              "select own_body from article_page where seq = ? and own_body is not null",
+              row -> EntryBody.inflate(row.bytes("own_body")),
+              seq);
+      if (own.isPresent()) {
+        new EntryBodies(transaction).write(own.get(), seq);
+        writing.markChanged(seq);
+        writing.changesFeedsOf(writing.reader().read(List.of(seq)));
+      }
+      return transaction.update(REFUSE, again, reason, trace.site(), trace.sketch(), seq);
+    });
+  }
+
   /// Takes over what the page of an entry gives. An entry that has gone meanwhile stays gone.
   ///
   /// @param article what its page says, clean
   /// @return whether anything of the entry changed
-  public boolean keep(StoredEntry entry, Entry article, ArticlePart part) {
+  public boolean keep(StoredEntry entry, Entry article, ArticlePart part, Trace trace) {
     return session.commit(writing -> {
       var transaction = writing.sql();
       Optional<Boolean> again =
@@ -103,7 +176,7 @@ public final class ArticlePages {
               entry.seq());
       if (again.isEmpty()) return false;
       var changed = keep(writing, entry.seq(), article, part, again.get());
-      transaction.update(READ, part == ArticlePart.TEXT, entry.seq());
+      transaction.update(READ, part == ArticlePart.TEXT, trace.site(), trace.sketch(), entry.seq());
       return changed;
     });
   }
@@ -117,6 +190,7 @@ public final class ArticlePages {
         before.completedBy(article, part == ArticlePart.TEXT ? article.content() : "", again);
     var corrected = !again && correct(transaction, seq, article);
     if (after.equals(before) && !corrected) return false;
+    if (!after.equals(before)) transaction.update(KEEP_OWN, EntryBody.deflate(before), seq);
     bodies.write(after, seq);
     writing.markChanged(seq);
     // As it is now: others may have joined it while its page was fetched.

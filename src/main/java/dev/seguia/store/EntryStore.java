@@ -200,6 +200,16 @@ public final class EntryStore {
     });
   }
 
+  /// Why the page of an entry was not read, or its text not taken, in plain words; empty where it
+  /// was, or is not wanted.
+  public Optional<String> pageTrouble(StoredEntry entry) {
+    return database.read(transaction ->
+        transaction.first(
+            "select reason from article_page where seq = ? and reason is not null",
+            row -> row.text("reason"),
+            entry.seq()));
+  }
+
   /// The newest stories that have an entry which fits an expression, as [#newest(TagExpression,
   /// int)] selects entries.
   public List<StoryGroup> newestStories(TagExpression expression, int limit) {

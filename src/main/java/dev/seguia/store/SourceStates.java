@@ -16,6 +16,7 @@ import dev.seguia.store.state.PollJournal;
 import dev.seguia.store.state.PollNotes;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.PollStates;
+import dev.seguia.store.state.RefusedPages;
 import dev.seguia.store.state.SourceActivity;
 import dev.seguia.store.state.SourceStatus;
 import dev.seguia.store.state.SourceTable;
@@ -162,6 +163,7 @@ public final class SourceStates {
     return database.read(transaction -> {
       var sourceTags = tagsOfSources(transaction);
       var counts = entriesOfSources(transaction);
+      var refused = refusedPages(transaction);
       return transaction.query(
           STATUSES,
           row ->
@@ -172,6 +174,7 @@ public final class SourceStates {
                   row.bool("held"),
                   sourceTags.getOrDefault(row.integer("nr"), List.of()),
                   counts.getOrDefault(row.integer("nr"), 0L),
+                  Optional.ofNullable(refused.get(row.integer("nr"))),
                   state(row)));
     });
   }
@@ -187,6 +190,22 @@ public final class SourceStates {
         "select source, count(*) as entries from sighting group by source",
         row -> counts.put(row.integer("source"), row.number("entries")));
     return counts;
+  }
+
+  private static Map<Integer, RefusedPages> refusedPages(Transaction transaction) {
+    var refused = new HashMap<Integer, RefusedPages>();
+    transaction.query(
+        """
+        select e.origin, p.reason
+        from article_page p join entry e on e.seq = p.seq
+        where p.refused order by p.seq\
+        """,
+        row ->
+            refused.merge(
+                row.integer("origin"),
+                new RefusedPages(1, row.optionalText("reason").orElse("")),
+                RefusedPages::and));
+    return refused;
   }
 
   private static Map<Integer, List<EntryTag>> tagsOfSources(Transaction transaction) {

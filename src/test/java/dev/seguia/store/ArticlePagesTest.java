@@ -66,6 +66,9 @@ final class ArticlePagesTest {
         Optional.empty());
   }
 
+  private static final ArticlePages.Trace TRACE =
+      new ArticlePages.Trace("le360.example", Optional.of(new byte[] {1, 2, 3, 4}));
+
   private List<ArticlePages.Due> due() {
     return pages.due(world.clock.instant(), 5, 10);
   }
@@ -75,7 +78,7 @@ final class ArticlePagesTest {
   }
 
   private boolean read(ArticlePart part, Entry page) {
-    return pages.keep(due().getFirst().entry(), page, part);
+    return pages.keep(due().getFirst().entry(), page, part, TRACE);
   }
 
   @Test
@@ -117,7 +120,7 @@ final class ArticlePagesTest {
     var sport = TagExpression.of(Tag.of("Sport"));
     assertThat(world.titles("sport")).containsExactly("Titre");
     var revision = world.entries.revision(sport);
-    pages.keep(fetched, page("Titre", TEXT), ArticlePart.TEXT);
+    pages.keep(fetched, page("Titre", TEXT), ArticlePart.TEXT, TRACE);
     assertThat(world.entries.revision(sport)).isGreaterThan(revision);
   }
 
@@ -203,7 +206,47 @@ final class ArticlePagesTest {
     world.clock.advance(Duration.ofDays(2));
     world.poll(WHOLE, Item.of("2", "https://le360.example/2", "Autre"));
     world.entries.purge(world.clock.instant().minus(Duration.ofDays(1)));
-    assertThat(pages.keep(entry, page("Titre", TEXT), ArticlePart.TEXT)).isFalse();
+    assertThat(pages.keep(entry, page("Titre", TEXT), ArticlePart.TEXT, TRACE)).isFalse();
     assertThat(world.titles("all")).containsExactly("Autre");
+  }
+
+  @Test
+  void givesBackWhatTheFeedWroteWhereTheTextOfThePageIsRefused() {
+    world.poll(WHOLE, SHORT);
+    var before = only();
+    read(ArticlePart.TEXT, page("Titre", TEXT));
+    var revision = world.entries.revision(TagExpression.all());
+    pages.refuse(before.seq(), TRACE, "the same for 2 articles", Optional.empty());
+    assertThat(only().entry()).isEqualTo(before.entry());
+    assertThat(world.entries.pageTrouble(only())).contains("the same for 2 articles");
+    assertThat(world.entries.revision(TagExpression.all())).isGreaterThan(revision);
+    assertThat(world.sources.statuses())
+        .singleElement()
+        .satisfies(status -> assertThat(status.refusedPages()).isPresent());
+  }
+
+  @Test
+  void givesBackWhatTheFeedWroteLast() {
+    world.poll(WHOLE, SHORT);
+    read(ArticlePart.TEXT, page("Titre", TEXT));
+    world.clock.advance(Duration.ofHours(1));
+    world.poll(
+        WHOLE, Item.of("1", "https://le360.example/1", "Titre").content("Plus court encore"));
+    pages.refuse(only().seq(), TRACE, "the same for 2 articles", Optional.empty());
+    assertThat(only().entry().content()).isEqualTo("Plus court encore");
+  }
+
+  @Test
+  void remembersTheTextsOfASite() {
+    world.poll(WHOLE, SHORT);
+    read(ArticlePart.TEXT, page("Titre", TEXT));
+    assertThat(pages.earlier("le360.example", 5))
+        .singleElement()
+        .satisfies(text -> {
+          assertThat(text.title()).isEqualTo("Titre");
+          assertThat(text.sketch()).containsExactly(1, 2, 3, 4);
+          assertThat(text.refused()).isFalse();
+        });
+    assertThat(pages.earlier("other.example", 5)).isEmpty();
   }
 }

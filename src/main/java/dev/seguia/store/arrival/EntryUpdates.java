@@ -81,6 +81,7 @@ final class EntryUpdates {
         seq);
     if (role.shown()) bodies.rewrite(entry, seq);
     else bodies.rewriteButText(entry, seq);
+    PageQueue.renewOwn(transaction, entry, seq);
     if (inSubstance) PageQueue.readAgain(transaction, poll, seq);
     changes.rewritten(seq, inSubstance);
   }

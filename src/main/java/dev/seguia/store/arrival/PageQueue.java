@@ -1,6 +1,8 @@
 package dev.seguia.store.arrival;
 
+import dev.seguia.feed.Entry;
 import dev.seguia.store.database.Transaction;
+import dev.seguia.store.entry.EntryBody;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,14 @@ final class PageQueue {
             poll.now(),
             seq);
     }
+  }
+
+  /// What a source writes of an entry now, that the page's text stands in place of.
+  static void renewOwn(Transaction transaction, Entry entry, long seq) {
+    transaction.update(
+        "update article_page set own_body = ? where seq = ? and own_body is not null",
+        EntryBody.deflate(entry),
+        seq);
   }
 
   /// The page of an entry is read again: its source rewrote the entry.

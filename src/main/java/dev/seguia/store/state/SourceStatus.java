@@ -2,6 +2,7 @@ package dev.seguia.store.state;
 
 import dev.seguia.feed.EntryTag;
 import java.util.List;
+import java.util.Optional;
 
 /// A source with its tags and the state of its polls.
 ///
@@ -9,6 +10,7 @@ import java.util.List;
 /// @param paused whether the OPML file says that it is not to be polled
 /// @param held whether the operator says so
 /// @param entries how many entries it carries or once carried
+/// @param refusedPages pages of its articles whose text is not taken
 public record SourceStatus(
     StoredSource source,
     boolean listed,
@@ -16,6 +18,7 @@ public record SourceStatus(
     boolean held,
     List<EntryTag> tags,
     long entries,
+    Optional<RefusedPages> refusedPages,
     PollState state) {
   public SourceStatus {
     tags = List.copyOf(tags);

@@ -186,9 +186,14 @@ create table if not exists article_page (
   tries     integer not null,
   was_read  boolean not null,
   full_text boolean not null,                 -- some source that carries the entry wants the text, not only what is missing
-  reason    varchar(2000)                     -- why it could not be read the last time
+  reason    varchar(2000),                    -- why it was not read, or its text not taken, the last time
+  site      varchar(255),                     -- the host of the entry's link; null until the page was read
+  sketch    varbinary(1000),                  -- of the page's text, so that one is known again that several articles have
+  refused   boolean default false not null,   -- the page was had, but is not the article's, or its text is that of several
+  own_body  varbinary(1048576)                -- as entry_body: what the feed wrote, where the page's text took its place
 );
 create index if not exists article_page_due on article_page (due);
+create index if not exists article_page_site on article_page (site, seq);
 
 -- Entries that tell of one event bear one number, that of the first of them. An entry that no other one
 -- has joined has no row.
