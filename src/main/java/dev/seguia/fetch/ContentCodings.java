@@ -72,7 +72,7 @@ record ContentCodings(List<String> names) {
         body = next.get();
       }
       remark(body);
-      return new Content(body, isWhole, remarks);
+      return new Content(body, isWhole, remarks.stream().distinct().toList());
     }
 
     /// What is inside the outermost layer; empty where there is none.

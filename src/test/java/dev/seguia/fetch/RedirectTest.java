@@ -10,6 +10,7 @@ import dev.seguia.testing.TestServer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -95,6 +96,23 @@ final class RedirectTest {
     assertThat(reason(fetch(server.url("/a"))))
         .isEqualTo("after a redirect: the redirects go in a circle");
     assertThat(server.requests()).hasSize(2);
+  }
+
+  /// Each time with another token, so that no address comes twice, or back to the same address.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void namesAGateThatWantsACookie(boolean withToken) throws InterruptedException {
+    var token = new AtomicInteger();
+    server.on(
+        "/gate",
+        exchange -> {
+          var next = withToken ? "/gate?token=" + token.incrementAndGet() : "/gate";
+          exchange.getResponseHeaders().set("Set-Cookie", "ok=1");
+          exchange.getResponseHeaders().set("Location", next);
+          TestServer.answer(exchange, 302, new byte[0]);
+        });
+    assertThat(reason(fetch(server.url("/gate")))).contains("the server wants a cookie");
+    assertThat(server.requests()).hasSizeLessThanOrEqualTo(9);
   }
 
   @Test

@@ -7,9 +7,11 @@ import dev.seguia.poll.PollResult.Failed;
 import dev.seguia.poll.PollResult.Read;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,21 @@ final class FoundFeedTest {
         "text/plain",
         "https://desk.example/1\nhttps://desk.example/2\nhttps://desk.example/3\n");
     assertAdded(world.poll(source), 1);
+  }
+
+  /// Too large to be unpacked whole, as a sitemap need not be.
+  @Test
+  void takesNoPackedFeedForASitemap() throws Exception {
+    var source = world.source("/feed.xml.gz");
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(FEED.replace("</channel>", " ".repeat(11 << 20) + "</channel>").getBytes(UTF_8));
+    }
+    world.server.serve("/feed.xml.gz", "application/x-gzip", packed.toByteArray());
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).contains("gzip", "the limit is"));
+    assertThat(asked()).containsExactly("/feed.xml.gz");
   }
 
   @Test

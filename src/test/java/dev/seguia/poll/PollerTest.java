@@ -129,6 +129,27 @@ final class PollerTest {
   }
 
   @Test
+  void readsAWholeDocumentWhoseResponseIsCutAndSaysSo() throws InterruptedException {
+    world.server.on(
+        "/feed",
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"1\"");
+          var body = ONE.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length + 100);
+          exchange.getResponseBody().write(body);
+          exchange.getResponseBody().flush();
+        });
+    var source = world.source("/feed");
+    assertThat(world.poll(source).isSuccess()).isTrue();
+    assertThat(world.all()).hasSize(1);
+    assertThat(state().validators()).isEqualTo(Validators.none());
+    assertThat(state().known().remark().orElseThrow()).contains("before the end of its response");
+    serve(200, ONE);
+    world.poll(source);
+    assertThat(state().known().remark()).isEmpty();
+  }
+
+  @Test
   void takesAnUnaskedFor304ForSuccessAndNoValidatorsFromIt() throws InterruptedException {
     serve(304, "", "ETag", "\"1\"");
     assertThat(world.poll(world.source("/feed"))).isEqualTo(new PollResult.Unchanged());
