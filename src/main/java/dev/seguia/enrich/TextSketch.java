@@ -44,7 +44,7 @@ record TextSketch(List<Sentence> sentences) {
             .filter(words -> !words.isEmpty())
             .map(Sentence::of)
             .distinct()
-            .sorted(Comparator.comparing(Sentence::words).reversed())
+            .sorted(Comparator.comparingInt(Sentence::words).reversed())
             .limit(MOST)
             .toList();
     return Optional.of(new TextSketch(sentences)).filter(sketch -> sketch.size() >= FEWEST_WORDS);

@@ -21,7 +21,7 @@ record InterstitialKind(String words, Map<Sign, List<Pattern>> signs) {
   private static final String LIST = "interstitial-pages.txt";
 
   /// Where a page shows what it is.
-  private enum Sign {
+  enum Sign {
     MARK,
     TITLE,
     TEXT,

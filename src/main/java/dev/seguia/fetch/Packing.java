@@ -14,22 +14,24 @@ import org.brotli.dec.BrotliInputStream;
 
 /// The ways to pack a document. Most show in its first bytes; brotli and bare deflate do not.
 enum Packing {
-  GZIP("gzip", 0x1f, 0x8b),
-  ZIP("zip", 'P', 'K', 3, 4),
-  ZLIB("deflate"),
-  BROTLI("br"),
-  DEFLATE("deflate"),
-  ZSTD("zstd", 0x28, 0xb5, 0x2f, 0xfd),
-  BZIP2("bzip2", 'B', 'Z', 'h'),
-  XZ("xz", 0xfd, '7', 'z', 'X', 'Z', 0),
-  COMPRESS("compress", 0x1f, 0x9d);
+  GZIP("gzip", "\u001f\u008b"),
+  ZIP("zip", "PK\u0003\u0004"),
+  ZLIB("deflate", ""),
+  BROTLI("br", ""),
+  DEFLATE("deflate", ""),
+  ZSTD("zstd", "(\u00b5/\u00fd"),
+  BZIP2("bzip2", "BZh"),
+  XZ("xz", "\u00fd7zXZ\u0000"),
+  COMPRESS("compress", "\u001f\u009d");
 
   private static final int BUFFER = 16 << 10;
 
   private final String word;
-  private final int[] signature;
 
-  Packing(String word, int... signature) {
+  /// The first bytes, each as one character; empty where they do not tell.
+  private final String signature;
+
+  Packing(String word, String signature) {
     this.word = word;
     this.signature = signature;
   }
@@ -58,9 +60,9 @@ enum Packing {
   }
 
   private boolean isSignatureOf(byte[] bytes) {
-    if (signature.length == 0 || bytes.length <= signature.length) return false;
-    for (var at = 0; at < signature.length; at++)
-      if ((bytes[at] & 0xff) != signature[at]) return false;
+    if (signature.isEmpty() || bytes.length <= signature.length()) return false;
+    for (var at = 0; at < signature.length(); at++)
+      if ((bytes[at] & 0xff) != signature.charAt(at)) return false;
     return true;
   }
 
@@ -69,8 +71,8 @@ enum Packing {
     if (bytes.length < 6) return false;
     var method = bytes[0] & 0xff;
     return (method & 0x0f) == 8
-        && method >> 4 <= 7
-        && (method << 8 | bytes[1] & 0xff) % 31 == 0
+        && (method >> 4) <= 7
+        && ((method << 8) | (bytes[1] & 0xff)) % 31 == 0
         && !ByteShape.isText(bytes);
   }
 
@@ -81,7 +83,10 @@ enum Packing {
 
   /// Whether it can be undone.
   boolean isReadable() {
-    return ordinal() <= DEFLATE.ordinal();
+    return switch (this) {
+      case GZIP, ZIP, ZLIB, BROTLI, DEFLATE -> true;
+      case ZSTD, BZIP2, XZ, COMPRESS -> false;
+    };
   }
 
   InputStream open(byte[] packed) throws IOException {
