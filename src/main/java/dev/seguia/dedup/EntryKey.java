@@ -63,8 +63,8 @@ public record EntryKey(UUID hash) {
     return entry.id().filter(id -> !PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT)));
   }
 
-  /// Whether a link is as good as another one, as far as names go: it leads to the same place, and is
-  /// not the plain `http` form of an `https` one.
+  /// Whether a link is as good as another one, as far as names go: it leads to the same place, and
+  /// is not the plain `http` form of an `https` one.
   public static boolean isSame(String link, Optional<String> other) {
     return other
         .filter(url -> canonical(url).equals(canonical(link)))

@@ -44,6 +44,11 @@ public sealed interface PollResult {
       return stored.joined();
     }
 
+    /// Whether a reader would notice: some sources give their own entries other ids at every poll.
+    public boolean isNews() {
+      return added() + updated() > 0 || !stored.joinedTo().isEmpty();
+    }
+
     /// How many entries are as they were.
     public int unchanged() {
       return entries - added() - updated() - joined() - leftOut();

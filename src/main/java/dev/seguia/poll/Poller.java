@@ -1,7 +1,6 @@
 package dev.seguia.poll;
 
 import dev.seguia.dedup.Fingerprint;
-import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.UrlSecrets;
 import dev.seguia.fetch.FetchResult;
@@ -25,7 +24,6 @@ import dev.seguia.store.state.PollState.Known;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -212,8 +210,10 @@ public final class Poller {
         before.known().history() || (source.settings().history() && found.history()),
         read.shared(),
         before.known().delivered() || isDelivery(before, found),
-        before.known().trustAfter(hadConditions(source, before), document.validators(), read.isNews()),
-        remark(document.remarks(), read.warnings()));
+        before
+            .known()
+            .trustAfter(hadConditions(source, before), document.validators(), read.isNews()),
+        remark(document));
   }
 
   /// Whether what was found is a feed of the source's own, not one that a page leads to.
@@ -221,16 +221,13 @@ public final class Poller {
     return found.kind().isEmpty() && found.elsewhere().isEmpty() && before.movedTo().isEmpty();
   }
 
-  /// What is wrong with a response and with the document in it, though it could be read.
-  private static Optional<String> remark(List<String> ofResponse, List<String> ofDocument) {
-    return Stream.concat(ofResponse.stream(), ofDocument.stream())
-        .reduce((some, more) -> some + "; " + more);
+  private static Optional<String> remark(Fetched document) {
+    return Optional.of(String.join("; ", document.remarks())).filter(words -> !words.isEmpty());
   }
 
   private Polled unchanged(Source source, PollState before, Fetched document) {
     var hadConditions = hadConditions(source, before);
-    var remark = remark(document.remarks(), List.of()).or(before.known()::remark);
-    var known = before.known().sentAgain(hadConditions, document.validators(), remark);
+    var known = before.known().sentAgain(hadConditions, document.validators(), remark(document));
     return unchanged(source, before, known, document.maxAge(), document.movedTo());
   }
 

@@ -64,12 +64,10 @@ final class PollLog {
       LOG.atError().addKeyValue("source", source.shownUrl()).setCause(e).log("poll broke");
   }
 
-  /// Many documents change at every poll, in a date or a counter, and bring nothing; some give their
-  /// own entries other ids each time.
+  /// Many documents change at every poll, in a date or a counter, and bring nothing; some give
+  /// their own entries other ids each time.
   private static boolean isNews(Polled polled, PollResult.Read read) {
-    return polled.former().isPresent()
-        || read.added() + read.updated() > 0
-        || !read.stored().joinedTo().isEmpty();
+    return polled.former().isPresent() || read.isNews();
   }
 
   /// A full disk concerns all sources alike: one line says so, not one for each.

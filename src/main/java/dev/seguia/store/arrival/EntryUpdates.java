@@ -63,8 +63,8 @@ final class EntryUpdates {
     changes.change(seq);
   }
 
-  /// A link that differs in nothing that counts is left as it was: some sources write it now this way
-  /// and now that.
+  /// A link that differs in nothing that counts is left as it was: some sources write it now this
+  /// way and now that.
   private void edit(Arrival arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
     var entry = arrival.entry();
     var before = before(seq);

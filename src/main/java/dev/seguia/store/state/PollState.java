@@ -65,8 +65,7 @@ public record PollState(
 
     /// The same document of a source of which these keys name no entry.
     public Known with(SharedKeys keys) {
-      return new Known(
-          validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark);
+      return new Known(validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark);
     }
 
     private Known with(Validators renewed, Trust renewedTrust, Optional<String> newRemark) {
