@@ -3,7 +3,8 @@ package dev.seguia.normalise;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Takes what follows the reader out of a link, and leaves the rest in its author's spelling.
+/// Takes what follows the reader out of a link, and leaves the rest in its author's spelling: the
+/// services that count clicks and pass them on (redirectors), and tracking parameters.
 public final class LinkCleaner {
   private static final TrackingParameters TRACKING = TrackingParameters.listed();
 
@@ -14,7 +15,8 @@ public final class LinkCleaner {
     return Url.parse(link).map(LinkCleaner::clean).map(Url::toString);
   }
 
-  static Url clean(Url link) {
+  static Url clean(Url counted) {
+    var link = Redirector.unwrap(counted);
     var clean = link.query().isPresent() ? withCleanQuery(link, link.query().get()) : link;
     return clean.fragment().isPresent() && tracks(clean.fragment().get())
         ? clean.withFragment(Optional.empty())

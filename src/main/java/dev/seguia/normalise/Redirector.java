@@ -2,36 +2,67 @@ package dev.seguia.normalise;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Finds the page behind the links of services that count clicks and pass them on.
 final class Redirector {
   private static final int MOST_WRAPPINGS = 3;
   private static final List<String> TARGETS =
-      List.of("url", "q", "u", "z", "target", "dest", "redirect");
+      List.of(
+          "url",
+          "q",
+          "u",
+          "z",
+          "to",
+          "target",
+          "dest",
+          "redirect",
+          "uddg",
+          "murl",
+          "ued",
+          "urllink",
+          "href");
   private static final Pattern GOOGLE = Pattern.compile("(?:.*\\.)?google(?:\\.[a-z]{2,3}){1,2}");
-  private static final Set<String> KNOWN =
-      Set.of(
-          "l.facebook.com",
-          "lm.facebook.com",
-          "l.instagram.com",
-          "t.umblr.com",
-          "out.reddit.com",
-          "bing.com",
-          "www.bing.com",
-          "href.li",
-          "steamcommunity.com",
-          "youtube.com",
-          "www.youtube.com",
-          "slack-redir.net",
-          "click.redditmail.com",
-          "exit.sc",
-          "away.vk.com",
-          "vk.com");
+
+  /// Hosts that pass readers on, and the beginning of the paths under which they do.
+  private static final Map<String, String> KNOWN =
+      Map.ofEntries(
+          Map.entry("l.facebook.com", "/"),
+          Map.entry("lm.facebook.com", "/"),
+          Map.entry("l.instagram.com", "/"),
+          Map.entry("l.messenger.com", "/"),
+          Map.entry("l.threads.com", "/"),
+          Map.entry("t.umblr.com", "/"),
+          Map.entry("out.reddit.com", "/"),
+          Map.entry("click.redditmail.com", "/"),
+          Map.entry("bing.com", "/"),
+          Map.entry("www.bing.com", "/"),
+          Map.entry("href.li", "/"),
+          Map.entry("steamcommunity.com", "/linkfilter"),
+          Map.entry("youtube.com", "/redirect"),
+          Map.entry("www.youtube.com", "/redirect"),
+          Map.entry("slack-redir.net", "/"),
+          Map.entry("exit.sc", "/"),
+          Map.entry("away.vk.com", "/"),
+          Map.entry("vk.com", "/away"),
+          Map.entry("www.linkedin.com", "/redir"),
+          Map.entry("linkedin.com", "/redir"),
+          Map.entry("duckduckgo.com", "/l/"),
+          Map.entry("disq.us", "/url"),
+          Map.entry("medium.com", "/r/"),
+          Map.entry("getpocket.com", "/redirect"),
+          Map.entry("go.redirectingat.com", "/"),
+          Map.entry("click.linksynergy.com", "/"),
+          Map.entry("www.awin1.com", "/"),
+          Map.entry("urldefense.proofpoint.com", "/v1/"),
+          Map.entry("deref-mail.com", "/"),
+          Map.entry("deref-gmx.net", "/"),
+          Map.entry("deref-web.de", "/"));
+
   private static final Pattern AMP_PATH =
       Pattern.compile("/(?:amp|c|v|wp)/(s/)?([^/]+\\.[^/]+(?:/.*)?)");
   private static final Pattern YAHOO_TARGET = Pattern.compile(".*/RU=([^/]+)/.*");
@@ -53,7 +84,9 @@ final class Redirector {
   private static Optional<Url> inner(Url link) {
     var host = link.host().toLowerCase(java.util.Locale.ROOT);
     if (host.contains("google.") && GOOGLE.matcher(host).matches()) return google(link);
-    if (KNOWN.contains(host)) return target(link);
+    var path = KNOWN.get(host);
+    if (path != null) return link.path().startsWith(path) ? target(link) : Optional.empty();
+    if (host.endsWith(".safelinks.protection.outlook.com")) return target(link, "url");
     if (host.endsWith(".cdn.ampproject.org")) return amp(link);
     if (host.equals("r.search.yahoo.com"))
       return group(YAHOO_TARGET, link.path()).flatMap(Redirector::decoded).flatMap(Url::parse);
@@ -63,20 +96,62 @@ final class Redirector {
   }
 
   private static Optional<Url> google(Url link) {
-    if (link.path().equals("/url")) return target(link);
+    if (link.path().equals("/url") || link.path().equals("/imgres")) return target(link);
     return link.path().startsWith("/amp/") ? amp(link) : Optional.empty();
   }
 
   /// The first parameter of the known names whose value is a whole URL.
   private static Optional<Url> target(Url link) {
-    var pairs = link.query().stream().flatMap(query -> Stream.of(query.split("&", -1))).toList();
-    return TARGETS.stream()
-        .flatMap(name -> pairs.stream().filter(pair -> pair.startsWith(name + "=")))
-        .map(pair -> pair.substring(pair.indexOf('=') + 1))
-        .flatMap(value -> decoded(value).stream())
-        .filter(value -> value.startsWith("http://") || value.startsWith("https://"))
-        .flatMap(value -> Url.parse(value).stream())
-        .findFirst();
+    if (link.query().isEmpty()) return Optional.empty();
+    var query = link.query().get();
+    // href.li/?https://example.org/ has nothing but the page
+    if (isWeb(query)) return Url.parse(query);
+    for (var name : TARGETS) {
+      var page = target(link, name);
+      if (page.isPresent()) return page;
+    }
+    return Optional.empty();
+  }
+
+  /// The value of a parameter, if it is a whole URL.
+  static Optional<Url> target(Url link, String name) {
+    var value = parameter(link, name);
+    return value
+        .filter(Redirector::isWeb)
+        .or(() -> value.flatMap(Redirector::inBase64))
+        .flatMap(Url::parse);
+  }
+
+  /// The value of the first parameter of a name.
+  static Optional<String> parameter(Url link, String name) {
+    var query = link.query().orElse("");
+    for (int start = 0, end; start <= query.length(); start = end + 1) {
+      end = query.indexOf('&', start);
+      if (end < 0) end = query.length();
+      // some feeds escape the ampersands of their links twice
+      var from = query.startsWith("amp;", start) ? start + 4 : start;
+      if (query.startsWith(name, from)
+          && from + name.length() < end
+          && query.charAt(from + name.length()) == '=')
+        return decoded(query.substring(from + name.length() + 1, end));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWeb(String text) {
+    return text.regionMatches(true, 0, "http://", 0, 7)
+        || text.regionMatches(true, 0, "https://", 0, 8);
+  }
+
+  /// Bing writes `a1` and the URL in base64.
+  private static Optional<String> inBase64(String value) {
+    if (!value.startsWith("a1aHR0c")) return Optional.empty();
+    try {
+      var bytes = Base64.getUrlDecoder().decode(value.substring(2).replace("=", ""));
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8)).filter(Redirector::isWeb);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Url> amp(Url link) {
