@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.feed.ImageUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +79,16 @@ final class AttributeCleaner {
 
   /// What any element may have.
   void writeGlobal(Element element) {
-    writeIf(element, "dir", DIRECTION);
+    writeDirection(element);
     writeIf(element, element.hasAttr("lang") ? "lang" : "xml:lang", LANGUAGE);
     writeIf(element, "title", ANYTHING);
+  }
+
+  /// A style that says which way the text runs counts more than `dir`, as in a browser.
+  private void writeDirection(Element element) {
+    var direction = Style.of(element).direction();
+    if (direction.isPresent()) writer.attribute("dir", direction.get());
+    else writeIf(element, "dir", DIRECTION);
   }
 
   void writeIf(Element element, String attribute, Pattern value) {
@@ -112,6 +120,22 @@ final class AttributeCleaner {
     return base.isPresent() ? base.get().resolve(reference) : Url.parse(reference);
   }
 
+  /// An absolute http or https URL of an image that is there to be seen: no spacer, no template,
+  /// not the page itself.
+  Optional<Url> image(String reference) {
+    if (reference.isBlank() || reference.stripLeading().startsWith("#")) return Optional.empty();
+    return url(reference).filter(this::isImage);
+  }
+
+  private boolean isImage(Url url) {
+    return ImageUrl.isReal(url.toString()) && !isPage(url);
+  }
+
+  /// Whether a URL is that of the page in which it stands.
+  boolean isPage(Url url) {
+    return base.filter(url::isOnePageWith).isPresent();
+  }
+
   private void writeLink(Element anchor) {
     var href = link(anchor);
     if (href.isPresent()) writer.attribute("href", href.get());
@@ -134,5 +158,11 @@ final class AttributeCleaner {
       return Optional.of("mailto:" + Escapes.legal(text.substring(7).strip()))
           .filter(mail -> mail.length() <= LONGEST);
     return url(text).map(LinkCleaner::clean).map(Url::toString);
+  }
+
+  /// Writes the attributes of a link of ours.
+  void writeLink(Url target) {
+    write("href", LinkCleaner.clean(target));
+    writer.attribute("rel", "noopener noreferrer");
   }
 }

@@ -1,8 +1,10 @@
 package dev.seguia.normalise;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
 /// Makes HTML from anywhere safe to show: what is not known to be harmless goes.
@@ -27,12 +29,15 @@ public final class HtmlCleaner {
   }
 
   Clean read(String html, Optional<Url> base) {
-    var parser = Parser.htmlParser().setMaxDepth(DEEPEST_READ);
-    var body = new Element("body");
-    var document = parser.parseFragmentInput(html, body, "");
     var walk = new HtmlWalk(new HtmlWriter(html.length() + html.length() / 8), base);
-    document.forEach(walk::walk);
+    nodes(html).forEach(walk::walk);
     return walk.result();
+  }
+
+  /// What a fragment holds, as browsers read it.
+  static List<Node> nodes(String html) {
+    var parser = Parser.htmlParser().setMaxDepth(DEEPEST_READ);
+    return parser.parseFragmentInput(html, new Element("body"), "");
   }
 
   /// What a fragment says, as plain text on one line, however long it is up to a bound.

@@ -27,12 +27,16 @@ final class HtmlWriter {
   private final List<Open> open = new ArrayList<>();
   private int solids;
 
+  private final Line line = new Line();
+  private Line.Mark lineBefore = line.mark();
+
   /// An element whose end tag is still to be written.
   ///
   /// @param start where its start tag begins
   /// @param content where its content begins
   /// @param solidsBefore how many things that show stood before it
-  record Open(Markup.Rule rule, int start, int content, int solidsBefore) {
+  /// @param lineBefore the line in which it begins
+  record Open(Markup.Rule rule, int start, int content, int solidsBefore, Line.Mark lineBefore) {
     String name() {
       return rule.name();
     }
@@ -73,9 +77,43 @@ final class HtmlWriter {
     if (Markup.HEADINGS.contains(name) && Markup.HEADINGS.contains(parent())) end(open.getLast());
   }
 
+  /// Ends the line before the next thing that shows, if anything shows on it: what lay on lines of
+  /// its own by its style alone does so without it.
+  void endLine() {
+    text.space();
+    line.end();
+  }
+
+  /// As [#endLine], for a text whose every line end shows: two of them leave a line empty.
+  void endLineOfText() {
+    text.space();
+    line.endAgain();
+  }
+
+  /// Parts what follows from what is there by a blank at least.
+  void part() {
+    text.space();
+    line.part();
+  }
+
+  private void beginToShow(boolean startsBlank) {
+    if (line.isParted()) line.write(html, isWithin("pre"), startsBlank);
+    line.goOn();
+  }
+
+  /// Begins the start tag of something that shows by itself.
+  void startSolid(Markup.Rule rule) {
+    if (!Markup.holdsNoText(parent())) beginToShow(false);
+    startTag(rule);
+  }
+
   /// Begins a start tag: attributes follow, then [#endStartTag] or [#endVoidTag].
   void startTag(Markup.Rule rule) {
-    if (rule.isBlock()) text.space();
+    lineBefore = line.mark();
+    if (rule.isBlock() || Markup.isCell(rule.name())) {
+      text.space();
+      line.begin();
+    }
     html.append('<').append(rule.name());
   }
 
@@ -90,7 +128,7 @@ final class HtmlWriter {
   /// @return the element, to be ended by [#end(Open)]
   Open endStartTag(Markup.Rule rule, int start) {
     html.append('>');
-    var element = new Open(rule, start, html.length(), solids);
+    var element = new Open(rule, start, html.length(), solids, lineBefore);
     open.add(element);
     return element;
   }
@@ -98,11 +136,19 @@ final class HtmlWriter {
   /// Ends the tag of an element that has no content.
   void endVoidTag(String name) {
     html.append('>');
-    if (name.equals("br") || name.equals("hr")) text.space();
+    if (name.equals("br") || name.equals("hr")) {
+      text.space();
+      line.begin();
+    }
   }
 
   int length() {
     return html.length();
+  }
+
+  /// How many things that show were written so far.
+  int solids() {
+    return solids;
   }
 
   /// Notes that something was written that shows, or that works by itself.
@@ -112,7 +158,10 @@ final class HtmlWriter {
 
   void text(String characters) {
     if (Markup.holdsNoText(parent())) return;
-    if (shows(characters)) solids++;
+    if (shows(characters)) {
+      beginToShow(characters.charAt(0) <= ' ');
+      solids++;
+    }
     var start = html.length();
     var startsPre = isAtStartOf("pre");
     HtmlText.text(html, characters);
@@ -142,14 +191,16 @@ final class HtmlWriter {
 
   private void endInnermost() {
     var element = open.removeLast();
+    var isBlock = element.rule().isBlock() || Markup.isCell(element.name());
+    if (isBlock) text.space();
     if (isEmpty(element)) {
       html.setLength(element.start());
+      if (isBlock) line.backTo(element.lineBefore());
       separate(element.rule());
     } else {
       html.append("</").append(element.name()).append('>');
+      if (isBlock) line.begin();
     }
-    if (element.rule().isBlock() || element.name().equals("td") || element.name().equals("th"))
-      text.space();
   }
 
   private boolean isEmpty(Open element) {

@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
@@ -39,10 +40,12 @@ record Links(RawFeed feed, Optional<Url> base) {
     return resolved(reference, base).map(Url::toString);
   }
 
-  /// An image that is there to be seen.
+  /// An image that is there to be seen: no counter, no spacer, not the page itself.
   Optional<String> image(String reference) {
+    if (reference.startsWith("#")) return Optional.empty();
     return resolved(reference, base)
-        .filter(image -> !TrackingPixels.isCounter(image))
+        .filter(image -> ImageUrl.isReal(image.toString()) && !TrackingPixels.isCounter(image))
+        .filter(image -> base.filter(image::isOnePageWith).isEmpty())
         .map(Url::toString);
   }
 

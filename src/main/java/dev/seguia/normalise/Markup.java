@@ -13,6 +13,11 @@ final class Markup {
     KEEP,
     /// Its content takes its place.
     UNWRAP,
+    /// Its content takes its place, with a blank on either side.
+    UNWRAP_APART,
+    /// It is not for our readers: its content takes its place, or else a link to what it would have
+    /// shown, see [Embeds].
+    EMBED,
     /// It goes with all that is in it.
     DROP,
     /// It shows something of its own by a URL, see [MediaCleaner].
@@ -33,6 +38,9 @@ final class Markup {
   record Rule(String name, Treatment treatment, boolean isBlock, Empty empty) {}
 
   private static final Rule UNWRAP = new Rule("", Treatment.UNWRAP, false, Empty.STAYS);
+  private static final Rule UNWRAP_LINE = new Rule("", Treatment.UNWRAP, true, Empty.STAYS);
+  private static final Rule UNWRAP_APART = new Rule("", Treatment.UNWRAP_APART, false, Empty.STAYS);
+  private static final Rule EMBED = new Rule("", Treatment.EMBED, false, Empty.STAYS);
   private static final Rule DROP = new Rule("", Treatment.DROP, false, Empty.STAYS);
   private static final Map<String, Rule> RULES = new HashMap<>();
 
@@ -81,13 +89,16 @@ final class Markup {
     renamed("acronym", "abbr");
     renamed("strike", "s");
     renamed("tt", "code");
-    for (var name :
-        words(
-            "script style template svg math object embed applet param head title meta base link"
-                + " frame frameset noframes noembed canvas select option optgroup datalist button"
-                + " input textarea portal fencedframe area map bgsound keygen command"))
+    // What no browser shows, whatever is in it.
+    for (var name : words("script style param head title meta base link datalist keygen command"))
       RULES.put(name, DROP);
-    for (var name : words("html body font big label nobr noscript legend output meter blink"))
+    for (var name : words("object embed applet frame portal fencedframe bgsound area input"))
+      RULES.put(name, EMBED);
+    for (var name : words("canvas button select textarea template noembed noframes svg math"))
+      RULES.put(name, UNWRAP_APART);
+    for (var name : words("html body frameset legend option optgroup"))
+      RULES.put(name, UNWRAP_LINE);
+    for (var name : words("font big label nobr noscript output meter blink map"))
       RULES.put(name, UNWRAP);
   }
 
@@ -108,6 +119,10 @@ final class Markup {
     if (element.equals("source")) return parent.equals("video") || parent.equals("audio");
     var parents = PARENTS.get(element);
     return parents != null ? parents.contains(parent) : !holdsNoText(parent);
+  }
+
+  static boolean isCell(String name) {
+    return name.equals("td") || name.equals("th");
   }
 
   static boolean holdsNoText(String parent) {

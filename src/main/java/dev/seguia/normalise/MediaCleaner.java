@@ -7,37 +7,38 @@ import org.jsoup.nodes.Element;
 /// Writes images, sounds, films and players: from where they really lie, and none that only counts
 /// readers.
 final class MediaCleaner {
-  /// Where scripts keep the URL of an image until it comes into view.
-  private static final List<String> LAZY_SOURCES =
+  private static final List<String> LAZY_FRAMES =
       List.of(
           "data-src",
           "data-lazy-src",
-          "data-original",
-          "data-lazy",
-          "data-actualsrc",
+          "data-litespeed-src",
+          "data-cookieblock-src",
+          "data-cmp-src",
+          "data-rocket-src",
+          "data-orig-src",
           "data-url",
-          "data-hi-res-src");
+          "data-original",
+          "data-lazy");
 
-  private static final List<String> LAZY_SRCSETS = List.of("data-srcset", "data-lazy-srcset");
   private static final List<String> SIZES = List.of("width", "height");
+  private static final int LONGEST_ALTERNATIVE = 500;
 
   private final HtmlWriter writer;
   private final AttributeCleaner attributes;
+  private final ImageCandidates candidates;
 
   private int noscripts;
   private boolean lastWasLazy;
   private String lastFromNoscript = "";
+  private String lastFrame = "";
 
   MediaCleaner(HtmlWriter writer, AttributeCleaner attributes) {
     this.writer = writer;
     this.attributes = attributes;
+    candidates = new ImageCandidates(attributes);
   }
 
-  /// Without a script, of `noscript` only the images matter, and only those not seen otherwise.
-  boolean isInNoscript() {
-    return noscripts > 0;
-  }
-
+  /// What stands for scripts that did not run: an image in it may have been seen already.
   void enterNoscript() {
     noscripts++;
   }
@@ -47,24 +48,57 @@ final class MediaCleaner {
     lastWasLazy = false;
   }
 
-  boolean isLazy(Element element) {
-    for (var name : LAZY_SOURCES) if (element.hasAttr(name)) return true;
-    return false;
+  private boolean isInNoscript() {
+    return noscripts > 0;
   }
 
   void image(Element image) {
-    var lazy = lazySource(image);
-    var srcset = srcset(image);
-    var source = lazy.or(() -> attributes.url(image.attr("src"))).or(() -> first(srcset));
-    if (source.isEmpty() || TrackingPixels.isPixel(image, source.get())) return;
-    if (isInNoscript() ? lastWasLazy : lastFromNoscript.equals(source.get().toString())) return;
-    lastWasLazy = !isInNoscript() && lazy.isPresent();
-    lastFromNoscript = isInNoscript() ? source.get().toString() : "";
-    write(image, source.get(), srcset);
+    if (TrackingPixels.isTiny(image)) return;
+    var found = candidates.of(image);
+    if (found.isEmpty()) alternative(image);
+    else if (!TrackingPixels.isCounter(found.get().url())) image(image, found.get());
+  }
+
+  private void image(Element image, ImageCandidates.Found found) {
+    var url = found.url().toString();
+    if (isInNoscript() ? lastWasLazy : lastFromNoscript.equals(url)) return;
+    lastWasLazy = !isInNoscript() && found.isLazy();
+    lastFromNoscript = isInNoscript() ? url : "";
+    write(image, found.url(), found.srcset());
+  }
+
+  /// Of an image that nobody can see, what its author says of it. A neighbour may show it.
+  private void alternative(Element image) {
+    var text = image.attr("alt").strip();
+    if (text.isEmpty() || isInNoscript()) return;
+    var noscript = ImageCandidates.noscriptBeside(image);
+    if (noscript == null || noscript.selectFirst("img") == null)
+      writer.text(Characters.head(text, LONGEST_ALTERNATIVE));
+  }
+
+  /// Writes the image of a `picture` without `img`.
+  void picture(Element picture) {
+    candidates.ofPicture(picture).ifPresent(found -> image(picture, found));
+  }
+
+  /// Writes the image that an element has in its background.
+  ///
+  /// @return whether there is one
+  boolean background(Element element) {
+    var url = candidates.background(element).filter(found -> !TrackingPixels.isCounter(found));
+    if (url.isEmpty() || !Markup.fits("img", writer.parent())) return false;
+    write(new Element("img"), url.get(), List.of());
+    return true;
+  }
+
+  /// Writes an image by its URL alone.
+  void image(Element element, Url url) {
+    write(element, url, List.of());
   }
 
   private void write(Element image, Url source, List<SrcSet.Candidate> srcset) {
-    writer.startTag(Markup.rule("img"));
+    if (!Markup.fits("img", writer.parent())) return;
+    writer.startSolid(Markup.rule("img"));
     attributes.write("src", source);
     if (!srcset.isEmpty()) {
       writer.attribute("srcset", SrcSet.toString(srcset));
@@ -79,15 +113,36 @@ final class MediaCleaner {
     writer.solid();
   }
 
-  /// A frame stays if a known player is in it, which gets its own box to play in.
-  void frame(Element frame) {
-    var source = lazySource(frame).or(() -> attributes.url(frame.attr("src")));
-    var player = source.flatMap(Players::player);
-    if (player.isEmpty()) return;
-    var start = writer.length();
+  /// Where a frame, sound or film lies.
+  Optional<Url> source(Element element, String attribute) {
+    if (element.attributesSize() < 1) return Optional.empty();
+    for (var name : LAZY_FRAMES) {
+      var url = element.hasAttr(name) ? lazyUrl(element.attr(name)) : Optional.<Url>empty();
+      if (url.isPresent()) return url;
+    }
+    return attributes.url(element.attr(attribute));
+  }
+
+  private Optional<Url> lazyUrl(String value) {
+    var isUrl = value.indexOf('/') >= 0 || value.indexOf('.') >= 0;
+    var isScript = value.startsWith("{") || value.startsWith("[");
+    return isUrl && !isScript ? attributes.url(value) : Optional.empty();
+  }
+
+  /// Whether a frame or a link to it was written just before.
+  boolean wasLast(Url frame) {
+    var url = frame.toString();
+    var same = url.equals(lastFrame);
+    lastFrame = url;
+    return same;
+  }
+
+  /// A known player, which gets its own box to play in.
+  void player(Element frame, Url player) {
     var rule = Markup.rule("iframe");
-    writer.startTag(rule);
-    attributes.write("src", player.get());
+    var start = writer.length();
+    writer.startSolid(rule);
+    attributes.write("src", player);
     attributes.writeNumbers(frame, SIZES);
     attributes.writeText(frame, "title");
     writer.attribute("allowfullscreen", "");
@@ -99,8 +154,8 @@ final class MediaCleaner {
   }
 
   void source(Element source) {
-    var url = attributes.url(source.attr("src"));
-    var srcset = srcset(source);
+    var url = source(source, "src");
+    var srcset = candidates.srcset(source);
     var inPicture = writer.parent().equals("picture");
     if (inPicture ? srcset.isEmpty() : url.isEmpty()) return;
     writer.startTag(Markup.rule("source"));
@@ -121,14 +176,24 @@ final class MediaCleaner {
     writer.endVoidTag("track");
   }
 
+  /// Whether a `video` or `audio` says where its sound or film lies.
+  boolean plays(Element player) {
+    if (source(player, "src").isPresent()) return true;
+    for (var source : player.children())
+      if (source.nameIs("source") && source(source, "src").isPresent()) return true;
+    return false;
+  }
+
   /// Opens a `video` or `audio`, which never plays by itself.
-  HtmlWriter.Open player(Element player, Markup.Rule rule) {
+  HtmlWriter.Open open(Element player, Markup.Rule rule) {
     var start = writer.length();
-    var url = lazySource(player).or(() -> attributes.url(player.attr("src")));
-    writer.startTag(rule);
+    var url = source(player, "src");
+    writer.startSolid(rule);
     url.ifPresent(source -> attributes.write("src", source));
     if (rule.name().equals("video")) {
-      attributes.url(player.attr("poster")).ifPresent(poster -> attributes.write("poster", poster));
+      attributes
+          .image(player.attr("poster"))
+          .ifPresent(poster -> attributes.write("poster", poster));
       attributes.writeNumbers(player, SIZES);
     }
     attributes.writeGlobal(player);
@@ -137,31 +202,5 @@ final class MediaCleaner {
     var open = writer.endStartTag(rule, start);
     if (url.isPresent()) writer.solid();
     return open;
-  }
-
-  private Optional<Url> lazySource(Element element) {
-    if (element.attributesSize() < 1) return Optional.empty();
-    for (var name : LAZY_SOURCES) {
-      var url = element.hasAttr(name) ? lazyUrl(element.attr(name)) : Optional.<Url>empty();
-      if (url.isPresent()) return url;
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Url> lazyUrl(String value) {
-    var isUrl = value.indexOf('/') >= 0 || value.indexOf('.') >= 0;
-    var isScript = value.startsWith("{") || value.startsWith("[");
-    return isUrl && !isScript ? attributes.url(value) : Optional.empty();
-  }
-
-  private List<SrcSet.Candidate> srcset(Element element) {
-    for (var name : LAZY_SRCSETS)
-      if (element.hasAttr(name)) return SrcSet.parse(element.attr(name), attributes::url);
-    if (!element.hasAttr("srcset")) return List.of();
-    return SrcSet.parse(element.attr("srcset"), attributes::url);
-  }
-
-  private static Optional<Url> first(List<SrcSet.Candidate> srcset) {
-    return srcset.isEmpty() ? Optional.empty() : Optional.of(srcset.getFirst().url());
   }
 }

@@ -70,6 +70,9 @@ public final class Normaliser {
     var title = PlainText.of(raw.title(), LONGEST_TITLE);
     var fullest = raw.content().isBlank() ? raw.summary() : raw.content();
     var body = Body.of(fullest, links.base());
+    // A content of counters and spacers alone says nothing.
+    if (body.html().isEmpty() && !raw.summary().isBlank())
+      body = Body.of(raw.summary(), links.base());
     return new Entry(
         raw.id().flatMap(Ids::bounded),
         raw.link().flatMap(links::link),

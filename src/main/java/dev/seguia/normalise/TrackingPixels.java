@@ -45,7 +45,19 @@ final class TrackingPixels {
           "tinypass.com",
           "statcounter.com",
           "list-manage.com",
-          "sphdigital.com");
+          "sphdigital.com",
+          "amazon-adsystem.com",
+          "adnxs.com",
+          "adform.net",
+          "smartadserver.com",
+          "taboola.com",
+          "outbrain.com",
+          "criteo.com",
+          "criteo.net",
+          "rubiconproject.com",
+          "pubmatic.com",
+          "2mdn.net",
+          "googletagmanager.com");
 
   /// Parts of URLs, of the host and path, that give a counter away.
   private static final List<String> MARKS =
@@ -79,10 +91,6 @@ final class TrackingPixels {
 
   private TrackingPixels() {}
 
-  static boolean isPixel(Element image, Url source) {
-    return isTiny(image) || isCounter(source);
-  }
-
   static boolean isCounter(Url source) {
     var host = source.host().toLowerCase(Locale.ROOT);
     for (var rest = host; !rest.isEmpty(); rest = parent(rest))
@@ -92,7 +100,9 @@ final class TrackingPixels {
     return false;
   }
 
-  private static boolean isTiny(Element image) {
+  /// Whether an element is too small to be seen.
+  static boolean isTiny(Element image) {
+    if (image.attributesSize() == 0) return false;
     return isOne(image.attr("width"))
         || isOne(image.attr("height"))
         || (image.hasAttr("style")

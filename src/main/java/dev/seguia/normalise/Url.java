@@ -36,6 +36,14 @@ record Url(
     return path.length() + query.orElse("").length() + fragment.orElse("").length() > LONGEST;
   }
 
+  /// Whether both differ in their fragments at most.
+  boolean isOnePageWith(Url other) {
+    return path.equals(other.path)
+        && query.equals(other.query)
+        && host.equalsIgnoreCase(other.host)
+        && port.equals(other.port);
+  }
+
   Url withQuery(Optional<String> other) {
     return new Url(scheme, host, port, path, other, fragment);
   }

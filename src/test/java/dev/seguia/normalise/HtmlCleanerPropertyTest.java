@@ -24,6 +24,11 @@ final class HtmlCleanerPropertyTest {
               + "<source srcset=a.png>,<iframe src=//www.youtube.com/embed/x>,</iframe>,<textarea>,</textarea>,"
               + "<xmp>,</xmp>,<plaintext>,<listing>,<frameset>,<body>,<head>,<html>,</body>,<address>,</address>,"
               + "<section>,</section>,<figure>,<figcaption>,</figure>,<!--,-->,<![CDATA[,]]>,<!doctype html>,"
+              + "<span style=display:block>,<div style=white-space:pre>,<p style=direction:rtl>,<b style=display:flex>,"
+              + "<iframe src=//tube.example/x>,<iframe>,<embed src=e.swf>,<object data=o.pdf>,<param name=movie value=m>,"
+              + "<area href=/m alt=m>,<map>,</map>,<canvas>,</canvas>,<noembed>,</noembed>,<msup>,<mn>,<text>,"
+              + "<img src=blank.gif alt=z>,<picture><source srcset=a.png></picture>,<i data-bg=i.jpg>,<input type=checkbox>,"
+              + "<video poster=p.jpg>,<x-y src=z.jpg>,<x-y url=/z>,<font dir=rtl>,</font>,<applet alt=a>,"
               + "<small>,</small>,<big>,<u>,</u>,<em>,</em>,<x-y>,</x-y>,<dialog>,</dialog>,<menu>,<input>,"
               + "onclick=x,\",',=,>,<,/,\u0000,\ud800,\u0001,<fieldset>,<legend>,<optgroup>,<wbr>,<main>,</main>")
           .split(",", -1);

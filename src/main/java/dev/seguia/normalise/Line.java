@@ -1,0 +1,80 @@
+package dev.seguia.normalise;
+
+/// What parts the next thing that shows from the last one, where that is said by style alone or was
+/// said by an element that is not written: lines that end, or a blank.
+final class Line {
+  /// An empty line parts as well as several do.
+  private static final int MOST_ENDS = 2;
+
+  private boolean isBegun;
+  private int endsDue;
+  private boolean blankIsDue;
+
+  /// Where a line stood, so that an element that is taken back leaves no trace.
+  record Mark(boolean isBegun, int endsDue, boolean blankIsDue) {}
+
+  Mark mark() {
+    return new Mark(isBegun, endsDue, blankIsDue);
+  }
+
+  void backTo(Mark mark) {
+    isBegun = mark.isBegun();
+    endsDue = mark.endsDue();
+    blankIsDue = mark.blankIsDue();
+  }
+
+  /// A new line has begun by what was written.
+  void begin() {
+    isBegun = false;
+    endsDue = 0;
+    blankIsDue = false;
+  }
+
+  /// Ends the line before the next thing that shows, if anything shows on it.
+  void end() {
+    if (isBegun && endsDue == 0) endsDue = 1;
+  }
+
+  /// As [#end], for a text whose every line end shows: two of them leave a line empty.
+  void endAgain() {
+    if (isBegun && endsDue < MOST_ENDS) endsDue++;
+  }
+
+  /// Parts what follows from what is there by a blank at least.
+  void part() {
+    blankIsDue = true;
+  }
+
+  boolean isParted() {
+    return isBegun && (endsDue > 0 || blankIsDue);
+  }
+
+  /// Writes what is due before something that shows.
+  ///
+  /// @param inPre line ends show as they are
+  /// @param startsBlank what follows begins with a blank
+  void write(StringBuilder html, boolean inPre, boolean startsBlank) {
+    if (endsDue > 0) writeEnds(html, inPre);
+    else if (!startsBlank && !endsBlank(html)) html.append(' ');
+  }
+
+  /// Something shows on it.
+  void goOn() {
+    isBegun = true;
+    endsDue = 0;
+    blankIsDue = false;
+  }
+
+  private void writeEnds(StringBuilder html, boolean inPre) {
+    var ends = inPre && endsWith(html, '\n') ? endsDue - 1 : endsDue;
+    for (var i = 0; i < ends; i++) html.append(inPre ? "\n" : "<br>");
+  }
+
+  private static boolean endsBlank(StringBuilder html) {
+    return html.isEmpty() || html.charAt(html.length() - 1) <= ' ';
+  }
+
+  private static boolean endsWith(StringBuilder html, char character) {
+    return !html.isEmpty() && html.charAt(html.length() - 1) == character;
+  }
+}
