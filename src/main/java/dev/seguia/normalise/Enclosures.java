@@ -1,19 +1,44 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.ImageUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Keeps the files of an entry that can be fetched, each once.
+/// Keeps the files of an entry that can be fetched, each once. Pages and players are no files,
+/// however they are named.
 final class Enclosures {
   private static final int MOST = 100;
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
+
+  private static final Set<String> PAGES =
+      Set.of(
+          "text/html",
+          "application/xhtml+xml",
+          "application/x-shockwave-flash",
+          "application/futuresplash",
+          "application/vnd.adobe.flash.movie");
+
+  private static final List<String> ENDINGS_OF_PAGES =
+      List.of(".html", ".htm", ".xhtml", ".shtml", ".swf");
+
+  /// Sites of films that give none away as a file.
+  private static final Set<String> PLAYERS =
+      Set.of(
+          "www.youtube.com",
+          "youtube.com",
+          "m.youtube.com",
+          "youtu.be",
+          "www.youtube-nocookie.com",
+          "vimeo.com",
+          "www.dailymotion.com");
 
   private Enclosures() {}
 
@@ -28,8 +53,26 @@ final class Enclosures {
   }
 
   private static Stream<Enclosure> clean(Enclosure raw, Links links) {
+    var type = raw.type().flatMap(Enclosures::mediaType);
     return links.url(raw.url()).stream()
-        .map(url -> new Enclosure(url, raw.type().flatMap(Enclosures::mediaType), raw.length()));
+        .filter(url -> isFile(url, type) && !links.isPage(url))
+        .map(url -> new Enclosure(url, type, raw.length()));
+  }
+
+  private static boolean isFile(String address, Optional<String> type) {
+    if (type.filter(PAGES::contains).isPresent()) return false;
+    var url = Url.parse(address).orElseThrow();
+    var host = url.host().toLowerCase(Locale.ROOT);
+    if (PLAYERS.contains(host) || Players.player(url).isPresent()) return false;
+    if (type.filter(name -> name.startsWith("image/")).isPresent())
+      return ImageUrl.isReal(address) && !TrackingPixels.isCounter(url);
+    return type.isPresent() || !hasEndingOfPage(url.path());
+  }
+
+  private static boolean hasEndingOfPage(String path) {
+    var name = path.toLowerCase(Locale.ROOT);
+    for (var ending : ENDINGS_OF_PAGES) if (name.endsWith(ending)) return true;
+    return false;
   }
 
   private static Optional<String> mediaType(String text) {

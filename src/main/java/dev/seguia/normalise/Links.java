@@ -45,8 +45,14 @@ record Links(RawFeed feed, Optional<Url> base) {
     if (reference.startsWith("#")) return Optional.empty();
     return resolved(reference, base)
         .filter(image -> ImageUrl.isReal(image.toString()) && !TrackingPixels.isCounter(image))
-        .filter(image -> base.filter(image::isOnePageWith).isEmpty())
+        .filter(image -> !isPage(image.toString()))
         .map(Url::toString);
+  }
+
+  /// Whether a URL is that of the entry's page, where relative links are resolved against it.
+  boolean isPage(String url) {
+    var other = Url.parse(url);
+    return base.isPresent() && other.filter(base.get()::isOnePageWith).isPresent();
   }
 
   String key(String link, LinkRules rules) {

@@ -14,9 +14,11 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Says in our own words what Rome has read of an Atom document.
@@ -32,9 +34,10 @@ final class AtomMapper {
         Gathered.id(feed.getId()).or(() -> notes.fact(Notes.Fact.ID)),
         Gathered.title(Gathered.firstOf(text(feed.getTitleEx()), notes.text(Notes.Words.TITLE))),
         Gathered.body(Gathered.firstOf(text(feed.getSubtitle()), notes.text(Notes.Words.SUMMARY))),
-        page(feed.getAlternateLinks()).or(() -> notes.fact(Notes.Fact.LINK)),
+        page(feed.getAlternateLinks(), notes.fact(Notes.Fact.LANGUAGE).orElse(""))
+            .or(() -> notes.fact(Notes.Fact.LINK)),
         link(feed.getOtherLinks(), "self"),
-        notes.fact(Notes.Fact.IMAGE),
+        notes.image(),
         Gathered.language(notes.fact(Notes.Fact.LANGUAGE)),
         rights(notes),
         notes.updated().or(notes::published),
@@ -42,19 +45,16 @@ final class AtomMapper {
         Gathered.categories(labels(feed.getCategories()), dublinCore, notes));
   }
 
-  /// @param feed the people of the feed, who stand for those that the entry lacks (RFC 4287 section
-  ///   4.2.1)
-  static RawEntry entry(Entry entry, Notes notes, List<Person> feed) {
+  /// @param feed whose people stand for those that the entry lacks (RFC 4287 section 4.2.1)
+  static RawEntry entry(Entry entry, Notes notes, RawFeed.Header feed) {
     var dublinCore = entry.getModule(DCModule.URI);
     var authors = Gathered.authors(people(entry.getAuthors()), dublinCore, notes);
     var content = content(entry);
+    var language = notes.fact(Notes.Fact.LANGUAGE).or(feed::language);
+    var link = link(entry, notes, language.orElse(""));
     return RawEntry.builder()
         .id(Gathered.id(entry.getId()).or(() -> notes.fact(Notes.Fact.ID)))
-        .link(
-            notes
-                .fact(Notes.Fact.ORIGINAL_LINK)
-                .or(() -> page(entry.getAlternateLinks()))
-                .or(() -> notes.fact(Notes.Fact.LINK)))
+        .link(link)
         .base(notes.namedBase())
         .title(
             Gathered.title(
@@ -65,14 +65,14 @@ final class AtomMapper {
         .content(Gathered.body(Gathered.firstOf(content, notes.text(Notes.Words.CONTENT))))
         .published(notes.published())
         .updated(notes.updated())
-        .authors(authors.isEmpty() ? feed : authors)
+        .authors(authors.isEmpty() ? feed.authors() : authors)
         .categories(Gathered.categories(labels(entry.getCategories()), dublinCore, notes))
         .enclosures(enclosures(entry, notes))
-        .image(notes.fact(Notes.Fact.IMAGE))
+        .image(notes.image(link))
         .comments(link(entry.getOtherLinks(), "replies"))
         .language(Gathered.language(notes.fact(Notes.Fact.LANGUAGE)))
         .rights(rights(notes))
-        .origin(origin(entry.getSource()))
+        .origin(origin(entry.getSource(), language.orElse("")))
         .build();
   }
 
@@ -98,24 +98,46 @@ final class AtomMapper {
         .orElse(Text.none());
   }
 
-  /// Of several pages the one in HTML.
-  private static Optional<String> page(List<Link> alternates) {
-    var pages =
-        alternates.stream()
-            .filter(link -> link.getHref() != null && !link.getHref().isBlank())
-            .toList();
-    return pages.stream()
-        .filter(link ->
-            link.getType() == null || link.getType().isEmpty() || link.getType().contains("html"))
-        .findFirst()
-        .or(() -> pages.stream().findFirst())
+  private static Optional<String> link(Entry entry, Notes notes, String language) {
+    return Links.best(
+        Stream.of(
+                notes.fact(Notes.Fact.ORIGINAL_LINK),
+                page(entry.getAlternateLinks(), language),
+                notes.fact(Notes.Fact.LINK),
+                Gathered.id(entry.getId()))
+            .flatMap(Optional::stream));
+  }
+
+  /// Of several pages that a browser opens (RFC 4287 sections 4.1.2 and 4.2.7.2) one in HTML, and
+  /// of these one in the language of the document.
+  private static Optional<String> page(List<Link> alternates, String language) {
+    return alternates.stream()
+        .filter(link -> link.getHref() != null && Links.isWeb(link.getHref().strip()))
+        .min(
+            Comparator.comparing((Link link) -> !isPage(link))
+                .thenComparing(link -> !isIn(language, link)))
         .map(Link::getHref);
+  }
+
+  private static boolean isPage(Link link) {
+    return link.getType() == null || link.getType().isBlank() || link.getType().contains("html");
+  }
+
+  /// A link that names no language is in any.
+  private static boolean isIn(String language, Link link) {
+    var own = link.getHreflang();
+    return own == null
+        || own.isBlank()
+        || language.isEmpty()
+        || own.regionMatches(true, 0, language, 0, Math.min(2, language.length()));
   }
 
   private static Optional<String> link(List<Link> others, String relation) {
     return others.stream()
         .filter(link ->
-            relation.equals(link.getRel()) && link.getHref() != null && !link.getHref().isBlank())
+            relation.equals(link.getRel())
+                && link.getHref() != null
+                && Links.isWeb(link.getHref().strip()))
         .min((one, other) -> Boolean.compare(isFeed(one), isFeed(other)))
         .map(Link::getHref);
   }
@@ -133,13 +155,13 @@ final class AtomMapper {
     return enclosures;
   }
 
-  private static Optional<Origin> origin(@Nullable Feed source) {
+  private static Optional<Origin> origin(@Nullable Feed source, String language) {
     if (source == null) return Optional.empty();
     return Optional.of(
         new Origin(
             Gathered.id(source.getId()),
             text(source.getTitleEx()).value().strip(),
-            page(source.getAlternateLinks()),
+            page(source.getAlternateLinks(), language),
             link(source.getOtherLinks(), "self")));
   }
 

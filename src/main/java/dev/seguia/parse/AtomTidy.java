@@ -77,7 +77,7 @@ final class AtomTidy {
       case "content" -> content(element, to, notes);
       case "rights", "copyright" -> rights(element, notes);
       case "id" -> single("id", element.getText().strip(), to);
-      case "logo", "icon" -> notes.link(Notes.Fact.IMAGE, element.getText());
+      case "logo", "icon" -> notes.image(element.getText());
       case "link" -> {
         var relation = element.getAttributeValue("rel", "alternate");
         notes.older(relation.strip(), element.getAttributeValue("href"));
@@ -141,7 +141,8 @@ final class AtomTidy {
   }
 
   private static void single(String name, String text, Element to) {
-    if (to.getChild(name, ATOM) == null) to.addContent(new Element(name, ATOM).setText(text));
+    if (!text.isEmpty() && to.getChild(name, ATOM) == null)
+      to.addContent(new Element(name, ATOM).setText(text));
   }
 
   private static Element link(Element element, Notes notes) {
@@ -151,6 +152,7 @@ final class AtomTidy {
     var href = element.getAttributeValue("href", element.getText());
     link.setAttribute("href", Links.resolve(Links.base(element, notes.base()), href).orElse(""));
     link.setAttribute("type", element.getAttributeValue("type", ""));
+    link.setAttribute("hreflang", element.getAttributeValue("hreflang", ""));
     Figures.positive(element.getAttributeValue("length"))
         .ifPresent(length -> link.setAttribute("length", String.valueOf(length)));
     return link;

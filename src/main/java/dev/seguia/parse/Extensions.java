@@ -63,7 +63,7 @@ final class Extensions {
       case "id" -> notes.note(Notes.Fact.ID, element.getText());
       case "rights" -> notes.note(Notes.Fact.RIGHTS, element.getText());
       case "category" -> notes.category(element.getAttributeValue("term", element.getText()));
-      case "logo", "icon" -> notes.link(Notes.Fact.IMAGE, element.getText());
+      case "logo", "icon" -> notes.image(element.getText());
       default -> {
         // nothing that is published
       }

@@ -1,6 +1,7 @@
 package dev.seguia.parse;
 
 import dev.seguia.dates.DateParser;
+import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -78,7 +80,7 @@ final class JsonFeedReader {
         Gathered.body(Text.plain(text(feed, "description").orElse(""))),
         url(feed, "home_page_url"),
         url(feed, "feed_url"),
-        url(feed, "icon").or(() -> url(feed, "favicon")),
+        image(feed, "icon").or(() -> image(feed, "favicon")),
         Gathered.language(text(feed, "language")),
         Text.none(),
         Optional.empty(),
@@ -91,7 +93,8 @@ final class JsonFeedReader {
   private void item(JsonNode item) {
     var id = text(item, "id").flatMap(Gathered::id);
     var link =
-        url(item, "url").or(() -> url(item, "external_url")).or(() -> id.filter(Links::isWeb));
+        Links.best(
+            Stream.of(url(item, "url"), url(item, "external_url"), id).flatMap(Optional::stream));
     if (!item.isObject() || (id.isEmpty() && link.isEmpty())) nameless++;
     else items.add(new Item(entry(item, id, link), authors(item)));
   }
@@ -109,7 +112,7 @@ final class JsonFeedReader {
         .updated(text(item, "date_modified").flatMap(DateParser::parse))
         .categories(notes.categories().stream().distinct().toList())
         .enclosures(notes.enclosures())
-        .image(url(item, "image").or(() -> url(item, "banner_image")))
+        .image(image(item, "image").or(() -> image(item, "banner_image")))
         .language(Gathered.language(text(item, "language")))
         .origin(origin(item.path("_seguia").path("source")));
   }
@@ -152,7 +155,16 @@ final class JsonFeedReader {
   }
 
   private Optional<String> url(JsonNode node, String name) {
-    return text(node, name).flatMap(reference -> Links.resolve(location, reference));
+    return text(node, name)
+        .flatMap(reference -> Links.resolve(location, reference))
+        .filter(Links::isWeb);
+  }
+
+  private Optional<String> image(JsonNode node, String name) {
+    return text(node, name)
+        .filter(reference -> !reference.startsWith("#"))
+        .flatMap(reference -> Links.resolve(location, reference))
+        .filter(ImageUrl::isReal);
   }
 
   private static Optional<String> text(JsonNode node, String name) {

@@ -2,13 +2,21 @@ package dev.seguia.parse;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /// Resolves references as RFC 3986 section 5 has it, also those that are no URI by the letter: with
 /// blanks, unescaped brackets, letters of any alphabet.
 final class Links {
+  private static final Set<String> FILES =
+      Set.of(
+          "mp3", "mp4", "m4a", "m4v", "ogg", "oga", "ogv", "opus", "wav", "flac", "aac", "mov",
+          "webm", "avi", "wmv", "jpg", "jpeg", "png", "gif", "webp", "pdf", "zip", "torrent");
+
   private Links() {}
 
   /// The absolute form of a reference. What has a scheme already is left as it is, what cannot be
@@ -68,6 +76,54 @@ final class Links {
   static boolean isWeb(String text) {
     return text.regionMatches(true, 0, "http://", 0, 7)
         || text.regionMatches(true, 0, "https://", 0, 8);
+  }
+
+  /// Of several links to an entry the one that identifies it: the first that a browser opens, but a
+  /// page of its own rather than a counter that passes readers on, or the front page of the site.
+  static Optional<String> best(Stream<String> candidates) {
+    var links = candidates.filter(Links::isWeb).distinct().toList();
+    if (links.size() < 2) return links.stream().findFirst();
+    var first = links.getFirst();
+    if (isCounter(first))
+      return links.stream()
+          .filter(link -> !isCounter(link) && isArticle(link))
+          .findFirst()
+          .or(() -> Optional.of(first));
+    if (!isFrontPage(first)) return Optional.of(first);
+    return links.stream()
+        .filter(link -> isArticle(link) && host(link).equals(host(first)))
+        .findFirst()
+        .or(() -> Optional.of(first));
+  }
+
+  /// Services of feeds whose links tell nothing of the page behind them.
+  private static boolean isCounter(String url) {
+    var host = host(url);
+    return switch (host) {
+      case "feedproxy.google.com", "feeds.feedburner.com" -> url.contains("/~r/");
+      case "feeds.feedblitz.com", "p.feedblitz.com" -> true;
+      case "news.google.com" -> url.contains("/articles/");
+      default -> host.endsWith("feedsportal.com");
+    };
+  }
+
+  /// A page below the front page; ids of podcasts may be the files themselves.
+  private static boolean isArticle(String url) {
+    return !isFrontPage(url) && !FILES.contains(url.substring(url.lastIndexOf('.') + 1));
+  }
+
+  private static boolean isFrontPage(String url) {
+    var path = url.indexOf('/', url.indexOf("//") + 2);
+    return path < 0
+        || path == url.length() - 1
+        || "?#".indexOf(url.charAt(path + 1)) >= 0 && url.indexOf('=', path) < 0;
+  }
+
+  private static String host(String url) {
+    var start = url.indexOf("//") + 2;
+    var end = start;
+    while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) end++;
+    return url.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
   private static boolean hasScheme(String text) {

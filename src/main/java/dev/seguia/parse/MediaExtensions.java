@@ -21,7 +21,7 @@ final class MediaExtensions {
         for (var child : element.getChildren())
           media(child.getName().toLowerCase(Locale.ROOT), child);
       }
-      case "thumbnail" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("url"));
+      case "thumbnail" -> notes.image(element.getAttributeValue("url"));
       case "keywords" -> keywords(element.getText());
       case "category" -> notes.category(element.getAttributeValue("label", element.getText()));
       case "title" -> notes.text(Notes.Words.TITLE, mediaText(element));
@@ -42,7 +42,7 @@ final class MediaExtensions {
     var isImage =
         element.getAttributeValue("medium", "").equals("image")
             || (type != null && type.startsWith("image/"));
-    if (isImage) notes.link(Notes.Fact.IMAGE, url);
+    if (isImage) notes.image(url);
     notes.enclosure(url, type, element.getAttributeValue("fileSize"));
   }
 
@@ -59,11 +59,11 @@ final class MediaExtensions {
       case "summary", "subtitle" ->
           notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
       case "title" -> notes.text(Notes.Words.TITLE, Text.unknown(element.getText()));
-      case "image" ->
-          notes.link(
-              Notes.Fact.IMAGE,
-              element.getAttributeValue(
-                  "href", element.getAttributeValue("url", element.getText())));
+      case "image" -> {
+        notes.image(element.getAttributeValue("href"));
+        notes.image(element.getAttributeValue("url"));
+        notes.image(element.getText());
+      }
       case "keywords" -> keywords(element.getText());
       case "owner" -> owner(element);
       case "category" -> {

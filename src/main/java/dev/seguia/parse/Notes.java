@@ -2,6 +2,7 @@ package dev.seguia.parse;
 
 import dev.seguia.dates.DateParser;
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
 import java.net.URI;
@@ -24,7 +25,6 @@ final class Notes {
     LINK,
     ORIGINAL_LINK,
     SELF,
-    IMAGE,
     COMMENTS,
     PREVIOUS_ARCHIVE,
     NEXT_PAGE,
@@ -40,6 +40,8 @@ final class Notes {
     CONTENT
   }
 
+  private static final int MOST_IMAGES = 20;
+
   private final URI outer;
   private Optional<URI> base = Optional.empty();
   private Optional<Instant> published = Optional.empty();
@@ -47,6 +49,7 @@ final class Notes {
   private final RhythmNotes rhythm = new RhythmNotes();
   private final Map<Fact, String> facts = new LinkedHashMap<>();
   private final Map<Words, Text> texts = new LinkedHashMap<>();
+  private final List<String> images = new ArrayList<>();
   private final List<Person> authors = new ArrayList<>();
   private final List<Person> secondAuthors = new ArrayList<>();
   private final List<String> categories = new ArrayList<>();
@@ -98,8 +101,26 @@ final class Notes {
     facts.putIfAbsent(fact, Limits.cut(value.strip(), Limits.URL));
   }
 
+  /// Notes a link that a browser opens; the first of them counts.
   void link(Fact fact, @Nullable String reference) {
-    if (reference != null) note(fact, Links.resolve(base(), reference).orElse(""));
+    if (reference != null)
+      note(fact, Links.resolve(base(), reference).filter(Links::isWeb).orElse(""));
+  }
+
+  /// Notes the URL of an image, if it may be one that is there to be seen.
+  void image(@Nullable String reference) {
+    if (reference == null || reference.strip().startsWith("#") || images.size() >= MOST_IMAGES)
+      return;
+    Links.resolve(base(), reference).filter(ImageUrl::isReal).ifPresent(images::add);
+  }
+
+  Optional<String> image() {
+    return images.stream().findFirst();
+  }
+
+  /// The first image that is not the page itself.
+  Optional<String> image(Optional<String> page) {
+    return images.stream().filter(image -> page.filter(image::equals).isEmpty()).findFirst();
   }
 
   Optional<String> fact(Fact fact) {

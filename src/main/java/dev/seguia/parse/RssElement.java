@@ -18,20 +18,32 @@ final class RssElement {
     switch (name) {
       case "link" -> {
         if (text.isBlank()) text = element.getAttributeValue("href", "");
-        kept.setText(Links.resolve(Links.base(element, notes.base()), text).orElse(""));
-        if (kept.getText().isEmpty() || to.getChild("link") != null) return;
+        var link = Links.resolve(Links.base(element, notes.base()), text).filter(Links::isWeb);
+        if (link.isEmpty()) return;
+        if (to.getChild("link") != null) {
+          notes.link(Notes.Fact.LINK, link.get());
+          return;
+        }
+        kept.setText(link.get());
       }
-      case "guid" ->
-          kept.setAttribute(
-              "isPermaLink",
-              String.valueOf(!"false".equalsIgnoreCase(attribute(element, "isPermaLink"))));
+      case "guid" -> {
+        if (text.isBlank() || to.getChild("guid") != null) return;
+        kept.setAttribute(
+            "isPermaLink",
+            String.valueOf(!"false".equalsIgnoreCase(attribute(element, "isPermaLink"))));
+      }
       case "source" -> {
         var url = attribute(element, "url");
         if (url != null) kept.setAttribute("url", Links.resolve(notes.base(), url).orElse(""));
       }
       default -> {
         if (text.isBlank() && !name.equals("description") && !name.equals("title")) return;
-        if (to.getChild(name) != null && !name.equals("category")) return;
+        var known = to.getChild(name);
+        if (known != null && !name.equals("category")) {
+          if (name.equals("author")) notes.author(People.of(text));
+          if (!known.getText().isBlank()) return;
+          known.detach();
+        }
       }
     }
     to.addContent(kept);

@@ -4,6 +4,7 @@ import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Item;
+import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
@@ -41,7 +42,8 @@ final class RssMapper {
         notes.fact(Notes.Fact.SELF),
         image
             .flatMap(url -> Links.resolve(notes.base(), url))
-            .or(() -> notes.fact(Notes.Fact.IMAGE)),
+            .filter(ImageUrl::isReal)
+            .or(notes::image),
         Gathered.language(
             Gathered.text(channel.getLanguage()).or(() -> notes.fact(Notes.Fact.LANGUAGE))),
         Gathered.title(
@@ -56,10 +58,11 @@ final class RssMapper {
   static RawEntry entry(Item item, Notes notes) {
     var dublinCore = item.getModule(DCModule.URI);
     var author = Gathered.text(item.getAuthor()).flatMap(People::of);
+    var link = link(item, notes);
     var builder =
         RawEntry.builder()
             .id(id(item, notes))
-            .link(link(item, notes))
+            .link(link)
             .base(notes.namedBase())
             .title(
                 Gathered.title(
@@ -71,10 +74,11 @@ final class RssMapper {
                 Gathered.authors(author.map(List::of).orElse(List.<Person>of()), dublinCore, notes))
             .categories(Gathered.categories(labels(item.getCategories()), dublinCore, notes))
             .enclosures(notes.enclosures())
-            .image(notes.fact(Notes.Fact.IMAGE))
+            .image(notes.image(link))
             .comments(
                 Gathered.text(item.getComments())
                     .flatMap(url -> Links.resolve(notes.base(), url))
+                    .filter(Links::isWeb)
                     .or(() -> notes.fact(Notes.Fact.COMMENTS)))
             .language(Gathered.language(notes.fact(Notes.Fact.LANGUAGE)))
             .rights(Text.unknown(notes.fact(Notes.Fact.RIGHTS).orElse("")))
@@ -103,12 +107,14 @@ final class RssMapper {
   }
 
   private static Optional<String> link(Item item, Notes notes) {
-    return notes
-        .fact(Notes.Fact.ORIGINAL_LINK)
-        .or(() -> Gathered.text(item.getLink()))
-        .or(() -> notes.fact(Notes.Fact.LINK))
-        .or(() -> permalink(item, notes.base()))
-        .or(() -> notes.fact(Notes.Fact.ID).filter(Links::isWeb));
+    return Links.best(
+        Stream.of(
+                notes.fact(Notes.Fact.ORIGINAL_LINK),
+                Gathered.text(item.getLink()),
+                notes.fact(Notes.Fact.LINK),
+                permalink(item, notes.base()),
+                notes.fact(Notes.Fact.ID))
+            .flatMap(Optional::stream));
   }
 
   /// RSS 2.0: a guid is the link too, unless it says that it is none.

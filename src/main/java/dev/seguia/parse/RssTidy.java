@@ -1,5 +1,6 @@
 package dev.seguia.parse;
 
+import dev.seguia.feed.ImageUrl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class RssTidy {
       case "image" -> image(element, notes);
       case "abstract" -> RssElement.keep(element, "description", notes, channel);
       case "author" -> notes.author(People.of(element.getValue()));
-      case "logo" -> notes.link(Notes.Fact.IMAGE, element.getAttributeValue("HREF"));
+      case "logo" -> notes.image(element.getAttributeValue("HREF"));
       case "category" -> RssElement.category(element, notes, channel);
       default ->
           RssElement.match(element, CHANNEL)
@@ -122,9 +123,15 @@ final class RssTidy {
     var image = new Element("image");
     for (var child : List.copyOf(element.getChildren()))
       RssElement.match(child, IMAGE).ifPresent(name -> RssElement.keep(child, name, notes, image));
-    if (image.getChild("url") != null && channel.getChild("image") == null)
+    var url =
+        Links.resolve(
+            notes.base(), image.getChildText("url") == null ? "" : image.getChildText("url"));
+    if (url.filter(ImageUrl::isReal).isPresent() && channel.getChild("image") == null)
       channel.addContent(image);
-    else notes.link(Notes.Fact.IMAGE, element.getAttributeValue("href", element.getText()));
+    else {
+      notes.image(element.getAttributeValue("href"));
+      notes.image(element.getText());
+    }
   }
 
   private void entry(Element from, URI outer) {
@@ -172,10 +179,10 @@ final class RssTidy {
 
   private static void picture(Element element, Notes notes) {
     for (var child : element.getChildren())
-      if (child.getName().equalsIgnoreCase("url")) notes.link(Notes.Fact.IMAGE, child.getText());
-    notes.link(
-        Notes.Fact.IMAGE,
-        element.getAttributeValue("url", element.getAttributeValue("href", element.getText())));
+      if (child.getName().equalsIgnoreCase("url")) notes.image(child.getText());
+    notes.image(element.getAttributeValue("url"));
+    notes.image(element.getAttributeValue("href"));
+    notes.image(element.getText());
   }
 
   private static String format(Element root) {

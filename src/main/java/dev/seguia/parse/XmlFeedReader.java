@@ -96,8 +96,7 @@ final class XmlFeedReader {
             var heading = AtomMapper.header(atom, tidied.format(), notes);
             for (var i = 0; i < atom.getEntries().size(); i++)
               entries.add(
-                  AtomMapper.entry(
-                      atom.getEntries().get(i), tidied.entryNotes().get(i), heading.authors()));
+                  AtomMapper.entry(atom.getEntries().get(i), tidied.entryNotes().get(i), heading));
             yield heading;
           }
           default -> throw new IllegalStateException("Rome made a " + feed.getClass());

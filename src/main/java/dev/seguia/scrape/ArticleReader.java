@@ -1,5 +1,6 @@
 package dev.seguia.scrape;
 
+import dev.seguia.feed.ImageUrl;
 import dev.seguia.source.Selector;
 import java.net.URI;
 import java.time.ZoneId;
@@ -62,12 +63,18 @@ public final class ArticleReader {
   }
 
   private static Optional<String> site(StructuredData data, Optional<Thing> thing, MetaTags meta) {
-    return meta.first(List.of("og:site_name", "application-name", "twitter:app:name:iphone"))
-        .or(() -> thing.flatMap(article -> article.text("publisher")))
-        .or(() ->
-            data.first(List.of("WebSite", "NewsMediaOrganization")).flatMap(a -> a.text("name")))
+    var named = meta.all(List.of("og:site_name", "application-name", "twitter:app:name:iphone"));
+    var published = thing.flatMap(article -> article.text("publisher")).stream();
+    var site =
+        data
+            .first(List.of("WebSite", "NewsMediaOrganization"))
+            .flatMap(one -> one.text("name"))
+            .stream();
+    return Stream.of(named, published, site)
+        .flatMap(names -> names)
         .map(Words::line)
-        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_CATEGORY);
+        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_CATEGORY)
+        .findFirst();
   }
 
   private static Optional<URI> image(WebPage page, Optional<Thing> thing, MetaTags meta) {
@@ -81,6 +88,7 @@ public final class ArticleReader {
                     "twitter:image:src")),
             thing.stream().flatMap(ArticleReader::images))
         .flatMap(address -> resolved(page, address).stream())
+        .filter(image -> ImageUrl.isReal(image.toString()) && !image.equals(page.location()))
         .findFirst();
   }
 
@@ -90,13 +98,20 @@ public final class ArticleReader {
         Stream.concat(article.texts("image").stream(), article.texts("thumbnailUrl").stream()));
   }
 
+  /// A front page names no article: some sites call it canonical on every page.
   private static Optional<URI> link(WebPage page, MetaTags meta) {
-    return Stream.concat(
-            page.document().select("link[rel~=canonical]").stream().map(link -> link.attr("href")),
-            meta.all(List.of("og:url")))
-        .filter(address -> !address.isBlank())
-        .flatMap(address -> resolved(page, address).stream())
-        .findFirst();
+    var links =
+        Stream.concat(
+                page.document().select("link[rel~=canonical]").stream()
+                    .map(link -> link.attr("href")),
+                meta.all(List.of("og:url")))
+            .filter(address -> !address.isBlank())
+            .flatMap(address -> resolved(page, address).stream())
+            .toList();
+    return links.stream()
+        .filter(link -> link.getPath() != null && link.getPath().length() > 1)
+        .findFirst()
+        .or(() -> links.stream().findFirst());
   }
 
   private static Optional<URI> resolved(WebPage page, String address) {

@@ -1,5 +1,6 @@
 package dev.seguia.scrape;
 
+import dev.seguia.feed.ImageUrl;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ItemImage {
         .filter(picture -> !isPixel(picture))
         .flatMap(
             picture -> addresses(picture).flatMap(address -> absolute(picture, address).stream()))
+        .filter(ImageUrl::isReal)
         .findFirst();
   }
 

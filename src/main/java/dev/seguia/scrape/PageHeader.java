@@ -1,5 +1,6 @@
 package dev.seguia.scrape;
 
+import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
 import java.util.List;
@@ -54,13 +55,13 @@ final class PageHeader {
   }
 
   private static Optional<String> image(WebPage page) {
-    var icon =
-        Optional.ofNullable(
-            page.document()
-                .selectFirst("link[rel~=apple-touch-icon][href], link[rel~=icon][href]"));
-    return meta(page, "meta[property=og:image]")
-        .flatMap(address -> ItemImage.absolute(page.document(), address))
-        .or(() -> icon.flatMap(PageHeader::target));
+    var images =
+        page.document().select("meta[property=og:image]").stream()
+            .flatMap(meta -> ItemImage.absolute(meta, meta.attr("content").strip()).stream());
+    var icons =
+        page.document().select("link[rel~=apple-touch-icon][href], link[rel~=icon][href]").stream()
+            .flatMap(link -> target(link).stream());
+    return Stream.concat(images, icons).filter(ImageUrl::isReal).findFirst();
   }
 
   private static Optional<String> target(Element link) {
