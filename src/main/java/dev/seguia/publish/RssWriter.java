@@ -15,7 +15,9 @@ final class RssWriter implements FeedWriter {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private static final Pattern TAG = Pattern.compile("<[A-Za-z/!?]");
+  /// A tag, or a reference to a character: what HTML does not show as it is written.
+  private static final Pattern MARKUP =
+      Pattern.compile("<[A-Za-z/!?]|&(?:#|[A-Za-z][A-Za-z0-9]*;|(?:amp|lt|gt|quot|copy|reg|nbsp))");
 
   @Override
   public byte[] write(MergedFeed feed) {
@@ -117,9 +119,9 @@ final class RssWriter implements FeedWriter {
   }
 
   /// A text of which nothing says how it is meant, so that many readers take it for HTML: where
-  /// they would find a tag in it, it is HTML indeed, with its markup characters written out.
+  /// they would find markup in it, it is HTML indeed, with its markup characters written out.
   private static String words(String plain) {
-    return TAG.matcher(plain).find() ? escaped(plain) : plain;
+    return MARKUP.matcher(plain).find() ? escaped(plain) : plain;
   }
 
   /// A description is HTML, so plain text needs its markup characters written out.
