@@ -1,5 +1,6 @@
 package dev.seguia.page;
 
+import dev.seguia.feed.Heading;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.search.Mark;
 import dev.seguia.search.SearchEntry;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /// An entry in a list of a page. Public for the templates alone.
 ///
 /// @param address of its page, seen from the base URL
-/// @param title may be empty
+/// @param title or the first words; may be empty
 /// @param teaser may be empty
 /// @param others how many more sources carry it
 public record EntryLine(
@@ -51,16 +52,19 @@ public record EntryLine(
   /// With the parts marked that a search asks for.
   static EntryLine of(StoredEntry stored, Marking marking) {
     var entry = stored.entry();
-    return of(stored, marking.marks(entry.title(), entry.language()), teaser(stored, marking));
+    return of(stored, marking.marks(Heading.of(entry), entry.language()), teaser(stored, marking));
   }
 
   private static EntryLine of(StoredEntry stored, List<Mark> ofTitle, List<Piece> teaser) {
+    var heading = Heading.of(stored.entry());
+    // Of an entry without a title, the heading may be all that it says.
+    var saysMore = !stored.entry().summary().equals(heading);
     return new EntryLine(
         "entries/" + EntryName.of(stored),
-        Excerpt.whole(stored.entry().title(), ofTitle),
+        Excerpt.whole(heading, ofTitle),
         Credit.title(stored),
         stored.published(),
-        teaser,
+        saysMore ? teaser : List.of(),
         stored.entry().language(),
         stored.carriers().size() - 1);
   }

@@ -1,6 +1,7 @@
 package dev.seguia.page;
 
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.UrlSecrets;
 import dev.seguia.publish.Href;
@@ -59,7 +60,8 @@ public record EntryPage(
   public record File(String address, String name) {}
 
   public String title() {
-    return stored.entry().title().isBlank() ? words.say("entry.untitled") : stored.entry().title();
+    var heading = Heading.of(stored.entry());
+    return heading.isEmpty() ? words.say("entry.untitled") : heading;
   }
 
   /// Of the text; empty where it is not known.

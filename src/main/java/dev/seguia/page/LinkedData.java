@@ -1,6 +1,7 @@
 package dev.seguia.page;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
 import dev.seguia.publish.Href;
 import dev.seguia.store.entry.StoredEntry;
@@ -22,7 +23,8 @@ final class LinkedData {
     Map<String, Object> article = new LinkedHashMap<>();
     article.put("@context", "https://schema.org");
     article.put("@type", "NewsArticle");
-    article.put("headline", entry.title());
+    var heading = Heading.of(entry);
+    if (!heading.isEmpty()) article.put("headline", heading);
     article.put("url", url);
     article.put("datePublished", stored.published().toString());
     article.put("dateModified", stored.updated().toString());

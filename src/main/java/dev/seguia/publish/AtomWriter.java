@@ -80,7 +80,7 @@ final class AtomWriter implements FeedWriter {
   }
 
   private static void writeRelated(XmlWriter xml, StoredEntry other) {
-    var title = other.origin().title() + ": " + other.entry().title();
+    var title = other.origin().title() + ": " + MergedEntry.heading(other);
     xml.empty("link", "rel", "related", "title", title, "href", MergedEntry.page(other));
   }
 

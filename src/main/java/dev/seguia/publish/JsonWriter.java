@@ -130,7 +130,7 @@ final class JsonWriter implements FeedWriter {
     json.writeStartObject();
     writeText(json, "id", other.id());
     writeText(json, "url", MergedEntry.page(other));
-    writeText(json, "title", ValidText.line(other.entry().title()));
+    writeText(json, "title", ValidText.line(MergedEntry.heading(other)));
     writeText(json, "source", other.origin().title());
     writeText(json, "published", other.published().toString());
     json.writeEndObject();

@@ -3,12 +3,14 @@ package dev.seguia.publish;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,6 +104,12 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
     return Href.of(entry.entry().link().orElse(entry.origin().publicUrl()));
   }
 
+  /// What a link to an entry says: it needs words, also where the entry has no title.
+  static String heading(StoredEntry entry) {
+    var heading = Heading.of(entry.entry());
+    return heading.isEmpty() ? entry.origin().title() : heading;
+  }
+
   List<EntryTag> tags() {
     return stored.tags();
   }
@@ -126,7 +134,8 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
         .toList();
   }
 
-  /// Each file once, with its type.
+  /// Each file once, with its type: first what is heard or seen, which podcast programs look for
+  /// (RSS has one enclosure), and images last.
   List<Enclosure> enclosures() {
     return text().enclosures().stream()
         .map(MergedEntry::typed)
@@ -135,7 +144,14 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
                 Enclosure::url, file -> file, (one, same) -> one, java.util.LinkedHashMap::new))
         .values()
         .stream()
+        .sorted(Comparator.comparingInt(MergedEntry::place))
         .toList();
+  }
+
+  private static int place(Enclosure file) {
+    var type = file.type().orElse("");
+    if (type.startsWith("audio/") || type.startsWith("video/")) return 0;
+    return type.startsWith("image/") ? 2 : 1;
   }
 
   private static Enclosure typed(Enclosure file) {

@@ -22,10 +22,11 @@ final class Arrivals {
   private Arrivals() {}
 
   /// Oldest first, so that the order of arrival is that of the dates within a poll. Entries of one
-  /// date keep the document's order, which has the newest at its top.
+  /// date keep the document's order, which has the newest at its top; those of the future count as
+  /// they are dated.
   static List<Arrival> inOrder(List<Arrival> arrivals, Instant now) {
     return arrivals.reversed().stream()
-        .sorted(Comparator.comparing((Arrival arrival) -> arrival.published(now)))
+        .sorted(Comparator.comparing((Arrival arrival) -> arrival.entry().date().orElse(now)))
         .toList();
   }
 

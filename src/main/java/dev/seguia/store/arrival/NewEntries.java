@@ -15,6 +15,7 @@ import dev.seguia.store.tag.PackedTags;
 import dev.seguia.store.tag.PackedTags.Numbered;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,15 +83,17 @@ final class NewEntries {
   /// @param tags of those that have any
   void write(Map<Long, Instant> times, Map<Long, List<Numbered>> tags) {
     var taken = takenIds();
+    var dates = dates();
     var rows = new ArrayList<Object[]>();
     var bodies = new ArrayList<Object[]>();
     arrivals.forEach((seq, arrival) -> {
       var id = idOf(seq, arrival, taken);
       var ofEntry = tags.getOrDefault(seq, List.of());
       var body = EntryBody.ofNew(arrival.entry());
-      rows.add(row(seq, arrival, id, times.getOrDefault(seq, poll.now()), ofEntry));
+      var date = dates.get(seq);
+      rows.add(row(seq, arrival, id, date, times.getOrDefault(seq, poll.now()), ofEntry));
       bodies.add(new Object[] {seq, body.deflated()});
-      writing.added(seq, Optional.of(stored(seq, arrival, id, body.body(), ofEntry)));
+      writing.added(seq, Optional.of(stored(seq, arrival, id, date, body.body(), ofEntry)));
     });
     transaction.updateAll(ADD, rows);
     transaction.updateAll(ADD_BODY, bodies);
@@ -98,9 +101,13 @@ final class NewEntries {
 
   /// The entry as it is read from now on.
   private StoredEntry stored(
-      long seq, Arrival arrival, String id, EntryBody body, List<Numbered> tags) {
-    var published = arrival.published(poll.now());
-    var updated = arrival.updated(poll.now());
+      long seq,
+      Arrival arrival,
+      String id,
+      Instant published,
+      EntryBody body,
+      List<Numbered> tags) {
+    var updated = updated(arrival, published);
     var entry = arrival.entry();
     return new StoredEntry(
         seq,
@@ -127,6 +134,24 @@ final class NewEntries {
                 true)));
   }
 
+  /// When each entry was published. Those that are dated by their arrival lie a millisecond apart:
+  /// so the document's order stays wherever entries are listed by date.
+  private Map<Long, Instant> dates() {
+    var dates = new HashMap<Long, Instant>();
+    var next = poll.now();
+    for (var entry : List.copyOf(arrivals.entrySet()).reversed()) {
+      var date = entry.getValue().published(poll.now());
+      dates.put(entry.getKey(), date.equals(poll.now()) ? next : date);
+      if (date.equals(poll.now())) next = next.minusMillis(1);
+    }
+    return dates;
+  }
+
+  private Instant updated(Arrival arrival, Instant published) {
+    var updated = arrival.updated(poll.now());
+    return updated.equals(poll.now()) ? published : updated;
+  }
+
   /// The time at which each entry counts as arrived, by its place in the order of arrival.
   Map<Long, Instant> arrivalTimes() {
     var published =
@@ -139,7 +164,13 @@ final class NewEntries {
     return times;
   }
 
-  private Object[] row(long seq, Arrival arrival, String id, Instant arrived, List<Numbered> tags) {
+  private Object[] row(
+      long seq,
+      Arrival arrival,
+      String id,
+      Instant published,
+      Instant arrived,
+      List<Numbered> tags) {
     var entry = arrival.entry();
     return new Object[] {
       seq,
@@ -151,8 +182,8 @@ final class NewEntries {
       withCommonLink.contains(seq) ? Optional.empty() : entry.linkKey().map(LinkHash::of),
       entry.title(),
       entry.language(),
-      arrival.published(poll.now()),
-      arrival.updated(poll.now()),
+      published,
+      updated(arrival, published),
       poll.now(),
       arrived,
       poll.now(),
