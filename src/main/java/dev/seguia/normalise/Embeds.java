@@ -29,16 +29,9 @@ final class Embeds {
           "movie",
           "cite");
 
-  /// The same on elements of HTML, which may have a script fill them.
-  private static final List<String> ADDRESSES_FOR_SCRIPTS =
-      List.of(
-          "data-href",
-          "data-oembed-url",
-          "data-embed-url",
-          "data-iframe-src",
-          "data-video-url",
-          "data-src",
-          "data-url");
+  /// Parts of the names of `data-` attributes by which scripts know what to show in an element.
+  private static final List<String> NAMES_OF_ADDRESSES =
+      List.of("href", "url", "permalink", "embed", "iframe", "video", "player", "src");
 
   private static final Set<String> PARAMETERS = Set.of("movie", "src", "url", "filename", "data");
 
@@ -96,19 +89,25 @@ final class Embeds {
   private void filledByScript(Element element) {
     if (!Markup.isElement(element.normalName())) embedded(element);
     else if (element.attr("role").equals("img")) named(element);
-    else
-      address(element, ADDRESSES_FOR_SCRIPTS)
-          .filter(url -> isAbsolute(element, url) && !isNoContent(element))
-          .ifPresent(url -> show(element, url));
+    else if (!isNoContent(element)) addressForScripts(element).ifPresent(url -> show(element, url));
+  }
+
+  /// A whole URL in an attribute of its author's making.
+  private Optional<Url> addressForScripts(Element element) {
+    for (var attribute : element.attributes()) {
+      if (!attribute.getKey().startsWith("data-") || !isWhole(attribute.getValue())) continue;
+      for (var part : NAMES_OF_ADDRESSES)
+        if (attribute.getKey().contains(part)) {
+          var url = attributes.url(attribute.getValue());
+          if (url.isPresent() && !attributes.isPage(url.get())) return url;
+        }
+    }
+    return Optional.empty();
   }
 
   /// A reference without its host may mean anything to a script.
-  private static boolean isAbsolute(Element element, Url url) {
-    for (var name : ADDRESSES_FOR_SCRIPTS) {
-      var value = element.attr(name).strip();
-      if (value.startsWith("//") || value.regionMatches(true, 0, url.scheme(), 0, 4)) return true;
-    }
-    return false;
+  private static boolean isWhole(String value) {
+    return value.startsWith("//") || value.startsWith("https://") || value.startsWith("http://");
   }
 
   private static boolean isNoContent(Element element) {

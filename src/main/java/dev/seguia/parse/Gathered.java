@@ -44,6 +44,13 @@ final class Gathered {
     return first.isBlank() ? second : first;
   }
 
+  /// Whether a text looks like the tag of a language (BCP 47).
+  static boolean isLanguage(String text) {
+    var end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) end++;
+    return end >= 2 && end <= 3 && (end == text.length() || "-_".indexOf(text.charAt(end)) >= 0);
+  }
+
   static Optional<String> language(Optional<String> value) {
     return value.filter(text -> text.length() < 40);
   }

@@ -25,6 +25,8 @@ final class Links {
     var text = tidy(reference);
     if (text.isEmpty() || text.length() > Limits.URL) return Optional.empty();
     if (hasScheme(text)) return Optional.of(text);
+    // A document that was read from a file names hosts all the same.
+    if (text.startsWith("//") && !isWeb(base.toString())) return Optional.of("https:" + text);
     try {
       return Optional.of(joined(base, text));
     } catch (URISyntaxException | IllegalArgumentException e) {

@@ -45,7 +45,10 @@ final class RssMapper {
             .filter(ImageUrl::isReal)
             .or(notes::image),
         Gathered.language(
-            Gathered.text(channel.getLanguage()).or(() -> notes.fact(Notes.Fact.LANGUAGE))),
+            Gathered.text(channel.getLanguage())
+                .filter(Gathered::isLanguage)
+                .or(() -> notes.fact(Notes.Fact.LANGUAGE))
+                .or(() -> Gathered.text(channel.getLanguage()))),
         Gathered.title(
             Gathered.firstOf(
                 notes.reading("copyright", channel.getCopyright()),

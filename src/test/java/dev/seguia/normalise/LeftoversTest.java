@@ -100,6 +100,7 @@ final class LeftoversTest {
           <noembed><a href="/x">Le film</a></noembed> | Le film | https://example.org/x
           <video src="blob:https://x.example/1"><a href="/f.mp4">Le film</a></video> | Le film | https://example.org/f.mp4
           <div class="fb-post" data-href="https://www.facebook.com/p/posts/1"></div> | facebook.com | https://www.facebook.com/p/posts/1
+          <blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/X/"></blockquote> | instagram.com | https://www.instagram.com/p/X/
           <figure><oembed url="https://www.youtube.com/watch?v=AAA"></oembed></figure> | youtube.com | https://www.youtube.com/watch?v=AAA
           """)
   void aLinkLeadsToWhatPeopleRead(String html, String text, String target) {

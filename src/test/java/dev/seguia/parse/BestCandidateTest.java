@@ -169,6 +169,16 @@ final class BestCandidateTest {
   }
 
   @Test
+  void aLanguageThatIsNoneDoesNotHideAnother() {
+    var feed =
+        read(
+            "<rss version='2.0'"
+                + NAMESPACES
+                + "<channel><language>N/A</language><dc:language>fr</dc:language><item/></channel></rss>");
+    assertThat(feed.header().language()).contains("fr");
+  }
+
+  @Test
   void anEmptyElementDoesNotHideAFullOne() {
     var entry =
         rss(
