@@ -127,11 +127,8 @@ final class Embeds {
 
   private boolean isImage(Element element, Url url) {
     var type = element.attr("type").toLowerCase(Locale.ROOT);
-    var isOne =
-        type.isEmpty() || type.startsWith("text/")
-            ? ImageUrl.isPlainly(url.toString())
-            : type.startsWith("image/");
-    return isOne
+    var saysNothing = type.isEmpty() || type.startsWith("text/");
+    return (saysNothing ? ImageUrl.isPlainly(url.toString()) : type.startsWith("image/"))
         && !element.nameIs("area")
         && ImageUrl.isReal(url.toString())
         && Markup.fits("img", writer.parent());

@@ -72,9 +72,9 @@ final class Formula {
   }
 
   private void row(List<Element> cells) {
-    for (var cell : cells) {
-      if (cell != cells.getFirst()) text.append(", ");
-      writeAll(cell);
+    for (var i = 0; i < cells.size(); i++) {
+      if (i > 0) text.append(", ");
+      writeAll(cells.get(i));
     }
     text.append("; ");
   }
@@ -86,9 +86,9 @@ final class Formula {
   }
 
   private void join(List<Element> parts, String sign) {
-    for (var part : parts) {
-      if (part != parts.getFirst()) text.append(sign);
-      operand(part);
+    for (var i = 0; i < parts.size(); i++) {
+      if (i > 0) text.append(sign);
+      operand(parts.get(i));
     }
   }
 

@@ -48,7 +48,7 @@ final class MediaCleaner {
     lastWasLazy = false;
   }
 
-  private boolean isInNoscript() {
+  boolean isInNoscript() {
     return noscripts > 0;
   }
 

@@ -118,7 +118,7 @@ final class Links {
     var path = url.indexOf('/', url.indexOf("//") + 2);
     return path < 0
         || path == url.length() - 1
-        || "?#".indexOf(url.charAt(path + 1)) >= 0 && url.indexOf('=', path) < 0;
+        || ("?#".indexOf(url.charAt(path + 1)) >= 0 && url.indexOf('=', path) < 0);
   }
 
   private static String host(String url) {

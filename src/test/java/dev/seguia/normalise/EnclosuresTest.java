@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ final class EnclosuresTest {
         .entry(feed, raw, LinkRules.none()).enclosures().stream().map(Enclosure::url).toList();
   }
 
-  private static Enclosure file(String url, String type) {
+  private static Enclosure file(String url, @Nullable String type) {
     return new Enclosure(url, Optional.ofNullable(type), OptionalLong.empty());
   }
 

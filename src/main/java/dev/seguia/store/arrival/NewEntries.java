@@ -90,7 +90,7 @@ final class NewEntries {
       var id = idOf(seq, arrival, taken);
       var ofEntry = tags.getOrDefault(seq, List.of());
       var body = EntryBody.ofNew(arrival.entry());
-      var date = dates.get(seq);
+      var date = dates.getOrDefault(seq, poll.now());
       rows.add(row(seq, arrival, id, date, times.getOrDefault(seq, poll.now()), ofEntry));
       bodies.add(new Object[] {seq, body.deflated()});
       writing.added(seq, Optional.of(stored(seq, arrival, id, date, body.body(), ofEntry)));
