@@ -203,8 +203,7 @@ final class HtmlWalk {
     // A block that could not be written stays on lines of its own.
     var isLost = open.isEmpty() && rule.isBlock();
     if (isLost) writer.endLine();
-    var mutes =
-        element.nameIs("noscript") && !media.isInNoscript() && speaksOfScripts(element);
+    var mutes = element.nameIs("noscript") && !media.isInNoscript() && speaksOfScripts(element);
     entered.add(
         new Entered(
             open, rule, writer.solids(), isLost ? Parting.BY_LINE : parting, showsLines, mutes));
