@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// How a source stands, as the operator reads it.
 ///
 /// @param remark what is wrong though the source can be read
+/// @param warning what is wrong with its documents, though they are read
 /// @param state in plain words, see [SourceCondition]
 public record SourceReport(
     String id,
@@ -29,6 +30,7 @@ public record SourceReport(
     int failures,
     @JsonProperty("moved_to") Optional<String> movedTo,
     Optional<String> remark,
+    Optional<String> warning,
     String state) {
 
   /// What is wrong with the source, and what to do, in plain words on one line; empty if nothing
@@ -40,6 +42,7 @@ public record SourceReport(
         lastError.map(
             reason -> failures > 1 ? reason + ", " + failures + " times in a row" : reason);
     return error
+        .or(() -> warning)
         .or(() -> movedTo.map(url -> "it is found at " + url + " now: put that into the list"))
         .or(() -> remark)
         .orElse("");
@@ -79,6 +82,7 @@ public record SourceReport(
         state.failures(),
         state.movedTo().map(Object::toString),
         remark(status),
+        state.known().warning(),
         status.condition().word());
   }
 }

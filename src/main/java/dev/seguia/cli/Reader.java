@@ -2,6 +2,8 @@ package dev.seguia.cli;
 
 import dev.seguia.config.Config;
 import dev.seguia.feed.Audience;
+import dev.seguia.dedup.DocumentKeys;
+import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads a source as a poll would, and stores nothing.
 final class Reader implements AutoCloseable {
@@ -89,7 +92,14 @@ final class Reader implements AutoCloseable {
         var rules = normaliser.learn(raw, LinkRules.none());
         var feed = normaliser.normalise(raw, rules, source.settings().language());
         var entries = feed.entries().stream().map(entry -> tagged(source, entry)).toList();
-        yield new Result.Given(raw.header().format(), feed, entries, warnings);
+        var all =
+            Stream.of(
+                    raw.unreadDates().stream(),
+                    DocumentKeys.of(raw, SharedKeys.none()).warnings().stream(),
+                    warnings.stream())
+                .flatMap(some -> some)
+                .toList();
+        yield new Result.Given(raw.header().format(), feed, entries, all);
       }
     };
   }

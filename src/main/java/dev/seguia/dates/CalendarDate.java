@@ -19,13 +19,15 @@ final class CalendarDate {
       Pattern.compile("(?<![\\d/.-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<![\\d:])(\\d{1,2})(?:er|st|nd|rd|th|\\.|º)? ?[-/]?(?:de |of |d['’])?(\\p{L}{3,12})(?:\\.|/\\p{L}{3,12})?,?[- ]?(?:de |del )?(\\d{4})?(?!\\d)");
+          "(?<![\\d:])(\\d{1,2})(?:er|st|nd|rd|th|\\.|º)? ?[-/]?(?:de |of |d['’])?([\\p{L}\\p{M}]{2,14})(?:\\.|[/ ]+\\(?[\\p{L}\\p{M}]{2,14}\\)?)?,?[- ]?(?:de |del )?(\\d{4})?(?!\\d)");
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          "(?<!\\p{L})(\\p{L}{3,12})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:,? (\\d{4}))?(?!\\d)");
+          "(?<!\\p{L})([\\p{L}\\p{M}]{2,14})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:,? (\\d{4}))?(?!\\d)");
+
+  /// A short word in the middle of a line is no zone, but for those that mean nothing else.
   private static final Pattern ZONE =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:(?:gmt|utc) ?)?([+-]\\d{2}:?\\d{2}|[a-z]{2,4})(?![\\p{L}\\d])");
+          "^\\W{0,3}(?:(?:gmt|utc) ?)?([+-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?:gmt|utc|cet|cest|z)(?![\\p{L}\\d])|[a-z]{2,4}(?=\\W*$))");
 
   /// Words beside a whole date: the name of an author, of a section.
   private static final int WORDS = 12;
@@ -49,14 +51,17 @@ final class CalendarDate {
   Optional<Instant> read() {
     var whole = yearFirst().or(this::numbers);
     var clock = FreeClock.take(line);
-    var at = clock.isPresent() ? line.cut(ZONE, line.taken(), this::zone).orElse(zone) : zone;
+    var at = clock.isPresent() ? zoneOfClock() : zone;
     var day = whole.or(this::named);
     if (line.words().size() > WORDS) return Optional.empty();
     return day.map(found -> clock.orElse(FreeClock.MIDNIGHT).on(found, at));
   }
 
-  private Optional<ZoneId> zone(List<String> found) {
-    return DateWords.zone(found.get(1));
+  private ZoneId zoneOfClock() {
+    var behind = line.taken();
+    return line.cut(ZONE, behind, found -> ZoneWords.zone(found.get(1)))
+        .or(() -> ZoneWords.takeWrittenOut(line))
+        .orElse(zone);
   }
 
   private Optional<LocalDate> yearFirst() {

@@ -99,6 +99,10 @@ final class DateLine {
     return form.matcher(rest).results().map(MatchResult::group).toList();
   }
 
+  int length() {
+    return rest.length();
+  }
+
   String rest() {
     return rest.toString().strip();
   }

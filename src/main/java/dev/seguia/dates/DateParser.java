@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Reads dates in all the spellings that feeds bring: RFC 822 and RFC 3339 first, and then whatever
-/// people and programs write in a dozen languages. What is no real day (31 February), or lies
-/// before the web or far beyond us, is no date.
+/// Reads dates that stand alone, in all the spellings that feeds bring: RFC 822 and RFC 3339 first,
+/// and then whatever people and programs write in any language. It is the stricter of two readers
+/// that share their words and forms: for dates with other words around them, or without a year,
+/// there is [PageDates]. What is no real day (31 February), or lies before the web or far beyond
+/// us, is no date.
 public final class DateParser {
   private DateParser() {}
 
@@ -34,7 +36,8 @@ public final class DateParser {
     try {
       return rfc822(line)
           .or(() -> rfc3339(line))
-          .or(() -> FreeDate.parse(line, usual))
+          .or(() -> EpochTime.of(line))
+          .or(() -> FreeDate.parse(WrittenLine.plain(text), usual))
           .filter(moment -> !moment.isBefore(EARLIEST) && moment.isBefore(LATEST));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
@@ -52,7 +55,7 @@ public final class DateParser {
       return Optional.empty();
     if (line.charAt(at + 18) != ' ') return Optional.empty();
     var month = DateWords.shortMonth(line, at + 1);
-    var zone = DateWords.zone(line.substring(at + 19));
+    var zone = ZoneWords.zone(line.substring(at + 19));
     if (month == 0 || zone.isEmpty()) return Optional.empty();
     var date = day(number(line, at + 5, 4), month, number(line, 5, at - 5));
     return date.map(day ->
@@ -77,8 +80,8 @@ public final class DateParser {
       while (at < line.length() && Character.isDigit(line.charAt(at))) at++;
     }
     var fraction = at - 20;
-    var zone = DateWords.zone(line.substring(at));
-    if (zone.isEmpty() || fraction > 9) return Optional.empty();
+    var zone = ZoneWords.zone(line.substring(at));
+    if (zone.isEmpty()) return Optional.empty();
     var nanos = fraction < 1 ? 0 : nanos(line.substring(20, at));
     return day(number(line, 0, 4), number(line, 5, 2), number(line, 8, 2))
         .map(day ->
@@ -92,7 +95,7 @@ public final class DateParser {
   }
 
   static int nanos(String fraction) {
-    return Integer.parseInt((fraction + "000000000").substring(0, 9));
+    return Integer.parseInt((fraction + "000000000").substring(0, 9)); // what is finer is cut
   }
 
   /// The day, if it exists.

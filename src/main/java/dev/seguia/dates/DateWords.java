@@ -3,8 +3,6 @@ package dev.seguia.dates;
 import dev.seguia.feed.Fold;
 import java.time.DayOfWeek;
 import java.time.Month;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The words that dates are made of: months and days in many languages, zones by name.
+/// The words that dates are made of: the months and days of the week in many languages.
 final class DateWords {
   private DateWords() {}
 
@@ -24,24 +22,26 @@ final class DateWords {
   /// platform do not know: the months of Morocco, Algeria and the Levant, habits of writing.
   private static final Map<String, Integer> FAMILIAR =
       months(
-          "january janvier jan janv jan. gennaio enero januar يناير جانفي",
-          "february fevrier feb fev fevr febr fvr فبراير فيفري شباط",
-          "march mars mar marz maerz mrz مارس اذار",
-          "april avril apr avr ابريل افريل نيسان",
+          "january janvier jan janv jan. gennaio enero januar يناير ينائر جانفي",
+          "february fevrier feb fev fevr febr fvr فبراير فبرير فيفري فورار شباط",
+          "march mars mar marz maerz mrz مارس مارش اذار ادار",
+          "april avril apr avr ابريل ابرل افريل نيسان",
           "may mai mei ماي مايو ايار",
-          "june juin jun jui يونيو جوان حزيران",
-          "july juillet jul juil juill يوليو يوليوز جويلية تموز",
-          "august aout aug aou اغسطس غشت اوت اب",
-          "september septembre sep sept سبتمبر شتنبر ايلول",
-          "october octobre oct okt اكتوبر",
-          "november novembre nov نوفمبر نونبر",
-          "december decembre dec dez ديسمبر دجنبر");
+          "june juin jun jui يونيو يونية جوان حزيران",
+          "july juillet jul juil juill يوليو يولية يوليوز جويلية تموز",
+          "august aout aug aou اغسطس اوغسطس اغسطوس غشت اوت اب",
+          "september septembre sep sept سبتمبر شتنبر شتمبر ايلول",
+          "october octobre oct okt اكتوبر اوكتوبر",
+          "november novembre nov نوفمبر نونبر نوفنبر",
+          "december decembre dec dez ديسمبر دسمبر دجنبر دجمبر");
 
   private static final List<String> LANGUAGES =
       List.of(
           "de", "es", "it", "pt", "nl", "el", "hu", "ru", "uk", "pl", "cs", "sk", "sv", "da", "no",
           "fi", "tr", "ro", "ca", "hr", "sr", "sl", "bg", "lt", "lv", "et", "id", "vi", "fa", "he",
-          "ar", "fr", "en");
+          "ar", "fr", "en", "ur", "hi", "bn", "th", "ka", "hy", "az", "kk", "uz", "ms", "fil", "sw",
+          "ku", "be", "mk", "bs", "is", "ga", "eu", "gl", "sq", "mt", "af", "ta", "te", "ml", "mr",
+          "gu", "kn", "pa", "ne", "mn", "am", "zh");
 
   private static final Map<String, Integer> WEEKDAYS =
       Map.ofEntries(
@@ -60,60 +60,6 @@ final class DateWords {
           Map.entry("sam", 6),
           Map.entry("dim", 7));
 
-  private static final Map<String, Integer> ZONE_HOURS =
-      Map.ofEntries(
-          Map.entry("z", 0),
-          Map.entry("gmt", 0),
-          Map.entry("ut", 0),
-          Map.entry("utc", 0),
-          Map.entry("wet", 0),
-          Map.entry("west", 1),
-          Map.entry("cet", 1),
-          Map.entry("mez", 1),
-          Map.entry("met", 1),
-          Map.entry("bst", 1),
-          Map.entry("cest", 2),
-          Map.entry("mesz", 2),
-          Map.entry("mest", 2),
-          Map.entry("eet", 2),
-          Map.entry("sast", 2),
-          Map.entry("eest", 3),
-          Map.entry("msk", 3),
-          Map.entry("msd", 4),
-          Map.entry("trt", 3),
-          Map.entry("pkt", 5),
-          Map.entry("ict", 7),
-          Map.entry("wib", 7),
-          Map.entry("hkt", 8),
-          Map.entry("sgt", 8),
-          Map.entry("awst", 8),
-          Map.entry("jst", 9),
-          Map.entry("kst", 9),
-          Map.entry("aest", 10),
-          Map.entry("aedt", 11),
-          Map.entry("nzst", 12),
-          Map.entry("nzdt", 13),
-          Map.entry("at", -4),
-          Map.entry("ast", -4),
-          Map.entry("adt", -3),
-          Map.entry("et", -5),
-          Map.entry("est", -5),
-          Map.entry("edt", -4),
-          Map.entry("ct", -6),
-          Map.entry("cst", -6),
-          Map.entry("cdt", -5),
-          Map.entry("mt", -7),
-          Map.entry("mst", -7),
-          Map.entry("mdt", -6),
-          Map.entry("pt", -8),
-          Map.entry("pst", -8),
-          Map.entry("pdt", -7),
-          Map.entry("akst", -9),
-          Map.entry("akdt", -8),
-          Map.entry("hst", -10),
-          Map.entry("brt", -3),
-          Map.entry("art", -3));
-
   /// The text in lower case without accents, with Western digits and single blanks.
   static String plain(String text) {
     var plain = new StringBuilder(text.length());
@@ -121,7 +67,8 @@ final class DateWords {
     for (var i = 0; i < text.length(); i++) ascii &= text.charAt(i) < 0x80;
     var folded = ascii ? text : Fold.fold(text);
     for (var i = 0; i < folded.length(); i++) {
-      var character = folded.charAt(i);
+      var character = common(folded.charAt(i));
+      if (character == 0) continue;
       var digit = Character.digit(character, 10);
       if (digit >= 0) plain.append((char) ('0' + digit));
       else if (!Character.isWhitespace(character) && !Character.isSpaceChar(character))
@@ -129,6 +76,19 @@ final class DateWords {
       else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') plain.append(' ');
     }
     return plain.toString().stripTrailing();
+  }
+
+  /// One sign for those that mean the same: the letters that Persian writes otherwise, dashes,
+  /// commas; 0 for marks of direction and joining, which are no signs at all.
+  private static char common(char character) {
+    return switch (character) {
+      case 'ی' -> 'ي';
+      case 'ک' -> 'ك';
+      case '،', '、' -> ',';
+      case '‐', '‑', '‒', '–', '—', '−' -> '-';
+      case '’', 'ʼ' -> '\'';
+      default -> Character.getType(character) == Character.FORMAT ? 0 : character;
+    };
   }
 
   /// The month whose English short name stands at a place, or 0.
@@ -141,7 +101,12 @@ final class DateWords {
   /// The month of a word in any language we know.
   static Optional<Integer> month(String word) {
     var familiar = FAMILIAR.get(word);
-    return familiar != null ? Optional.of(familiar) : Optional.ofNullable(Foreign.MONTHS.get(word));
+    if (familiar != null) return Optional.of(familiar);
+    var foreign = Optional.ofNullable(Foreign.MONTHS.get(word));
+    // Hebrew joins "in" to the month: בנובמבר
+    return foreign.isEmpty() && word.length() > 3 && word.charAt(0) == 'ב'
+        ? Optional.ofNullable(Foreign.MONTHS.get(word.substring(1)))
+        : foreign;
   }
 
   /// The day of the week that a French or English word begins with, Monday being 1.
@@ -154,28 +119,6 @@ final class DateWords {
   /// Whether a word is a day of the week in a language that pages are written in.
   static boolean dayOfWeek(String word) {
     return Days.NAMES.contains(word);
-  }
-
-  /// The zone of `+0200`, `+02:00`, `+02`, `gmt`, `cest`; none if the text is no zone.
-  static Optional<ZoneId> zone(String text) {
-    var hours = ZONE_HOURS.get(text);
-    if (hours != null) return Optional.of(ZoneOffset.ofHours(hours));
-    if (text.isEmpty() || "+-".indexOf(text.charAt(0)) < 0) return Optional.empty();
-    var digits = text.substring(1).replace(":", "");
-    if (digits.length() != 2 && digits.length() != 4) return Optional.empty();
-    if (!digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) return Optional.empty();
-    var minutes =
-        Integer.parseInt(digits.substring(0, 2)) * 60
-            + (digits.length() == 4 ? Integer.parseInt(digits.substring(2)) : 0);
-    if (minutes > 18 * 60) return Optional.of(ZoneOffset.UTC);
-    return Optional.of(ZoneOffset.ofTotalSeconds((text.charAt(0) == '-' ? -60 : 60) * minutes));
-  }
-
-  /// A region such as `europe/paris`.
-  static Optional<ZoneId> region(String text) {
-    return Regions.NAMES.containsKey(text)
-        ? Optional.of(ZoneId.of(Regions.NAMES.get(text)))
-        : Optional.empty();
   }
 
   private static Map<String, Integer> months(String... names) {
@@ -217,17 +160,10 @@ final class DateWords {
     static {
       for (var language : LANGUAGES)
         for (var day : DayOfWeek.values())
-          for (var style : List.of(TextStyle.SHORT, TextStyle.FULL))
-            NAMES.add(plain(day.getDisplayName(style, Locale.of(language))).replace(".", ""));
-    }
-  }
-
-  private static final class Regions {
-    static final Map<String, String> NAMES = new HashMap<>();
-
-    static {
-      for (var name : ZoneId.getAvailableZoneIds())
-        if (name.contains("/")) NAMES.put(name.toLowerCase(Locale.ROOT), name);
+          for (var style : List.of(TextStyle.SHORT, TextStyle.FULL)) {
+            var name = plain(day.getDisplayName(style, Locale.of(language))).replace(".", "");
+            NAMES.addAll(List.of(name.split("[ -]", -1)));
+          }
     }
   }
 }

@@ -13,9 +13,11 @@ record FreeClock(int hour, int minute, int second, int nanos) {
 
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?<![\\d:+-])(\\d{1,2})(?:[:h]|시 ?)(\\d{1,2})(?:(?::|분 ?)(\\d{1,2})초?(?:[.,](\\d{1,9}))?)? ?([ap]\\.?m\\b\\.?)?(?![\\d])");
+          "(?<![\\d:+-])(\\d{1,2})(?:[:h]|[시時时点點] ?)(\\d{1,2})(?:(?::|[분分] ?)(\\d{1,2})[초秒]?(?:[.,](\\d{1,12}))?)?[분分]? ?([ap]\\.?m\\b\\.?)?(?![\\d])");
   private static final Pattern HOUR =
       Pattern.compile("(?<=[^\\d:]|^)(\\d{1,2}) ?(h\\b|[ap]\\.?m\\b\\.?|(?= [+-]\\d{4}$))");
+
+  private static final Pattern COMPACT = Pattern.compile("^\\s*t(\\d{2})(\\d{2})(\\d{2})?(?!\\d)");
 
   /// The last clock counts: some programs write the date as midnight and the time after it.
   static Optional<FreeClock> take(DateLine line) {
@@ -23,6 +25,9 @@ record FreeClock(int hour, int minute, int second, int nanos) {
     for (var found = line.take(CLOCK); found.isPresent(); found = line.take(CLOCK))
       clock = found.map(FreeClock::of);
     if (clock.isPresent()) return clock;
+    var compact = line.take(COMPACT);
+    if (compact.isPresent())
+      return compact.map(found -> compact(found.get(1), found.get(2), found.get(3)));
     return line.take(HOUR).map(found -> of(found.get(1), "0", "0", "", found.get(2)));
   }
 

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates as web pages write them for people: with words around them (`Publié le 14 nov. 2025
-/// à 09:05`), without a year, or by how long ago they were (`il y a 5 minutes`, `منذ ساعتين`,
-/// `yesterday`).
+/// The more lenient reader of dates, as web pages write them for people: with words around them
+/// (`Publié le 14 nov. 2025 à 09:05`), without a year, or by how long ago they were (`il y a 5
+/// minutes`, `منذ ساعتين`, `yesterday`).
 ///
 /// @param now when the page was read
 /// @param zone of the clocks that the page shows
@@ -41,8 +41,17 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
     }
   }
 
+  /// The point in time that an attribute names, which may be a Unix timestamp as well.
+  public Optional<Instant> inAttribute(String text) {
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : EpochTime.of(DateWords.plain(text).strip()).or(() -> in(text));
+  }
+
   private Optional<Instant> people(String line) {
-    return AgoDate.of(line, now, zone).or(() -> new CalendarDate(line, now, zone, language).read());
+    return AgoDate.of(line, now, zone)
+        .or(() -> new CalendarDate(line, now, zone, language).read())
+        .or(() -> WrittenLine.isDay(line) ? FreeDate.parse(line, zone) : Optional.empty());
   }
 
   /// What stands in attributes: `2025-11-14T10:00:00+01:00`, or the same without a zone.

@@ -45,7 +45,12 @@ public final class DocumentKeys {
     var left = all;
     for (var detail : Detail.values()) left = sharing.look(left, detail);
     var kept = withoutRepeats(all);
-    return new DocumentKeys(kept, before.with(sharing.shared), sharing.warnings(kept));
+    var warnings = sharing.warnings(kept);
+    if (kept.size() < all.size())
+      warnings.add(
+          "%d entries say what another one of the same id or link says"
+              .formatted(all.size() - kept.size()));
+    return new DocumentKeys(kept, before.with(sharing.shared), warnings);
   }
 
   /// Of entries that say the same under one name the first counts: it stands where the newest
@@ -90,7 +95,8 @@ public final class DocumentKeys {
     return shared;
   }
 
-  /// Which ids and links of the document name several entries, for people.
+  /// Which ids and links of the document name several entries, and how many entries are left out,
+  /// for people.
   public List<String> warnings() {
     return warnings;
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 ///   more
 /// @param published when it was first made public, if the source says so legibly
 /// @param updated when it was last changed, if the source says so legibly
+/// @param unreadDate a date of it that was not understood, where there is no other
 /// @param image the picture that stands for the entry (JSON Feed `image`, `media:thumbnail`)
 /// @param comments the page where it is discussed (RSS `comments`)
 /// @param origin the feed that this entry was taken from, where the source is an aggregator
@@ -30,6 +31,7 @@ public record RawEntry(
     Text content,
     Optional<Instant> published,
     Optional<Instant> updated,
+    Optional<String> unreadDate,
     List<Person> authors,
     List<String> categories,
     List<Enclosure> enclosures,
@@ -74,6 +76,7 @@ public record RawEntry(
         content,
         published,
         updated,
+        unreadDate,
         authors,
         categories,
         enclosures,
@@ -98,6 +101,7 @@ public record RawEntry(
     private Text content = Text.none();
     private Optional<Instant> published = Optional.empty();
     private Optional<Instant> updated = Optional.empty();
+    private Optional<String> unreadDate = Optional.empty();
     private final List<Person> authors = new ArrayList<>();
     private final List<String> categories = new ArrayList<>();
     private final List<Enclosure> enclosures = new ArrayList<>();
@@ -146,6 +150,11 @@ public record RawEntry(
 
     public Builder updated(Optional<Instant> value) {
       updated = value;
+      return this;
+    }
+
+    public Builder unreadDate(Optional<String> value) {
+      unreadDate = value;
       return this;
     }
 
@@ -199,6 +208,7 @@ public record RawEntry(
           content,
           published,
           updated,
+          unreadDate,
           authors,
           categories,
           enclosures,

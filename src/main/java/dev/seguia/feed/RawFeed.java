@@ -36,6 +36,15 @@ public record RawFeed(
     return new RawFeed(location, header, others, rhythm, whole, older);
   }
 
+  /// How many of its dates were not understood, with an example, in plain words; empty if all were.
+  public Optional<String> unreadDates() {
+    var unread = entries.stream().flatMap(entry -> entry.unreadDate().stream()).toList();
+    if (unread.isEmpty()) return Optional.empty();
+    return Optional.of(
+        "dates not understood: %d of %d, as in '%s'"
+            .formatted(unread.size(), entries.size(), unread.getFirst()));
+  }
+
   /// The same document, which leads on to older entries.
   public RawFeed withOlder(Optional<String> url) {
     return new RawFeed(location, header, entries, rhythm, whole, url);

@@ -120,6 +120,11 @@ public record SourceLine(
     return state().lastError().map(UrlSecrets::masked);
   }
 
+  /// What is wrong with its documents, though they are read, in plain English.
+  public Optional<String> warning() {
+    return state().known().warning();
+  }
+
   /// Since when.
   public Optional<String> troubleSince() {
     return state().failingSince().map(time -> words.say("sources.since", words.moment(time)));

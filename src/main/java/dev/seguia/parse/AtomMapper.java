@@ -65,6 +65,7 @@ final class AtomMapper {
         .content(Gathered.body(Gathered.firstOf(content, notes.text(Notes.Words.CONTENT))))
         .published(notes.published())
         .updated(notes.updated())
+        .unreadDate(notes.unreadDate())
         .authors(authors.isEmpty() ? feed.authors() : authors)
         .categories(Gathered.categories(labels(entry.getCategories()), dublinCore, notes))
         .enclosures(enclosures(entry, notes))

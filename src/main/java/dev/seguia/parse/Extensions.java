@@ -44,8 +44,9 @@ final class Extensions {
       case FEEDBURNER, PHEEDO -> {
         if (name.equals("origlink")) notes.link(Notes.Fact.ORIGINAL_LINK, element.getText());
       }
-      case RSS, CONTENT, RDF, OTHER -> {
-        // the format's own, or nothing that is published
+      case OTHER -> foreign(name, element);
+      case RSS, CONTENT, RDF -> {
+        // the format's own
       }
     }
   }
@@ -111,6 +112,17 @@ final class Extensions {
       case "creator" -> notes.author(People.of(element.getValue()));
       case "abstract" -> notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
       case "subject" -> notes.category(element.getText());
+      default -> {
+        // nothing that is published
+      }
+    }
+  }
+
+  /// Vocabularies that are not known by name, as PRISM is: their dates are called alike.
+  private void foreign(String name, Element element) {
+    switch (name) {
+      case "publicationdate", "pubdate", "datepublished" -> notes.published(element.getText());
+      case "modificationdate", "datemodified" -> notes.updated(element.getText());
       default -> {
         // nothing that is published
       }

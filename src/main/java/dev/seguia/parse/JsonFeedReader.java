@@ -1,6 +1,6 @@
 package dev.seguia.parse;
 
-import dev.seguia.dates.DateParser;
+import dev.seguia.dates.DateFields;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
@@ -19,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 /// Reads JSON Feed 1.0 and 1.1, leniently: numbers where texts should be, `author` beside
 /// `authors`.
 final class JsonFeedReader {
+  private static final List<String> PUBLISHED =
+      List.of("date_published", "published", "pubDate", "published_at", "date", "created_at");
+  private static final List<String> UPDATED =
+      List.of("date_modified", "updated", "modified", "updated_at");
+
   private final URI location;
   private final List<String> warnings = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
@@ -102,19 +107,29 @@ final class JsonFeedReader {
   private RawEntry.Builder entry(JsonNode item, Optional<String> id, Optional<String> link) {
     var notes = new Notes(location);
     gather(item, notes);
+    var dates = dates(item);
     return RawEntry.builder()
         .id(id)
         .link(link)
         .title(Gathered.title(Text.plain(text(item, "title").orElse(""))))
         .summary(Gathered.body(Text.plain(text(item, "summary").orElse(""))))
         .content(Gathered.body(content(item)))
-        .published(text(item, "date_published").flatMap(DateParser::parse))
-        .updated(text(item, "date_modified").flatMap(DateParser::parse))
+        .published(dates.published())
+        .updated(dates.updated())
+        .unreadDate(dates.unread())
         .categories(notes.categories().stream().distinct().toList())
         .enclosures(notes.enclosures())
         .image(image(item, "image").or(() -> image(item, "banner_image")))
         .language(Gathered.language(text(item, "language")))
         .origin(origin(item.path("_seguia").path("source")));
+  }
+
+  /// The names of the specification first, then those that other programs use.
+  private static DateFields dates(JsonNode item) {
+    var dates = new DateFields();
+    for (var name : PUBLISHED) text(item, name).ifPresent(dates::published);
+    for (var name : UPDATED) text(item, name).ifPresent(dates::updated);
+    return dates;
   }
 
   private static Text content(JsonNode item) {

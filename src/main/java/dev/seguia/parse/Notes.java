@@ -1,6 +1,6 @@
 package dev.seguia.parse;
 
-import dev.seguia.dates.DateParser;
+import dev.seguia.dates.DateFields;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Person;
@@ -44,8 +44,7 @@ final class Notes {
 
   private final URI outer;
   private Optional<URI> base = Optional.empty();
-  private Optional<Instant> published = Optional.empty();
-  private Optional<Instant> updated = Optional.empty();
+  private final DateFields dates = new DateFields();
   private final RhythmNotes rhythm = new RhythmNotes();
   private final Map<Fact, String> facts = new LinkedHashMap<>();
   private final Map<Words, Text> texts = new LinkedHashMap<>();
@@ -77,19 +76,24 @@ final class Notes {
   }
 
   void published(String date) {
-    if (published.isEmpty()) published = DateParser.parse(date);
+    dates.published(date);
   }
 
   void updated(String date) {
-    if (updated.isEmpty()) updated = DateParser.parse(date);
+    dates.updated(date);
   }
 
   Optional<Instant> published() {
-    return published;
+    return dates.published();
   }
 
   Optional<Instant> updated() {
-    return updated;
+    return dates.updated();
+  }
+
+  /// A date that was not understood, where there is no other.
+  Optional<String> unreadDate() {
+    return dates.unread();
   }
 
   RhythmNotes rhythm() {

@@ -73,6 +73,7 @@ final class RssMapper {
                         notes.reading("title", item.getTitle()), notes.text(Notes.Words.TITLE))))
             .published(notes.published())
             .updated(notes.updated())
+            .unreadDate(notes.unreadDate())
             .authors(
                 Gathered.authors(author.map(List::of).orElse(List.<Person>of()), dublinCore, notes))
             .categories(Gathered.categories(labels(item.getCategories()), dublinCore, notes))

@@ -157,8 +157,16 @@ final class RssTidy {
 
   private void entryElement(Element element, Notes notes, Element item) {
     switch (element.getName().toLowerCase(Locale.ROOT)) {
-      case "pubdate", "date", "published", "issued" -> notes.published(element.getText());
-      case "updated", "modified", "lastmod", "lastbuilddate" -> notes.updated(element.getText());
+      case "pubdate",
+          "date",
+          "published",
+          "issued",
+          "created",
+          "datepublished",
+          "publicationdate" ->
+          notes.published(element.getText());
+      case "updated", "modified", "lastmod", "lastbuilddate", "datemodified" ->
+          notes.updated(element.getText());
       case "content", "body", "fullitem", "content:encoded" ->
           notes.text(
               Notes.Words.CONTENT,

@@ -20,13 +20,18 @@ import dev.seguia.tag.Tagger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads a document down to the entries that are new or changed, cleaned and tagged.
 ///
 /// Most polls bring a document of which nearly all entries are known: those are told by the hash of
 /// what the source wrote, and neither cleaned nor compared.
 public final class EntryReading {
+  /// In characters, of all warnings together.
+  private static final int LONGEST_WARNING = 2_000;
+
   private final Normaliser normaliser;
   private final Tagger tagger;
   private final EntryRules rules;
@@ -64,6 +69,13 @@ public final class EntryReading {
       keys = Set.copyOf(keys);
       arrivals = List.copyOf(arrivals);
       warnings = List.copyOf(warnings);
+    }
+
+    /// The warnings on one line.
+    public Optional<String> warning() {
+      return warnings.stream()
+          .reduce((some, more) -> some + "; " + more)
+          .map(all -> all.substring(0, Math.min(LONGEST_WARNING, all.length())));
     }
 
     /// What of a poll is to be stored.
@@ -109,7 +121,7 @@ public final class EntryReading {
         document.entries().size() - raw.size(),
         (int) raw.keySet().stream().filter(known.buried()::contains).count(),
         arrivals,
-        keys.warnings(),
+        Stream.concat(document.unreadDates().stream(), keys.warnings().stream()).toList(),
         isNews,
         reach(source));
   }

@@ -161,7 +161,7 @@ public final class Poller {
     var feed = found.feed();
     var read = reading.read(source, feed, before, entries, now);
     var known = known(source, before, document, hash, found, read);
-    var warnings = Stream.concat(found.warnings().stream(), read.warnings().stream()).toList();
+    var warnings = Stream.concat(read.warnings().stream(), found.warnings().stream()).toList();
     var sound = PollResult.Read.of(feed.entries().size(), read.repeats(), warnings);
     var next = interval.next(now, source, sound, 0, new Hints(document.maxAge(), feed.rhythm()));
     var led =
@@ -169,12 +169,16 @@ public final class Poller {
     var state = led.with(known, read.linkRules()).succeeded(now, next);
     var stored = entries.store(read.poll(source.as(known.kind()), before, state, now));
     documents.stored(source);
-    tell(source, before, found);
+    tell(source, before, found, read);
     return new Polled(sound.with(stored.andPurged(read.purged())), next, before.lastError());
   }
 
   /// What was found out about a source is told once: the list may be wrong, or we.
-  private static void tell(Source source, PollState before, Found found) {
+  private static void tell(
+      Source source, PollState before, Found found, EntryReading.Reading read) {
+    read.warning()
+        .filter(_ -> before.known().warning().isEmpty())
+        .ifPresent(words -> LOG.atWarn().addKeyValue("source", source.shownUrl()).log(words));
     found
         .elsewhere()
         .ifPresent(url ->
@@ -213,7 +217,8 @@ public final class Poller {
         before
             .known()
             .trustAfter(hadConditions(source, before), document.validators(), read.isNews()),
-        remark(document));
+        remark(document),
+        read.warning());
   }
 
   /// Whether what was found is a feed of the source's own, not one that a page leads to.

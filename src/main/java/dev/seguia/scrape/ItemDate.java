@@ -11,8 +11,6 @@ import org.jsoup.select.QueryParser;
 
 /// The date of an entry, found in its part of the page.
 final class ItemDate {
-  private static final Pattern SECONDS = Pattern.compile("\\d{10}");
-  private static final Pattern MILLISECONDS = Pattern.compile("\\d{13}");
   private static final String FOR_PROGRAMS =
       "time[datetime], [itemprop=datePublished], abbr[title].published, [data-timestamp],"
           + " [data-time], [data-date], [data-datetime], [data-published], relative-time[datetime]";
@@ -74,11 +72,7 @@ final class ItemDate {
   }
 
   static Optional<Instant> of(String value, PageDates dates) {
-    if (SECONDS.matcher(value).matches())
-      return Optional.of(Instant.ofEpochSecond(Long.parseLong(value)));
-    if (MILLISECONDS.matcher(value).matches())
-      return Optional.of(Instant.ofEpochMilli(Long.parseLong(value)));
-    return dates.in(value);
+    return dates.inAttribute(value);
   }
 
   /// A date in words: first where a class says so, then in any short text that is no title.

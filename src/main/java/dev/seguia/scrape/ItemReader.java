@@ -1,5 +1,6 @@
 package dev.seguia.scrape;
 
+import dev.seguia.dates.DateFields;
 import dev.seguia.dates.PageDates;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.Text;
@@ -33,11 +34,6 @@ final class ItemReader {
   private final Optional<Place> image;
   private final Optional<String> dateFormat;
   private final PageDates dates;
-
-  /// What no pattern could read, the first of them.
-  private String unreadDate = "";
-
-  private int unreadDates;
 
   ItemReader(WebPage page, PageSettings settings, PageDates dates) {
     this.page = page;
@@ -93,13 +89,16 @@ final class ItemReader {
   RawEntry read(Element item, String url, Optional<NamedArticles.Named> named) {
     var anchor = anchorTo(item, url);
     var content = body.map(place -> content(place, item)).orElse(Text.none());
+    var written = date.flatMap(place -> place.text(item)).filter(text -> !text.isBlank());
+    var published = date.isPresent() ? written.flatMap(this::written) : guessed(item, named);
     return RawEntry.builder()
         .link(Optional.of(url))
         .base(PageLinks.parsed(page.document().baseUri()))
         .title(Text.plain(title(item, anchor, named)))
         .summary(content.equals(Text.none()) ? summary(item) : Text.none())
         .content(content)
-        .published(published(item, named))
+        .published(published)
+        .unreadDate(published.isPresent() ? Optional.empty() : written.map(DateFields::example))
         .image(image(item, named))
         .build();
   }
@@ -165,16 +164,14 @@ final class ItemReader {
         || element.selectFirst("h1, h2, h3, h4, h5, h6") != null;
   }
 
-  private Optional<Instant> published(Element item, Optional<NamedArticles.Named> named) {
-    if (date.isPresent()) return date.flatMap(place -> place.text(item)).flatMap(this::written);
+  private Optional<Instant> guessed(Element item, Optional<NamedArticles.Named> named) {
     return ItemDate.of(item, dates).or(() -> named.flatMap(article -> dates.in(article.date())));
   }
 
   private Optional<Instant> written(String text) {
-    var read =
-        dateFormat.flatMap(pattern -> dates.by(pattern, text)).or(() -> ItemDate.of(text, dates));
-    if (read.isEmpty() && unreadDates++ == 0) unreadDate = text;
-    return read;
+    return dateFormat
+        .flatMap(pattern -> dates.by(pattern, text))
+        .or(() -> ItemDate.of(text, dates));
   }
 
   private Optional<String> image(Element item, Optional<NamedArticles.Named> named) {
@@ -185,15 +182,5 @@ final class ItemReader {
         place.attribute().isPresent()
             ? place.text(item).flatMap(address -> ItemImage.absolute(page.document(), address))
             : place.element(item).flatMap(ItemImage::of));
-  }
-
-  /// What is wrong with the dates, in words.
-  Optional<String> complaint() {
-    return unreadDates == 0
-        ? Optional.empty()
-        : Optional.of(
-            "%d dates cannot be read, as in '%s'"
-                .formatted(
-                    unreadDates, unreadDate.substring(0, Math.min(unreadDate.length(), MOST))));
   }
 }

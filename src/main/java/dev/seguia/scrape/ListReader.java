@@ -118,7 +118,6 @@ public final class ListReader {
   private ListResult listed(List<RawEntry> entries) {
     var untitled = entries.stream().filter(entry -> entry.title().isBlank()).count();
     if (untitled > 0) warnings.add(untitled + " of " + entries.size() + " items have no title");
-    items.complaint().ifPresent(warnings::add);
     return new Listed(
         new RawFeed(
             page.location(),

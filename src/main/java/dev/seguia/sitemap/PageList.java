@@ -1,12 +1,11 @@
 package dev.seguia.sitemap;
 
-import dev.seguia.dates.DateParser;
+import dev.seguia.dates.DateFields;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,13 +50,15 @@ final class PageList {
 
   private RawEntry entry(String link, Map<String, String> fields) {
     var language = first(fields, "news/publication/language");
+    var dates = dates(fields);
     language.ifPresent(languages::add);
     first(fields, "news/publication/name").ifPresent(names::add);
     return RawEntry.builder()
         .link(Optional.of(link))
         .title(first(fields, "news/title", "title").map(Text::unknown).orElse(Text.none()))
-        .published(date(fields, "news/publication_date", "pubdate", "published", "date"))
-        .updated(date(fields, "lastmod", "updated"))
+        .published(dates.published())
+        .updated(dates.updated())
+        .unreadDate(dates.unread())
         .language(language)
         .categories(keywords(fields))
         .image(first(fields, "image/loc").flatMap(this::url))
@@ -71,7 +72,7 @@ final class PageList {
     var url = url(first(fields, "loc").orElse("")).flatMap(PageList::uri);
     if (url.isEmpty()) return true;
     if (size() == MOST) return false;
-    sitemaps.add(new ChildSitemap(url.get(), date(fields, "lastmod")));
+    sitemaps.add(new ChildSitemap(url.get(), dates(fields).updated()));
     return true;
   }
 
@@ -82,8 +83,12 @@ final class PageList {
         .findFirst();
   }
 
-  private static Optional<Instant> date(Map<String, String> fields, String... paths) {
-    return first(fields, paths).flatMap(DateParser::parse);
+  private static DateFields dates(Map<String, String> fields) {
+    var dates = new DateFields();
+    for (var path : List.of("news/publication_date", "pubdate", "published", "date"))
+      dates.published(fields.getOrDefault(path, ""));
+    for (var path : List.of("lastmod", "updated")) dates.updated(fields.getOrDefault(path, ""));
+    return dates;
   }
 
   private static List<String> keywords(Map<String, String> fields) {

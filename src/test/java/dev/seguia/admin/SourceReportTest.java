@@ -2,9 +2,14 @@ package dev.seguia.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.dedup.SharedKeys;
+import dev.seguia.feed.LinkRules;
+import dev.seguia.feed.Rhythm;
+import dev.seguia.fetch.Validators;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.state.PollState;
+import dev.seguia.store.state.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +71,29 @@ final class SourceReportTest {
     assertThat(report(twice).state()).isEqualTo("active");
     assertThat(report(twice).trouble())
         .isEqualTo("it is found at https://one.example/new now: put that into the list");
+  }
+
+  @Test
+  void saysThatDatesWereNotUnderstoodUnlessSomethingWorseIsWrong() {
+    var now = world.clock.instant();
+    var words = "dates not understood: 1 of 2, as in 'soon'";
+    var known =
+        new PollState.Known(
+            Validators.none(),
+            Optional.empty(),
+            Rhythm.none(),
+            Optional.empty(),
+            false,
+            SharedKeys.none(),
+            true,
+            Trust.fresh(),
+            Optional.empty(),
+            Optional.of(words));
+    var odd = PollState.fresh().with(known, LinkRules.none()).succeeded(now, now);
+    assertThat(report(odd).trouble()).isEqualTo(words);
+    assertThat(report(odd).warning()).contains(words);
+    assertThat(report(odd.failed("HTTP 404 Not Found", now, now)).trouble())
+        .isEqualTo("HTTP 404 Not Found");
   }
 
   private SourceReport report(PollState state) {

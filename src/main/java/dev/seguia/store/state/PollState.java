@@ -40,6 +40,8 @@ public record PollState(
   /// @param delivered a feed was once read at the source's own address, or where redirects led from
   ///   there: no page in its place may say where the feed is
   /// @param remark what is wrong with the server's response though it could be read
+  /// @param warning what is wrong with its entries, as dates that were not understood and ids that
+  ///   several of them share
   public record Known(
       Validators validators,
       Optional<UUID> bodyHash,
@@ -49,7 +51,8 @@ public record PollState(
       SharedKeys shared,
       boolean delivered,
       Trust trust,
-      Optional<String> remark) {
+      Optional<String> remark,
+      Optional<String> warning) {
     static Known nothing() {
       return new Known(
           Validators.none(),
@@ -60,17 +63,18 @@ public record PollState(
           SharedKeys.none(),
           false,
           Trust.fresh(),
+          Optional.empty(),
           Optional.empty());
     }
 
     /// The same document of a source of which these keys name no entry.
     public Known with(SharedKeys keys) {
-      return new Known(validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark);
+      return new Known(validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark, warning);
     }
 
     private Known with(Validators renewed, Trust renewedTrust, Optional<String> newRemark) {
       return new Known(
-          renewed, bodyHash, rhythm, kind, history, shared, delivered, renewedTrust, newRemark);
+          renewed, bodyHash, rhythm, kind, history, shared, delivered, renewedTrust, newRemark, warning);
     }
 
     /// After a 304.

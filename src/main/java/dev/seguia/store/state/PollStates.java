@@ -24,7 +24,7 @@ public final class PollStates {
       p.etag, p.last_modified, p.validators_of, p.body_hash, p.link_rules, p.rhythm, p.kind,
         p.history, p.shared_keys, p.last_poll, p.last_success, p.next_poll, p.last_error, p.failures,
         p.failing_since, p.moved_to, p.moved_seen, p.gone, p.delivered, p.not_modified, p.patience,
-        p.remark\
+        p.remark, p.warning\
       """;
 
   private static final String STATE =
@@ -42,7 +42,8 @@ public final class PollStates {
       update poll_state set etag = ?, last_modified = ?, validators_of = ?, body_hash = ?,
         link_rules = ?, rhythm = ?, kind = ?, history = ?, shared_keys = ?, last_poll = ?, last_success = ?,
         next_poll = ?, last_error = ?, failures = ?, failing_since = ?, moved_to = ?,
-        moved_seen = ?, gone = ?, delivered = ?, not_modified = ?, patience = ?, remark = ?
+        moved_seen = ?, gone = ?, delivered = ?, not_modified = ?, patience = ?, remark = ?,
+        warning = ?
       where source = ?\
       """;
 
@@ -89,7 +90,8 @@ public final class PollStates {
             SharedKeys.ofBytes(row.bytes("shared_keys")),
             row.bool("delivered"),
             new Trust(row.integer("not_modified"), row.integer("patience")),
-            row.optionalText("remark")),
+            row.optionalText("remark"),
+            row.optionalText("warning")),
         row.optionalText("link_rules")
             .map(json -> JsonColumn.read(json, LinkRules.class))
             .orElseGet(LinkRules::none),
@@ -144,6 +146,7 @@ public final class PollStates {
       state.known().trust().notModified(),
       state.known().trust().patience(),
       state.known().remark(),
+      state.known().warning(),
       source
     };
   }

@@ -52,7 +52,8 @@ create table if not exists poll_state (
   delivered     boolean not null,             -- a feed was read at the address of the list, or where redirects led from there
   not_modified  integer not null,             -- 304s in a row
   patience      integer not null,             -- so many of them are believed
-  remark        varchar(2000)                 -- what was wrong with the last response though it could be read
+  remark        varchar(2000),                -- what was wrong with the last response though it could be read
+  warning       varchar(2000)                 -- what was wrong with the last document though it was read
 );
 
 -- One row for an article, whatever number of sources carries it.
