@@ -2,12 +2,12 @@ package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
 import dev.seguia.config.Config;
+import dev.seguia.config.ConfigResult;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     var read = options.readConfig();
-    var list = fetch ? tryLists(Faults.config(read)) : options.readSources();
+    var list = fetch ? tryLists(read) : options.readSources(ListStore.in(options.data), read);
     var faults = Faults.of(read, list);
     var trials =
         fetch && Faults.config(read).isPresent()
@@ -80,11 +80,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /// The lists on the web, too. What they say is not kept.
-  private SourceList tryLists(Optional<Config> config) throws InterruptedException {
+  private SourceList tryLists(ConfigResult read) throws InterruptedException {
+    var config = Faults.config(read);
     if (config.isEmpty()) return options.readSources();
     try (var scratch = ScratchDirectory.create()) {
-      return Ingest.readByHand(
-          options.opml(), ListStore.in(scratch.path()), config.get(), InstantSource.system());
+      var lists = ListStore.in(scratch.path());
+      var _ = Ingest.readByHand(options.opml(), lists, config.get(), InstantSource.system());
+      return options.readSources(lists, read);
     }
   }
 

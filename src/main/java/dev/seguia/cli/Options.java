@@ -1,12 +1,16 @@
 package dev.seguia.cli;
 
+import dev.seguia.config.Config;
 import dev.seguia.config.ConfigFile;
 import dev.seguia.config.ConfigResult;
+import dev.seguia.fetch.FetchRules;
 import dev.seguia.lists.ListStore;
+import dev.seguia.source.Objections;
 import dev.seguia.source.SourceList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,5 +90,16 @@ final class Options {
   /// @param lists those on the web
   SourceList readSources(ListStore lists) {
     return SourceList.read(opml(), lists);
+  }
+
+  /// Reads the list of sources, and tells which of them the settings keep from being polled.
+  SourceList readSources(ListStore lists, ConfigResult config) {
+    return SourceList.read(opml(), lists, objections(Faults.config(config)));
+  }
+
+  static Objections objections(Optional<Config> config) {
+    return config
+        .<Objections>map(found -> new FetchRules(found.fetch().allowAddresses())::objection)
+        .orElse(Objections.none());
   }
 }

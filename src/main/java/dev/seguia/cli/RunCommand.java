@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
   private int runListed() throws InterruptedException {
     var read = options.readConfig();
     var lists = ListStore.in(options.data);
-    var list = options.readSources(lists);
+    var list = options.readSources(lists, read);
     if (Faults.of(read, list).tell()) return Exit.USAGE;
     var config = Faults.config(read).orElseThrow();
     return run(

@@ -1,5 +1,7 @@
 package dev.seguia.feed;
 
+import java.util.Set;
+
 /// A label that we give to entries and publish a feed for, by its normal form, as in `maroc`,
 /// `droits-de-l-homme` or `المغرب`.
 ///
@@ -10,6 +12,8 @@ package dev.seguia.feed;
 public record Tag(String name) implements Comparable<Tag> {
   /// In characters; longer labels are sentences, and no one subscribes to a sentence.
   public static final int LONGEST = 100;
+
+  private static final Set<String> RESERVED = Set.of("all", "archive");
 
   public Tag {
     if (name.isEmpty() || !(isPlain(name) || name.equals(normalForm(name))))
@@ -28,6 +32,12 @@ public record Tag(String name) implements Comparable<Tag> {
   /// Whether a label has something in it that a tag can be made of.
   public static boolean isLabel(String label) {
     return !normalForm(label).isEmpty();
+  }
+
+  /// Whether the name means something else in the addresses of our feeds, as in `/feeds/all`: no
+  /// entry gets such a tag.
+  public boolean isReserved() {
+    return RESERVED.contains(name);
   }
 
   /// The name with blanks between its words, as people read it.

@@ -13,7 +13,7 @@ public final class UrlSecrets {
           + "|[\\w.%-]*key|sig|pw|pwd|pass|sid|jwt";
   private static final String ENDS_VALUE = "&;#\\s\"'<>\\\\";
   // JSON may write a slash as \/
-  private static final Pattern USER = Pattern.compile("(?<=://|:\\\\/\\\\/)[^/?#@\\s\"'<>\\\\]*@");
+  private static final Pattern USER = Pattern.compile("(?<=://|:\\\\/\\\\/)[^/?#\\s\"'<>\\\\]*@");
   private static final Pattern SECRET =
       Pattern.compile("(?i)(?<=[?&;])(" + NAME + ")=[^" + ENDS_VALUE + "]+");
   private static final Pattern PARAMETER =

@@ -2,6 +2,7 @@ package dev.seguia.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /// What a fetcher is sent for, and under which rules.
 ///
@@ -14,6 +15,17 @@ record Errand(
     int mostRedirects,
     Door door,
     Runnable departure) {
+  /// Where it begins, without the login in its URL.
+  URI start() {
+    return Login.without(url);
+  }
+
+  /// What a place is shown of the login in the URL: nothing, unless the URL names that place.
+  Optional<String> authorization(Target target) throws Refusal {
+    var login = Login.of(url);
+    return login.isEmpty() ? Optional.empty() : login.get().authorization(target);
+  }
+
   /// Lets in whoever may ask a place, one after the other.
   interface Door {
     /// Waits for one's turn.

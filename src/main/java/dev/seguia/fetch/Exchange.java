@@ -50,6 +50,9 @@ final class Exchange {
   Answer ask(Hop hop, Target target, Errand errand, BodyMemory.Share share) throws IOException {
     var sent = errand.validators().at(hop);
     var request = request(target, sent);
+    errand
+        .authorization(target)
+        .ifPresent(login -> request.setHeader(HttpHeaders.AUTHORIZATION, login));
     var context = HttpClientContext.create();
     Connections.tellDeparture(context, errand.departure());
     var answer = client.executeOpen(target.httpHost(), request, context);

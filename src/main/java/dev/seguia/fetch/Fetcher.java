@@ -113,7 +113,7 @@ public final class Fetcher implements AutoCloseable {
   FetchResult bring(Errand errand) throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
-    var hop = Hop.first(errand.url());
+    var hop = Hop.first(errand.start());
     while (true)
       switch (visit(hop, errand, deadline, seen)) {
         case Answer.Final(var result) -> {

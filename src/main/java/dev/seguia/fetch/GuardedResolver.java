@@ -43,12 +43,14 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     var addresses = lookUp(host);
     // One bad address spoils the name: a mixture is how a stranger would try them all.
     for (var address : addresses)
-      if (!guard.allows(address))
-        throw new Refusal(
-            "%s is at %s, which is not a public address (fetch.allow-addresses can open it to your"
-                    .formatted(host, address.getHostAddress())
-                + " own lists)");
+      if (!guard.allows(address)) throw new Refusal(closed(host, address));
     return addresses;
+  }
+
+  static String closed(String host, InetAddress address) {
+    return "%s is at %s, which is not a public address (fetch.allow-addresses can open it to your"
+            .formatted(host, address.getHostAddress())
+        + " own lists)";
   }
 
   private InetAddress[] lookUp(String host) throws UnknownHostException {

@@ -19,7 +19,7 @@ record Target(URI url, String scheme, String host, int port) {
     var authority = url.getRawAuthority();
     if (authority == null) throw new Refusal("the URL names no host");
     if (authority.contains("@"))
-      throw new Refusal("a URL with a user name or password in it is not fetched");
+      throw new Refusal("a redirect to a URL with a user name or password in it is not followed");
     // URI itself knows no host with an underscore or beyond ASCII; the world does.
     var colon = authority.lastIndexOf(':');
     if (colon < authority.lastIndexOf(']')) colon = -1;

@@ -45,7 +45,7 @@ final class Gatherer {
   /// Asks for a source's document, unless it is as it was; now and then in any case.
   FetchResult fetch(Source source, PollState before, Runnable departure)
       throws InterruptedException {
-    var address = before.address(source.url());
+    var address = source.withLogin(before.address(source.url()));
     var conditions = before.conditions(source.id());
     return isScraped(source, before)
         ? crawler.fetch(address, conditions, priority(before), departure)

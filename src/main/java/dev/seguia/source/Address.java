@@ -56,13 +56,21 @@ final class Address {
     if (!matcher.matches() || matcher.group(2).isEmpty()) return Optional.empty();
     try {
       var host = matcher.group(2);
+      if (host.contains(":") && !host.startsWith("[")) return Optional.empty();
       if (!host.startsWith("[")) host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
       var port = matcher.group(3) == null || matcher.group(3).equals(":") ? "" : matcher.group(3);
-      var user = encoded(matcher.group(1), IN_PATH.replace("/", ""));
+      var user = user(matcher.group(1));
       return Optional.of(user + host + port);
     } catch (IllegalArgumentException noHost) {
       return Optional.empty();
     }
+  }
+
+  /// A sign that would end the user name or password is escaped, as is an `@` within.
+  private static String user(@org.jspecify.annotations.Nullable String written) {
+    if (written == null) return "";
+    var user = written.substring(0, written.length() - 1);
+    return encoded(user, IN_PATH.replace("/", "").replace("@", "")) + "@";
   }
 
   private static Optional<URI> uri(String text) {

@@ -27,6 +27,7 @@ final class IncludedLists {
   private static final int MOST_FAULTS = 5;
 
   private final WebLists web;
+  private final Objections objections;
   private final Map<URI, Source> sources = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Set<Path> files = new LinkedHashSet<>();
@@ -37,8 +38,9 @@ final class IncludedLists {
   private int read;
   private int brought;
 
-  private IncludedLists(WebLists web) {
+  private IncludedLists(WebLists web, Objections objections) {
     this.web = web;
+    this.objections = objections;
   }
 
   /// A list that is to be read.
@@ -51,8 +53,8 @@ final class IncludedLists {
     }
   }
 
-  static SourceList read(Path file, WebLists web) {
-    var lists = new IncludedLists(web);
+  static SourceList read(Path file, WebLists web, Objections objections) {
+    var lists = new IncludedLists(web, objections);
     switch (Opml.read(file)) {
       case OpmlResult.Unreadable(var faults) -> lists.faults.addAll(faults);
       case OpmlResult.Read whole ->
@@ -78,7 +80,7 @@ final class IncludedLists {
       List<EntryTag> folders,
       List<ListPlace> above) {
     faults.addAll(result.faults());
-    var reader = new SourceReader(place.name(), sources, false);
+    var reader = new SourceReader(place.name(), sources, false, objections);
     faults.addAll(reader.read(result.document(), folders));
     includeAll(reader.includes(), place, above);
   }
@@ -201,7 +203,7 @@ final class IncludedLists {
 
   private void take(Inclusion inclusion, ListPlace.Web place, OpmlResult.Read result) {
     var found = new LinkedHashMap<URI, Source>();
-    var reader = new SourceReader(place.name(), found, place.byStranger());
+    var reader = new SourceReader(place.name(), found, place.byStranger(), objections);
     result.faults().forEach(fault -> tell(place, fault));
     reader
         .read(result.document(), inclusion.include().folders())

@@ -10,8 +10,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A feed that we poll: a leaf of the OPML file.
@@ -30,6 +33,7 @@ public record Source(
     Settings settings,
     boolean byStranger) {
   private static final int LONGEST = 300;
+  private static final Pattern PASSWORD = Pattern.compile("(?<=://)([^/?#:@]*):[^/?#]*@");
 
   public Source {
     tags = List.copyOf(tags);
@@ -52,9 +56,25 @@ public record Source(
     return idOf(url);
   }
 
-  /// The id that the source at that URL has.
+  /// The id that the source at that URL has. It is published, and a password may be changed: only
+  /// the user name counts.
   public static String idOf(URI url) {
-    return HexFormat.of().formatHex(Sha256.of(url.toString()), 0, 6);
+    var named = PASSWORD.matcher(url.toString()).replaceFirst("$1@");
+    return HexFormat.of().formatHex(Sha256.of(named), 0, 6);
+  }
+
+  /// An address of this source with the user name and password of its URL, if it is of the same
+  /// scheme, host and port: where the source has moved to within its site.
+  public URI withLogin(URI address) {
+    var login = url.getRawUserInfo();
+    var isThere =
+        Objects.equals(address.getScheme(), url.getScheme())
+            && Objects.equals(address.getHost(), url.getHost())
+            && address.getPort() == url.getPort();
+    return login == null || !isThere || address.getRawUserInfo() != null
+        ? address
+        : URI.create(
+            address.toString().replaceFirst("//", Matcher.quoteReplacement("//" + login + "@")));
   }
 
   /// This source as one of a kind, if the list does not say of which.

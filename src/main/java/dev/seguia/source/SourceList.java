@@ -29,7 +29,14 @@ public record SourceList(
   ///
   /// @param web those that do not lie in files
   public static SourceList read(Path file, WebLists web) {
-    return IncludedLists.read(file, web);
+    return read(file, web, Objections.none());
+  }
+
+  /// Reads a file, and the lists that it includes.
+  ///
+  /// @param objections to URLs that are never fetched: a source of one is told, and kept
+  public static SourceList read(Path file, WebLists web, Objections objections) {
+    return IncludedLists.read(file, web, objections);
   }
 
   /// The sources of what was read, with the faults of the reading among the others.
@@ -51,7 +58,7 @@ public record SourceList(
   /// @param file the name that faults are told with
   public static SourceList of(OpmlDocument document, String file) {
     var sources = new LinkedHashMap<URI, Source>();
-    var reader = new SourceReader(file, sources, false);
+    var reader = new SourceReader(file, sources, false, Objections.none());
     var faults = new ArrayList<>(reader.read(document, List.of()));
     for (var include : reader.includes())
       faults.add(

@@ -3,6 +3,7 @@ package dev.seguia.source;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
+import dev.seguia.feed.UrlSecrets;
 import dev.seguia.source.Source.Settings;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,11 +30,14 @@ final class SourceReader {
   private final List<Fault> faults = new ArrayList<>();
   private final String file;
   private final boolean byStranger;
+  private final Objections objections;
+  private final FolderNames folderNames = new FolderNames();
 
   /// @param file the name that faults are told with
   /// @param sources those that are known, to which the new ones are added
   /// @param byStranger the list lies on the public web
-  SourceReader(String file, Map<URI, Source> sources, boolean byStranger) {
+  SourceReader(String file, Map<URI, Source> sources, boolean byStranger, Objections objections) {
+    this.objections = objections;
     this.file = file;
     this.sources = sources;
     this.byStranger = byStranger;
@@ -107,8 +111,9 @@ final class SourceReader {
     if (Address.isFeedScheme(xmlUrl))
       warn(
           outline,
-          "xmlUrl has the scheme of a feed reader: " + xmlUrl.strip(),
-          "read as " + url.get());
+          "xmlUrl has the scheme of a feed reader: " + shown(xmlUrl),
+          "read as " + shown(url.get().toString()));
+    tellOfRules(outline, url.get());
     var tags =
         Stream.of(
                 around.folders().stream(),
@@ -127,19 +132,40 @@ final class SourceReader {
     sources.merge(source.url(), source, (first, again) -> merged(first, again, outline));
   }
 
+  private void tellOfRules(Outline outline, URI url) {
+    var name = shown(outline.text().isEmpty() ? url.toString() : outline.text());
+    objections
+        .to(url)
+        .ifPresent(reason ->
+            warn(
+                outline,
+                "'" + name + "' cannot be polled: " + reason,
+                "write another URL, or take it out"));
+    if (url.getRawUserInfo() != null && "http".equalsIgnoreCase(url.getScheme()))
+      warn(
+          outline,
+          "the password of '" + name + "' is sent unencrypted, since its URL begins with http:",
+          "write https: if the server has it");
+  }
+
+  /// An address without what lets its reader in; one that is no URL, too.
+  private static String shown(String address) {
+    return UrlSecrets.masked(address.strip().replaceFirst("(?<=//).*@", "***@"));
+  }
+
   private void tellOfAddress(Outline outline, String xmlUrl) {
-    var name = outline.text().isEmpty() ? "" : " of '" + outline.text() + "'";
+    var name = outline.text().isEmpty() ? "" : " of '" + shown(outline.text()) + "'";
     if (xmlUrl.isEmpty())
       warn(outline, "xmlUrl" + name + " is empty", "it is left out: write the feed's URL");
     else if (Address.of("http://" + xmlUrl).isPresent() && !xmlUrl.contains(":"))
       warn(
           outline,
-          "xmlUrl" + name + " is no URL: " + xmlUrl,
-          "it is left out: write https://" + xmlUrl);
+          "xmlUrl" + name + " is no URL: " + shown(xmlUrl),
+          "it is left out: write https://" + shown(xmlUrl));
     else
       warn(
           outline,
-          "xmlUrl" + name + " is no http or https URL: " + xmlUrl,
+          "xmlUrl" + name + " is no http or https URL: " + shown(xmlUrl),
           "it is left out: write one that begins with https://");
   }
 
@@ -160,7 +186,7 @@ final class SourceReader {
         && !again.settings().equals(first.settings()))
       warn(
           outline,
-          first.url() + " stands here again with other settings",
+          shown(first.url().toString()) + " stands here again with other settings",
           "the first ones count: make them equal");
     return first.with(again);
   }
@@ -185,6 +211,9 @@ final class SourceReader {
     else {
       if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
         warn(outline, "a folder takes no settings", "write them on the sources in it");
+      folderNames
+          .complaint(outline.text(), outline.line())
+          .ifPresent(complaint -> warn(outline, complaint.what(), complaint.mend()));
       listUrl(outline, type, around).ifPresent(url -> include(outline, url, around));
     }
     readAll(outline.children(), around.in(label(outline)));

@@ -22,9 +22,6 @@ public final class Tagger {
   /// An entry with more is tagged for machines, not for readers.
   private static final int MOST = 40;
 
-  /// Names that mean something else in the addresses of our feeds.
-  private static final Set<String> RESERVED = Set.of("all", "archive");
-
   /// Labels that file an entry under nothing.
   private static final List<String> EMPTY_LABELS =
       List.of(
@@ -131,6 +128,6 @@ public final class Tagger {
   }
 
   private boolean isWanted(EntryTag tag) {
-    return !dropped.contains(tag.tag()) && !RESERVED.contains(tag.tag().name());
+    return !dropped.contains(tag.tag()) && !tag.tag().isReserved();
   }
 }

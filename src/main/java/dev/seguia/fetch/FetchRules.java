@@ -1,0 +1,40 @@
+package dev.seguia.fetch;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// What the rules of fetching say of a URL before anything is asked: its scheme, its port, and its
+/// host where that is an address or this machine's own name (SSRF).
+public final class FetchRules {
+  private final AddressGuard guard;
+
+  /// @param allowed the networks that may be fetched from although they are not public
+  public FetchRules(List<String> allowed) {
+    guard = new AddressGuard(allowed);
+  }
+
+  /// Why a URL is never fetched, in plain words; empty if nothing speaks against it so far.
+  public Optional<String> objection(URI url) {
+    try {
+      var host = Target.of(Login.without(url)).host();
+      var address = address(host);
+      return address.isEmpty() || guard.allows(address.get())
+          ? Optional.empty()
+          : Optional.of(GuardedResolver.closed(host, address.get()));
+    } catch (Refusal e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  private static Optional<InetAddress> address(String host) {
+    if (host.equals("localhost") || host.endsWith(".localhost"))
+      return Optional.of(InetAddress.getLoopbackAddress());
+    try {
+      return Optional.of(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException aName) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.seguia.source;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// Says of URLs why they are never fetched, whatever lies there.
+@FunctionalInterface
+public interface Objections {
+  /// In plain words; empty if nothing speaks against it.
+  Optional<String> to(URI url);
+
+  /// None to any.
+  static Objections none() {
+    return _ -> Optional.empty();
+  }
+}
