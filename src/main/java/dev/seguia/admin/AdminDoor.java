@@ -29,10 +29,12 @@ final class AdminDoor {
 
   private final DoorSettings settings;
   private final List<Secret> keys;
+  private final Guesses guesses;
 
   /// @param key that the commands show, who may read what only the operator may
-  AdminDoor(DoorSettings settings, String key) {
+  AdminDoor(DoorSettings settings, String key, Guesses guesses) {
     this.settings = settings;
+    this.guesses = guesses;
     keys = Stream.concat(Stream.of(key), settings.token().stream()).map(Secret::new).toList();
   }
 
@@ -41,7 +43,14 @@ final class AdminDoor {
     if (isForeignPage(request))
       return Optional.of(Response.words(403, "This is not for the pages of other sites."));
     if (hasKey(request) || settings.trusts(request)) return Optional.empty();
+    if (shown(request).isPresent() && guesses.wrong(request)) return Optional.of(tooOften());
     return Optional.of(settings.token().isPresent() ? withoutToken() : fromElsewhere());
+  }
+
+  /// Wrong tokens come too fast from there.
+  static Response tooOften() {
+    return Response.words(429, "Wrong tokens came too often: try again in a few seconds.")
+        .with("Retry-After", Long.toString(Guesses.PAUSE.toSeconds()));
   }
 
   private static Response withoutToken() {
@@ -78,10 +87,14 @@ final class AdminDoor {
   }
 
   /// The scheme is in any case (RFC 9110 section 11.1).
-  private boolean hasKey(Request request) {
+  private static Optional<String> shown(Request request) {
     var header = request.header("Authorization");
-    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return false;
-    var shown = header.substring(SCHEME.length()).strip();
-    return keys.stream().anyMatch(key -> key.is(shown));
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(header.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+
+  private boolean hasKey(Request request) {
+    return shown(request).filter(text -> keys.stream().anyMatch(key -> key.is(text))).isPresent();
   }
 }

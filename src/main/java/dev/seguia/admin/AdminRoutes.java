@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,21 +20,21 @@ public final class AdminRoutes {
 
   private final Reports reports;
   private final Curation curation;
-  private final Function<String, Optional<PollReport>> pollNow;
+  private final OperatorForms.Deeds deeds;
   private final AdminDoor door;
 
-  /// @param pollNow polls the source of an id; empty if there is none
   /// @param key that the commands show
   public AdminRoutes(
       Reports reports,
       Curation curation,
-      Function<String, Optional<PollReport>> pollNow,
+      OperatorForms.Deeds deeds,
       DoorSettings settings,
-      String key) {
+      String key,
+      Guesses guesses) {
     this.reports = reports;
     this.curation = curation;
-    this.pollNow = pollNow;
-    door = new AdminDoor(settings, key);
+    this.deeds = deeds;
+    door = new AdminDoor(settings, key, guesses);
   }
 
   public List<Route> routes() {
@@ -44,7 +45,9 @@ public final class AdminRoutes {
         new Route("GET", "/admin/explain", guarded(this::explain)),
         new Route("POST", "/admin/split", guarded(this::split)),
         new Route("POST", "/admin/tags/apply", guarded(this::apply)),
-        new Route("POST", "/admin/sources/{id}/poll", guarded(this::poll)));
+        new Route("POST", "/admin/sources/{id}/poll", guarded(this::poll)),
+        new Route("POST", "/admin/sources/{id}/pause", guarded(request -> hold(request, true))),
+        new Route("POST", "/admin/sources/{id}/resume", guarded(request -> hold(request, false))));
   }
 
   private Function<Request, Response> guarded(Function<Request, Response> handler) {
@@ -72,10 +75,11 @@ public final class AdminRoutes {
   }
 
   private Response split(Request request) {
-    return ofEntry(
-        request
-            .parameter("entry")
-            .flatMap(entry -> curation.split(entry, request.parameter("source"))));
+    var entry = request.parameter("entry");
+    var split = entry.flatMap(name -> curation.split(name, request.parameter("source")));
+    split.ifPresent(
+        _ -> OperatorLog.of(request).addKeyValue("entry", entry.orElse("")).log("entry split"));
+    return ofEntry(split);
   }
 
   private static Response ofEntry(Optional<?> report) {
@@ -88,7 +92,9 @@ public final class AdminRoutes {
 
   private Response apply(Request request) {
     try {
-      return json(curation.apply(request.parameter("after").map(Long::parseLong).orElse(-1L)));
+      var after = request.parameter("after").map(Long::parseLong).orElse(-1L);
+      if (after < 0) OperatorLog.of(request).log("rules are applied to the stored entries");
+      return json(curation.apply(after));
     } catch (NumberFormatException e) {
       return Response.words(400, "after must be a whole number: " + e.getMessage());
     }
@@ -100,10 +106,22 @@ public final class AdminRoutes {
   }
 
   private Response poll(Request request) {
-    return pollNow
-        .apply(request.variable("id"))
-        .map(AdminRoutes::json)
-        .orElseGet(() -> Response.words(404, "There is no such source."));
+    var id = request.variable("id");
+    OperatorLog.of(request).addKeyValue("source", id).log("source polled by the operator");
+    return deeds.pollNow().apply(id).map(AdminRoutes::json).orElseGet(AdminRoutes::noSource);
+  }
+
+  private Response hold(Request request, boolean held) {
+    var id = request.variable("id");
+    if (!deeds.hold().apply(id, held)) return noSource();
+    OperatorLog.of(request)
+        .addKeyValue("source", id)
+        .log(held ? "source paused by the operator" : "source resumed by the operator");
+    return json(Map.of("source", id, "paused", held));
+  }
+
+  private static Response noSource() {
+    return Response.words(404, "There is no such source.");
   }
 
   private static Response json(Object report) {

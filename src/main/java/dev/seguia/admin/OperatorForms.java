@@ -58,16 +58,18 @@ public final class OperatorForms {
 
   private Response login(Request request) {
     return switch (door.login(request)) {
-      case PageDoor.Login.In(var cookie) -> door.back("/sources").with("Set-Cookie", cookie);
+      case PageDoor.Login.In(var cookie) -> {
+        OperatorLog.of(request).log("operator logged in");
+        yield door.back("/sources").with("Set-Cookie", cookie);
+      }
       case PageDoor.Login.Wrong() -> door.back("/login?wrong");
-      case PageDoor.Login.TooOften() ->
-          Response.words(429, "The token was tried too often: try again in a few seconds.")
-              .with("Retry-After", Long.toString(Guesses.PAUSE.toSeconds()));
+      case PageDoor.Login.TooOften() -> AdminDoor.tooOften();
       case PageDoor.Login.Foreign() -> STRANGER;
     };
   }
 
   private Response logout(Request request, Session session) {
+    OperatorLog.of(request).log("operator logged out");
     return door.back("/sources").with("Set-Cookie", door.logout(session));
   }
 
@@ -75,7 +77,10 @@ public final class OperatorForms {
     return request
         .field("source")
         .flatMap(deeds.pollNow())
-        .map(report -> told(session, Notice.of(report), "/sources/" + report.id()))
+        .map(report -> {
+          log(request, "source", report.id(), "source polled by the operator");
+          return told(session, Notice.of(report), "/sources/" + report.id());
+        })
         .orElseGet(OperatorForms::noSource);
   }
 
@@ -84,7 +89,14 @@ public final class OperatorForms {
     return request
         .field("source")
         .filter(id -> deeds.hold().apply(id, held))
-        .map(id -> told(session, notice, "/sources/" + id))
+        .map(id -> {
+          log(
+              request,
+              "source",
+              id,
+              held ? "source paused by the operator" : "source resumed by the operator");
+          return told(session, notice, "/sources/" + id);
+        })
         .orElseGet(OperatorForms::noSource);
   }
 
@@ -93,13 +105,22 @@ public final class OperatorForms {
     return request
         .field("source")
         .flatMap(source -> curation.split(name, Optional.of(source)))
-        .map(split -> told(session, Notice.of(split), "/entries/" + name))
+        .map(split -> {
+          log(request, "entry", name, "entry split");
+          return told(session, Notice.of(split), "/entries/" + name);
+        })
         .orElseGet(() -> Response.words(404, "There is no such entry."));
   }
 
   private Response apply(Request request, Session session) {
     var kind = applying.start() ? Notice.Kind.APPLYING : Notice.Kind.BUSY;
+    if (kind == Notice.Kind.APPLYING)
+      OperatorLog.of(request).log("rules are applied to the stored entries");
     return told(session, Notice.of(kind), "/sources");
+  }
+
+  private static void log(Request request, String key, String value, String words) {
+    OperatorLog.of(request).addKeyValue(key, value).log(words);
   }
 
   private Response told(Session session, Notice notice, String page) {

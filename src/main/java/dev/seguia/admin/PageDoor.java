@@ -4,7 +4,6 @@ import dev.seguia.web.Preferences;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// Tells the operator from all others who come with a browser. Where a token is set, who has named
@@ -18,16 +17,12 @@ public final class PageDoor {
   private final Optional<Secret> token;
   private final Guesses guesses;
 
-  public PageDoor(DoorSettings settings, Sessions sessions) {
-    this(settings, sessions, System::nanoTime);
-  }
-
-  /// @param nanos a clock that no one sets
-  PageDoor(DoorSettings settings, Sessions sessions, LongSupplier nanos) {
+  /// @param guesses shared with the other ways in
+  public PageDoor(DoorSettings settings, Sessions sessions, Guesses guesses) {
     this.settings = settings;
     this.sessions = sessions;
     token = settings.token().map(Secret::new);
-    guesses = new Guesses(nanos);
+    this.guesses = guesses;
   }
 
   /// The operator, who has come in.
@@ -99,7 +94,7 @@ public final class PageDoor {
     /// It is not, or none is set.
     record Wrong() implements Login {}
 
-    /// It was tried too often, and not looked at.
+    /// It is not, and too many such came from there.
     record TooOften() implements Login {}
 
     /// The form is none of ours.
@@ -109,8 +104,8 @@ public final class PageDoor {
   Login login(Request request) {
     if (isForeign(request)) return new Login.Foreign();
     if (token.isEmpty()) return new Login.Wrong();
-    if (!guesses.take()) return new Login.TooOften();
-    if (!token.get().is(request.field("token").orElse("").strip())) return new Login.Wrong();
+    if (!token.get().is(request.field("token").orElse("").strip()))
+      return guesses.wrong(request) ? new Login.TooOften() : new Login.Wrong();
     return new Login.In(open().cookie().orElseThrow());
   }
 

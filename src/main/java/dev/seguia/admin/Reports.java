@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the operator can ask for.
 public final class Reports {
@@ -24,13 +25,21 @@ public final class Reports {
     this.listed = listed;
   }
 
-  /// All sources that the store knows, by title.
+  /// All sources that the store knows, by title, and behind them those of the list that no daemon
+  /// and no poll has seen so far.
   public List<SourceReport> sources() {
     Map<String, Source> byId =
         listed.get().stream()
             .collect(Collectors.toMap(Source::id, Function.identity(), (one, _) -> one));
-    return sources.statuses().stream()
-        .map(status -> SourceReport.of(status, Optional.ofNullable(byId.get(status.source().id()))))
+    var known = sources.statuses();
+    var seen = known.stream().map(status -> status.source().id()).collect(Collectors.toSet());
+    return Stream.concat(
+            known.stream()
+                .map(status ->
+                    SourceReport.of(status, Optional.ofNullable(byId.get(status.source().id())))),
+            listed.get().stream()
+                .filter(source -> seen.add(source.id()))
+                .map(SourceReport::ofUnseen))
         .toList();
   }
 

@@ -60,6 +60,27 @@ public record SourceReport(
     return Optional.of(both).filter(words -> !words.isEmpty());
   }
 
+  /// Of a source that stands in the list, and not in the store yet.
+  static SourceReport ofUnseen(Source source) {
+    var isPaused = source.settings().paused();
+    return new SourceReport(
+        source.id(),
+        source.url().toString(),
+        source.title(),
+        source.settings().kind().orElse(Source.Kind.FEED).name().toLowerCase(Locale.ROOT),
+        source.tags().stream().map(tag -> tag.tag().name()).toList(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        (isPaused ? SourceCondition.PAUSED : SourceCondition.NEW).word());
+  }
+
   static SourceReport of(SourceStatus status, Optional<Source> listed) {
     var state = status.state();
     var kind =

@@ -4,6 +4,7 @@ import dev.seguia.admin.AdminRoutes;
 import dev.seguia.admin.Applying;
 import dev.seguia.admin.Curation;
 import dev.seguia.admin.DoorSettings;
+import dev.seguia.admin.Guesses;
 import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PageDoor;
 import dev.seguia.admin.Reports;
@@ -27,6 +28,7 @@ final class Administration implements AutoCloseable {
   private final OperatorForms.Deeds deeds;
   private final Applying applying;
   private final Sessions sessions;
+  private final Guesses guesses = new Guesses(System::nanoTime);
   private final String key = Secret.newText();
 
   Administration(
@@ -46,8 +48,8 @@ final class Administration implements AutoCloseable {
 
   Served served(Http http) {
     var settings = new DoorSettings(http.token(), http.baseUrl());
-    var door = new PageDoor(settings, sessions);
-    var machine = new AdminRoutes(reports, curation, deeds.pollNow(), settings, key);
+    var door = new PageDoor(settings, sessions, guesses);
+    var machine = new AdminRoutes(reports, curation, deeds, settings, key, guesses);
     var forms = new OperatorForms(door, curation, applying, deeds);
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),

@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     Logs.quiet();
     var read = options.readConfig();
     var list = fetch ? tryLists(read) : options.readSources(ListStore.in(options.data), read);
-    var faults = Faults.of(read, list);
+    var faults = Faults.of(read, list).with(options.advice(read));
     var trials =
         fetch && Faults.config(read).isPresent()
             ? tryAll(Faults.config(read).get(), list.sources())
@@ -60,12 +60,17 @@ final class CheckCommand implements Callable<Integer> {
   private static void print(Faults faults, int sources, List<Trial> trials) {
     faults.tell();
     if (!trials.isEmpty()) System.out.println(table(trials));
-    System.out.println(
+    var failed = trials.stream().filter(trial -> !trial.success()).count();
+    var counts =
         String.join(
             ", ",
             counted(sources, "source"),
             counted(faults.errors().size(), "error"),
-            counted(faults.warnings().size(), "warning")));
+            counted(faults.warnings().size(), "warning"));
+    System.out.println(
+        trials.isEmpty()
+            ? counts
+            : "%s; %d of %s failed".formatted(counts, failed, counted(trials.size(), "trial")));
   }
 
   private static String counted(int number, String what) {

@@ -151,6 +151,11 @@ final class Daemon implements AutoCloseable {
     ingest.schedule().start();
   }
 
+  /// The settings in force.
+  synchronized Config config() {
+    return config;
+  }
+
   /// The port that it serves at.
   synchronized int port() {
     return serving.port();

@@ -10,12 +10,14 @@ import dev.seguia.admin.TagReport;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.EntryQuery;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -146,9 +148,19 @@ final class DaemonClient implements Operator {
       throw new DaemonException(
           "the daemon at " + daemon + " refuses: " + response.body().strip(), null);
     } catch (IOException e) {
-      throw new DaemonException(
-          "the daemon at " + daemon + " does not answer: " + e.getMessage(), e);
+      throw new DaemonException("the daemon at " + daemon + " does not answer: " + words(e), e);
     }
+  }
+
+  static String words(IOException e) {
+    return switch (e) {
+      case HttpTimeoutException _ -> "it took too long";
+      case ConnectException _ -> "nothing listens there";
+      default ->
+          Optional.ofNullable(e.getMessage())
+              .filter(text -> !text.isBlank() && !text.equals("null"))
+              .orElse("it closed the connection");
+    };
   }
 
   private static String encoded(Object value) {

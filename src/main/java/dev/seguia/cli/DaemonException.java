@@ -1,6 +1,9 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Http;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A daemon does not answer a command, or cannot serve: told in one line.
@@ -14,7 +17,7 @@ final class DaemonException extends RuntimeException {
   /// Of a server that cannot listen where it is told to.
   static DaemonException cannotListen(Http at, Throwable cause) {
     var where = "cannot listen at " + at.bind() + " port " + at.port();
-    return new DaemonException(where + ": " + advice(root(cause).toString()), cause);
+    return new DaemonException(where + ": " + advice(words(root(cause))), cause);
   }
 
   private static String advice(String reason) {
@@ -23,6 +26,12 @@ final class DaemonException extends RuntimeException {
     if (reason.contains("ermission denied"))
       return "this user may not; choose a port above 1023 with --port or http.port";
     return reason + "; set http.bind to an address of this machine, or to 0.0.0.0 for all";
+  }
+
+  private static String words(Throwable cause) {
+    if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException)
+      return "there is no host of that name";
+    return Optional.ofNullable(cause.getMessage()).orElse("the system refuses it");
   }
 
   private static Throwable root(Throwable failure) {

@@ -20,6 +20,27 @@ final class DataDirectory {
     return data;
   }
 
+  /// Whether a store lies in the directory, be it damaged.
+  static boolean holdsStore(Path data) {
+    return Files.exists(data.resolve("seguia.mv.db")) || Files.exists(data.resolve("seguia.mark"));
+  }
+
+  /// Wants a store in the directory.
+  ///
+  /// @throws DaemonException if there is none
+  static void wantStore(Path data) {
+    if (holdsStore(data)) return;
+    var directory = data.toAbsolutePath().normalize();
+    var why =
+        Files.isDirectory(directory)
+            ? "no seguia.mv.db is in it"
+            : Files.exists(directory) ? "it is a file" : "there is no such directory";
+    throw new DaemonException(
+        "the data directory %s holds no store (%s); name another with --data, or begin one with seguia run"
+            .formatted(directory, why),
+        null);
+  }
+
   private static void make(Path directory) {
     try {
       Files.createDirectories(directory);

@@ -33,7 +33,7 @@ final class Derived implements AutoCloseable {
     var store = new RelationStore(stores.database(), stores.session());
     var relating = new Relating(store, clock);
     relations = new ChangeDelivery("relations", changes, relating);
-    index = config.search().enabled() ? index(data) : Optional.empty();
+    index = config.search().enabled() ? index(config, data) : Optional.empty();
     indexing =
         index.map(
             open -> new ChangeDelivery("search", changes, new Indexing(open, changes, clock)));
@@ -44,8 +44,9 @@ final class Derived implements AutoCloseable {
             clock);
   }
 
-  /// Without an index all else goes on.
-  private static Optional<SearchIndex> index(Path data) {
+  /// Without an index all else goes on. That of a store in memory is in memory too.
+  private static Optional<SearchIndex> index(Config config, Path data) {
+    if (config.store().isInMemory()) return Optional.of(SearchIndex.inMemory());
     try {
       return Optional.of(SearchIndex.open(data.resolve("search")));
     } catch (SearchException e) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,9 +61,24 @@ final class ExportCommand extends StoreCommand {
     limit = number;
   }
 
+  /// The list itself is written from the file alone.
+  @Override
+  OptionalInt withoutStore() {
+    return options.namesOpmlOnly() ? OptionalInt.of(writeOpml()) : OptionalInt.empty();
+  }
+
+  @Override
+  boolean needsList() {
+    return options.namesOpmlOnly();
+  }
+
+  @Override
+  void checkNames(List<Source> sources) {
+    source.ifPresent(name -> SourceName.find(name, sources));
+  }
+
   @Override
   int call(Operator operator, List<Source> sources) {
-    if (options.namesOpmlOnly()) return writeOpml();
     var chosen = source.map(name -> SourceName.find(name, sources));
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var query = new EntryQuery(expression, chosen.map(Source::id), since, Optional.empty());

@@ -23,6 +23,11 @@ record Faults(List<String> errors, List<String> warnings) {
     return new Faults(errors, of(sources).warnings());
   }
 
+  /// These, with warnings of what is allowed in the settings and most likely not meant.
+  Faults with(List<String> advice) {
+    return new Faults(errors, Stream.concat(advice.stream(), warnings.stream()).toList());
+  }
+
   static Faults of(ConfigResult config) {
     return switch (config) {
       case ConfigResult.Read _ -> new Faults(List.of(), List.of());

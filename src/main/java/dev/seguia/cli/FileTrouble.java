@@ -16,8 +16,9 @@ final class FileTrouble {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "it is a file";
       case NoSuchFileException _ -> "there is no such place";
-      case FileSystemException other -> Optional.ofNullable(other.getReason()).orElse("" + other);
-      default -> String.valueOf(e.getMessage());
+      case FileSystemException other ->
+          Optional.ofNullable(other.getReason()).orElse("the system refuses it");
+      default -> Optional.ofNullable(e.getMessage()).orElse("the system refuses it");
     };
   }
 }

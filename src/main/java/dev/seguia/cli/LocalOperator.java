@@ -24,9 +24,21 @@ final class LocalOperator implements Operator {
   private final Reports reports;
   private final Curation curation;
 
-  LocalOperator(Config config, List<Source> sources, Path data, InstantSource clock) {
-    stores = Stores.open(config, data, clock);
+  /// For a command that polls: it makes a store where there is none.
+  static LocalOperator polling(
+      Config config, List<Source> sources, Path data, InstantSource clock) {
+    var stores = Stores.open(config, data, clock);
     stores.sources().list(sources);
+    return new LocalOperator(config, sources, stores, clock);
+  }
+
+  /// For all other commands: what is in the store is told as it is.
+  static LocalOperator asking(Config config, List<Source> sources, Path data, InstantSource clock) {
+    return new LocalOperator(config, sources, Stores.openThere(config, data, clock), clock);
+  }
+
+  private LocalOperator(Config config, List<Source> sources, Stores stores, InstantSource clock) {
+    this.stores = stores;
     ingest = Ingest.of(config, stores, clock);
     reports = new Reports(stores.sources(), stores.entries(), () -> sources);
     curation = new Curation(stores.entries(), ingest::rules);

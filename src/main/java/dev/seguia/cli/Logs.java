@@ -43,6 +43,9 @@ final class Logs {
     console.setContext(context);
     console.setTarget("System.err");
     console.setEncoder(masked(context, encoder(context, json)));
+    var limit = new StrangersLines(System::nanoTime);
+    limit.start();
+    console.addFilter(limit);
     console.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -123,6 +124,14 @@ public final class Main implements CommandLine.IVersionProvider {
     return switch (e) {
       case StoreException _, DaemonException _ -> tell(command, e, Exit.FAILED);
       case SourceName.UnknownSource _ -> tell(command, e, Exit.USAGE);
+      case InvalidPathException path -> {
+        command
+            .getErr()
+            .printf(
+                "seguia: '%s' cannot be the name of a file here: set LC_ALL=C.UTF-8, or name another%n",
+                path.getInput());
+        yield Exit.USAGE;
+      }
       default -> throw e;
     };
   }

@@ -23,7 +23,21 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
   static Operator of(Config config, List<Source> sources, Path data, InstantSource clock) {
     return daemon(config, data)
         .<Operator>map(client -> client)
-        .orElseGet(() -> new LocalOperator(config, sources, data, clock));
+        .orElseGet(() -> LocalOperator.asking(config, sources, data, clock));
+  }
+
+  /// The one that polls now, on a store that is made where there is none.
+  static Operator polling(Config config, List<Source> sources, Path data, InstantSource clock) {
+    return daemon(config, data)
+        .<Operator>map(client -> client)
+        .orElseGet(() -> LocalOperator.polling(config, sources, data, clock));
+  }
+
+  /// Whether there is a daemon, or a store, that knows sources without their list.
+  static boolean knowsSources(Config config, Path data) {
+    return config.store().url().isPresent()
+        || DataDirectory.holdsStore(data)
+        || isRunning(config, data);
   }
 
   /// Whether a daemon runs on a data directory.

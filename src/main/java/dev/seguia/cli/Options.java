@@ -37,8 +37,8 @@ final class Options {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      defaultValue = "config/seguia.yaml",
-      description = "The settings (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${env:SEGUIA_CONFIG:-config/seguia.yaml}",
+      description = "The settings (default: SEGUIA_CONFIG, or config/seguia.yaml).")
   Path config = ConfigFile.DEFAULT;
 
   @Option(
@@ -46,14 +46,14 @@ final class Options {
       arity = "0..1",
       fallbackValue = NO_FILE,
       paramLabel = "FILE",
-      description = "The list of sources (default: feeds.opml).")
+      description = "The list of sources (default: SEGUIA_OPML, or feeds.opml).")
   private List<String> opml = new ArrayList<>();
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Where entries and states are kept (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${env:SEGUIA_DATA:-data}",
+      description = "Where entries and states are kept (default: SEGUIA_DATA, or data).")
   Path data = Path.of("data");
 
   @Option(
@@ -68,6 +68,8 @@ final class Options {
         opml.stream()
             .filter(file -> !file.equals(NO_FILE))
             .reduce((_, last) -> last)
+            .or(() -> Optional.ofNullable(System.getenv("SEGUIA_OPML")))
+            .filter(file -> !file.isBlank())
             .orElse("feeds.opml"));
   }
 
@@ -79,6 +81,13 @@ final class Options {
   /// Reads the settings as they are now.
   ConfigResult readConfig() {
     return ConfigFile.read(config, System.getenv(), settings);
+  }
+
+  /// What is allowed in the settings and most likely not meant.
+  List<String> advice(ConfigResult config) {
+    return Faults.config(config)
+        .map(found -> SettingsAdvice.of(found, this.config))
+        .orElse(List.of());
   }
 
   /// Reads the list of sources as it is now. Of the lists on the web that it includes, those count

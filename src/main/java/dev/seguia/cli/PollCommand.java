@@ -42,6 +42,16 @@ final class PollCommand extends StoreCommand {
   }
 
   @Override
+  boolean needsList() {
+    return true;
+  }
+
+  @Override
+  Operator operator(Config config, List<Source> sources) {
+    return Operator.polling(config, sources, options.data, InstantSource.system());
+  }
+
+  @Override
   int call(Operator operator, List<Source> sources) throws InterruptedException {
     var wanted =
         names.isEmpty()

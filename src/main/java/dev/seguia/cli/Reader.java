@@ -1,9 +1,9 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
-import dev.seguia.feed.Audience;
 import dev.seguia.dedup.DocumentKeys;
 import dev.seguia.dedup.SharedKeys;
+import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;

@@ -36,6 +36,10 @@ final class Reload implements AutoCloseable {
   private final Set<String> told = new HashSet<>();
   private List<WebInclude> web;
   private final Thread webWatch;
+
+  /// The list on the disk is broken, and the last good one in force.
+  private boolean isRefused;
+
   private boolean closed;
 
   /// @param lists those on the web
@@ -95,13 +99,22 @@ final class Reload implements AutoCloseable {
       refuse(options.config.toString(), faults);
       return;
     }
+    var before = daemon.config();
     try {
       Faults.config(result).ifPresent(daemon::apply);
     } catch (DaemonException e) {
       refuse(options.config.toString(), new Faults(List.of(e.getMessage()), List.of()));
       return;
     }
-    LOG.atInfo().addKeyValue("file", options.config).log("settings applied");
+    var changed = daemon.config().changedSince(before);
+    if (changed.isEmpty())
+      LOG.atDebug().addKeyValue("file", options.config).log("settings unchanged");
+    else
+      LOG.atInfo()
+          .addKeyValue("file", options.config)
+          .addKeyValue("changed", String.join(", ", changed))
+          .log("settings applied");
+    options.advice(result).forEach(LOG::warn);
   }
 
   private synchronized void watch(List<Path> lists) {
@@ -123,22 +136,28 @@ final class Reload implements AutoCloseable {
     watch(list.files());
     var faults = Faults.of(list);
     if (faults.areErrors()) {
+      isRefused = true;
       refuse(options.opml().toString(), faults);
       return;
     }
+    var wasRefused = isRefused;
+    isRefused = false;
     web = list.web();
     tellNew(faults.warnings());
     var diff = SourceDiff.between(sources, list.sources());
     var before = sources.size();
     sources = list.sources();
     daemon.apply(sources);
-    tell(diff, before);
+    tell(diff, before, wasRefused);
     watchOnly(list.files());
   }
 
-  private void tell(SourceDiff diff, int before) {
+  private void tell(SourceDiff diff, int before, boolean wasRefused) {
     var file = options.opml();
-    if (diff.isEmpty()) LOG.atDebug().addKeyValue("file", file).log("sources unchanged");
+    if (diff.isEmpty())
+      (wasRefused ? LOG.atInfo() : LOG.atDebug())
+          .addKeyValue("file", file)
+          .log(wasRefused ? "the list is in order again: sources unchanged" : "sources unchanged");
     else if (removesMost(diff, before))
       LOG.atWarn()
           .addKeyValue("file", file)

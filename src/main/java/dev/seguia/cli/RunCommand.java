@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
     var read = options.readConfig();
     var lists = ListStore.in(options.data);
     var list = options.readSources(lists, read);
-    if (Faults.of(read, list).tell()) return Exit.USAGE;
+    if (Faults.of(read, list).with(options.advice(read)).tell()) return Exit.USAGE;
     var config = Faults.config(read).orElseThrow();
     return run(
         config,
@@ -72,12 +72,19 @@ final class RunCommand implements Callable<Integer> {
     if (Faults.of(read).tell()) return Exit.USAGE;
     var config = FreePort.in(Faults.config(read).orElseThrow());
     var demo = new Demo(InstantSource.system().instant());
-    return run(
-        config,
-        () ->
-            new Daemon(
-                config, demo.sources(config), options.data, demo.routes(), InstantSource.system()),
-        _ -> RunCommand::nothing);
+    // Not in the data directory: the daemon of a real store may be running on it.
+    try (var scratch = ScratchDirectory.create()) {
+      return run(
+          config,
+          () ->
+              new Daemon(
+                  config,
+                  demo.sources(config),
+                  scratch.path(),
+                  demo.routes(),
+                  InstantSource.system()),
+          _ -> RunCommand::nothing);
+    }
   }
 
   private static void nothing() {

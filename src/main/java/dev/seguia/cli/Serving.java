@@ -121,12 +121,13 @@ final class Serving implements AutoCloseable {
   /// @throws DaemonException if it cannot listen where they want it to; all stays as it was then
   void apply(Config changed) {
     if (Concerned.of(config).equals(Concerned.of(changed))) return;
-    if (Place.of(config).equals(Place.of(changed))) renewInPlace(changed);
+    if (config.http().port() == changed.http().port()) renewInPlace(changed);
     else move(changed);
     config = changed;
   }
 
-  /// The old one goes before the new one comes, and comes again should that fail.
+  /// On the same port, be it at another address: the old one goes before the new one comes, and
+  /// comes again should that fail.
   private void renewInPlace(Config changed) {
     var other = web(changed);
     web.close();
@@ -152,12 +153,6 @@ final class Serving implements AutoCloseable {
     static Concerned of(Config config) {
       return new Concerned(
           config.http(), config.feeds(), config.pages(), config.search(), config.language());
-    }
-  }
-
-  private record Place(String bind, int port) {
-    static Place of(Config config) {
-      return new Place(config.http().bind(), config.http().port());
     }
   }
 

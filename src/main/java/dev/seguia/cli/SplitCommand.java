@@ -33,6 +33,11 @@ final class SplitCommand extends StoreCommand {
   private Optional<String> source = Optional.empty();
 
   @Override
+  void checkNames(List<Source> sources) {
+    source.ifPresent(name -> SourceName.find(name, sources));
+  }
+
+  @Override
   int call(Operator operator, List<Source> sources) {
     var leaves = source.map(wanted -> SourceName.find(wanted, sources).id());
     var split = operator.split(name, leaves);

@@ -6,6 +6,7 @@ import dev.seguia.source.SourceList;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +23,39 @@ abstract class StoreCommand implements Callable<Integer> {
     Logs.quiet();
     var read = options.readConfig();
     var list = readSources(Faults.config(read));
-    if (Faults.of(read, list).tell()) return Exit.USAGE;
+    var isBroken = Faults.of(list).tell();
+    if (Faults.of(read).tell() || (isBroken && needsList())) return Exit.USAGE;
     var config = Faults.config(read).orElseThrow();
-    try (var operator = Operator.of(config, list.sources(), options.data, InstantSource.system())) {
+    if (isBroken && !Operator.knowsSources(config, options.data)) return Exit.USAGE;
+    if (isBroken) System.err.println("seguia: the list is broken: what the store knows is told");
+    if (!isBroken) checkNames(list.sources());
+    var done = withoutStore();
+    if (done.isPresent()) return done.getAsInt();
+    try (var operator = operator(config, list.sources())) {
       return call(operator, list.sources());
     }
+  }
+
+  /// Whether nothing can be done without a list of sources that is in order.
+  boolean needsList() {
+    return false;
+  }
+
+  /// Looks up the sources that are named on the command line, before a store is opened for it.
+  ///
+  /// @throws SourceName.UnknownSource if one of them does not exist
+  void checkNames(List<Source> sources) {
+    // most commands name none
+  }
+
+  /// Does what needs no store, and answers with the exit code; empty where a store is needed.
+  OptionalInt withoutStore() {
+    return OptionalInt.empty();
+  }
+
+  /// Who answers.
+  Operator operator(Config config, List<Source> sources) {
+    return Operator.of(config, sources, options.data, InstantSource.system());
   }
 
   /// Reads the list of sources.

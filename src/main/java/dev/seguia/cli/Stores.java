@@ -9,6 +9,7 @@ import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// The open store and what stands on it.
 record Stores(
@@ -20,8 +21,25 @@ record Stores(
     implements AutoCloseable {
 
   static Stores open(Config config, Path data, InstantSource clock) {
-    var database = Database.open(location(config, data), clock);
-    var journal = journal(config, data);
+    return open(location(config, data), journalOf(config, data), clock);
+  }
+
+  /// Opens a store that is there, for a command that begins no polls.
+  ///
+  /// @throws DaemonException if there is none: nothing is made then
+  static Stores openThere(Config config, Path data, InstantSource clock) {
+    if (config.store().url().isEmpty()) DataDirectory.wantStore(data);
+    var isHere = config.store().url().isEmpty();
+    return open(
+        location(config, data),
+        () -> isHere ? PollJournal.reading(data) : PollJournal.inMemory(),
+        clock);
+  }
+
+  private static Stores open(
+      DatabaseLocation location, Supplier<PollJournal> journalOf, InstantSource clock) {
+    var database = Database.open(location, clock);
+    var journal = journalOf.get();
     var session = new WriteSession(database);
     var sources = new SourceStates(database, session, journal);
     return new Stores(database, journal, session, sources, new EntryStore(database, session));
@@ -35,8 +53,8 @@ record Stores(
         .orElseGet(() -> DatabaseLocation.in(DataDirectory.prepared(data)));
   }
 
-  private static PollJournal journal(Config config, Path data) {
-    return config.store().url().isPresent() ? PollJournal.inMemory() : PollJournal.in(data);
+  private static Supplier<PollJournal> journalOf(Config config, Path data) {
+    return () -> config.store().url().isPresent() ? PollJournal.inMemory() : PollJournal.in(data);
   }
 
   /// Writes what the last polls left to be noted. Where the store cannot be written, that is in the

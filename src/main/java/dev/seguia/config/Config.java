@@ -1,6 +1,8 @@
 package dev.seguia.config;
 
 import dev.seguia.config.InvalidSettings.Check;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +37,30 @@ public record Config(
             "must be fr, ar or en",
             language.toLanguageTag())
         .done();
+  }
+
+  /// The sections in which these settings are others than those before, as they are called in the
+  /// file.
+  public List<String> changedSince(Config before) {
+    var changed = new ArrayList<String>();
+    note(changed, "http", http, before.http);
+    note(changed, "polling", polling, before.polling);
+    note(changed, "fetch", fetch, before.fetch);
+    note(changed, "feeds", feeds, before.feeds);
+    note(changed, "pages", pages, before.pages);
+    note(changed, "dedup", dedup, before.dedup);
+    note(changed, "tags", tags, before.tags);
+    note(changed, "search", search, before.search);
+    note(changed, "websub", websub, before.websub);
+    note(changed, "retention", retention, before.retention);
+    note(changed, "store", store, before.store);
+    note(changed, "log", log, before.log);
+    note(changed, "language", language, before.language);
+    return changed;
+  }
+
+  private static void note(List<String> changed, String name, Object now, Object before) {
+    if (!now.equals(before)) changed.add(name);
   }
 
   /// The settings of someone who has set nothing.

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,12 +24,12 @@ public final class ConfigFile {
   private static final String OPTION = "--set";
   private static final String ENVIRONMENT = "environment";
 
-  /// These belong to the launcher.
-  private static final Set<String> LAUNCHER = Set.of("SEGUIA_JAVA_HOME", "SEGUIA_JAVA_OPTS");
+  /// These belong to the launcher, and stand for the options that name files.
+  private static final Set<String> OTHERS =
+      Set.of("SEGUIA_JAVA_HOME", "SEGUIA_JAVA_OPTS", "SEGUIA_DATA", "SEGUIA_OPML", "SEGUIA_CONFIG");
 
-  /// What has an option of the command line and no variable.
-  private static final Map<String, String> OPTIONS =
-      Map.of("SEGUIA_DATA", "--data", "SEGUIA_OPML", "--opml", "SEGUIA_CONFIG", "--config");
+  /// The largest file is some kilobytes; reading YAML takes the longer the more there is of it.
+  private static final long LARGEST = 1 << 20;
 
   private static final String PLATFORM = "tcp://";
 
@@ -60,6 +59,14 @@ public final class ConfigFile {
 
   private void readFile() {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+        reading.complain(line(0), "this is no ordinary file", "name a file with the settings");
+        return;
+      }
+      if (Files.exists(file) && Files.size(file) > LARGEST) {
+        reading.complain(line(0), "the file is larger than 1 MB", "name a file with the settings");
+        return;
+      }
       var document = Yaml.read(Files.readString(file), file.toString());
       document.ifPresent(this::readDocument);
     } catch (NoSuchFileException e) {
@@ -132,7 +139,7 @@ public final class ConfigFile {
   }
 
   private void readVariable(String variable, String text) {
-    if (!variable.startsWith("SEGUIA_") || LAUNCHER.contains(variable)) return;
+    if (!variable.startsWith("SEGUIA_") || OTHERS.contains(variable)) return;
     var place = new Place(ENVIRONMENT, 0);
     var key = Keys.ALL.stream().filter(known -> known.variable().equals(variable)).findFirst();
     if (key.isPresent()) reading.give(key.get(), key.get().value(text, place));
@@ -142,11 +149,6 @@ public final class ConfigFile {
   /// Container platforms set variables of their own for a service of our name, as in
   /// `SEGUIA_SERVICE_HOST` or `SEGUIA_PORT=tcp://10.0.0.1:8360`: these are let be.
   private void complainOfVariable(Place place, String variable) {
-    var option = Optional.ofNullable(OPTIONS.get(variable));
-    if (option.isPresent()) {
-      reading.complain(place, "there is no variable " + variable, "use the option " + option.get());
-      return;
-    }
     var variables = Keys.ALL.stream().map(Key::variable).toList();
     var nearest = Nearest.to(variable, variables).orElseThrow();
     var ofSection =

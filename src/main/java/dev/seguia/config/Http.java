@@ -1,6 +1,7 @@
 package dev.seguia.config;
 
 import dev.seguia.config.InvalidSettings.Check;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -16,10 +17,29 @@ public record Http(String bind, int port, URI baseUrl, Optional<String> token) {
     baseUrl = URI.create(baseUrl.toString().replaceFirst("/+$", ""));
     if (baseUrl.equals(LOCAL)) baseUrl = URI.create("http://localhost:" + port);
     new Check()
-        .that(!bind.isBlank(), "http.bind", "must name an address", bind)
+        .that(
+            isAddress(bind),
+            "http.bind",
+            "must be an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0",
+            bind)
         .that(port >= 0 && port <= 65535, "http.port", "must lie between 0 and 65535", port)
         .that(isHttp(baseUrl), "http.base-url", "must be an http or https URL", baseUrl)
         .done();
+  }
+
+  /// Whether it is an address, or may be the name of a host.
+  private static boolean isAddress(String bind) {
+    if (bind.matches("[0-9.]+")) return bind.matches("(\\d+\\.){3}\\d+") && isLiteral(bind);
+    if (bind.contains(":")) return bind.matches("[0-9A-Fa-f:.]+(%.+)?") && isLiteral(bind);
+    return bind.matches("[A-Za-z0-9_][A-Za-z0-9._-]*");
+  }
+
+  private static boolean isLiteral(String bind) {
+    try {
+      return InetAddress.ofLiteral(bind).getAddress().length > 0;
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
   }
 
   private static boolean isHttp(URI url) {

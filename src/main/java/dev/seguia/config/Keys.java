@@ -28,7 +28,7 @@ final class Keys {
           "http.token",
           Kind.TEXT_OR_NONE,
           "none",
-          "guards /admin and private feeds; none: they are open to loopback only");
+          "guards /admin and the operator's forms; none: they are open to loopback only");
 
   static final Key<Duration> POLLING_MIN_INTERVAL =
       new Key<>(
@@ -146,9 +146,13 @@ final class Keys {
 
   static final Key<Boolean> WEBSUB_SUBSCRIBE =
       new Key<>(
-          "websub.subscribe", Kind.YES_OR_NO, "true", "subscribe to the hubs that sources name");
+          "websub.subscribe",
+          Kind.YES_OR_NO,
+          "true",
+          "subscribe to the hubs that sources name; has no effect yet");
   static final Key<Boolean> WEBSUB_HUB =
-      new Key<>("websub.hub", Kind.YES_OR_NO, "true", "be a hub for our own feeds");
+      new Key<>(
+          "websub.hub", Kind.YES_OR_NO, "true", "be a hub for our own feeds; has no effect yet");
 
   static final Key<Optional<Duration>> RETENTION_KEEP =
       new Key<>(

@@ -10,11 +10,16 @@ public record Store(Optional<String> url, Optional<String> user, Optional<String
   public Store {
     new Check()
         .that(
-            url.stream().allMatch(address -> address.matches("jdbc:(h2|postgresql):.+")),
+            url.stream().allMatch(address -> address.matches("jdbc:h2:.+")),
             "store.url",
-            "must begin with jdbc:h2: or jdbc:postgresql:",
+            "must begin with jdbc:h2: (PostgreSQL comes with a later version)",
             url.orElse(""))
         .done();
+  }
+
+  /// Whether it is gone when the program ends.
+  public boolean isInMemory() {
+    return url.filter(address -> address.startsWith("jdbc:h2:mem:")).isPresent();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -37,6 +38,16 @@ final class IndexFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new SearchException(
           "the search index " + path + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /// One in memory, which is gone when it is closed.
+  static IndexFolder inMemory() {
+    var directory = new ByteBuffersDirectory();
+    try {
+      return new IndexFolder(Path.of("in memory"), directory, directory.obtainLock(LOCK));
+    } catch (IOException e) {
+      throw new SearchException("no search index can be made in memory", e);
     }
   }
 

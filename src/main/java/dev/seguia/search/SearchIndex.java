@@ -56,7 +56,15 @@ public final class SearchIndex implements AutoCloseable {
   /// @param disk what lies between the index and its files
   /// @param nanos a monotonic clock
   static SearchIndex open(Path directory, UnaryOperator<Directory> disk, LongSupplier nanos) {
-    var folder = IndexFolder.open(directory, disk);
+    return open(IndexFolder.open(directory, disk), nanos);
+  }
+
+  /// An empty index in memory, which is gone when it is closed.
+  public static SearchIndex inMemory() {
+    return open(IndexFolder.inMemory(), System::nanoTime);
+  }
+
+  private static SearchIndex open(IndexFolder folder, LongSupplier nanos) {
     try {
       return new SearchIndex(folder, nanos);
     } catch (RuntimeException e) {

@@ -21,6 +21,8 @@ public final class Opml {
   /// Reads a file.
   public static OpmlResult read(Path file) {
     try {
+      if (isPipe(file))
+        return unreadable(file.toString(), "this is no ordinary file", "name a file");
       if (Files.size(file) > LARGEST) return unreadable(file.toString(), TOO_LARGE, "split it");
       return read(Files.readAllBytes(file), file.toString());
     } catch (NoSuchFileException e) {
@@ -32,6 +34,15 @@ public final class Opml {
       var what = Files.isDirectory(file) ? "this is a directory" : "it cannot be read: " + e;
       return unreadable(file.toString(), what, "name a file that can be read");
     }
+  }
+
+  /// Reading one would wait for ever. What a shell hands over, below `/dev`, has its writer.
+  private static boolean isPipe(Path file) {
+    var isHandedOver = file.startsWith("/dev") || file.startsWith("/proc");
+    return !isHandedOver
+        && Files.exists(file)
+        && !Files.isRegularFile(file)
+        && !Files.isDirectory(file);
   }
 
   private static final String TOO_LARGE = "the file is larger than 32 MB";

@@ -27,6 +27,7 @@ final class AdminDoorTest {
 
   private final StoreWorld world = new StoreWorld();
   private final List<String> polled = new ArrayList<>();
+  private final Guesses guesses = new Guesses(() -> 0);
   private URI baseUrl = URI.create("http://localhost:8360");
 
   @AfterEach
@@ -100,6 +101,27 @@ final class AdminDoorTest {
     var token = TOKEN.filter(_ -> isTokenSet);
     var answer = ask("/admin/sources", token, "127.0.0.1", "Authorization", "Bearer " + shown);
     assertThat(answer.status()).isEqualTo(status);
+  }
+
+  @Test
+  void wrongTokensAreLimitedAndTheRightOneIsNot() {
+    for (var guess = 0; guess < Guesses.AT_ONCE; guess++)
+      assertThat(withToken("guess" + guess, "192.0.2.7")).isEqualTo(401);
+    assertThat(withToken("guess", "192.0.2.7")).isEqualTo(429);
+    assertThat(withToken(TOKEN.orElseThrow(), "192.0.2.7")).isEqualTo(200);
+    assertThat(withToken(KEY, "192.0.2.7")).isEqualTo(200);
+    assertThat(withToken("guess", "192.0.2.8")).isEqualTo(401);
+  }
+
+  private int withToken(String token, String remote) {
+    return ask("/admin/sources", TOKEN, remote, "Authorization", "Bearer " + token).status();
+  }
+
+  @Test
+  void anotherSchemeIsNoGuess() {
+    for (var guess = 0; guess < 20; guess++)
+      assertThat(ask("/admin/sources", TOKEN, "192.0.2.7", "Authorization", "Basic x").status())
+          .isEqualTo(401);
   }
 
   @Test
@@ -186,12 +208,15 @@ final class AdminDoorTest {
     return new AdminRoutes(
             reports,
             new Curation(world.entries, () -> NO_RULES),
-            id -> {
-              polled.add(id);
-              return Optional.empty();
-            },
+            new OperatorForms.Deeds(
+                id -> {
+                  polled.add(id);
+                  return Optional.empty();
+                },
+                (_, _) -> false),
             new DoorSettings(token, baseUrl),
-            KEY)
+            KEY,
+            guesses)
         .routes();
   }
 

@@ -3,6 +3,10 @@ package dev.seguia.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
 import dev.seguia.source.Source;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,9 +75,10 @@ final class AdminRoutesTest {
         new AdminRoutes(
                 reports,
                 new Curation(world.entries, () -> rules),
-                AdminRoutesTest::polled,
+                new OperatorForms.Deeds(AdminRoutesTest::polled, AdminRoutesTest::held),
                 new DoorSettings(token, URI.create("http://localhost:8360")),
-                "key")
+                "key",
+                new Guesses(System::nanoTime))
             .routes().stream()
                 .filter(candidate -> candidate.template().equals(template))
                 .findFirst()
@@ -93,6 +99,10 @@ final class AdminRoutesTest {
     return Optional.of(ONE)
         .filter(source -> source.id().equals(id))
         .map(source -> PollReport.of(source, new PollResult.Unchanged()));
+  }
+
+  private static boolean held(String id, boolean held) {
+    return ONE.id().equals(id);
   }
 
   private JsonNode entries(String query) {
@@ -170,6 +180,39 @@ final class AdminRoutesTest {
     assertThat(new String(found.body(), StandardCharsets.UTF_8)).contains("\"success\":true");
     assertThat(ask(path, Map.of("id", "x"), Optional.empty(), "127.0.0.1", "").status())
         .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pause, true", "resume, false"})
+  void pausesASourceThatThereIs(String act, boolean paused) {
+    var path = "/admin/sources/{id}/" + act;
+    var found = ask(path, Map.of("id", ONE.id()), Optional.empty(), "127.0.0.1", "");
+    assertThat(new String(found.body(), StandardCharsets.UTF_8)).contains("\"paused\":" + paused);
+    assertThat(ask(path, Map.of("id", "x"), Optional.empty(), "127.0.0.1", "").status())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/admin/sources/{id}/poll, '', source polled by the operator",
+    "/admin/sources/{id}/pause, '', source paused by the operator",
+    "/admin/sources/{id}/resume, '', source resumed by the operator",
+    "/admin/tags/apply, '', rules are applied to the stored entries"
+  })
+  void logsWhatTheOperatorDoes(String path, String query, String words) {
+    var log = (Logger) LoggerFactory.getLogger(OperatorLog.class);
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    log.setLevel(Level.INFO);
+    log.addAppender(lines);
+    try {
+      ask(path, Map.of("id", ONE.id()), Optional.empty(), "127.0.0.1", query);
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(lines.list).hasSize(1);
+    assertThat(lines.list.getFirst().getFormattedMessage()).isEqualTo(words);
+    assertThat(lines.list.getFirst().getKeyValuePairs().toString()).contains("127.0.0.1");
   }
 
   @Test

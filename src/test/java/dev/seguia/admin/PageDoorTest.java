@@ -20,7 +20,8 @@ final class PageDoorTest {
 
   private PageDoor door(String baseUrl, String... token) {
     var given = token.length == 0 ? Optional.<String>empty() : Optional.of(token[0]);
-    return new PageDoor(new DoorSettings(given, URI.create(baseUrl)), sessions, () -> 0);
+    return new PageDoor(
+        new DoorSettings(given, URI.create(baseUrl)), sessions, new Guesses(() -> 0));
   }
 
   @ParameterizedTest(name = "without a token, at {0}, from {1} by the name {2}: {3}")

@@ -175,6 +175,7 @@ final class CommandsTest {
     var url = server.url("/one") + "?token=hunter2";
     place().sources(URI.create(url));
     assertThat(say("export", "--opml").out()).contains(url);
+    say("poll");
     assertThat(say("sources", "--json").json().get(0).get("url").asString()).isEqualTo(url);
   }
 

@@ -232,6 +232,23 @@ final class DaemonTest {
   }
 
   @Test
+  void movesToAnotherAddressOfItsPort() throws Exception {
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      awaitEntries(daemon, 5);
+      var port = daemon.port();
+      place()
+          .settings(
+              List.of(
+                  "http: {bind: 0.0.0.0, port: " + port + "}",
+                  "fetch: {allow-addresses: [127.0.0.0/8]}"));
+      await().atMost(SOON).until(() -> daemon.config().http().bind().equals("0.0.0.0"));
+      assertThat(daemon.port()).isEqualTo(port);
+      awaitEntries(daemon, 5);
+    }
+  }
+
+  @Test
   void movesToAnotherPort() throws Exception {
     try (var daemon = started();
         var _ = watched(daemon)) {

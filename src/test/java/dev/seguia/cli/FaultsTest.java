@@ -62,10 +62,10 @@ final class FaultsTest {
   /// Not even root may write there.
   @EnabledOnOs(OS.LINUX)
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sources"})
-  void aDataDirectoryThatCannotBeWritten(String command) {
+  @CsvSource({"run, cannot be written", "poll, cannot be written", "sources, holds no store"})
+  void aDataDirectoryThatCannotBeWritten(String command, String words) {
     var said = Said.by(List.of(command, "--opml", place().opml().toString(), "--data", "/proc"));
-    assertOneLine(said, Exit.FAILED, "data directory /proc cannot be written", "--data");
+    assertOneLine(said, Exit.FAILED, "data directory /proc " + words, "--data");
   }
 
   @ParameterizedTest
@@ -81,7 +81,15 @@ final class FaultsTest {
 
   @Test
   void anAddressThatThisMachineHasNot() {
-    var said = say("run", "--set", "http.bind=192.0.2.1", "--port", "18360");
+    var said =
+        say(
+            "run",
+            "--set",
+            "http.bind=192.0.2.1",
+            "--set",
+            "http.base-url=http://feeds.example",
+            "--port",
+            "18360");
     assertOneLine(said, Exit.FAILED, "192.0.2.1", "http.bind");
   }
 

@@ -89,16 +89,18 @@ final class OperatorLoginTest {
   }
 
   @Test
-  void whoGuessesTooOftenHasToWaitAndNoneOfItIsLookedAt() {
+  void whoGuessesTooOftenHasToWaitAndTheRightTokenStillLetsIn() {
     var visitor = world.visitor();
     var statuses =
         IntStream.range(0, 30)
             .mapToObj(number -> visitor.submit("login", Map.of("token", "guess " + number)))
             .toList();
     assertThat(statuses).anyMatch(answer -> answer.statusCode() == 429);
-    var late = visitor.submit("login", Map.of("token", OperatorWorld.TOKEN));
-    if (late.statusCode() == 429) assertThat(header(late, "Retry-After")).isEqualTo("1");
+    var late = statuses.stream().filter(answer -> answer.statusCode() == 429).findFirst();
+    assertThat(header(late.orElseThrow(), "Retry-After")).isEqualTo("1");
     assertThat(header(statuses.getLast(), "Set-Cookie")).isEmpty();
+    var right = visitor.submit("login", Map.of("token", OperatorWorld.TOKEN));
+    assertThat(header(right, "Set-Cookie")).isNotEmpty();
   }
 
   @ParameterizedTest

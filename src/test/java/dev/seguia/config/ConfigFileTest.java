@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,6 +262,65 @@ final class ConfigFileTest {
     assertThat(config.fetch().allowAddresses()).containsExactlyInAnyOrder("127.0.0.0/8", "::1/128");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, true",
+    "0.0.0.0, true",
+    "::, true",
+    "::1, true",
+    "localhost, true",
+    "feeds.example.org, true",
+    "999.1.1.1, false",
+    "127.0.0, false",
+    "*, false",
+    "127.0.0.1:8360, false",
+    "http://localhost, false",
+    "[::1], false",
+    "1:2, false"
+  })
+  void tellsAnAddressToListenAtThatIsNone(String bind, boolean fits) throws IOException {
+    var result = ConfigFile.read(file(""), Map.of(), List.of("http.bind=" + bind));
+    if (fits) assertThat(result).isInstanceOf(ConfigResult.Read.class);
+    else
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              ConfigResult.Faulty.class,
+              faulty ->
+                  assertThat(faulty.complaints().toString())
+                      .contains("http.bind")
+                      .doesNotContain("Exception"));
+  }
+
+  @Test
+  @Timeout(20)
+  void refusesALargeFileBeforeItIsRead() throws IOException {
+    var result = ConfigFile.read(file("a".repeat(2 << 20)), Map.of(), List.of());
+    assertThat(result.toString()).contains("larger than 1 MB");
+  }
+
+  @Test
+  @Timeout(20)
+  void refusesWhatIsNoOrdinaryFile() {
+    assertThat(ConfigFile.read(Path.of("/dev/zero"), Map.of(), List.of()).toString())
+        .contains("this is no ordinary file");
+  }
+
+  @Test
+  void saysThatPostgresIsNotReadYet() throws IOException {
+    var result =
+        ConfigFile.read(file(""), Map.of(), List.of("store.url=jdbc:postgresql://db/seguia"));
+    assertThat(result.toString()).contains("PostgreSQL comes with a later version");
+  }
+
+  @Test
+  void tellsWhichSectionsHaveChanged() throws IOException {
+    var before = read(ConfigFile.read(file(""), Map.of(), List.of()));
+    var after =
+        read(ConfigFile.read(file(""), Map.of(), List.of("http.port=8361", "feeds.size=9")));
+    assertThat(after.changedSince(before)).containsExactly("http", "feeds");
+    assertThat(before.changedSince(before)).isEmpty();
+  }
+
   @Test
   void takesAddressesThatBeginWithTwoColonsFromOutsideTheFile() throws IOException {
     var settings = List.of("fetch.allow-addresses=127.0.0.0/8,::1/128");
@@ -271,10 +331,7 @@ final class ConfigFileTest {
   @ParameterizedTest
   @CsvSource({
     "SEGUIA_TOKEN, did you mean SEGUIA_HTTP_TOKEN?",
-    "SEGUIA_PORT, did you mean SEGUIA_HTTP_PORT?",
-    "SEGUIA_DATA, use the option --data",
-    "SEGUIA_OPML, use the option --opml",
-    "SEGUIA_CONFIG, use the option --config"
+    "SEGUIA_PORT, did you mean SEGUIA_HTTP_PORT?"
   })
   void saysWhatAVariableShouldHaveBeen(String variable, String mend) throws IOException {
     var result = ConfigFile.read(file(""), Map.of(variable, "x"), List.of());

@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -64,7 +63,7 @@ record StoreMark(long created, long writes, Optional<Stamp> stopped) {
   void write(Path file) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(draft, text());
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    KeptOwner.replace(draft, file);
   }
 
   private String text() {

@@ -1,5 +1,6 @@
 package dev.seguia.store.state;
 
+import dev.seguia.store.database.KeptOwner;
 import dev.seguia.store.database.StoreException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -58,6 +58,19 @@ public final class PollJournal implements AutoCloseable {
     return journal;
   }
 
+  /// The journal of a data directory as it is, for those who begin no polls: it is not written.
+  ///
+  /// @throws StoreException if it cannot be read
+  public static PollJournal reading(Path directory) {
+    var journal = new PollJournal(Optional.of(directory.resolve(NAME)));
+    try {
+      journal.read();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreException("the journal of polls in " + directory + " cannot be read", e);
+    }
+    return journal;
+  }
+
   private static void unwritten(IOException e) {
     LOG.atWarn().addKeyValue("reason", e).log("journal of polls not written");
   }
@@ -96,7 +109,7 @@ public final class PollJournal implements AutoCloseable {
             .map(poll -> line(poll.getKey(), poll.getValue()))
             .collect(Collectors.joining());
     Files.writeString(draft, text, StandardCharsets.ISO_8859_1);
-    Files.move(draft, file.get(), StandardCopyOption.REPLACE_EXISTING);
+    KeptOwner.replace(draft, file.get());
     out.close();
     // No channel: one that a thread is interrupted in would close for all.
     out = new FileOutputStream(file.get().toFile(), true);

@@ -69,12 +69,22 @@ public record PollState(
 
     /// The same document of a source of which these keys name no entry.
     public Known with(SharedKeys keys) {
-      return new Known(validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark, warning);
+      return new Known(
+          validators, bodyHash, rhythm, kind, history, keys, delivered, trust, remark, warning);
     }
 
     private Known with(Validators renewed, Trust renewedTrust, Optional<String> newRemark) {
       return new Known(
-          renewed, bodyHash, rhythm, kind, history, shared, delivered, renewedTrust, newRemark, warning);
+          renewed,
+          bodyHash,
+          rhythm,
+          kind,
+          history,
+          shared,
+          delivered,
+          renewedTrust,
+          newRemark,
+          warning);
     }
 
     /// After a 304.
