@@ -70,6 +70,7 @@ public sealed interface PollResult {
         words.append(
             ", %d left out (%d said twice, %d purged before)"
                 .formatted(leftOut(), repeats, stored.purged()));
+      for (var warning : warnings) words.append("; ").append(warning);
       return words.toString();
     }
   }
