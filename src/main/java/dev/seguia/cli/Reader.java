@@ -21,9 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads a source as a poll would, and stores nothing.
 final class Reader implements AutoCloseable {
@@ -92,13 +92,13 @@ final class Reader implements AutoCloseable {
         var rules = normaliser.learn(raw, LinkRules.none());
         var feed = normaliser.normalise(raw, rules, source.settings().language());
         var entries = feed.entries().stream().map(entry -> tagged(source, entry)).toList();
-        var all =
-            Stream.of(
-                    raw.unreadDates().stream(),
-                    DocumentKeys.of(raw, SharedKeys.none()).warnings().stream(),
-                    warnings.stream())
-                .flatMap(some -> some)
-                .toList();
+        var keys = DocumentKeys.of(raw, SharedKeys.none());
+        var all = new ArrayList<String>();
+        raw.unreadDates().ifPresent(all::add);
+        all.addAll(keys.warnings());
+        if (keys.repeats() > 0)
+          all.add("entries that another one repeats, and are left out: " + keys.repeats());
+        all.addAll(warnings);
         yield new Result.Given(raw.header().format(), feed, entries, all);
       }
     };

@@ -21,11 +21,13 @@ import java.util.Set;
 public final class DocumentKeys {
   private final List<Keyed> entries;
   private final SharedKeys shared;
+  private final int repeats;
   private final List<String> warnings;
 
-  private DocumentKeys(List<Keyed> entries, SharedKeys shared, List<String> warnings) {
+  private DocumentKeys(List<Keyed> entries, SharedKeys shared, int repeats, List<String> warnings) {
     this.entries = List.copyOf(entries);
     this.shared = shared;
+    this.repeats = repeats;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -45,12 +47,8 @@ public final class DocumentKeys {
     var left = all;
     for (var detail : Detail.values()) left = sharing.look(left, detail);
     var kept = withoutRepeats(all);
-    var warnings = sharing.warnings(kept);
-    if (kept.size() < all.size())
-      warnings.add(
-          "%d entries say what another one of the same id or link says"
-              .formatted(all.size() - kept.size()));
-    return new DocumentKeys(kept, before.with(sharing.shared), warnings);
+    return new DocumentKeys(
+        kept, before.with(sharing.shared), all.size() - kept.size(), sharing.warnings(kept));
   }
 
   /// Of entries that say the same under one name the first counts: it stands where the newest
@@ -79,15 +77,27 @@ public final class DocumentKeys {
   /// @param seen what was last read of the entries that are known by the [#candidates()]
   public Map<EntryKey, RawEntry> entries(Map<EntryKey, Fingerprint> seen) {
     var byKey = new LinkedHashMap<EntryKey, RawEntry>();
-    for (var one : entries) {
-      var key = one.keys().getLast();
-      if (one.keys().size() > 1) {
-        var all = Fingerprint.ofAll(one.entry());
-        for (var plain : one.keys().reversed()) if (all.equals(seen.get(plain))) key = plain;
-      }
-      byKey.putIfAbsent(key, one.entry());
-    }
+    for (var one : entries) byKey.putIfAbsent(key(one, seen), one.entry());
     return byKey;
+  }
+
+  /// Which of the document's keys tell entries apart that share even their link.
+  ///
+  /// @param seen as in [#entries(Map)]
+  public Set<EntryKey> ofOneLink(Map<EntryKey, Fingerprint> seen) {
+    var keys = new HashSet<EntryKey>();
+    for (var one : entries)
+      if (one.keys().size() > Detail.TITLE.ordinal()) keys.add(key(one, seen));
+    return keys;
+  }
+
+  private static EntryKey key(Keyed one, Map<EntryKey, Fingerprint> seen) {
+    if (one.keys().size() == 1) return one.keys().getFirst();
+    var all = Fingerprint.ofAll(one.entry());
+    return one.keys().stream()
+        .filter(key -> all.equals(seen.get(key)))
+        .findFirst()
+        .orElse(one.keys().getLast());
   }
 
   /// The keys that the source's documents have shared, this one's included.
@@ -95,8 +105,12 @@ public final class DocumentKeys {
     return shared;
   }
 
-  /// Which ids and links of the document name several entries, and how many entries are left out,
-  /// for people.
+  /// How many entries are left out, since another one of the same id or link says the same.
+  public int repeats() {
+    return repeats;
+  }
+
+  /// Which ids and links of the document name several entries, for people.
   public List<String> warnings() {
     return warnings;
   }
@@ -188,7 +202,7 @@ public final class DocumentKeys {
         if (name.getValue() < 2) continue;
         if (warnings.size() < MOST_WARNINGS)
           warnings.add(
-              "%d entries share the id or link %s, which names none of them"
+              "%d entries share the id or link '%s', which names none of them"
                   .formatted(name.getValue(), cut(name.getKey())));
         else more++;
       }

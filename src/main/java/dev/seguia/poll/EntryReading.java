@@ -48,6 +48,7 @@ public final class EntryReading {
   /// What a document holds that the store has not.
   ///
   /// @param keys of all entries in the document
+  /// @param ofOneLink those of them that tell entries apart which share even their link
   /// @param shared keys that name no entry of the source
   /// @param repeats how many entries of the document say what another one says
   /// @param purged how many entries of the document were purged before
@@ -58,6 +59,7 @@ public final class EntryReading {
       Feed.Header header,
       LinkRules linkRules,
       Set<EntryKey> keys,
+      Set<EntryKey> ofOneLink,
       SharedKeys shared,
       int repeats,
       int purged,
@@ -67,6 +69,7 @@ public final class EntryReading {
       Reach reach) {
     public Reading {
       keys = Set.copyOf(keys);
+      ofOneLink = Set.copyOf(ofOneLink);
       arrivals = List.copyOf(arrivals);
       warnings = List.copyOf(warnings);
     }
@@ -88,6 +91,7 @@ public final class EntryReading {
           source.url(),
           header,
           keys,
+          ofOneLink,
           arrivals,
           ArticlePart.wantedBy(source.settings()),
           reach,
@@ -117,6 +121,7 @@ public final class EntryReading {
         normaliser.header(document),
         learnt,
         raw.keySet(),
+        keys.ofOneLink(known.seen()),
         keys.shared(),
         document.entries().size() - raw.size(),
         (int) raw.keySet().stream().filter(known.buried()::contains).count(),

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A store in memory whose entries have the tags that a person gave, and what is counted of them.
@@ -73,6 +74,7 @@ final class TaggedStore implements AutoCloseable {
                 FEED,
                 Feed.Header.empty(),
                 keys,
+                Set.of(),
                 arrivals,
                 Optional.empty(),
                 Reach.OWN_SOURCE,

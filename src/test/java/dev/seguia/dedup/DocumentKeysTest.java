@@ -174,7 +174,7 @@ final class DocumentKeysTest {
   void namesTheSharedIds() {
     var items = IntStream.range(0, 5).mapToObj(at -> entry("tee", null, "Tee " + at, "x")).toList();
     assertThat(DocumentKeys.of(document(items), SharedKeys.none()).warnings())
-        .containsExactly("5 entries share the id or link tee, which names none of them");
+        .containsExactly("5 entries share the id or link 'tee', which names none of them");
   }
 
   @Test

@@ -120,6 +120,19 @@ final class IdentityTest {
   }
 
   @Test
+  void everyItemOfOneIdLinkAndTitleIsAnEntryIfItsTextIsAnother() throws InterruptedException {
+    var items =
+        List.of("January", "February", "March").stream()
+            .map(month ->
+                new Item(
+                    "Bulletin", "https://r.example/b.pdf", "https://r.example/b.pdf", month, ""))
+            .toArray(Item[]::new);
+    assertThat(poll(one, items).added()).isEqualTo(3);
+    assertThat(poll(one, items[2], items[0]).unchanged()).isEqualTo(2);
+    assertThat(titles()).hasSize(3);
+  }
+
+  @Test
   void whatFollowsUnderOneLinkAndIdsOfTheirOwnIsNew() throws InterruptedException {
     for (var day = 1; day <= 6; day++)
       poll(

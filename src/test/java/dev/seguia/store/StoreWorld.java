@@ -155,6 +155,7 @@ public final class StoreWorld implements AutoCloseable {
             source.url(),
             Feed.Header.empty(),
             keys,
+            Set.of(),
             arrivals.stream()
                 .filter(arrival -> !known.isSettled(arrival.key(), arrival.all()))
                 .toList(),
@@ -184,6 +185,7 @@ public final class StoreWorld implements AutoCloseable {
                 rights,
                 empty.updated(),
                 empty.authors()),
+            Set.of(),
             Set.of(),
             List.of(),
             Optional.empty(),

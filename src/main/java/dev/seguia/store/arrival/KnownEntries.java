@@ -269,7 +269,7 @@ final class KnownEntries {
   }
 
   /// An entry that stands beside the arriving one in the same document is another one, unless even
-  /// its title is the same.
+  /// its title is the same, and the document does not say that both are apart.
   private List<KnownEntry> sharersOfLink(Arrival arrival) {
     return arrival
         .entry()
@@ -277,8 +277,13 @@ final class KnownEntries {
         .map(key -> byLink.getOrDefault(key, List.of()))
         .orElse(List.of())
         .stream()
-        .filter(entry -> !isPresent(entry) || entry.title().equals(arrival.entry().title()))
+        .filter(entry -> !isPresent(entry) || isTwice(arrival, entry))
         .toList();
+  }
+
+  private boolean isTwice(Arrival arrival, KnownEntry entry) {
+    return entry.title().equals(arrival.entry().title())
+        && !poll.ofOneLink().contains(arrival.key());
   }
 
   private List<KnownEntry> gone(Arrival arrival) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param sourceUrl of the source: ids are made of it where the source gives none
 /// @param header what the feed says of itself
 /// @param keys of all entries in the document, those that are as they were included
+/// @param ofOneLink those of them that tell entries apart which share even their link
 /// @param arrivals the entries that are new or changed, in the order of the document
 /// @param pages what of the pages of its articles is to be read, if anything
 /// @param reach among whose entries they may be found again
@@ -28,6 +29,7 @@ public record Poll(
     URI sourceUrl,
     Feed.Header header,
     Set<EntryKey> keys,
+    Set<EntryKey> ofOneLink,
     List<Arrival> arrivals,
     Optional<ArticlePart> pages,
     Reach reach,
@@ -36,6 +38,7 @@ public record Poll(
     Instant now) {
   public Poll {
     keys = Set.copyOf(keys);
+    ofOneLink = Set.copyOf(ofOneLink);
     arrivals = List.copyOf(arrivals);
   }
 
