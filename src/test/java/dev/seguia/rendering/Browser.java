@@ -156,6 +156,17 @@ final class Browser implements AutoCloseable {
     return complaints;
   }
 
+  /// Shows a snippet until something was asked for.
+  ///
+  /// @throws com.microsoft.playwright.TimeoutError if nothing is, within half a minute
+  void awaitRequest(Snippet snippet) {
+    try (var page = context.newPage()) {
+      page.navigate(READER);
+      page.evaluate(SHOW, List.of(argument(snippet)));
+      page.waitForCondition(() -> !asked.isEmpty());
+    }
+  }
+
   private static Map<String, Object> argument(Snippet snippet) {
     return Map.of(
         "name", snippet.name(),

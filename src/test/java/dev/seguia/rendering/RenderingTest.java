@@ -83,7 +83,7 @@ final class RenderingTest {
         "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
       })
   void theBrowserSeesARequest(String html) {
-    browser.show(List.of(new Snippet("raw", html, false, List.of())));
+    browser.awaitRequest(new Snippet("raw", html, false, List.of()));
     assertThat(browser.asked()).isNotEmpty();
   }
 }
