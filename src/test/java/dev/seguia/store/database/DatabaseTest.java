@@ -25,6 +25,8 @@ final class DatabaseTest {
   private static final Source SOURCE = StoreWorld.source("https://one.example/feed", "Maroc");
 
   private static final int SCRAPS = 8_000;
+  private static final long SHORT = SCRAPS * 1_000L * 13 / 10;
+  private static final int MOST_STEPS = 30;
 
   @TempDir private Path folder;
 
@@ -156,8 +158,8 @@ final class DatabaseTest {
       for (var round = 0; round < 12; round++) database.write(DatabaseTest::replaceScrap);
       database.compactFile();
       clock.advance(Duration.ofMinutes(1));
-      for (var step = 0; step < 3; step++) database.compactFile();
-      assertThat(Files.size(file())).isLessThan(SCRAPS * 1_000L * 13 / 10);
+      for (var step = 0; step < MOST_STEPS && isLong(); step++) database.compactFile();
+      assertThat(Files.size(file())).isLessThan(SHORT);
       assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
       database.write(DatabaseTest::replaceScrap);
       assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
@@ -170,10 +172,17 @@ final class DatabaseTest {
       database.write(DatabaseTest::scrapTable);
       for (var round = 0; round < 12; round++) database.write(DatabaseTest::replaceScrap);
     }
-    assertThat(Files.size(file())).isLessThan(SCRAPS * 1_000L * 13 / 10);
+    for (var step = 0; step < MOST_STEPS && isLong(); step++)
+      Database.open(DatabaseLocation.in(folder), clock).close();
+    assertThat(Files.size(file())).isLessThan(SHORT);
     try (var database = Database.open(DatabaseLocation.in(folder), clock)) {
       assertThat(bytes(database)).isEqualTo(SCRAPS * 1_000L);
     }
+  }
+
+  /// A step takes two seconds at most, and does less on a busy machine.
+  private boolean isLong() throws IOException {
+    return Files.size(file()) >= SHORT;
   }
 
   private static int scrapTable(Transaction transaction) {
