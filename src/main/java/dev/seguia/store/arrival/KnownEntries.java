@@ -189,7 +189,7 @@ final class KnownEntries {
   }
 
   boolean isBuried(Arrival arrival) {
-    return buried.hold(arrival);
+    return isUnknown(arrival) && buried.hold(arrival);
   }
 
   /// Whether so many entries have the link of an arriving one that it tells nothing: an entry that
