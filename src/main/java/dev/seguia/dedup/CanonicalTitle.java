@@ -4,7 +4,6 @@ import dev.seguia.words.SpelledWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// A title without what each outlet hangs on it, see [TitleLabels].
 ///
@@ -16,12 +15,6 @@ record CanonicalTitle(
     List<SpelledWord> words, List<String> subject, List<String> site, boolean live) {
   /// In characters that are read; more is no title.
   private static final int LONGEST = 1_000;
-
-  private static final Pattern ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}_])(?:\\p{L}\\.){2,}");
-
-  /// As in `35,000`, `35.000` and `35 000`.
-  private static final Pattern THOUSANDS =
-      Pattern.compile("(?<![\\p{N}.,])\\d{1,3}(?:[.,\\h]\\d{3})+(?!\\d)");
 
   /// Neither `un`, which is an article, nor `neuf`, which is `new`.
   private static final Map<String, String> FIGURES =
@@ -42,7 +35,35 @@ record CanonicalTitle(
           Map.entry("cinq", "5"),
           Map.entry("sept", "7"),
           Map.entry("huit", "8"),
-          Map.entry("dix", "10"));
+          Map.entry("dix", "10"),
+          Map.entry("onze", "11"),
+          Map.entry("douze", "12"),
+          Map.entry("treize", "13"),
+          Map.entry("quatorze", "14"),
+          Map.entry("quinze", "15"),
+          Map.entry("seize", "16"),
+          Map.entry("vingt", "20"),
+          Map.entry("trente", "30"),
+          Map.entry("quarante", "40"),
+          Map.entry("cinquante", "50"),
+          Map.entry("soixante", "60"),
+          Map.entry("eleven", "11"),
+          Map.entry("twelve", "12"),
+          Map.entry("twenty", "20"),
+          Map.entry("thirty", "30"),
+          Map.entry("fifty", "50"),
+          Map.entry("2eme", "2e"),
+          Map.entry("2nde", "2e"),
+          Map.entry("deuxieme", "2e"),
+          Map.entry("3eme", "3e"),
+          Map.entry("troisieme", "3e"),
+          Map.entry("4eme", "4e"),
+          Map.entry("quatrieme", "4e"),
+          Map.entry("5eme", "5e"),
+          Map.entry("cinquieme", "5e"),
+          Map.entry("1er", "premier"),
+          Map.entry("1re", "premiere"),
+          Map.entry("1ere", "premiere"));
 
   CanonicalTitle {
     words = inFigures(words);
@@ -52,17 +73,7 @@ record CanonicalTitle(
 
   static CanonicalTitle of(String title) {
     var text = title.substring(0, Math.min(title.length(), LONGEST));
-    if (text.indexOf('.') >= 0)
-      text = ACRONYM.matcher(text).replaceAll(found -> found.group().replace(".", ""));
-    if (hasDigit(text))
-      text = THOUSANDS.matcher(text).replaceAll(found -> found.group().replaceAll("\\D", ""));
-    return new TitleCut(text).canonical();
-  }
-
-  private static boolean hasDigit(String text) {
-    for (var at = 0; at < text.length(); at++)
-      if (text.charAt(at) >= '0' && text.charAt(at) <= '9') return true;
-    return false;
+    return new TitleCut(TitleSpelling.of(text)).canonical();
   }
 
   private static List<SpelledWord> inFigures(List<SpelledWord> words) {

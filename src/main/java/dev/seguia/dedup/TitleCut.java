@@ -30,6 +30,7 @@ final class TitleCut {
   private void cutBehind() {
     if (!TitleLabels.mayStandBehind(text)) return;
     var whole = text;
+    cutTo(TitleLabels.AGENCY.matcher(text).replaceFirst(""));
     cutForm(TitleLabels.FORM_BEHIND);
     site = cut(TitleLabels.SITE);
     if (!text.equals(whole)) cutForm(TitleLabels.FORM_BEHIND);

@@ -6,14 +6,32 @@ import java.util.regex.Pattern;
 final class TitleLabels {
   /// Words that tell the form of an article and nothing of its matter.
   private static final String FORM =
-      "(?:en )?direct|(?:en )?live(?: updates?| blog)?|en continu|(?:en )?vid[ée]os?|photos?"
-          + "|(?:en )?images|diaporama|watch|listen|podcast|exclusive|exclusif|exclu"
-          + "|update(?: \\d)?|updated|breaking(?: news)?|urgent|flash|alerte"
-          + "|derni[èe]re (?:heure|minute)"
-          + "|مباشر|بث مباشر|فيديو|بالفيديو|بالصور|صور|عاجل|شاهد|حصري|تحديث";
+      "(?:en )?direct|(?:en )?live(?: updates?| blog)?|liveticker|en continu|replay"
+          + "|(?:direct |en )?vid[ée]os?|photos?|(?:en )?images|diaporama|in pictures"
+          + "|infographies?|cartes?|watch|listen|podcasts?"
+          + "|exclusive|exclusif|exclusivit[ée]|exclu|exklusiv"
+          + "|update(?: \\d)?|updated|breaking(?: news)?|urgent|flash|alerte|eilmeldung"
+          + "|derni[èe]re (?:heure|minute)|info [\\p{L}\\d]{2,20}(?: [\\p{L}\\d]{2,20})?"
+          + "|interviews?|entretien|reportages?|enqu[êe]te|t[ée]moignages?|portrait|r[ée]cit"
+          + "|analyse|analysis|d[ée]cryptage|explainer|tribune|opinion|[ée]dito(?:rial)?"
+          + "|chronique|grand format|fact.?check"
+          + "|مباشر|بث مباشر|فيديو|بالفيديو|بالصور|صور|عاجل|شاهد|حصري|تحديث|تقرير|حوار|إنفوغراف";
 
-  /// The name of the site, as in ` - France 24`. With a digit it may be a part of a series.
-  static final Pattern SITE = Pattern.compile("\\s+[-|–—]\\s+([^-|–—:\\d]{2,28})$");
+  /// Names of outlets that have a digit.
+  private static final String WITH_DIGIT =
+      "(?iu:(?:france|فرانس|sport|africa|i|m[ée]dias|euronews) ?24(?: ?news)?|20 minutes|le ?360"
+          + "|h24 ?info|tf1(?: info)?|tv5 ?monde|franceinfo 3|france [235]|la ?1[èe]re|channel 4"
+          + "|news ?18|rai ?news ?24|canal ?24)";
+
+  /// The name of the site, as in ` - France 24`. With another digit it may be a part of a series.
+  static final Pattern SITE =
+      Pattern.compile("\\s+[-|–—•·»]\\s+(" + WITH_DIGIT + "|[^-|–—•·»:\\d]{2,28})$");
+
+  /// The agency that wrote an article, as in ` (AFP)`.
+  static final Pattern AGENCY =
+      Pattern.compile(
+          "\\s*[\\[(](?:AFP|AP|Reuters|MAP|APS|TAP|SPA|WAM|EFE|ANSA|DPA|dpa|Belga|ATS|APA|PA|رويترز|أ ف ب"
+              + "|د ب أ)[\\])]$");
 
   /// As in `EN DIRECT - ` and `[Vidéo]`, and not as in `Live-action`.
   static final Pattern FORM_BEFORE =
@@ -54,7 +72,8 @@ final class TitleLabels {
   static boolean mayStandBehind(String title) {
     for (var at = 1; at < title.length(); at++)
       if (",[(".indexOf(title.charAt(at)) >= 0
-          || ("-|–—".indexOf(title.charAt(at)) >= 0 && isBlank(title.charAt(at - 1)))) return true;
+          || ("-|–—•·»".indexOf(title.charAt(at)) >= 0 && isBlank(title.charAt(at - 1))))
+        return true;
     return false;
   }
 

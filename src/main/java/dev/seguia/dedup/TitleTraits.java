@@ -61,12 +61,12 @@ record TitleTraits(long whole, TitleWords words, TitleLabelTraits labels) {
     return !words.hasNumbersOf(other.words);
   }
 
-  /// The share of common pairs of words, of titles that differ in what one of them adds; 0 for
-  /// others.
+  /// The share of common pairs of words, of titles that differ in what one of them adds; 1 where
+  /// only small words differ, 0 for others.
   double nearly(TitleTraits other) {
     if (Math.min(words.count(), other.words.count()) < ENOUGH) return 0;
     if (words.replacesWordsOf(other.words) || !words.turnsLike(other.words)) return 0;
-    return words.bigramsInCommon(other.words);
+    return words.saysSame(other.words) ? 1 : words.bigramsInCommon(other.words);
   }
 
   /// Whether both are of one series and yet not the same: they differ in a number, or where one

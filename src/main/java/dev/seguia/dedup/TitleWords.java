@@ -13,6 +13,9 @@ final class TitleWords {
   /// In words; of a title that goes on the beginning is compared, and the hash of the whole.
   private static final int MOST = 100;
 
+  /// Of words of content; less is equal by chance.
+  private static final int ENOUGH_CONTENT = 5;
+
   private final int[] words;
   private final byte[] kinds;
 
@@ -90,6 +93,11 @@ final class TitleWords {
     var there = HashSets.of(other.stems);
     var common = HashSets.common(here, there);
     return common < here.length && common < there.length;
+  }
+
+  /// Whether the words of content are the same, in the same order: only small words differ.
+  boolean saysSame(TitleWords other) {
+    return stems.length >= ENOUGH_CONTENT && Arrays.equals(stems, other.stems);
   }
 
   double bigramsInCommon(TitleWords other) {

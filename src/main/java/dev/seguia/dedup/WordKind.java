@@ -20,8 +20,9 @@ final class WordKind {
 
   private static final Set<String> TURNS =
       Set.of(
-          "not", "no", "ne", "pas", "sans", "avec", "before", "after", "avant", "apres", "لا", "لم",
-          "لن", "ليس", "قبل", "بعد");
+          "not", "no", "ne", "pas", "non", "ni", "never", "jamais", "sans", "avec", "without",
+          "contre", "against", "before", "after", "avant", "apres", "لا", "لم", "لن", "ليس", "قبل",
+          "بعد");
 
   private WordKind() {}
 

@@ -70,6 +70,46 @@ final class SameArticleTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "Le moral des ménages français recule encore - France 24; Le moral des ménages français recule encore",
+        "Le moral des ménages français recule encore | 20 Minutes; Le moral des ménages français recule encore",
+        "Le moral des ménages français recule encore (AFP); Le moral des ménages français recule encore",
+        "الحكومة تعلن خطة جديدة لدعم المزارعين - فرانس 24; الحكومة تعلن خطة جديدة لدعم المزارعين",
+        "REPORTAGE. À Nantes, la colère des soignants monte; À Nantes, la colère des soignants monte",
+        "INFO FRANCEINFO. Un rapport accable la direction; Un rapport accable la direction",
+        "Interview : un entraîneur raconte sa saison noire; VIDÉO - Un entraîneur raconte sa saison noire",
+        "Au cœur de la forêt, une œuvre géante; Au coeur de la forêt, une oeuvre géante",
+        "Les loyers ont augmenté de 5 % en un an; Les loyers ont augmenté de 5 pour cent en un an",
+        "Le festival ouvre à J-7 de la rentrée; Le festival ouvre à 7 jours de la rentrée",
+        "Le match commencera à 20 h 30 à Lens; Le match commencera à 20h30 à Lens",
+        "Un ticket de métro à 2 € dès janvier; Un ticket de métro à €2 dès janvier",
+        "Les Jeux olympiques vus par les athlètes; Les JO vus par les athlètes",
+        "Covid-19 : le vaccin arrive chez les médecins; Covid : le vaccin arrive chez les médecins",
+        "Quinze ans après, la deuxième équipe est née; 15 ans après, la 2e équipe est née",
+        "L'usine rouverte fin janvier près de Lille par ses ouvriers; L'usine rouverte à fin janvier près de Lille par les ouvriers"
+      })
+  void seesThroughTheSpellingsAndLabelsOfOutlets(String one, String other) {
+    assertThat(rule(one, "", other, "")).isPresent();
+  }
+
+  @ParameterizedTest(name = "{0} / {1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "La ville manifeste pour le grand stade de Lyon; La ville manifeste contre le grand stade de Lyon",
+        "Le train de nuit part de Paris à 20h30; Le train de nuit part de Paris à 21h30",
+        "Les prix des loyers augmentent de 5 %; Les prix des loyers augmentent de 6 %",
+        "Le grand feuilleton de cet été - Partie 1; Le grand feuilleton de cet été - Partie 2",
+        "Le ministre ne quittera jamais son poste à Rabat; Le ministre ne quittera son poste à Rabat",
+        "Le port rouvre ses quais; Le port rouvre des quais"
+      })
+  void keepsApartWhatAWordOrANumberTurns(String one, String other) {
+    assertThat(rule(one, "", other, "")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} / {1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
         "Quel temps est prévu à Troyes le vendredi 10 janvier ?; Quel temps est prévu à Angers le vendredi 10 janvier ?",
         "Quel temps est prévu à Troyes le vendredi 10 janvier ?; Quel temps est prévu à Troyes le samedi 11 janvier ?",
         "Wordle today: answer and hints for game 654; Wordle today: answer and hints for game 655",
