@@ -1,6 +1,9 @@
 package dev.seguia.scrape;
 
 import dev.seguia.feed.Fold;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -9,16 +12,14 @@ import org.jsoup.nodes.Element;
 /// Takes the text of an article out of its page.
 final class ArticleText {
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-  private static final int LABEL = 160;
   private static final int SENTENCE = 50;
   private static final int LONG = 2_000;
   private static final double DENSE_LINKS = 0.5;
 
-  /// How lines begin that lead away from the article.
-  private static final Pattern LEADS_AWAY =
-      Pattern.compile(
-          "(?:a lire|lire aussi|lire egalement|a voir aussi|voir aussi|sur le meme sujet|read more|read also|also read|read next|see also|more on this|related|recommended|lesen sie auch|mehr zum thema|lea tambien|te puede interesar|leia tambem|leia mais|advertisement|publicite|anzeige|sign up|subscribe to|like this story|get the latest|have a tip|click here|also on|follow us|اقرا ايضا|اقرا المزيد|شاهد ايضا|مواضيع ذات صله)\\b.*",
-          Pattern.DOTALL);
+  /// Of the article, and in elements, what a section of others may be.
+  private static final double SMALL_SHARE = 0.2;
+
+  private static final int MOST = 50;
 
   private static final Pattern OPENS =
       Pattern.compile(
@@ -29,10 +30,28 @@ final class ArticleText {
   private final Element place;
   private final String title;
 
+  /// What stands under headings such as `Comments` and `You may also like`.
+  private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private ArticleText(Mass.Masses masses, Element place, String title) {
     this.masses = masses;
     this.place = place;
     this.title = Fold.fold(title);
+    for (var heading : place.select("h2, h3, h4, h5, h6"))
+      if (SideLines.is(heading, masses.of(heading).letters())) addSection(heading);
+  }
+
+  /// As far as the next heading, unless that is much of the article.
+  private void addSection(Element heading) {
+    var section = new ArrayList<Element>();
+    var prose = 0;
+    for (var next = heading.nextElementSibling();
+        next != null && section.size() < MOST && !HEADINGS.contains(next.normalName());
+        next = next.nextElementSibling()) {
+      section.add(next);
+      prose += masses.of(next).prose();
+    }
+    if (prose < masses.of(place).prose() * SMALL_SHARE) others.addAll(section);
   }
 
   /// The element with the article's text and little else.
@@ -51,11 +70,13 @@ final class ArticleText {
 
   private boolean isBeside(Element element) {
     var name = element.normalName();
-    if (HEADINGS.contains(name)) return isTitle(element, name);
+    if (others.contains(element)) return true;
+    if (HEADINGS.contains(name))
+      return isTitle(element, name) || SideLines.is(element, masses.of(element).letters());
     if (!element.isBlock()) return isForScreenReaders(element);
     var mass = masses.of(element);
     if (mass.letters() == 0 || mass.prose() * 2 > masses.of(place).prose()) return false;
-    return (isLinks(mass) && !isSentence(element, mass)) || leadsAway(element, mass);
+    return (isLinks(mass) && !isSentence(element, mass)) || SideLines.is(element, mass.letters());
   }
 
   /// Hidden by a style that we do not see: `<a>the report<span>, opens new tab</span></a>`.
@@ -82,10 +103,5 @@ final class ArticleText {
     if (mass.letters() < SENTENCE) return false;
     var words = Words.of(element, LONG);
     return !words.isEmpty() && ".!?…”»\"؟。".indexOf(words.charAt(words.length() - 1)) >= 0;
-  }
-
-  private static boolean leadsAway(Element element, Mass mass) {
-    return mass.letters() < LABEL
-        && LEADS_AWAY.matcher(Fold.fold(Words.of(element, 2 * LABEL))).matches();
   }
 }

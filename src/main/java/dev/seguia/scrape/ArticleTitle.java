@@ -14,9 +14,16 @@ import org.jsoup.Jsoup;
 /// The title of an article, without the name of its site.
 ///
 /// @param names by which the site calls itself
+/// @param hostNames those of them that its host has
 /// @param headings what the page shows as its largest headings
 /// @param headlines what the page tells machines to be the headline alone
-record ArticleTitle(List<String> names, List<String> headings, List<String> headlines) {
+/// @param labels by which it names its sections and authors, folded
+record ArticleTitle(
+    List<String> names,
+    List<String> hostNames,
+    List<String> headings,
+    List<String> headlines,
+    List<String> labels) {
   private static final int LONGEST = 500;
 
   /// Headings and headlines that are looked at.
@@ -35,6 +42,26 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
   /// Search engines want no more than 110 characters: what is as long may be cut off.
   private static final int CUT = 100;
 
+  /// Of a name behind a title, in words.
+  private static final int LONGEST_NAME = 5;
+
+  /// In characters; shorter words of a host may be in a title by chance.
+  private static final int SURE_WORD = 4;
+
+  /// A host's name or a day alone: `FASSETTE.NET`, `19.01.2020`.
+  private static final Pattern NEVER_A_TITLE =
+      Pattern.compile(
+          "(?iu)(?:www\\.)?[\\p{L}\\p{N}-]{2,40}(?:\\.[\\p{L}\\p{N}-]{2,40})?\\."
+              + "(?:com|net|org|info|news|tv|io|co|fr|de|es|it|pt|nl|be|ch|at|uk|ca|ma|dz|tn|eu|pl|ru|br|za)"
+              + "|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}");
+
+  /// What is written for readers elsewhere, rather than for search engines.
+  private static final List<String> EDITORIAL =
+      List.of("sailthru.title", "parsely-title", "twitter:title");
+
+  private static final List<String> LABELS =
+      List.of("article:section", "parsely-section", "author", "article:author", "dc.creator");
+
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final List<String> META =
       List.of("dc.title", "og:title", "parsely-title", "sailthru.title", "twitter:title", "title");
@@ -43,8 +70,13 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
       WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
     var title =
         new ArticleTitle(
-            names(page.location(), site), headings(page, "h1"), headlines(thing, meta));
+            names(page.location(), site),
+            names(page.location(), Optional.empty()),
+            headings(page, "h1"),
+            headlines(thing, meta),
+            labels(page, thing, meta));
     return Stream.of(
+            title.editorial(page, meta).stream(),
             meta.all(META),
             thing.stream().flatMap(article -> article.texts("headline").stream()),
             title.repeatedHeading(page.document().title()).stream(),
@@ -56,7 +88,31 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
         .map(ArticleTitle::plain)
         .map(title::withoutSite)
         .filter(text -> !text.isEmpty() && !title.isSite(text))
+        .findFirst()
+        .map(title::whole);
+  }
+
+  /// The headline, where heading and headline agree and Open Graph only repeats the page's `title`,
+  /// which is written for search engines.
+  private Optional<String> editorial(WebPage page, MetaTags meta) {
+    var forSearch = meta.first(List.of("og:title")).map(text -> key(withoutSite(plain(text))));
+    var pageTitle = key(withoutSite(plain(page.document().title())));
+    if (forSearch.isEmpty() || !forSearch.get().equals(pageTitle) || isHeading(pageTitle))
+      return Optional.empty();
+    return Stream.concat(headlines.stream(), meta.all(EDITORIAL))
+        .filter(headline -> isShown(headline) && !key(headline).equals(pageTitle))
         .findFirst();
+  }
+
+  /// The heading or headline of which a title that was cut off is the beginning.
+  private String whole(String text) {
+    var end = text.endsWith("…") ? 1 : text.endsWith("...") ? 3 : 0;
+    var beginning = text.substring(0, text.length() - end).strip();
+    if (end == 0 || beginning.length() < SURE) return text;
+    return Stream.concat(headlines.stream(), headings.stream())
+        .filter(longer -> longer.length() > text.length() && longer.startsWith(beginning))
+        .findFirst()
+        .orElse(text);
   }
 
   private static List<String> names(URI location, Optional<String> site) {
@@ -87,6 +143,22 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
         .toList();
   }
 
+  private static List<String> labels(WebPage page, Optional<Thing> thing, MetaTags meta) {
+    var sections =
+        Stream.of("articleSection", "author")
+            .flatMap(property -> thing.stream().flatMap(one -> one.texts(property).stream()));
+    var crumbs =
+        page.document().select("[class*=breadcrumb] a, [itemtype$=BreadcrumbList] a").stream()
+            .limit(MOST)
+            .map(link -> Words.of(link, LONGEST));
+    return Stream.of(meta.all(LABELS), sections, crumbs)
+        .flatMap(texts -> texts.limit(MOST))
+        .map(ArticleTitle::key)
+        .filter(label -> label.length() > 1)
+        .distinct()
+        .toList();
+  }
+
   /// Some write entities twice, and some markup.
   private static String plain(String text) {
     var cut = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
@@ -98,8 +170,14 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
   private Optional<String> repeatedHeading(String pageTitle) {
     var whole = key(pageTitle);
     return headings.stream()
-        .filter(heading -> heading.length() >= SURE && whole.contains(key(heading)))
+        .filter(heading -> heading.length() >= SURE && isMost(key(heading), whole))
         .findFirst();
+  }
+
+  /// What stands at the end of a title and is the lesser part of it is the site.
+  private static boolean isMost(String heading, String title) {
+    var at = title.indexOf(heading);
+    return at == 0 || (at > 0 && (at < heading.length() || at + heading.length() < title.length()));
   }
 
   /// The heading that says more than what the page's `title` has beside the site:
@@ -116,16 +194,22 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
         .findFirst();
   }
 
-  /// Where nothing else tells, a few words behind the last bar of a long title are the site.
+  /// Where nothing else tells, a few words behind the last bar of a long title are the site, and
+  /// what stands between bars before it is the section.
   private Optional<String> shortened(String pageTitle) {
     var text = withoutSite(plain(pageTitle));
     var bar =
         Math.max(
             text.lastIndexOf(" | "), Math.max(text.lastIndexOf(" – "), text.lastIndexOf(" - ")));
-    if (bar < 0) return Optional.of(text).filter(title -> !title.isEmpty());
-    var head = text.substring(0, bar).strip();
-    var isLong = words(head) >= 4 && words(text.substring(bar + 3)) <= 3;
-    return Optional.of(isLong ? head : text);
+    while (bar > 0 && isLong(text.substring(0, bar), text.substring(bar + 3))) {
+      text = text.substring(0, bar).strip();
+      bar = text.lastIndexOf(" | ");
+    }
+    return Optional.of(text).filter(title -> !title.isEmpty());
+  }
+
+  private static boolean isLong(String head, String tail) {
+    return words(head) >= 4 && words(tail) <= 3;
   }
 
   private static int words(String text) {
@@ -140,7 +224,7 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
     if (cuts.isEmpty()) return text;
     var head = text.substring(0, cuts.getLast().start()).strip();
     var tail = text.substring(cuts.getFirst().end()).strip();
-    if (isSite(text.substring(cuts.getLast().end()))) return withoutSite(head);
+    if (isNameBehind(text.substring(cuts.getLast().end()).strip())) return withoutSite(head);
     if (isSite(text.substring(0, cuts.getFirst().start()))) return withoutSite(tail);
     for (var cut : cuts) {
       var before = text.substring(0, cut.start()).strip();
@@ -151,10 +235,39 @@ record ArticleTitle(List<String> names, List<String> headings, List<String> head
     return text;
   }
 
+  /// Whether what stands behind a title is the site, a section, an author, or a day.
+  private boolean isNameBehind(String tail) {
+    return isSite(tail)
+        || NEVER_A_TITLE.matcher(tail).matches()
+        || labels.contains(key(tail))
+        || isNamedAsHost(tail);
+  }
+
+  /// A few words with capitals of which one is that of the host: `Sputnik International`.
+  private boolean isNamedAsHost(String tail) {
+    var words = tail.split(" ", -1);
+    if (words.length > LONGEST_NAME) return false;
+    var ofHost = false;
+    for (var word : words) {
+      if (Character.isLowerCase(word.isEmpty() ? 'a' : word.charAt(0))) return false;
+      ofHost |= isOfHost(key(word));
+    }
+    return ofHost;
+  }
+
+  private boolean isOfHost(String word) {
+    for (var name : hostNames)
+      if (name.equals(word) || (word.length() >= SURE_WORD && name.startsWith(word))) return true;
+    return false;
+  }
+
   /// Where one side of a separator is a heading, the other one is the site or the section.
   private boolean isShown(String part) {
-    var key = key(part);
-    return part.length() >= SURE && headings.stream().anyMatch(heading -> key(heading).equals(key));
+    return part.length() >= SURE && isHeading(key(part));
+  }
+
+  private boolean isHeading(String key) {
+    return headings.stream().anyMatch(heading -> key(heading).equals(key));
   }
 
   private boolean isSite(String text) {

@@ -1,5 +1,7 @@
 package dev.seguia.scrape;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -98,6 +100,26 @@ final class Clutter {
           "donation",
           "readmore",
           "seealso",
+          "alsoread",
+          "aussi",
+          "mostread",
+          "similar",
+          "suggested",
+          "suggestions",
+          "yarpp",
+          "zergnet",
+          "paywall",
+          "subscription",
+          "optin",
+          "mailchimp",
+          "follow",
+          "followus",
+          "permalink",
+          "partager",
+          "compartir",
+          "compartilhar",
+          "teilen",
+          "condividi",
           "jumplinks",
           "jp",
           "tagcloud",
@@ -129,8 +151,22 @@ final class Clutter {
           "disqussion",
           "respond",
           "commentaires",
+          "forum",
           "kommentare",
           "comentarios");
+
+  /// Boxes that may hold more words than a short article.
+  private static final Set<String> BIG_BOXES =
+      Set.of("sidebar", "cookie", "cookies", "consent", "gdpr", "newsletter", "related");
+
+  /// Words that make a name that of what is beside such a box: `content-with-sidebar`.
+  private static final Set<String> BESIDE_BOXES =
+      Set.of("with", "without", "has", "no", "not", "one", "content", "main", "body", "article");
+
+  private static final Set<String> SIDES =
+      Set.of("right", "left", "rechts", "links", "droite", "gauche");
+
+  private static final Set<String> COLUMNS = Set.of("col", "column", "spalte", "colonne", "rail");
 
   private static final Set<String> EMBEDDED = Set.of("embed", "tweet", "quote");
 
@@ -188,8 +224,16 @@ final class Clutter {
           "toolbar",
           "tooltip");
 
+  private static final String TITLE = "h1, [itemprop~=articleBody], [itemprop~=headline]";
+
   private static final int LINE = 250;
   private static final double BIG_SHARE = 0.25;
+
+  /// Of the page, what a box must not hold to be one.
+  private static final double MAIN_SHARE = 0.6;
+
+  /// Of the page, what a column beside the article must not hold.
+  private static final double SIDE_SHARE = 0.15;
 
   /// An article that would be left over.
   private static final int ENOUGH = 500;
@@ -198,11 +242,16 @@ final class Clutter {
   private final double whole;
   private final boolean strict;
 
+  /// What holds a title of the page.
+  private final Set<Element> titled = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /// @param strict whether names of classes count
   Clutter(Mass.Masses masses, Element root, boolean strict) {
     this.masses = masses;
     whole = Math.max(1, masses.of(root).prose());
     this.strict = strict;
+    for (var title : root.select(TITLE))
+      for (var up = title; up != null && titled.add(up); ) up = up.parent();
   }
 
   boolean is(Element element) {
@@ -211,7 +260,7 @@ final class Clutter {
     if (isPicture(name)) return false;
     if (isHidden(element)) return !isBig(element) || strict;
     if (!strict || isWhole(name)) return false;
-    if (isBig(element)) return isDiscussion(element);
+    if (isBig(element)) return isDiscussion(element) || isBigBox(element);
     return ASIDES.contains(name) || isNamedSo(element);
   }
 
@@ -222,6 +271,20 @@ final class Clutter {
   /// Of comments there may be more than of the article.
   private boolean isDiscussion(Element element) {
     return whole - masses.of(element).prose() > ENOUGH && ClassWords.of(element).hasAny(COMMENTS);
+  }
+
+  private boolean isBigBox(Element element) {
+    if (masses.of(element).prose() >= whole * MAIN_SHARE) return false;
+    var words = ClassWords.of(element);
+    return words.hasAny(BIG_BOXES) && !words.hasAny(BESIDE_BOXES) && !titled.contains(element);
+  }
+
+  /// A column that is named by its side, or an element of which that is the whole name.
+  private boolean isColumn(Element element, ClassWords words) {
+    if (!element.normalName().equals("div") || !words.hasAny(SIDES)) return false;
+    return (words.hasAny(COLUMNS) || SIDES.contains(element.id()))
+        && masses.of(element).prose() < whole * SIDE_SHARE
+        && !titled.contains(element);
   }
 
   private boolean isBig(Element element) {
@@ -245,6 +308,7 @@ final class Clutter {
     var words = ClassWords.of(element);
     if (words.hasAny(EMBEDDED)) return false;
     if (words.hasAny(BOXES) || words.hasAny(COMMENTS) || words.hasAny(HIDDEN)) return true;
+    if (isColumn(element, words)) return true;
     if (masses.of(element).letters() > LINE) return false;
     return words.hasAny(LINES) || isAuthorLink(element);
   }

@@ -18,9 +18,9 @@ final class ArticleCorpusTest {
       score.add(page, new ArticleReader().read(page.page(), Optional.empty()));
     var softly = new SoftAssertions();
     floor(softly, score, Measure.TEXT, 0.95);
-    floor(softly, score, Measure.CONTAINS, 0.92);
-    floor(softly, score, Measure.CONTAINS_NOT, 0.86);
-    floor(softly, score, Measure.TITLE, 0.91);
+    floor(softly, score, Measure.CONTAINS, 0.94);
+    floor(softly, score, Measure.CONTAINS_NOT, 0.94);
+    floor(softly, score, Measure.TITLE, 0.92);
     floor(softly, score, Measure.DATE, 0.91);
     floor(softly, score, Measure.DAY, 0.93);
     floor(softly, score, Measure.AUTHORS, 0.82);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArticleReaderTest {
   private static final String FIRST =
@@ -208,6 +209,114 @@ final class ArticleReaderTest {
     var html = "<title>" + title + "</title>" + headings + FIRST;
     var page = new WebPage(location, Jsoup.parse(html, location.toString()));
     assertThat(new ArticleReader().read(page, Optional.empty()).title()).contains(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Rain returns to the hills | Weather # Rain returns to the hills",
+        "Rain returns to the hills - Jane Doe - Site # Rain returns to the hills",
+        "Rain returns to the hills | Site | 19.01.2020 # Rain returns to the hills",
+        "Rain returns to the hills - hills.org # Rain returns to the hills",
+        "Rain returns to the hills — Site World News # Rain returns to the hills",
+        "Rain returns to the hills - the site where it fell # Rain returns to the hills - the site where it fell",
+        "Rain returns to the hills | Sports # Rain returns to the hills | Sports",
+        "Weather: rain returns to the hills # Weather: rain returns to the hills"
+      })
+  void tellsTheTitleWithoutSectionAuthorAndDay(String written, String title) {
+    var html =
+        "<meta property=og:title content=\"%s\"><meta name=author content='Jane Doe'>"
+            + "<meta property=article:section content=Weather>";
+    var location = URI.create("https://www.site.example/x");
+    var page = new WebPage(location, Jsoup.parse(html.formatted(written), location.toString()));
+    assertThat(new ArticleReader().read(page, Optional.empty()).title()).contains(title);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Rain hills facts # <h1>What we know about the rain</h1> # What we know about the rain # What we know about the rain",
+        "Rain hills facts # <h1>What we know about the rain</h1> # Something else altogether # Rain hills facts",
+        "Rain hills facts # <h1>Rain hills facts</h1><h1>What we know about the rain</h1> # What we know about the rain # Rain hills facts"
+      })
+  void aTitleForSearchEnginesGoesBehindHeadingAndHeadline(
+      String title, String headings, String headline, String expected) {
+    var data = "{'@type':'NewsArticle','headline':'%s'}".formatted(headline);
+    var page =
+        "<title>%s | Site</title><meta property=og:title content='%s'>".formatted(title, title);
+    assertThat(read(page + headings + FIRST + script(data)).title()).contains(expected);
+  }
+
+  @Test
+  void aTitleForNetworksOfItsOwnGoesFirst() {
+    var data = script("{'@type':'NewsArticle','headline':'What we know about the rain'}");
+    var page =
+        "<title>What we know about the rain</title><meta property=og:title content='Rain again'>";
+    assertThat(read(page + "<h1>What we know about the rain</h1>" + data).title())
+        .contains("Rain again");
+  }
+
+  @Test
+  void mendsATitleThatIsCutOff() {
+    var page = "<meta property=og:title content='What we know about...'>";
+    assertThat(read(page + "<h1>What we know about the rain</h1>" + FIRST).title())
+        .contains("What we know about the rain");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "<p>Read more: the mill last year</p>",
+        "<p>Lire aussi : le moulin</p>",
+        "<div>Lesen Sie auch: die Mühle</div>",
+        "<p>اقرأ أيضا: الطاحونة</p>",
+        "<p>Follow the mill on Facebook and Twitter.</p>",
+        "<p>Suivez-nous sur les réseaux sociaux !</p>",
+        "<div>Advert</div>",
+        "<h3>You may also like:</h3>",
+        "<h2>27 commentaires</h2>",
+        "<div>Comments (3)</div>",
+        "<p>Filed under: Mills</p>",
+        "<div>Permalink https://mill.example/1</div>",
+        "<p>© 2025 The Mill. All rights reserved.</p>",
+        "<p>Tous droits réservés.</p>",
+        "<div>Feb 14, 2016 10:47 AM EST</div>",
+        "<div>Publié le 2 mars 2025 à 10h05</div>",
+        "<p>Crédit photo : Mill</p>",
+        "<p>Auteur : Jean Moulin</p>",
+        "<h3>Comments</h3><p>I have never read such nonsense.</p>",
+        "<div class=lire-aussi>Le moulin de la colline, un an après</div>",
+        "<div id=right><p>Phone the mill, at any time of the day.</p></div>",
+        "<div class='col right'><p>Phone the mill, at any time.</p></div>"
+      })
+  void leavesOutLinesOfTheSite(String line) {
+    var article = "<h1>The mill</h1><main>" + (FIRST + SECOND).repeat(3) + "%s</main>";
+    assertThat(text(read(article.formatted(line)))).isEqualTo(text(read(article.formatted(""))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "<p>14 February 2016</p>",
+        "<p>Shares of the mill fell by a third.</p>",
+        "<p>Related to that, the mill had debts.</p>",
+        "<h3>More than a mill</h3>",
+        "<p>Copyrights were never asked for.</p>",
+        "<p>Advertisements filled the walls.</p>"
+      })
+  void keepsLinesThatOnlyBeginLikeThem(String line) {
+    var words = Jsoup.parse(line).text();
+    assertThat(text(read("<main>" + FIRST + line + SECOND + "</main>"))).contains(words);
+  }
+
+  @Test
+  void leavesOutASidebarThatSaysAboutAsMuchAsTheArticle() {
+    var teasers = "<p>Another story altogether, of which this is the first sentence.</p>".repeat(9);
+    var page = "<div><h1>The mill</h1>" + (FIRST + SECOND).repeat(3) + "</div>";
+    var article = read(page + "<div class=sidebar_1>" + teasers + "</div>");
+    assertThat(text(article)).contains("The mill").doesNotContain("Another story");
   }
 
   @Test
