@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -58,6 +59,10 @@ record ArticleTitle(
   /// What is written for readers elsewhere, rather than for search engines.
   private static final List<String> EDITORIAL =
       List.of("sailthru.title", "parsely-title", "twitter:title");
+
+  /// Names of front pages, folded.
+  private static final Set<String> FRONT_PAGES =
+      Set.of("home", "homepage", "accueil", "startseite", "inicio", "الرييسيه");
 
   private static final List<String> LABELS =
       List.of("article:section", "parsely-section", "author", "article:author", "dc.creator");
@@ -240,6 +245,7 @@ record ArticleTitle(
     return isSite(tail)
         || NEVER_A_TITLE.matcher(tail).matches()
         || labels.contains(key(tail))
+        || FRONT_PAGES.contains(key(tail))
         || isNamedAsHost(tail);
   }
 

@@ -218,6 +218,8 @@ final class ArticleReaderTest {
         "Rain returns to the hills | Weather # Rain returns to the hills",
         "Rain returns to the hills - Jane Doe - Site # Rain returns to the hills",
         "Rain returns to the hills | Site | 19.01.2020 # Rain returns to the hills",
+        "Rain returns to the hills : Home : Site # Rain returns to the hills",
+        "عودة المطر إلى التلال | الرئيسية # عودة المطر إلى التلال",
         "Rain returns to the hills - hills.org # Rain returns to the hills",
         "Rain returns to the hills — Site World News # Rain returns to the hills",
         "Rain returns to the hills - the site where it fell # Rain returns to the hills - the site where it fell",
@@ -225,11 +227,12 @@ final class ArticleReaderTest {
         "Weather: rain returns to the hills # Weather: rain returns to the hills"
       })
   void tellsTheTitleWithoutSectionAuthorAndDay(String written, String title) {
-    var html =
-        "<meta property=og:title content=\"%s\"><meta name=author content='Jane Doe'>"
-            + "<meta property=article:section content=Weather>";
     var location = URI.create("https://www.site.example/x");
-    var page = new WebPage(location, Jsoup.parse(html.formatted(written), location.toString()));
+    var html =
+        ("<meta property=og:title content=\"%s\"><meta name=author content='Jane Doe'>"
+                + "<meta property=article:section content=Weather>")
+            .formatted(written);
+    var page = new WebPage(location, Jsoup.parse(html, location.toString()));
     assertThat(new ArticleReader().read(page, Optional.empty()).title()).contains(title);
   }
 
