@@ -12,7 +12,7 @@ import java.util.Optional;
 /// and then whatever people and programs write in any language. It is the stricter of two readers
 /// that share their words and forms: for dates with other words around them, or without a year,
 /// there is [PageDates]. What is no real day (31 February), or lies before the web or far beyond
-/// us, is no date.
+/// us, is no date; what is no real time of day does not take the day with it.
 public final class DateParser {
   private DateParser() {}
 
@@ -104,9 +104,12 @@ public final class DateParser {
     return Optional.of(LocalDate.of(year, month, day));
   }
 
-  /// A moment of a day; 24:00 is the next midnight, and a leap second the second before it.
+  /// A moment of a day; 24:00 is the next midnight, and a leap second the second before it. A time
+  /// that no clock shows (34:50) is the start of the day: the day is known all the same.
   static Instant moment(LocalDate date, int hour, int minute, int second, int nanos, ZoneId zone) {
     var midnight = hour == 24 && minute == 0 && second == 0;
+    if ((hour > 23 && !midnight) || minute > 59 || second > 60)
+      return date.atStartOfDay(zone).toInstant();
     var time =
         LocalDateTime.of(
             date,
