@@ -34,10 +34,10 @@ public final class HtmlCleaner {
     return walk.result();
   }
 
-  /// What a fragment holds, as browsers read it.
+  /// What a fragment holds, as browsers read it, but for signs that only look like tags.
   static List<Node> nodes(String html) {
     var parser = Parser.htmlParser().setMaxDepth(DEEPEST_READ);
-    return parser.parseFragmentInput(html, new Element("body"), "");
+    return parser.parseFragmentInput(LessThan.escaped(html), new Element("body"), "");
   }
 
   /// What a fragment says, as plain text on one line, however long it is up to a bound.

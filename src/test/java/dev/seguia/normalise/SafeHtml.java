@@ -59,7 +59,11 @@ final class SafeHtml {
   private static void assertLegalInXml(String html) {
     var escaped = html.replace("&", "&amp;").replace("<", "&lt;");
     try {
-      var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+      var factory = DocumentBuilderFactory.newInstance();
+      // Without a document type there is nothing to expand: this would count `&lt;` in long texts.
+      factory.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
+      factory.setAttribute("jdk.xml.totalEntitySizeLimit", "0");
+      var builder = factory.newDocumentBuilder();
       builder.parse(
           new org.xml.sax.InputSource(new java.io.StringReader("<x>" + escaped + "</x>")));
     } catch (Exception e) {
