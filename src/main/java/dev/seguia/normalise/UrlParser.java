@@ -109,13 +109,14 @@ final class UrlParser {
     return "/" + String.join("/", kept);
   }
 
-  /// Without blanks around it and line ends inside, with slashes for backslashes.
+  /// Without blanks around it and line ends inside, with slashes for backslashes and without the
+  /// references of HTML.
   private static String tidy(String text) {
     var start = 0;
     var end = text.length();
     while (start < end && text.charAt(start) <= ' ') start++;
     while (end > start && text.charAt(end - 1) <= ' ') end--;
-    var stripped = text.substring(start, end);
+    var stripped = References.resolved(text.substring(start, end));
     if (!isUntidy(stripped)) return stripped;
     var clean = stripped.replace("\t", "").replace("\n", "").replace("\r", "");
     var query = startOfQuery(clean);
