@@ -20,7 +20,7 @@ public final class PlainText {
   /// What a text says.
   public static String of(Text text) {
     return switch (text.kind()) {
-      case PLAIN -> line(text.value());
+      case PLAIN -> ofPlain(text.value());
       case HTML -> ofHtml(text.value());
       case UNKNOWN -> ofUnknown(text.value());
     };
@@ -59,8 +59,17 @@ public final class PlainText {
 
   private static String ofUnknown(String text) {
     if (hasTag(text)) return HtmlCleaner.text(text);
-    var plain = unescaped(text);
-    return line(hasLeftOver(plain) ? unescapedAgain(plain) : plain);
+    return line(withoutLeftOvers(unescaped(text)));
+  }
+
+  /// Plain text holds no references by the letter of JSON Feed and Atom; programs that have one
+  /// title for page and feed put them there all the same. What shows markup is about markup.
+  private static String ofPlain(String text) {
+    return line(text.indexOf('<') < 0 ? withoutLeftOvers(text) : text);
+  }
+
+  private static String withoutLeftOvers(String text) {
+    return hasLeftOver(text) ? unescapedAgain(text) : text;
   }
 
   private static boolean hasLeftOver(String text) {
