@@ -3,12 +3,9 @@ package dev.seguia.parse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,7 +16,8 @@ import java.util.stream.Stream;
 /// What the bytes are counts for more than what is said of them: a byte order mark first, then the
 /// XML declaration, then the HTTP header (RFC 7303 section 3), each only where the bytes agree.
 /// Text that is sound UTF-8 beyond ASCII is UTF-8 whatever Latin alphabet it claims, and as
-/// browsers do ISO-8859-1 is read as windows-1252.
+/// browsers do ISO-8859-1 is read as windows-1252. Where nothing true is said of the bytes, the
+/// language of the document tells what they usually are.
 final class CharsetDetector {
   private CharsetDetector() {}
 
@@ -29,23 +27,6 @@ final class CharsetDetector {
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)");
   private static final Pattern HEADER =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
-
-  /// Labels that mean more than they say (WHATWG Encoding section 4.2), and some misspellings.
-  private static final Map<String, String> MEANT =
-      Map.ofEntries(
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("us-ascii", "windows-1252"),
-          Map.entry("iso-8859-9", "windows-1254"),
-          Map.entry("iso-8859-11", "x-windows-874"),
-          Map.entry("tis-620", "x-windows-874"),
-          Map.entry("windows-874", "x-windows-874"),
-          Map.entry("gb2312", "GB18030"),
-          Map.entry("gbk", "GB18030"),
-          Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("ks_c_5601-1987", "x-windows-949"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("x-sjis", "windows-31j"),
-          Map.entry("utf8", "UTF-8"));
 
   /// A document as characters.
   ///
@@ -87,14 +68,14 @@ final class CharsetDetector {
       return Optional.of(StandardCharsets.UTF_16BE);
     if (startsWith(body, '<', 0) || startsWith(body, '{', 0))
       return Optional.of(StandardCharsets.UTF_16LE);
-    if (startsWith(body, 0x4C, 0x6F, 0xA7, 0x94)) return named("IBM037");
+    if (startsWith(body, 0x4C, 0x6F, 0xA7, 0x94)) return CharsetLabels.charset("IBM037");
     return Optional.empty();
   }
 
   private static Charset choose(byte[] body, List<String> claims) {
     var fitting =
         claims.stream()
-            .flatMap(claim -> named(claim).stream())
+            .flatMap(claim -> CharsetLabels.charset(claim).stream())
             .filter(set -> isNarrow(set))
             .toList();
     var shape = Utf8Shape.of(body);
@@ -106,8 +87,15 @@ final class CharsetDetector {
     var other = fitting.stream().filter(set -> !set.equals(StandardCharsets.UTF_8)).findFirst();
     var saysUtf8 = fitting.isEmpty() || fitting.getFirst().equals(StandardCharsets.UTF_8);
     if (saysUtf8 && shape.multibyte() > shape.invalid()) return StandardCharsets.UTF_8;
-    return other.orElse(
-        shape.multibyte() > 3 * shape.invalid() ? StandardCharsets.UTF_8 : WINDOWS_1252);
+    if (other.isPresent()) return other.get();
+    return shape.multibyte() > 3 * shape.invalid() ? StandardCharsets.UTF_8 : usual(body);
+  }
+
+  /// What nothing is known of but its language.
+  private static Charset usual(byte[] body) {
+    return CharsetLabels.usual(start(body, 4096))
+        .filter(set -> decodes(set, body))
+        .orElse(WINDOWS_1252);
   }
 
   /// Whether sound UTF-8 may still be another charset: pure ASCII bytes in a charset of escapes, or
@@ -137,15 +125,18 @@ final class CharsetDetector {
   private static List<String> contradictions(List<String> claims, Charset charset) {
     return claims.stream()
         .limit(1)
-        .filter(claim -> !named(claim).equals(Optional.of(charset)))
+        .filter(claim -> !CharsetLabels.charset(claim).equals(Optional.of(charset)))
         .filter(claim -> !claim.equals("us-ascii") && !claim.equals("iso-8859-1"))
         .map(claim -> "says that it is " + claim + ", but was read as " + charset)
         .toList();
   }
 
   private static Optional<String> declared(byte[] body) {
-    var start = new String(body, 0, Math.min(body.length, 1024), StandardCharsets.ISO_8859_1);
-    return label(DECLARED, start);
+    return label(DECLARED, start(body, 1024));
+  }
+
+  private static String start(byte[] body, int length) {
+    return new String(body, 0, Math.min(body.length, length), StandardCharsets.ISO_8859_1);
   }
 
   private static Optional<String> label(Pattern pattern, String text) {
@@ -153,16 +144,6 @@ final class CharsetDetector {
     return matcher.find()
         ? Optional.of(Objects.requireNonNull(matcher.group(1)).toLowerCase(Locale.ROOT))
         : Optional.empty();
-  }
-
-  private static Optional<Charset> named(String label) {
-    try {
-      var charset = Charset.forName(MEANT.getOrDefault(label, label));
-      var meant = MEANT.get(charset.name().toLowerCase(Locale.ROOT));
-      return Optional.of(meant == null ? charset : Charset.forName(meant));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
   }
 
   /// The same text with the characters that windows-1252 has in the place of C1 controls.
