@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Reads JSON Feed 1.0 and 1.1, leniently: numbers where texts should be, `author` beside
-/// `authors`.
+/// `authors`, one thing where a list of them should be.
 final class JsonFeedReader {
   private static final List<String> PUBLISHED =
       List.of("date_published", "published", "pubDate", "published_at", "date", "created_at");
@@ -139,8 +140,8 @@ final class JsonFeedReader {
   }
 
   private static void gather(JsonNode item, Notes notes) {
-    for (var tag : item.path("tags")) string(tag).ifPresent(notes::category);
-    for (var attachment : item.path("attachments"))
+    for (var tag : all(item.path("tags"))) string(tag).ifPresent(notes::category);
+    for (var attachment : all(item.path("attachments")))
       notes.enclosure(
           text(attachment, "url").orElse(null),
           text(attachment, "mime_type").orElse(null),
@@ -157,7 +158,7 @@ final class JsonFeedReader {
 
   private List<Person> authors(JsonNode node) {
     var people = new ArrayList<Person>();
-    for (var author : node.path("authors"))
+    for (var author : all(node.path("authors")))
       if (people.size() < Limits.AUTHORS) person(author).ifPresent(people::add);
     person(node.path("author")).ifPresent(people::add);
     return People.distinct(people);
@@ -177,9 +178,20 @@ final class JsonFeedReader {
 
   private Optional<String> image(JsonNode node, String name) {
     return text(node, name)
+        .or(() -> text(node.path(name), "url"))
         .filter(reference -> !reference.startsWith("#"))
         .flatMap(reference -> Links.resolve(location, reference))
         .filter(ImageUrl::isReal);
+  }
+
+  /// The things of a list. Where there is no list, one thing stands for it, or a text that parts
+  /// them by commas.
+  private static Iterable<JsonNode> all(JsonNode list) {
+    if (list.isObject()) return List.of(list);
+    if (!list.isString()) return list;
+    return Stream.of(list.stringValue().split(",", Limits.CATEGORIES + 1))
+        .<JsonNode>map(StringNode::valueOf)
+        .toList();
   }
 
   private static Optional<String> text(JsonNode node, String name) {
