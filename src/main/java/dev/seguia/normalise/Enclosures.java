@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.ImageUrl;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Keeps the files of an entry that can be fetched, each once. Pages and players are no files,
-/// however they are named.
+/// Keeps the files of an entry that can be fetched, each once, torrents last. Pages and players are
+/// no files, however they are named.
 final class Enclosures {
   private static final int MOST = 100;
   private static final Pattern MEDIA_TYPE =
@@ -49,7 +50,13 @@ final class Enclosures {
         .flatMap(enclosure -> clean(enclosure, links))
         .limit(MOST)
         .forEach(enclosure -> byUrl.merge(enclosure.url(), enclosure, Enclosures::fuller));
-    return List.copyOf(byUrl.values());
+    // Many programs play the first file, and few of them can play a torrent.
+    return byUrl.values().stream().sorted(Comparator.comparing(Enclosures::isTorrent)).toList();
+  }
+
+  private static boolean isTorrent(Enclosure file) {
+    return file.type().filter("application/x-bittorrent"::equals).isPresent()
+        || Url.parse(file.url()).orElseThrow().path().endsWith(".torrent");
   }
 
   private static Stream<Enclosure> clean(Enclosure raw, Links links) {

@@ -3,11 +3,16 @@ package dev.seguia.parse;
 import dev.seguia.feed.Text;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 
 /// Reads Media RSS and the podcast extension of iTunes, by hand because Rome drops files whose URL
 /// is no URI by the letter.
 final class MediaExtensions {
+  /// The end of a reference that was escaped once too often (`&amp;`) parts nothing.
+  private static final Pattern KEYWORDS = Pattern.compile(",|(?<!&[#A-Za-z0-9]{2,8});");
+
   private final Notes notes;
 
   MediaExtensions(Notes notes) {
@@ -16,10 +21,10 @@ final class MediaExtensions {
 
   void media(String name, Element element) {
     switch (name) {
-      case "group", "content" -> {
-        if (name.equals("content")) mediaContent(element);
-        for (var child : element.getChildren())
-          media(child.getName().toLowerCase(Locale.ROOT), child);
+      case "group" -> group(element);
+      case "content" -> {
+        mediaContent(element);
+        children(element, _ -> true);
       }
       case "thumbnail" -> notes.image(element.getAttributeValue("url"));
       case "keywords" -> keywords(element.getText());
@@ -34,6 +39,22 @@ final class MediaExtensions {
         // ratings, prices, players: not published
       }
     }
+  }
+
+  /// The contents of a group are one thing in several forms, of which the default is the first to
+  /// be offered (Media RSS section 4.2).
+  private void group(Element group) {
+    children(group, MediaExtensions::isDefault);
+    children(group, child -> !isDefault(child));
+  }
+
+  private void children(Element element, Predicate<Element> which) {
+    for (var child : element.getChildren())
+      if (which.test(child)) media(child.getName().toLowerCase(Locale.ROOT), child);
+  }
+
+  private static boolean isDefault(Element element) {
+    return element.getAttributeValue("isDefault", "").strip().equalsIgnoreCase("true");
   }
 
   private void mediaContent(Element element) {
@@ -87,6 +108,6 @@ final class MediaExtensions {
   }
 
   private void keywords(String text) {
-    for (var word : text.split("[,;]", Limits.CATEGORIES + 1)) notes.category(word);
+    for (var word : KEYWORDS.split(text, Limits.CATEGORIES + 1)) notes.category(word);
   }
 }
