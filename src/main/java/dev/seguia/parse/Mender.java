@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
 
 /// Prepares a text that is not well-formed for the lenient reader: takes away what stands before
 /// the root and the document type, gives every stray `&` its meaning, and cuts a document that
@@ -77,7 +78,8 @@ final class Mender {
           .results()
           .anyMatch(found -> !Entities.isNamedEntity(Objects.requireNonNull(found.group(1)))))
         return false;
-      if (!text.contains("&")) entities.putIfAbsent(Objects.requireNonNull(entity.group(1)), text);
+      entities.putIfAbsent(
+          Objects.requireNonNull(entity.group(1)), Parser.unescapeEntities(text, false));
     }
     return true;
   }
@@ -87,7 +89,7 @@ final class Mender {
     return reference.replaceAll(found ->
         Matcher.quoteReplacement(
             Objects.requireNonNull(found.group(1)).startsWith("#")
-                ? org.jsoup.parser.Parser.unescapeEntities(found.group(), false)
+                ? Parser.unescapeEntities(found.group(), false)
                 : found.group()));
   }
 

@@ -3,6 +3,7 @@ package dev.seguia.parse;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -20,6 +21,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /// Reads XML as the standard has it: the fast way, for the many documents that are sound. Document
 /// types are refused, so there is nothing to expand and nothing to fetch.
 final class StrictXml {
+  private static final Pattern XML_1_1 =
+      Pattern.compile("\\s*<\\?xml\\s+version\\s*=\\s*[\"']1\\.(1)[\"']");
+
   private StrictXml() {}
 
   static Document parse(String text) throws JDOMException {
@@ -28,12 +32,20 @@ final class StrictXml {
     builder.setIgnoringBoundaryWhitespace(false);
     builder.setXMLFilter(new NamespaceFilter());
     try {
-      return builder.build(new StringReader(text));
+      return builder.build(new StringReader(asVersion10(text)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalNameException e) {
       throw new JDOMException(e.getMessage(), e);
     }
+  }
+
+  /// XML 1.1 is read as 1.0: all that it allows beyond are control characters, which no tree of
+  /// ours and no document that we publish may hold.
+  private static String asVersion10(String text) {
+    var declaration = XML_1_1.matcher(text);
+    if (!declaration.lookingAt()) return text;
+    return text.substring(0, declaration.start(1)) + "0" + text.substring(declaration.end(1));
   }
 
   private static final XMLReaderJDOMFactory READERS =
