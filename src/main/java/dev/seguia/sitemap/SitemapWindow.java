@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Chooses of a site's sitemaps, which may name all that it ever had, what is worth reading now:
@@ -53,9 +54,16 @@ public final class SitemapWindow {
     return newestFirst(dated).stream()
         .filter(child ->
             child.time().map(this::isNew).orElse(child.place() >= dated.size() - LAST_ONES))
-        .limit(most)
         .map(Dated::thing)
+        .filter(distinct(ChildSitemap::url))
+        .limit(most)
         .toList();
+  }
+
+  /// An index may name a sitemap twice: the newer mention counts.
+  private static <T> Predicate<T> distinct(Function<T, ?> key) {
+    var seen = new HashSet<Object>();
+    return thing -> seen.add(key.apply(thing));
   }
 
   private Optional<Instant> timeByName(ChildSitemap child) {

@@ -185,4 +185,16 @@ final class SitemapSourceTest {
     serve("/news.xml", sitemap(page(1, daysAgo(1)), page(2, daysAgo(0))));
     assertAdded(world.poll(source), 1);
   }
+
+  @Test
+  void asksOnceForASitemapThatIsNamedTwice() throws InterruptedException {
+    serve("/news.xml", sitemap(page(1, daysAgo(1))));
+    serve("/index.xml", index(child("/news.xml", daysAgo(2)), child("/news.xml", daysAgo(1))));
+
+    world.poll(listed("/index.xml"));
+
+    assertThat(world.server.requests())
+        .filteredOn(request -> request.path().equals("/news.xml"))
+        .hasSize(1);
+  }
 }
