@@ -42,14 +42,22 @@ final class Body {
         end = "";
       } else {
         html.append(end.isEmpty() ? "<p>" : "<br>");
-        var start = html.length();
-        HtmlText.text(html, line.strip());
-        HtmlText.cut(html, start, HtmlWriter.LONGEST);
+        line(html, line.strip());
         end = "</p>";
       }
     }
     html.append(end);
     return new HtmlCleaner.Clean(
         html.toString(), PlainText.line(Characters.head(text, PlainWriter.LONGEST)));
+  }
+
+  /// A line that is too long is cut, and has no links then.
+  private static void line(StringBuilder html, String text) {
+    var start = html.length();
+    PlainLinks.write(html, text);
+    if (html.length() <= HtmlWriter.LONGEST) return;
+    html.setLength(start);
+    HtmlText.text(html, text);
+    HtmlText.cut(html, start, HtmlWriter.LONGEST);
   }
 }
