@@ -30,18 +30,23 @@ final class LessThan {
   }
 
   /// A name with a blank or an end behind it. One that HTML does not have needs its `>` before the
-  /// next `<`; behind one that it has, a blank may have been forgotten.
+  /// next `<`.
   private static boolean opensTag(String html, int start) {
     var end = start;
     while (end < html.length() && isInName(html.charAt(end))) end++;
     if (end == html.length()) return Markup.isElement(name(html, start, end));
     var behind = html.charAt(end);
     var isKnown = Markup.isElement(name(html, start, end));
-    if (behind > ' ' && ">/".indexOf(behind) < 0) return isKnown && "\"'=".indexOf(behind) >= 0;
+    if (behind > ' ' && ">/".indexOf(behind) < 0) return isKnown && isSlip(html, end);
     if (isKnown) return true;
     var next = html.indexOf('<', end);
     return html.charAt(end - 1) != ':'
         && html.indexOf('>', end, next < 0 ? html.length() : next) >= 0;
+  }
+
+  /// What people write by mistake behind the name of an element: no blank, or the other slash.
+  private static boolean isSlip(String html, int end) {
+    return "\"'=".indexOf(html.charAt(end)) >= 0 || html.startsWith("\\>", end);
   }
 
   private static String name(String html, int start, int end) {

@@ -36,7 +36,7 @@ final class LessThanTest {
         "<a href=\"https://a.example/?x=<\">a</a>",
         "<img\nsrc=a.jpg>",
         "<o:p></o:p><my-element x='1'>a</my-element><unknown>b</unknown>",
-        "<div\"x\">a</div>",
+        "<div\"x\">a</div>a<br\\>b",
         "<!-- a --><!doctype html><![CDATA[x]]><?php x ?>",
         "<a href=\"https://a.example/breaks-off",
         "a <",
