@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads names as plain text, and sees to it that addresses are addresses.
+/// Reads names as plain text, and sees to it that addresses are addresses at which someone reads.
 final class People {
   private static final int MOST = 50;
   private static final int LONGEST_NAME = 200;
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>\"'(),:;\\[\\]]{1,64}@[^\\s@<>\"'(),:;\\[\\]]{1,190}");
+
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "(?:no[-_.]?|do[-_.]?not[-_.]?)(?:reply|spam|mail)\\b.*", Pattern.CASE_INSENSITIVE);
 
   private People() {}
 
@@ -27,7 +31,13 @@ final class People {
 
   private static Person person(Person raw, Links links) {
     var name = PlainText.of(Text.unknown(raw.name()), LONGEST_NAME);
-    return new Person(name, raw.email().flatMap(People::email), raw.uri().flatMap(links::url));
+    var email = raw.email().flatMap(People::email);
+    var isNobody = email.filter(mail -> NOBODY.matcher(mail).matches()).isPresent();
+    return new Person(
+        // What Blogger calls the author of a blog whose owner gave no name.
+        isNobody && name.equals("Unknown") ? "" : name,
+        email.filter(_ -> !isNobody),
+        raw.uri().flatMap(links::url));
   }
 
   private static Optional<String> email(String text) {
