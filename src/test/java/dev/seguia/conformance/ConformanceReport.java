@@ -180,6 +180,7 @@ final class ConformanceReport {
                     tally.met,
                     tally.missed,
                     tally.share())));
+    page.append(WildCase.table());
     page.append("\n## Left out of the count, and why\n\n");
     leftOut.forEach((reason, count) -> page.append("- %d: %s%n".formatted(count, reason)));
     page.append(
