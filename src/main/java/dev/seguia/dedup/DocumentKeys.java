@@ -19,6 +19,9 @@ import java.util.Set;
 /// them; their links, titles and texts are taken in, one after another, until it does. What a key
 /// turned out to be is remembered, so that an entry keeps its key when it is the last one left.
 public final class DocumentKeys {
+  /// The keys that an entry has before its title is taken in.
+  private static final int OF_NAME_AND_LINK = 2;
+
   private final List<Keyed> entries;
   private final SharedKeys shared;
   private final int repeats;
@@ -86,8 +89,7 @@ public final class DocumentKeys {
   /// @param seen as in [#entries(Map)]
   public Set<EntryKey> ofOneLink(Map<EntryKey, Fingerprint> seen) {
     var keys = new HashSet<EntryKey>();
-    for (var one : entries)
-      if (one.keys().size() > Detail.TITLE.ordinal()) keys.add(key(one, seen));
+    for (var one : entries) if (one.keys().size() > OF_NAME_AND_LINK) keys.add(key(one, seen));
     return keys;
   }
 

@@ -10,8 +10,8 @@ public enum Rule {
   /// One title is the head or the tail of the other.
   PART("one title is the head or the tail of the other"),
 
-  /// The titles are nearly equal: one only adds words to the other.
-  WORDS("nearly equal titles, in which one only adds words"),
+  /// The titles are nearly equal: one only adds words to the other, or small words differ.
+  WORDS("nearly equal titles, in which one only adds words or small words differ"),
 
   /// The same summary under related titles.
   SUMMARY("the same summary under related titles"),
