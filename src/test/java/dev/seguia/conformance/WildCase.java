@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A public bug report about a reader of feeds, a small document of our own of the same kind, and
@@ -53,9 +54,9 @@ record WildCase(
       var headers = fields(parts[0], ": ?");
       var name = file.getFileName().toString().replace(".case", "");
       return new WildCase(
-          headers.get("source"),
-          headers.get("reported"),
-          headers.get("done"),
+          Objects.requireNonNull(headers.get("source")),
+          Objects.requireNonNull(headers.get("reported")),
+          Objects.requireNonNull(headers.get("done")),
           Optional.ofNullable(headers.get("document")).map(FOLDER::resolve),
           headers.getOrDefault("test", "WildTest, " + name),
           headers,
@@ -67,7 +68,7 @@ record WildCase(
 
   private static Map<String, String> fields(String lines, String separator) {
     var fields = new LinkedHashMap<String, String>();
-    for (var line : lines.strip().split("\n")) {
+    for (var line : lines.strip().lines().toList()) {
       var field = line.split(separator, 2);
       fields.put(field[0], field[1]);
     }
@@ -95,13 +96,18 @@ record WildCase(
             Small documents of our own, of the kind that a report describes, through the parser and the
             normaliser. Those that went wrong here as well are put right for the whole kind.
 
-            | reported | source | here | test |
-            |---|---|---|---|
+            | reported | source | here | was wrong here | test |
+            |---|---|---|---|---|
             """);
     for (var wild : all())
       table.append(
-          "| %s | %s | %s | %s |%n"
-              .formatted(wild.reported(), wild.source(), wild.done(), wild.test()));
+          "| %s | %s | %s | %s | %s |%n"
+              .formatted(
+                  wild.reported(),
+                  wild.source(),
+                  wild.done(),
+                  wild.headers().getOrDefault("wrong here", "no"),
+                  wild.test()));
     return table.toString();
   }
 }
