@@ -82,7 +82,11 @@ final class ExportCommand extends StoreCommand {
     var chosen = source.map(name -> SourceName.find(name, sources));
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var query = new EntryQuery(expression, chosen.map(Source::id), since, Optional.empty());
-    write(operator, query, out);
+    if (write(operator, query, out) == 0)
+      command
+          .commandLine()
+          .getErr()
+          .println("no entries; the list of sources itself: seguia export --opml FILE --opml");
     out.flush();
     return out.checkError() ? Exit.FAILED : Exit.OK;
   }
@@ -96,13 +100,18 @@ final class ExportCommand extends StoreCommand {
     return Exit.USAGE;
   }
 
-  private void write(Operator operator, EntryQuery first, PrintStream out) {
-    var left = limit;
+  /// @return how many entries were written
+  private long write(Operator operator, EntryQuery first, PrintStream out) {
+    var written = 0L;
     var query = first;
-    while (left > 0) {
+    while (written < limit) {
       var page = operator.entries(query);
-      for (var entry : page.entries()) if (left-- > 0) out.println(AdminJson.write(entry));
-      if (page.next().isEmpty() || out.checkError()) return;
+      for (var entry : page.entries()) {
+        if (written == limit) break;
+        out.println(AdminJson.write(entry));
+        written++;
+      }
+      if (page.next().isEmpty() || out.checkError()) break;
       query =
           new EntryQuery(
               query.expression(),
@@ -110,5 +119,6 @@ final class ExportCommand extends StoreCommand {
               query.since(),
               page.next().map(EntryQuery.Place::parse));
     }
+    return written;
   }
 }

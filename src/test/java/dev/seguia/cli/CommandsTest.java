@@ -97,7 +97,9 @@ final class CommandsTest {
       assertThat(say("export", "--limit", "2").out().lines()).hasSize(2);
       assertThat(say("export", "--source", "two").out().lines()).hasSize(2);
       assertThat(say("export", "--tag", "maroc+sport").out()).isEmpty();
-      assertThat(say("export", "--since", "2999-01-01").out()).isEmpty();
+      var none = say("export", "--since", "2999-01-01");
+      assertThat(none.out()).isEmpty();
+      assertThat(none.err()).contains("seguia export --opml FILE --opml");
     } catch (Exception e) {
       throw new AssertionError(e);
     }
