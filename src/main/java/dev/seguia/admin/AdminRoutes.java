@@ -77,8 +77,7 @@ public final class AdminRoutes {
   private Response split(Request request) {
     var entry = request.parameter("entry");
     var split = entry.flatMap(name -> curation.split(name, request.parameter("source")));
-    split.ifPresent(
-        _ -> OperatorLog.of(request).addKeyValue("entry", entry.orElse("")).log("entry split"));
+    split.ifPresent(_ -> OperatorLog.split(request, entry.orElse("")));
     return ofEntry(split);
   }
 
@@ -93,7 +92,7 @@ public final class AdminRoutes {
   private Response apply(Request request) {
     try {
       var after = request.parameter("after").map(Long::parseLong).orElse(-1L);
-      if (after < 0) OperatorLog.of(request).log("rules are applied to the stored entries");
+      if (after < 0) OperatorLog.applied(request);
       return json(curation.apply(after));
     } catch (NumberFormatException e) {
       return Response.words(400, "after must be a whole number: " + e.getMessage());
@@ -107,16 +106,14 @@ public final class AdminRoutes {
 
   private Response poll(Request request) {
     var id = request.variable("id");
-    OperatorLog.of(request).addKeyValue("source", id).log("source polled by the operator");
+    OperatorLog.polled(request, id);
     return deeds.pollNow().apply(id).map(AdminRoutes::json).orElseGet(AdminRoutes::noSource);
   }
 
   private Response hold(Request request, boolean held) {
     var id = request.variable("id");
     if (!deeds.hold().apply(id, held)) return noSource();
-    OperatorLog.of(request)
-        .addKeyValue("source", id)
-        .log(held ? "source paused by the operator" : "source resumed by the operator");
+    OperatorLog.held(request, id, held);
     return json(Map.of("source", id, "paused", held));
   }
 

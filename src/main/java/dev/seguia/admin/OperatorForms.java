@@ -59,7 +59,7 @@ public final class OperatorForms {
   private Response login(Request request) {
     return switch (door.login(request)) {
       case PageDoor.Login.In(var cookie) -> {
-        OperatorLog.of(request).log("operator logged in");
+        OperatorLog.loggedIn(request);
         yield door.back("/sources").with("Set-Cookie", cookie);
       }
       case PageDoor.Login.Wrong() -> door.back("/login?wrong");
@@ -69,7 +69,7 @@ public final class OperatorForms {
   }
 
   private Response logout(Request request, Session session) {
-    OperatorLog.of(request).log("operator logged out");
+    OperatorLog.loggedOut(request);
     return door.back("/sources").with("Set-Cookie", door.logout(session));
   }
 
@@ -78,7 +78,7 @@ public final class OperatorForms {
         .field("source")
         .flatMap(deeds.pollNow())
         .map(report -> {
-          log(request, "source", report.id(), "source polled by the operator");
+          OperatorLog.polled(request, report.id());
           return told(session, Notice.of(report), "/sources/" + report.id());
         })
         .orElseGet(OperatorForms::noSource);
@@ -90,11 +90,7 @@ public final class OperatorForms {
         .field("source")
         .filter(id -> deeds.hold().apply(id, held))
         .map(id -> {
-          log(
-              request,
-              "source",
-              id,
-              held ? "source paused by the operator" : "source resumed by the operator");
+          OperatorLog.held(request, id, held);
           return told(session, notice, "/sources/" + id);
         })
         .orElseGet(OperatorForms::noSource);
@@ -106,7 +102,7 @@ public final class OperatorForms {
         .field("source")
         .flatMap(source -> curation.split(name, Optional.of(source)))
         .map(split -> {
-          log(request, "entry", name, "entry split");
+          OperatorLog.split(request, name);
           return told(session, Notice.of(split), "/entries/" + name);
         })
         .orElseGet(() -> Response.words(404, "There is no such entry."));
@@ -114,13 +110,8 @@ public final class OperatorForms {
 
   private Response apply(Request request, Session session) {
     var kind = applying.start() ? Notice.Kind.APPLYING : Notice.Kind.BUSY;
-    if (kind == Notice.Kind.APPLYING)
-      OperatorLog.of(request).log("rules are applied to the stored entries");
+    if (kind == Notice.Kind.APPLYING) OperatorLog.applied(request);
     return told(session, Notice.of(kind), "/sources");
-  }
-
-  private static void log(Request request, String key, String value, String words) {
-    OperatorLog.of(request).addKeyValue(key, value).log(words);
   }
 
   private Response told(Session session, Notice notice, String page) {

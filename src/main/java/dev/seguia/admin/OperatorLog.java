@@ -13,9 +13,30 @@ final class OperatorLog {
 
   private OperatorLog() {}
 
-  /// A line on an act, to which more may be added.
-  static LoggingEventBuilder of(Request request) {
-    return from(request, LOG.atInfo());
+  static void loggedIn(Request request) {
+    from(request, LOG.atInfo()).log("operator logged in");
+  }
+
+  static void loggedOut(Request request) {
+    from(request, LOG.atInfo()).log("operator logged out");
+  }
+
+  static void polled(Request request, String source) {
+    from(request, LOG.atInfo()).addKeyValue("source", source).log("source polled by the operator");
+  }
+
+  static void held(Request request, String source, boolean held) {
+    from(request, LOG.atInfo())
+        .addKeyValue("source", source)
+        .log(held ? "source paused by the operator" : "source resumed by the operator");
+  }
+
+  static void split(Request request, String entry) {
+    from(request, LOG.atInfo()).addKeyValue("entry", entry).log("entry split");
+  }
+
+  static void applied(Request request) {
+    from(request, LOG.atInfo()).log("rules are applied to the stored entries");
   }
 
   /// What a proxy says of whom it asks for is told as what it is: the word of whoever asks.
