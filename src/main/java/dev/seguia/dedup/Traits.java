@@ -38,14 +38,9 @@ public final class Traits {
     this.text = text;
   }
 
-  /// The hash of the words of a title, without what outlets hang on it.
-  public static long titleHash(String title) {
-    return TitleTraits.of(CanonicalTitle.of(title)).whole();
-  }
-
-  /// Whether a title says enough to tell an article by it: shorter ones are equal by chance.
-  public static boolean isTitleEnough(String title) {
-    return CanonicalTitle.of(title).words().size() >= SameArticle.ENOUGH_TITLE;
+  /// Those of an article of which only the title is left.
+  public static Traits ofTitle(String title) {
+    return of(title, "", "");
   }
 
   /// Those of an article.
@@ -129,6 +124,16 @@ public final class Traits {
         TitleTraits.read(buffer),
         SummaryTraits.read(buffer),
         TextSignature.read(buffer));
+  }
+
+  /// The hash of the words of the title, without what outlets hang on it.
+  public long titleHash() {
+    return title.whole();
+  }
+
+  /// Whether the title says enough to tell the article by it: shorter ones are equal by chance.
+  public boolean isTitleEnough() {
+    return title.words().count() >= SameArticle.ENOUGH_TITLE;
   }
 
   TitleTraits title() {

@@ -123,9 +123,7 @@ final class Tombstones {
     var wanted = new LinkedHashSet<Long>();
     poll.arrivals().stream()
         .filter(isUnknown)
-        .forEach(arrival -> {
-          wanted.addAll(names(arrival.entry().title(), arrival.entry().linkKey()));
-        });
+        .forEach(arrival -> wanted.addAll(names(arrival.traits(), arrival.entry().linkKey())));
     if (!wanted.isEmpty()) found.readNames(wanted);
     return found;
   }
@@ -158,11 +156,11 @@ final class Tombstones {
     if (keys.contains(arrival.key())) return true;
     if (names.isEmpty()) return false;
     var entry = arrival.entry();
-    var title = Traits.titleHash(entry.title());
+    var traits = arrival.traits();
     var found =
-        names(entry.title(), entry.linkKey()).stream()
+        names(traits, entry.linkKey()).stream()
             .flatMap(name -> names.getOrDefault(name, List.of()).stream())
-            .filter(name -> name.isOf(title, entry.date()))
+            .filter(name -> name.isOf(traits.titleHash(), entry.date()))
             .findFirst();
     found.ifPresent(name -> {
       var month = now.minus(TO_A_MONTH);
@@ -174,10 +172,10 @@ final class Tombstones {
 
   /// What an article is known by whatever its key: its link, and its title where that is no short
   /// one.
-  private static List<Long> names(String title, Optional<String> linkKey) {
+  private static List<Long> names(Traits traits, Optional<String> linkKey) {
     var names = new ArrayList<Long>(2);
     linkKey.filter(Deduplicator::namesOnePage).map(LinkHash::of).ifPresent(names::add);
-    if (Traits.isTitleEnough(title)) names.add(Traits.titleHash(title));
+    if (traits.isTitleEnough()) names.add(traits.titleHash());
     return names;
   }
 
@@ -190,9 +188,9 @@ final class Tombstones {
         NAMES_OF,
         row -> {
           var link = row.optionalText("link_key").filter(any -> !row.bool("has_common_link"));
-          var title = row.text("title");
-          for (var name : names(title, link))
-            rows.add(new Object[] {name, Traits.titleHash(title), row.instant("published"), now});
+          var traits = Traits.ofTitle(row.text("title"));
+          for (var name : names(traits, link))
+            rows.add(new Object[] {name, traits.titleHash(), row.instant("published"), now});
           return true;
         },
         (Object) seqs);
