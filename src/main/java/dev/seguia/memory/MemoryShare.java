@@ -16,11 +16,13 @@ public enum MemoryShare {
   /// Published feeds, ready to be sent: those that were not asked for lately are built again.
   FEEDS(6),
   /// Pages for people, likewise.
-  PAGES(6),
+  PAGES(5),
   /// What of the search index is not on the disk yet: it is written sooner.
   INDEX(5),
   /// New entries that stories and the index have not taken in: they are read from the store.
   CHANGES(2),
+  /// Words and their stems: the stems of others are found again.
+  WORDS(1),
   /// Names of tags: others are read from the store.
   TAGS(2),
   /// The tags of the newest entries: relations between tags rest on fewer of them.

@@ -141,6 +141,7 @@ public final class Poller {
       case Gathered.AsBefore() -> unchanged(source, before, document);
       case Gathered.Found found -> {
         try (var _ = documents.room().enterToStore(document.body().length)) {
+          entries.awaitConsumers();
           yield store(source, before, document, hash, found);
         }
       }

@@ -17,13 +17,18 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// How the words of entries and of queries are brought to the terms by which they meet.
 final class Analysis implements AutoCloseable {
+  /// In words.
+  private static final int OF_QUERIES = 256;
+
   private final Map<Language, Analyzer> ofEntries = new EnumMap<>(Language.class);
   private final Map<Language, Analyzer> ofQueries = new EnumMap<>(Language.class);
 
   Analysis() {
+    var cacheOfEntries = new TermCache();
+    var cacheOfQueries = new TermCache(OF_QUERIES);
     for (var language : Language.values()) {
-      ofEntries.put(language, new WordAnalyser(language, true));
-      ofQueries.put(language, new WordAnalyser(language, false));
+      ofEntries.put(language, new WordAnalyser(language, true, cacheOfEntries));
+      ofQueries.put(language, new WordAnalyser(language, false, cacheOfQueries));
     }
   }
 

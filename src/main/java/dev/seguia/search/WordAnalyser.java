@@ -23,25 +23,28 @@ import org.jspecify.annotations.Nullable;
 final class WordAnalyser extends Analyzer {
   private final Language language;
   private final boolean keepsWords;
+  private final TermCache cache;
   private final Spares spares;
 
-  /// @param keepsWords whether the word itself stands beside its stem, for patterns and for the
+  /// @param keepsWords whether the folded word stands beside its stem, for patterns and for the
   ///   words of other languages
-  WordAnalyser(Language language, boolean keepsWords) {
-    this(language, keepsWords, new Spares());
+  WordAnalyser(Language language, boolean keepsWords, TermCache cache) {
+    this(language, keepsWords, cache, new Spares());
   }
 
-  private WordAnalyser(Language language, boolean keepsWords, Spares spares) {
+  private WordAnalyser(Language language, boolean keepsWords, TermCache cache, Spares spares) {
     super(spares);
     this.language = language;
     this.keepsWords = keepsWords;
+    this.cache = cache;
     this.spares = spares;
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     var words = new StandardTokenizer();
-    var forms = new WordForms(words, WordAnalyser::folded, this::stemmed, keepsWords);
+    var forms =
+        new WordForms(words, WordAnalyser::folded, this::stemmed, keepsWords, language, cache);
     var lent = new Lent(forms, spares);
     var components = new TokenStreamComponents(words, lent);
     lent.are(components);

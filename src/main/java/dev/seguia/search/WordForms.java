@@ -1,5 +1,6 @@
 package dev.seguia.search;
 
+import dev.seguia.search.TermCache.WordTerms;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -8,19 +9,10 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// Brings each word of a text to its terms: its stem and, where that is another one, the word
-/// itself at the same place.
-///
-/// What becomes of a word depends on nothing but the word, and a text is mostly made of few of
-/// them: those that were met lately are remembered, and pass the filters once.
+/// Brings each word of a text to its terms: its stem and, where that is another one, the folded
+/// word at the same place.
 final class WordForms extends TokenFilter {
-  /// Remembered words, a power of two; each takes some hundred bytes.
-  private static final int REMEMBERED = 1 << 12;
-
-  /// In characters; longer words are no words that come again.
-  private static final int LONGEST = 24;
-
-  private static final Forms NONE = new Forms(new char[0], new char[0], new char[0]);
+  private static final char[] NONE = new char[0];
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -28,76 +20,66 @@ final class WordForms extends TokenFilter {
   private final TokenStream stemming;
   private final CharTermAttribute stem;
   private final boolean keepsWords;
-  private final Forms[] remembered = new Forms[REMEMBERED];
-  private char[] folded = new char[0];
-  private Forms next = NONE;
-
-  /// The forms of a word.
-  ///
-  /// @param written as it stands in the text
-  /// @param word folded; empty where it is the stem
-  private record Forms(char[] written, char[] stem, char[] word) {
-    /// By a loop: words are short, and what compares long arrays takes longer to begin.
-    boolean areOf(char[] buffer, int length) {
-      if (written.length != length) return false;
-      for (var at = 0; at < length; at++) if (written[at] != buffer[at]) return false;
-      return true;
-    }
-  }
+  private final Language language;
+  private final TermCache cache;
+  private char[] folded = NONE;
+  private char[] next = NONE;
 
   /// @param words as they stand in the text
   /// @param folding what is done to a word in every language: one word becomes one word
   /// @param stemming what is done to it then
-  /// @param keepsWords whether the word itself stands beside its stem
+  /// @param keepsWords whether the folded word stands beside its stem
+  /// @param cache of terms that were made alike
   WordForms(
       TokenStream words,
       UnaryOperator<TokenStream> folding,
       UnaryOperator<TokenStream> stemming,
-      boolean keepsWords) {
+      boolean keepsWords,
+      Language language,
+      TermCache cache) {
     super(words);
     this.stemming = stemming.apply(new Kept(folding.apply(single)));
     this.stem = this.stemming.getAttribute(CharTermAttribute.class);
     this.keepsWords = keepsWords;
-    Arrays.fill(remembered, NONE);
+    this.language = language;
+    this.cache = cache;
   }
 
   @Override
   public boolean incrementToken() throws IOException {
-    if (next.word().length > 0) {
-      term.copyBuffer(next.word(), 0, next.word().length);
+    if (next.length > 0) {
+      term.copyBuffer(next, 0, next.length);
       step.setPositionIncrement(0);
       next = NONE;
       return true;
     }
     if (!input.incrementToken()) return false;
-    var forms = forms(term.buffer(), term.length());
-    term.copyBuffer(forms.stem(), 0, forms.stem().length);
-    next = forms;
+    var terms = terms(term.buffer(), term.length());
+    term.copyBuffer(terms.stem(), 0, terms.stem().length);
+    next = terms.folded();
     return true;
   }
 
-  private Forms forms(char[] buffer, int length) throws IOException {
-    if (length > LONGEST) return made(buffer, length);
-    var slot = slot(buffer, length);
-    if (remembered[slot].areOf(buffer, length)) return remembered[slot];
-    var forms = made(buffer, length);
-    remembered[slot] = forms;
-    return forms;
+  private WordTerms terms(char[] buffer, int length) throws IOException {
+    var known = cache.get(language, buffer, length);
+    if (known != null) return known;
+    var made = made(buffer, length);
+    cache.put(made);
+    return made;
   }
 
-  private static int slot(char[] buffer, int length) {
-    var hash = length;
-    for (var at = 0; at < length; at++) hash = hash * 31 + buffer[at];
-    return (hash ^ hash >>> 15) & (REMEMBERED - 1);
-  }
-
-  private Forms made(char[] buffer, int length) throws IOException {
+  /// Where a term is the word as it is written, they are one array: most words are.
+  private WordTerms made(char[] buffer, int length) throws IOException {
     single.offer(buffer, length);
     if (!stemming.incrementToken()) throw new IllegalStateException("a filter has left out a word");
     var written = Arrays.copyOf(buffer, length);
-    var stemmed = Arrays.copyOf(stem.buffer(), stem.length());
-    var isWord = !keepsWords || Arrays.equals(stemmed, folded);
-    return new Forms(written, stemmed, isWord ? new char[0] : folded);
+    var stemmed = sameOr(written, Arrays.copyOf(stem.buffer(), stem.length()));
+    var isStem = !keepsWords || Arrays.equals(stemmed, folded);
+    return new WordTerms(language, written, stemmed, isStem ? NONE : sameOr(written, folded));
+  }
+
+  private static char[] sameOr(char[] written, char[] term) {
+    return Arrays.equals(written, term) ? written : term;
   }
 
   @Override

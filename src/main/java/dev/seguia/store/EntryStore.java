@@ -35,6 +35,7 @@ import dev.seguia.store.state.StoredSource;
 import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.StoredTag;
 import dev.seguia.store.tag.TagTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -47,6 +48,8 @@ import java.util.function.Function;
 
 /// The entries, each once, with the sources that carry it and its tags.
 public final class EntryStore {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
   private final Database database;
   private final WriteSession session;
   private final Copies copies = new Copies();
@@ -84,6 +87,12 @@ public final class EntryStore {
       } else writer.changeFeeds();
       return stored;
     });
+  }
+
+  /// Waits, but not for long, while stories or the search index are about to fall behind: what they
+  /// have not taken in by then has to be read from the store for them.
+  public void awaitConsumers() throws InterruptedException {
+    session.changeLog().awaitRoom(LONGEST_WAIT);
   }
 
   /// What is known of the entries that a source calls by these keys.
@@ -353,7 +362,7 @@ public final class EntryStore {
       case COPIES -> copies.bytes();
       case TAGS -> tags.bytes();
       case CHANGES -> session.changeLog().bytes();
-      case BODIES, STORIES, FEEDS, PAGES, INDEX, RELATED_TAGS -> 0;
+      case BODIES, STORIES, FEEDS, PAGES, INDEX, RELATED_TAGS, WORDS -> 0;
     };
   }
 

@@ -35,7 +35,7 @@ final class WordAnalyserTest {
 
   @Test
   void givesStemsAndBesideThemTheWordsAtTheirPlaces() throws IOException {
-    try (var analyser = new WordAnalyser(Language.FRENCH, true)) {
+    try (var analyser = new WordAnalyser(Language.FRENCH, true, new TermCache())) {
       assertThat(terms(analyser, "Deux élections"))
           .containsExactly("1:deu@0", "1:deux@0", "2:election@5", "2:elections@5");
     }
@@ -44,7 +44,7 @@ final class WordAnalyserTest {
   @Test
   void givesTheSameWhenItIsUsedAgain() throws IOException {
     for (var language : Language.values())
-      try (var analyser = new WordAnalyser(language, true)) {
+      try (var analyser = new WordAnalyser(language, true, new TermCache())) {
         var first = terms(analyser, TEXT);
         assertThat(terms(analyser, "houses")).isNotEmpty();
         assertThat(terms(analyser, TEXT)).isEqualTo(first);
@@ -53,7 +53,7 @@ final class WordAnalyserTest {
 
   @Test
   void isUsableAfterATextThatWasNotReadToItsEnd() throws IOException {
-    try (var analyser = new WordAnalyser(Language.FRENCH, true)) {
+    try (var analyser = new WordAnalyser(Language.FRENCH, true, new TermCache())) {
       var expected = terms(analyser, TEXT);
       try (var terms = analyser.tokenStream("text", "Deux élections")) {
         terms.reset();
@@ -65,7 +65,7 @@ final class WordAnalyserTest {
 
   @Test
   void readsTwoTextsAtOnce() throws IOException {
-    try (var analyser = new WordAnalyser(Language.FRENCH, true);
+    try (var analyser = new WordAnalyser(Language.FRENCH, true, new TermCache());
         var one = analyser.tokenStream("text", "chevaux");
         var other = analyser.tokenStream("text", "maisons")) {
       var first = one.addAttribute(CharTermAttribute.class);
@@ -79,7 +79,7 @@ final class WordAnalyserTest {
 
   @Test
   void givesToManyThreadsWhatItGivesToOne() throws Exception {
-    try (var analyser = new WordAnalyser(Language.FRENCH, true);
+    try (var analyser = new WordAnalyser(Language.FRENCH, true, new TermCache());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var expected = terms(analyser, TEXT);
       Callable<List<String>> task = () -> terms(analyser, TEXT);

@@ -58,6 +58,7 @@ public final class ChangeDelivery implements AutoCloseable {
         follow();
         failures = 0;
       } catch (RuntimeException e) {
+        changes.left(name);
         failures++;
         if (failures == 1 && !closed)
           LOG.atWarn()
@@ -73,9 +74,11 @@ public final class ChangeDelivery implements AutoCloseable {
   private void follow() {
     var position = follower.reached();
     while (!closed) {
+      changes.consumed(name, position);
       var seen = changes.count();
       position = step(position, seen);
     }
+    changes.left(name);
     follower.finish();
   }
 

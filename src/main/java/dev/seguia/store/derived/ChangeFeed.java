@@ -247,6 +247,16 @@ public final class ChangeFeed {
     revisions.await(seen, longest);
   }
 
+  /// A consumer in this process has taken in all up to a place.
+  void consumed(String consumer, ChangePosition position) {
+    session.changeLog().consumed(consumer, position);
+  }
+
+  /// A consumer takes in no more for now.
+  void left(String consumer) {
+    session.changeLog().left(consumer);
+  }
+
   /// Ends all waiting at once.
   public void wake() {
     revisions.wake();

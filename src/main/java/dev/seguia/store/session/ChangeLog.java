@@ -4,10 +4,12 @@ import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.entry.StoredEntry;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +17,10 @@ import java.util.Optional;
 /// The log of the order in which entries arrive and change: numbers them, and keeps the newest
 /// transactions in memory, so that consumers need not read from the store what a poll has just
 /// written. The memory is bounded in bytes; a consumer that is further behind reads the store.
+///
+/// Reading again costs more than waiting: while a consumer is about to fall behind, further polls
+/// wait a little before they are stored.
 public final class ChangeLog {
-  private static final long MOST_BYTES = MemoryShare.CHANGES.bytes();
-
   /// So many changes are kept in the table at least; a follower that is further behind begins anew.
   public static final long KEPT_CHANGES = 100_000;
 
@@ -30,10 +33,24 @@ public final class ChangeLog {
       from installation i\
       """;
 
+  private final long mostBytes;
   private final Deque<Delta> deltas = new ArrayDeque<>();
+
+  /// Where those are that take in changes in this process.
+  private final Map<String, ChangePosition> consumers = new HashMap<>();
+
   private ChangePosition newest = ChangePosition.START;
   private long lastSeq;
   private long bytes;
+
+  ChangeLog() {
+    this(MemoryShare.CHANGES.bytes());
+  }
+
+  /// @param mostBytes that are kept in memory
+  ChangeLog(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /// What one transaction did to entries.
   ///
@@ -42,16 +59,25 @@ public final class ChangeLog {
   /// @param added new entries, as they were then; empty for one that is to be read
   /// @param changed the numbers of known entries
   /// @param losses of the database, when it was committed
+  /// @param bytes that it takes, by an estimate
   public record Delta(
       ChangePosition before,
       ChangePosition after,
       Map<Long, Optional<StoredEntry>> added,
       List<Long> changed,
-      long losses) {
-    private long bytes() {
-      return 200
-          + 16L * changed.size()
-          + added.values().stream().mapToLong(one -> one.map(Delta::bytes).orElse(50L)).sum();
+      long losses,
+      long bytes) {
+    static Delta of(
+        ChangePosition before,
+        ChangePosition after,
+        Map<Long, Optional<StoredEntry>> added,
+        List<Long> changed,
+        long losses) {
+      var bytes =
+          200
+              + 16L * changed.size()
+              + added.values().stream().mapToLong(one -> one.map(Delta::bytes).orElse(50L)).sum();
+      return new Delta(before, after, added, changed, losses, bytes);
     }
 
     /// An estimate, a little above what it takes: most texts have one byte for a character.
@@ -102,7 +128,7 @@ public final class ChangeLog {
     var after =
         new ChangePosition(Math.max(before.seq(), last(added)), before.change() + changed.size());
     write(transaction, changed, before.change());
-    transaction.afterCommit(() -> keep(new Delta(before, after, added, changed, losses)));
+    transaction.afterCommit(() -> keep(Delta.of(before, after, added, changed, losses)));
   }
 
   private static long last(Map<Long, Optional<StoredEntry>> added) {
@@ -124,11 +150,49 @@ public final class ChangeLog {
       transaction.update("delete from entry_change where nr <= ?", last - KEPT_CHANGES);
   }
 
-  private synchronized void keep(Delta delta) {
+  synchronized void keep(Delta delta) {
     newest = delta.after();
     deltas.addLast(delta);
     bytes += delta.bytes();
-    while (bytes > MOST_BYTES && !deltas.isEmpty()) bytes -= deltas.removeFirst().bytes();
+    while (bytes > mostBytes && !deltas.isEmpty()) bytes -= deltas.removeFirst().bytes();
+  }
+
+  /// A consumer has come to a place.
+  public synchronized void consumed(String consumer, ChangePosition position) {
+    consumers.put(consumer, position);
+    notifyAll();
+  }
+
+  /// A consumer takes in no more for now: nobody waits for it.
+  public synchronized void left(String consumer) {
+    consumers.remove(consumer);
+    notifyAll();
+  }
+
+  /// Waits until consumers have taken in enough of what is kept, but not for long. Nobody waits for
+  /// one that reads from the store: it needs no memory.
+  public synchronized void awaitRoom(Duration longest) throws InterruptedException {
+    var end = System.nanoTime() + longest.toNanos();
+    for (var left = longest.toMillis();
+        left > 0 && isAlmostFull();
+        left = (end - System.nanoTime()) / 1_000_000) wait(left);
+  }
+
+  /// Whether a consumer has still to take in three quarters of what may be kept.
+  synchronized boolean isAlmostFull() {
+    return consumers.values().stream().anyMatch(place -> pending(place) > mostBytes / 4 * 3);
+  }
+
+  /// What is kept for one who is at a place, in bytes; 0 if that does not begin there.
+  private long pending(ChangePosition position) {
+    var pending = 0L;
+    for (var newestFirst = deltas.descendingIterator(); newestFirst.hasNext(); ) {
+      var delta = newestFirst.next();
+      if (delta.after().equals(position)) return pending;
+      pending += delta.bytes();
+      if (delta.before().equals(position)) return pending;
+    }
+    return 0;
   }
 
   /// How much is kept, in bytes, by an estimate.
