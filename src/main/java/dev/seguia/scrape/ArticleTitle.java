@@ -9,9 +9,11 @@ import org.jsoup.Jsoup;
 /// The title of an article, without the name of its site.
 ///
 /// @param site what pages of its site have around titles
+/// @param pageTitle what the page has in its `title`
 /// @param headings what the page shows as its largest headings
 /// @param headlines what the page tells machines to be the headline alone
-record ArticleTitle(SiteNames site, List<String> headings, List<String> headlines) {
+record ArticleTitle(
+    SiteNames site, String pageTitle, List<String> headings, List<String> headlines) {
   private static final int LONGEST = 500;
 
   /// Headings and headlines that are looked at.
@@ -22,6 +24,8 @@ record ArticleTitle(SiteNames site, List<String> headings, List<String> headline
 
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s[-–—|•·:»«/]{1,2}\\s|\\s?[|｜ㅣ]\\s?|:\\s");
+
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{Sk}]+");
 
   /// What a title may have behind the headline: the section, the site.
   private static final Pattern RUBRIC =
@@ -41,19 +45,22 @@ record ArticleTitle(SiteNames site, List<String> headings, List<String> headline
       WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
     var title =
         new ArticleTitle(
-            SiteNames.of(page, thing, meta, site), headings(page, "h1"), headlines(thing, meta));
+            SiteNames.of(page, thing, meta, site),
+            plain(page.document().title()),
+            headings(page, "h1"),
+            headlines(thing, meta));
     return Stream.of(
-            title.editorial(page, meta).stream(),
+            title.editorial(meta).stream(),
             meta.all(META),
             thing.stream().flatMap(article -> article.texts("headline").stream()),
-            title.repeatedHeading(page.document().title()).stream(),
+            title.repeatedHeading().stream(),
             title.fullerHeading(page).stream(),
-            title.shortened(page.document().title()).stream(),
+            title.shortened().stream(),
             title.headings.stream(),
             thing.stream().flatMap(article -> article.texts("name").stream()))
         .flatMap(texts -> texts)
         .map(ArticleTitle::plain)
-        .map(title::withoutSite)
+        .map(title::spelt)
         .filter(text -> !text.isEmpty() && !title.site.isSite(text))
         .findFirst()
         .map(title::whole);
@@ -61,15 +68,32 @@ record ArticleTitle(SiteNames site, List<String> headings, List<String> headline
 
   /// The headline, where heading and headline agree and Open Graph only repeats the page's `title`,
   /// which is written for search engines.
-  private Optional<String> editorial(WebPage page, MetaTags meta) {
+  private Optional<String> editorial(MetaTags meta) {
     var forSearch =
         meta.first(List.of("og:title")).map(text -> SiteNames.key(withoutSite(plain(text))));
-    var pageTitle = SiteNames.key(withoutSite(plain(page.document().title())));
-    if (forSearch.isEmpty() || !forSearch.get().equals(pageTitle) || isHeading(pageTitle))
+    var repeated = SiteNames.key(withoutSite(pageTitle));
+    if (forSearch.isEmpty() || !forSearch.get().equals(repeated) || isHeading(repeated))
       return Optional.empty();
     return Stream.concat(headlines.stream(), meta.all(EDITORIAL))
-        .filter(headline -> isShown(headline) && !SiteNames.key(headline).equals(pageTitle))
+        .filter(headline -> isShown(headline) && !SiteNames.key(headline).equals(repeated))
         .findFirst();
+  }
+
+  /// The text without the site. Where it repeats the page's `title`, a template made it, which
+  /// types `'` and `-` where the heading has `’` and `–`: the heading's spelling is the editors'.
+  private String spelt(String text) {
+    var headline = withoutSite(text);
+    if (headline.equals(text) || !text.equals(pageTitle)) return headline;
+    var typed = typed(headline);
+    return headings.stream()
+        .filter(heading -> typed(heading).equals(typed))
+        .findFirst()
+        .orElse(headline);
+  }
+
+  /// A text with one sign for all punctuation.
+  private static String typed(String text) {
+    return PUNCTUATION.matcher(text).replaceAll("-");
   }
 
   /// The heading or headline of which a title that was cut off is the beginning.
@@ -109,7 +133,7 @@ record ArticleTitle(SiteNames site, List<String> headings, List<String> headline
   }
 
   /// The heading that the page's `title` repeats.
-  private Optional<String> repeatedHeading(String pageTitle) {
+  private Optional<String> repeatedHeading() {
     var whole = SiteNames.key(pageTitle);
     return headings.stream()
         .filter(heading -> heading.length() >= SURE && isMost(SiteNames.key(heading), whole))
@@ -125,7 +149,7 @@ record ArticleTitle(SiteNames site, List<String> headings, List<String> headline
   /// The heading that says more than what the page's `title` has beside the site:
   /// `Vereinsgeschichte` for `Geschichte - Verein`.
   private Optional<String> fullerHeading(WebPage page) {
-    var parts = SEPARATOR.splitAsStream(plain(page.document().title())).map(String::strip).toList();
+    var parts = SEPARATOR.splitAsStream(pageTitle).map(String::strip).toList();
     var ofArticle =
         parts.stream().filter(part -> !site.isLikeSite(part)).map(SiteNames::key).toList();
     if (ofArticle.size() != 1 || parts.size() == 1 || ofArticle.getFirst().length() < SURE)
@@ -138,8 +162,8 @@ record ArticleTitle(SiteNames site, List<String> headings, List<String> headline
 
   /// Where nothing else tells, a few words behind the last bar of a long title are the site, and
   /// what stands between bars before it is the section.
-  private Optional<String> shortened(String pageTitle) {
-    var text = withoutSite(plain(pageTitle));
+  private Optional<String> shortened() {
+    var text = withoutSite(pageTitle);
     var bar =
         Math.max(
             text.lastIndexOf(" | "), Math.max(text.lastIndexOf(" – "), text.lastIndexOf(" - ")));

@@ -261,6 +261,27 @@ final class ArticleReaderTest {
         .contains("Rain again");
   }
 
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '%',
+      value = {
+        "The mill's end - Site # The mill's end - Site # The mill’s end # The mill’s end",
+        "The mill - a review - Site # The mill - a review - Site # The mill – a review # The mill – a review",
+        "The mill's end # The mill's end - Site # The mill’s end # The mill's end",
+        "The mill's end - Site # The mill's end | Site # The mill’s end # The mill's end",
+        "The mill's end - Site # The mill's end - Site # THE MILL’S END # The mill's end",
+        "The mill: an end - Site # The mill: an end - Site # The mill an end # The mill: an end",
+        "The mill's end - Site # The mill's end - Site # Another mill’s end # The mill's end"
+      })
+  void aTitleThatATemplateMadeIsSpeltAsTheHeading(
+      String openGraph, String title, String heading, String expected) {
+    var page =
+        "<meta property=og:site_name content=Site><title>%s</title><meta property=og:title content=\"%s\">"
+            .formatted(title, openGraph);
+    assertThat(read(page + "<h1>" + heading + "</h1>" + FIRST).title()).contains(expected);
+  }
+
   @Test
   void mendsATitleThatIsCutOff() {
     var page = "<meta property=og:title content='What we know about...'>";
