@@ -12,8 +12,13 @@ import org.jsoup.Jsoup;
 /// @param pageTitle what the page has in its `title`
 /// @param headings what the page shows as its largest headings
 /// @param headlines what the page tells machines to be the headline alone
+/// @param names of the article that are parts of the page's `title`, folded
 record ArticleTitle(
-    SiteNames site, String pageTitle, List<String> headings, List<String> headlines) {
+    SiteNames site,
+    String pageTitle,
+    List<String> headings,
+    List<String> headlines,
+    List<String> names) {
   private static final int LONGEST = 500;
 
   /// Headings and headlines that are looked at.
@@ -43,12 +48,14 @@ record ArticleTitle(
 
   static Optional<String> of(
       WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
+    var pageTitle = plain(page.document().title());
     var title =
         new ArticleTitle(
             SiteNames.of(page, thing, meta, site),
-            plain(page.document().title()),
+            pageTitle,
             headings(page, "h1"),
-            headlines(thing, meta));
+            headlines(thing, meta),
+            names(thing, pageTitle));
     return Stream.of(
             title.editorial(meta).stream(),
             meta.all(META),
@@ -61,6 +68,7 @@ record ArticleTitle(
         .flatMap(texts -> texts)
         .map(ArticleTitle::plain)
         .map(title::spelt)
+        .map(title::withoutLabel)
         .filter(text -> !text.isEmpty() && !title.site.isSite(text))
         .findFirst()
         .map(title::whole);
@@ -89,6 +97,19 @@ record ArticleTitle(
         .filter(heading -> typed(heading).equals(typed))
         .findFirst()
         .orElse(headline);
+  }
+
+  /// The headline behind a label, as in `Hail at last?: Rain returns`, where the name that the
+  /// article itself has and the page's `title` do without the label.
+  private String withoutLabel(String text) {
+    if (names.isEmpty() || SiteNames.key(pageTitle).contains(SiteNames.key(text))) return text;
+    return SEPARATOR
+        .matcher(text)
+        .results()
+        .map(cut -> text.substring(cut.end()).strip())
+        .filter(headline -> names.contains(SiteNames.key(headline)))
+        .findFirst()
+        .orElse(text);
   }
 
   /// A text with one sign for all punctuation.
@@ -122,6 +143,18 @@ record ArticleTitle(
         .map(ArticleTitle::plain)
         .filter(text -> text.length() >= SURE && text.length() < CUT)
         .limit(MOST)
+        .toList();
+  }
+
+  private static List<String> names(Optional<Thing> thing, String pageTitle) {
+    var parts = SEPARATOR.splitAsStream(pageTitle).map(SiteNames::key).toList();
+    return Stream.of("headline", "name")
+        .flatMap(property -> thing.stream().flatMap(one -> one.texts(property).stream()))
+        .limit(MOST)
+        .map(ArticleTitle::plain)
+        .filter(name -> name.length() >= SURE)
+        .map(SiteNames::key)
+        .filter(parts::contains)
         .toList();
   }
 

@@ -282,6 +282,23 @@ final class ArticleReaderTest {
     assertThat(read(page + "<h1>" + heading + "</h1>" + FIRST).title()).contains(expected);
   }
 
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Hail at last?: Rain returns # Site | News: Rain returns # Rain returns # Rain returns",
+        "Hail at last?: Rain returns # Rain returns to the hills | Site # Rain returns # Hail at last?: Rain returns",
+        "Hail at last?: Rain returns # Hail at last?: Rain returns | Site # Rain returns # Hail at last?: Rain returns",
+        "Hail at last?: Rain returns # Site | News: Rain returns # Rain # Hail at last?: Rain returns",
+        "Hail at last?: Rain # Site | News: Rain # Rain # Hail at last?: Rain"
+      })
+  void nameAndTitleTellALabelFromTheHeadline(
+      String openGraph, String title, String name, String expected) {
+    var page = "<title>%s</title><meta property=og:title content='%s'>".formatted(title, openGraph);
+    var data = script("{'@type':'Review','name':'%s'}".formatted(name));
+    assertThat(read(page + FIRST + data).title()).contains(expected);
+  }
+
   @Test
   void mendsATitleThatIsCutOff() {
     var page = "<meta property=og:title content='What we know about...'>";
