@@ -27,6 +27,12 @@ record ArticleTitle(
   /// A heading of fewer characters may be in a title by chance.
   private static final int SURE = 10;
 
+  /// In words; a title of fewer may be the beginning of another by chance.
+  private static final int LONG = 4;
+
+  /// What joins the second half of a headline to the first.
+  private static final String GOES_ON = ",;:";
+
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s[-–—|•·:»«/]{1,2}\\s|\\s?[|｜ㅣ]\\s?|:\\s");
 
@@ -62,6 +68,7 @@ record ArticleTitle(
             thing.stream().flatMap(article -> article.texts("headline").stream()),
             title.repeatedHeading().stream(),
             title.fullerHeading(page).stream(),
+            title.longerHeading().stream(),
             title.shortened().stream(),
             title.headings.stream(),
             thing.stream().flatMap(article -> article.texts("name").stream()))
@@ -170,7 +177,15 @@ record ArticleTitle(
     var whole = SiteNames.key(pageTitle);
     return headings.stream()
         .filter(heading -> heading.length() >= SURE && isMost(SiteNames.key(heading), whole))
-        .findFirst();
+        .findFirst()
+        .map(this::withColon);
+  }
+
+  /// A heading of which kicker and headline are elements of their own has no colon between them;
+  /// the page's `title` has it.
+  private String withColon(String heading) {
+    var title = withoutSite(pageTitle);
+    return title.replace(": ", " ").equals(heading) ? title : heading;
   }
 
   /// What stands at the end of a title and is the lesser part of it is the site.
@@ -193,6 +208,16 @@ record ArticleTitle(
         .findFirst();
   }
 
+  /// The heading that goes on where the page's `title` ends: `Rain returns to the hills, and hail`.
+  private Optional<String> longerHeading() {
+    var title = withoutSite(pageTitle);
+    if (words(title) < LONG) return Optional.empty();
+    return headings.stream()
+        .filter(heading -> heading.length() > title.length() && heading.startsWith(title))
+        .filter(heading -> GOES_ON.indexOf(heading.charAt(title.length())) >= 0)
+        .findFirst();
+  }
+
   /// Where nothing else tells, a few words behind the last bar of a long title are the site, and
   /// what stands between bars before it is the section.
   private Optional<String> shortened() {
@@ -208,7 +233,7 @@ record ArticleTitle(
   }
 
   private static boolean isLong(String head, String tail) {
-    return words(head) >= 4 && words(tail) <= 3;
+    return words(head) >= LONG && words(tail) <= 3;
   }
 
   private static int words(String text) {

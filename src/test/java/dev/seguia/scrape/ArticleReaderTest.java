@@ -299,6 +299,23 @@ final class ArticleReaderTest {
     assertThat(read(page + FIRST + data).title()).contains(expected);
   }
 
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Rain in the hills: What we know | Site # <span>Rain in the hills</span> <span>What we know</span> # Rain in the hills: What we know",
+        "Rain in the hills: What we know | Site # Rain in the hills – What we know # Rain in the hills – What we know",
+        "Rain returns to the hills # Rain returns to the hills, and hail # Rain returns to the hills, and hail",
+        "Rain returns to the hills # Rain returns to the hills By Jane Doe # Rain returns to the hills",
+        "Rain returns to the hills # Rain returns to the hillside: more # Rain returns to the hills",
+        "Rain returns # Rain returns, and hail # Rain returns"
+      })
+  void takesTheFullerOfTitleAndHeading(String title, String heading, String expected) {
+    var page = "<title>%s</title><h1>%s</h1>".formatted(title, heading);
+    var site = "<meta property=og:site_name content=Site>";
+    assertThat(read(site + page + FIRST).title()).contains(expected);
+  }
+
   @Test
   void mendsATitleThatIsCutOff() {
     var page = "<meta property=og:title content='What we know about...'>";
