@@ -33,8 +33,11 @@ record ArticleTitle(
   /// What joins the second half of a headline to the first.
   private static final String GOES_ON = ",;:";
 
+  /// Between headline, section and site. Chinese, Japanese and Korean have no blanks around it.
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s[-–—|•·:»«/]{1,2}\\s|\\s?[|｜ㅣ]\\s?|:\\s");
+      Pattern.compile(
+          "\\s[-–—|•·⋅:»«›‹>~/]{1,2}\\s|\\s?[|｜ㅣ]\\s?|:\\s|\\s[-–—]|[-–—]\\s"
+              + "|[-–—_]{1,2}(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])");
 
   private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{Sk}]+");
 

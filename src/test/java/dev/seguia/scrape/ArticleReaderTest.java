@@ -179,6 +179,29 @@ final class ArticleReaderTest {
     assertThat(read(page).title()).contains(title);
   }
 
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Rain returns to the hills -Site # Site # Rain returns to the hills",
+        "Rain returns to the hills- Site # Site # Rain returns to the hills",
+        "Rain returns to the hills > Site # Site # Rain returns to the hills",
+        "Rain returns to the hills ~ Site # Site # Rain returns to the hills",
+        "Site › Rain returns to the hills # Site # Rain returns to the hills",
+        "雨水回到山区_山报 # 山报 # 雨水回到山区",
+        "雨水回到山区--山报 # 山报 # 雨水回到山区",
+        "비가 산으로 돌아왔다-산보 # 산보 # 비가 산으로 돌아왔다",
+        "雨水回到山区_山报 # 河报 # 雨水回到山区_山报",
+        "Rain-returns to the hills # Rain # Rain-returns to the hills",
+        "Rain_returns to the hills # Rain # Rain_returns to the hills"
+      })
+  void tellsTheTitleWithoutTheSiteBehindAnySeparator(String written, String site, String title) {
+    var page =
+        "<meta property=og:site_name content=%s><meta property=og:title content=\"%s\">"
+            .formatted(site, written);
+    assertThat(read(page).title()).contains(title);
+  }
+
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource(
       delimiter = '#',
