@@ -20,7 +20,7 @@ final class ArticleCorpusTest {
     floor(softly, score, Measure.TEXT, 0.95);
     floor(softly, score, Measure.CONTAINS, 0.94);
     floor(softly, score, Measure.CONTAINS_NOT, 0.94);
-    floor(softly, score, Measure.TITLE, 0.92);
+    floor(softly, score, Measure.TITLE, 0.94);
     floor(softly, score, Measure.DATE, 0.91);
     floor(softly, score, Measure.DAY, 0.93);
     floor(softly, score, Measure.AUTHORS, 0.82);
