@@ -21,7 +21,7 @@ record ArticleTitle(
     List<String> names) {
   private static final int LONGEST = 500;
 
-  /// Headings and headlines that are looked at.
+  /// Headings, headlines and separators that are looked at: a hostile page has any number.
   private static final int MOST = 20;
 
   /// A heading of fewer characters may be in a title by chance.
@@ -116,6 +116,7 @@ record ArticleTitle(
     return SEPARATOR
         .matcher(text)
         .results()
+        .limit(MOST)
         .map(cut -> text.substring(cut.end()).strip())
         .filter(headline -> names.contains(SiteNames.key(headline)))
         .findFirst()
@@ -247,8 +248,8 @@ record ArticleTitle(
     for (var headline : headlines)
       if (text.startsWith(headline) && RUBRIC.matcher(text.substring(headline.length())).matches())
         return headline;
-    var cuts = SEPARATOR.matcher(text).results().toList();
-    if (cuts.isEmpty()) return text;
+    var cuts = SEPARATOR.matcher(text).results().limit(MOST + 1).toList();
+    if (cuts.isEmpty() || cuts.size() > MOST) return text;
     var head = text.substring(0, cuts.getLast().start()).strip();
     var tail = text.substring(cuts.getFirst().end()).strip();
     if (site.isNameBehind(text.substring(cuts.getLast().end()).strip())) return withoutSite(head);

@@ -340,6 +340,14 @@ final class ArticleReaderTest {
   }
 
   @Test
+  void aTitleOfTooManyPartsStaysAsItIs() {
+    var title = "Rain" + " - hail".repeat(20) + " - Site";
+    var site = "<meta property=og:site_name content=Site>";
+    assertThat(read(site + "<meta property=og:title content='" + title + "'>").title())
+        .contains(title);
+  }
+
+  @Test
   void mendsATitleThatIsCutOff() {
     var page = "<meta property=og:title content='What we know about...'>";
     assertThat(read(page + "<h1>What we know about the rain</h1>" + FIRST).title())
