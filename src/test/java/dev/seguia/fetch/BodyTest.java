@@ -72,6 +72,16 @@ final class BodyTest {
     assertThat(fetched(serve("gzip", members.toByteArray())).body()).hasSize(2 * FEED.length);
   }
 
+  /// Caches add a comment to every answer, also to packed ones; its last bytes are no length.
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", ""})
+  void ignoresWhatFollowsAWholeGzip(String coding) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(gzip(FEED));
+    bytes.write("\n<!-- cached in 0.02 s -->".getBytes(UTF_8));
+    assertThat(fetched(serve(coding, bytes.toByteArray())).body()).isEqualTo(FEED);
+  }
+
   @Test
   void takesABodyAsItIsWhereNoCodingIsNamed() throws Exception {
     assertThat(fetched(serve("", FEED)).body()).isEqualTo(FEED);

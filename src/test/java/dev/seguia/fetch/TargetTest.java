@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.seguia.testing.TestServer;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
@@ -231,6 +235,42 @@ final class TargetTest {
         var fetcher = FixedNames.fetcher(names, Duration.ofSeconds(5))) {
       var url = URI.create("http://two.example:" + server.url("/").getPort() + "/");
       assertThat(fetcher.fetch(url, Validators.none())).isInstanceOf(FetchResult.Fetched.class);
+    }
+  }
+
+  @Test
+  void isAskedAtItsNextAddressWhenTheFirstIsSilent() throws Exception {
+    var silent = InetAddress.ofLiteral("127.0.0.9");
+    var names = FixedNames.of(_ -> new InetAddress[] {silent, InetAddress.getLoopbackAddress()});
+    try (var server = new TestServer().serve("/", "text/xml", "<rss/>");
+        var _ = new SilentPort(silent, server.url("/").getPort());
+        var fetcher = FixedNames.fetcher(names, Duration.ofSeconds(3))) {
+      var url = URI.create("http://two.example:" + server.url("/").getPort() + "/");
+      assertThat(fetcher.fetch(url, Validators.none())).isInstanceOf(FetchResult.Fetched.class);
+    }
+  }
+
+  /// A port that answers no attempt to connect: its backlog is full, and nobody accepts.
+  private static final class SilentPort implements AutoCloseable {
+    private static final int BACKLOG = 1;
+
+    private final ServerSocket listening;
+    private final List<SocketChannel> waiting = new ArrayList<>();
+
+    SilentPort(InetAddress address, int port) throws IOException {
+      listening = new ServerSocket(port, BACKLOG, address);
+      for (var count = 0; count < 4 * BACKLOG; count++) {
+        var channel = SocketChannel.open();
+        waiting.add(channel);
+        channel.configureBlocking(false);
+        channel.connect(listening.getLocalSocketAddress());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (var channel : waiting) channel.close();
+      listening.close();
     }
   }
 

@@ -3,14 +3,18 @@ package dev.seguia.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.gather.Documents;
+import dev.seguia.gather.Lead;
 import dev.seguia.poll.PollResult.Failed;
 import dev.seguia.poll.PollResult.Read;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +71,40 @@ final class FoundFeedTest {
     assertThat(world.sources.state(source.id()).movedTo()).contains(world.server.url("/sport.rss"));
     world.poll(source);
     assertThat(asked()).containsExactly("/sport", "/sport.rss", "/sport.rss");
+  }
+
+  /// The server leads to its home page in place of saying 404, and that announces the same again.
+  @Test
+  void goesOneStepFromAPageAndNoFurther() throws InterruptedException {
+    var source = world.source("/press");
+    var links =
+        Stream.of("/old/one", "/old/two", "/press.rss")
+            .map("<link rel=alternate type=application/rss+xml href=%s>"::formatted)
+            .collect(Collectors.joining());
+    page("/home", links, "");
+    page("/press", links, "");
+    world.server.serve("/press.rss", "application/rss+xml", FEED);
+    world.server.on(
+        "/old",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/home");
+          TestServer.answer(exchange, 302, new byte[0]);
+        });
+    assertAdded(world.poll(source), 1);
+    world.poll(source);
+    assertThat(asked())
+        .containsExactly(
+            "/press", "/old/one", "/home", "/old/two", "/home", "/press.rss", "/press.rss");
+    assertThat(discovered("/press")).containsExactly(world.server.url("/press.rss"));
+  }
+
+  private List<URI> discovered(String path) throws InterruptedException {
+    try (var documents = new Documents(world.fetcher, world.crawler, world.clock)) {
+      return documents.discover(world.server.url(path)).leads().stream()
+          .filter(lead -> lead.kind() == Source.Kind.FEED)
+          .map(Lead::url)
+          .toList();
+    }
   }
 
   @Test

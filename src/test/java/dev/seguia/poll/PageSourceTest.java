@@ -7,6 +7,7 @@ import dev.seguia.poll.PollResult.Failed;
 import dev.seguia.poll.PollResult.Read;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,46 @@ final class PageSourceTest {
               assertThat(read.added()).isEqualTo(2);
               assertThat(read.warnings()).anyMatch(words -> words.contains("HTTP 404"));
             });
+  }
+
+  @Test
+  void agesInWordsNeitherMoveNorEditWhatWasRead() throws InterruptedException {
+    var source = listed("seguia:kind='page'");
+    ages("il y a 2 heures", "hier", "il y a 3 jours");
+    world.poll(source);
+    var before = dated();
+    assertThat(before).hasSize(3);
+    world.clock.advance(Duration.ofHours(1));
+    ages("il y a 3 heures", "hier", "il y a 3 jours");
+    world.poll(source);
+    assertThat(dated()).isEqualTo(before);
+    world.clock.advance(Duration.ofHours(23));
+    ages("il y a 26 heures", "il y a 2 jours", "10 novembre 2025");
+    world.poll(source);
+    assertThat(dated()).isEqualTo(before);
+  }
+
+  private void ages(String... ages) {
+    var entries = new StringBuilder();
+    for (var number = 1; number <= ages.length; number++)
+      entries.append(
+          """
+          <article><h2><a href="/economie/le-chantier-numero-%1$d">Le chantier numéro %1$d est enfin terminé</a></h2>
+          <p class="date">%2$s</p><p>Il aura duré deux ans et trois mois.</p></article>
+          """
+              .formatted(number, ages[number - 1]));
+    world.server.serve(
+        "/economie",
+        "text/html; charset=utf-8",
+        "<html lang='fr'><title>Économie</title><main>%s</main></html>".formatted(entries));
+  }
+
+  /// What tells a reader that an entry moved or changed.
+  private List<String> dated() {
+    return world.all().stream()
+        .map(
+            entry -> "%s %s %s".formatted(entry.entry().link(), entry.published(), entry.updated()))
+        .toList();
   }
 
   /// Serves a section that leads on, whatever its query.

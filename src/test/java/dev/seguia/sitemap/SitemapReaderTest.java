@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,32 @@ final class SitemapReaderTest {
     assertThat(feed(read(packed(NEWS.getBytes(UTF_8))))).isEqualTo(feed(NEWS));
   }
 
+  /// What caches add to every answer lies unpacked behind the packed document.
+  @Test
+  void readsAPackedOneWithMoreBehindIt() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(packed(NEWS.getBytes(UTF_8)));
+    bytes.writeBytes("\n<!-- cached in 0.02 s -->\n".getBytes(UTF_8));
+    assertThat(feed(read(bytes.toByteArray()))).isEqualTo(feed(NEWS));
+  }
+
+  @Test
+  void readsOneThatIsPackedInParts() throws IOException {
+    var half = NEWS.indexOf("<url>") + 20;
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(packed(NEWS.substring(0, half).getBytes(UTF_8)));
+    bytes.writeBytes(packed(NEWS.substring(half).getBytes(UTF_8)));
+    assertThat(feed(read(bytes.toByteArray()))).isEqualTo(feed(NEWS));
+  }
+
+  @Test
+  void saysThatADamagedOneIsDamaged() throws IOException {
+    var packed = packed(NEWS.getBytes(UTF_8));
+    Arrays.fill(packed, 10, packed.length, (byte) 0xff);
+    assertThat(read(packed))
+        .isEqualTo(new SitemapResult.Unreadable("the packed sitemap is damaged"));
+  }
+
   @Test
   void keepsWhatCouldBeUnpackedOfADamagedOne() throws IOException {
     var urls = new StringBuilder();
@@ -186,6 +213,25 @@ final class SitemapReaderTest {
   void readsWhatHasNoOrOtherNamespacesOrSmallFaults(String text) {
     var body = text.startsWith("Notice") ? text.substring(text.indexOf('\n') + 1) : text;
     assertThat(links(feed(body))).containsExactly("https://h.example/a");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "2025-11-14T07:18:53Z 2025-06-15T15:33:55Z, ",
+    "x2025-11-13T09:30:00Zy, 2025-11-13T09:30:00Z",
+    "2025-02-30, ",
+    "2025-11, 2025-11-01T00:00:00Z",
+    "1763110800000, 2025-11-14T09:00:00Z",
+    "'ven., 14/11/2025 - 10:15', 2025-11-14T10:15:00Z",
+    "'', "
+  })
+  void anOddDateCostsNoMoreThanItself(String written, @Nullable Instant updated) {
+    var page = "<url><loc>https://h.example/%s</loc><lastmod>%s</lastmod></url>";
+    var feed = feed(urlset(page.formatted("a", written) + page.formatted("b", "2025-11-12")));
+    assertThat(links(feed)).containsExactly("https://h.example/a", "https://h.example/b");
+    assertThat(feed.entries())
+        .extracting(entry -> entry.updated().orElse(null))
+        .containsExactly(updated, Instant.parse("2025-11-12T00:00:00Z"));
   }
 
   @ParameterizedTest(name = "{0} is {1}")

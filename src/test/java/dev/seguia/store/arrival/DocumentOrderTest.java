@@ -6,8 +6,12 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.store.entry.StoredEntry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +54,7 @@ final class DocumentOrderTest {
   @Test
   void theyStayInOrderWhenOthersComeAndWhenTheyAreSeenAgain() {
     world.poll(SOURCE, item("b").undated(), item("a").undated());
-    world.clock.advance(java.time.Duration.ofMinutes(5));
+    world.clock.advance(Duration.ofMinutes(5));
     world.poll(
         SOURCE, item("d").undated(), item("c").undated(), item("b").undated(), item("a").undated());
     assertThat(byDate()).containsExactly("d", "c", "b", "a");
@@ -66,5 +70,30 @@ final class DocumentOrderTest {
         item("old").published("2020-01-01T00:00:00Z"));
     assertThat(byDate()).containsExactly("later", "sooner", "none", "old");
     assertThat(world.all()).allMatch(entry -> !entry.published().isAfter(world.clock.instant()));
+  }
+
+  /// Local times that are labelled as UTC: in summer, new articles lie two hours ahead.
+  @Test
+  void thoseOfTheFutureStayWhereTheyAreWhenTheirTimeComesAndOneIsEdited() {
+    var later = item("later").published(ahead(120));
+    var sooner = item("sooner").published(ahead(110));
+    world.poll(SOURCE, later, sooner);
+    var before = dates();
+    world.clock.advance(Duration.ofMinutes(5));
+    world.poll(SOURCE, later, sooner);
+    assertThat(dates()).isEqualTo(before);
+    world.clock.advance(Duration.ofHours(3));
+    world.poll(SOURCE, later, sooner.content("<p>Edited since, and by more than a word.</p>"));
+    assertThat(dates()).isEqualTo(before);
+    assertThat(byDate()).containsExactly("later", "sooner");
+  }
+
+  private String ahead(int minutes) {
+    return world.clock.instant().plus(Duration.ofMinutes(minutes)).toString();
+  }
+
+  private Map<String, Instant> dates() {
+    return world.all().stream()
+        .collect(Collectors.toMap(entry -> entry.entry().title(), StoredEntry::published));
   }
 }
