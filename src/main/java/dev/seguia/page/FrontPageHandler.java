@@ -53,7 +53,7 @@ final class FrontPageHandler {
         store.newestStories(TagExpression.all(), STORIES).stream()
             .map(FrontPageHandler::line)
             .toList();
-    return new FrontPage(words, pages.frame(), subscription, tags(), stories);
+    return new FrontPage(words, pages.frameOfTheBaseUrl(), subscription, tags(), stories);
   }
 
   private List<TagLink> tags() {

@@ -38,6 +38,12 @@ final class Pages {
     return frame;
   }
 
+  /// The frame of the page at the base URL itself. Where that has a path, visitors may leave out
+  /// the slash behind it, and relative addresses would lead out of the path.
+  Frame frameOfTheBaseUrl() {
+    return settings.basePath().isEmpty() ? frame : frame.at(settings.basePath() + "/");
+  }
+
   PageSettings settings() {
     return settings;
   }

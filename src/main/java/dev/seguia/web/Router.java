@@ -78,6 +78,7 @@ final class Router {
   private String belowBase(String path) {
     if (basePath.isEmpty() || !path.startsWith(basePath)) return path;
     var below = path.substring(basePath.length());
+    if (below.isEmpty()) return "/";
     return below.startsWith("/") ? below : path;
   }
 
