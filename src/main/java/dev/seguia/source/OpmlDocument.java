@@ -51,6 +51,24 @@ public record OpmlDocument(Element root) {
     return outlines().stream().flatMap(Outline::withDescendants);
   }
 
+  /// The outlines outside the body, where OPML 2.0 has none.
+  List<Outline> strayOutlines() {
+    return root.children().stream()
+        .filter(child -> !isBody(child))
+        .flatMap(OpmlDocument::outermost)
+        .toList();
+  }
+
+  private static Stream<Outline> outermost(Element element) {
+    return element.localName().equalsIgnoreCase("outline")
+        ? Stream.of(new Outline(element))
+        : element.children().stream().flatMap(OpmlDocument::outermost);
+  }
+
+  private static boolean isBody(Element element) {
+    return element.localName().equalsIgnoreCase("body");
+  }
+
   /// Whether there is a body, as OPML 2.0 requires, be it empty.
   public boolean hasBody() {
     return bodies().findAny().isPresent();

@@ -79,7 +79,20 @@ final class SourceReader {
               "the prefix seguia stands for another namespace than ours",
               "write xmlns:seguia=\"" + Prefixes.SEGUIA + "\""));
     document.bodies().forEach(body -> readAll(Outline.in(body).toList(), top.in(body)));
+    readStray(document.strayOutlines(), top);
     return List.copyOf(faults);
+  }
+
+  /// Where a body ends too early, the outlines behind it are meant no less. Most readers pass over
+  /// them without a word.
+  private void readStray(List<Outline> outlines, Surroundings around) {
+    if (outlines.isEmpty()) return;
+    warn(
+        outlines.getFirst(),
+        "outlines stand outside <body>, where OPML has none: %d, the first of them here"
+            .formatted(outlines.size()),
+        "read as if they stood in it: move them there");
+    readAll(outlines, around);
   }
 
   private void readAll(List<Outline> outlines, Surroundings around) {

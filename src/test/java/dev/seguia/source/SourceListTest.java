@@ -303,6 +303,33 @@ final class SourceListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<body><outline text='A' xmlUrl='http://a.ma/'/></body>\n%s",
+        "<head>\n%s</head><body><outline text='A' xmlUrl='http://a.ma/'/></body>",
+        "<body><outline text='A' xmlUrl='http://a.ma/'/></body><folders>\n%s</folders>"
+      })
+  void outlinesOutsideTheBodyAreReadWithAWarning(String list) {
+    var stray =
+        "<outline text='Sport'><outline text='B' xmlUrl='http://b.ma/'/></outline>"
+            + "<outline text='C' xmlUrl='http://c.ma/'/>";
+    var read = read("<opml version='2.0'>" + list.formatted(stray) + "</opml>");
+    assertThat(read.sources()).extracting(Source::title).containsExactly("A", "B", "C");
+    assertThat(read.sources().get(1).tags()).extracting(EntryTag::label).containsExactly("Sport");
+    assertThat(read.errors()).isEmpty();
+    assertThat(read.warnings())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.what()).contains("outside <body>", ": 2,"));
+  }
+
+  @Test
+  void tellsOnWhichLineTheFirstOutlineOutsideTheBodyStands() {
+    var read =
+        read("<opml><body/>\n\n<outline text='B' xmlUrl='http://b.ma/'/>\n<outline/></opml>");
+    assertThat(read.warnings().getFirst().line()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "<outline/>",
         "<outline text='B' type='include' url='http://b.ma/b.opml'/>",
         "<outline text='B' type='link' url='http://b.ma/b.opml'/>",
@@ -381,6 +408,10 @@ final class SourceListTest {
         "<opml version='2.0' xmlns:seguia='https://seguia.dev/opml'><body>"
             + body
             + "</body></opml>";
+    return read(text);
+  }
+
+  private static SourceList read(String text) {
     return SourceList.of(Opml.read(text.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml");
   }
 }
