@@ -91,6 +91,13 @@ final class Reload implements AutoCloseable {
     return web;
   }
 
+  /// Takes on what the files say now, whether they look changed or not.
+  void readAgain() {
+    LOG.info("told to read the settings and the list of sources again");
+    reloadConfig();
+    reloadSources();
+  }
+
   private synchronized void reloadConfig() {
     if (closed) return;
     var result = options.readConfig();

@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int runListed() throws InterruptedException {
+    var hangUp = HangUp.caught();
     var read = options.readConfig();
     var lists = ListStore.in(options.data);
     var list = options.readSources(lists, read);
@@ -63,7 +64,11 @@ final class RunCommand implements Callable<Integer> {
     return run(
         config,
         () -> new Daemon(config, list.sources(), options.data, List.of(), InstantSource.system()),
-        daemon -> new Reload(options, daemon, lists, list)::close);
+        daemon -> {
+          var reload = new Reload(options, daemon, lists, list);
+          hangUp.setAction(reload::readAgain);
+          return reload::close;
+        });
   }
 
   private int runDemo() throws InterruptedException {

@@ -97,6 +97,17 @@ final class DaemonProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /// Sends a signal.
+  ///
+  /// @param name as in `HUP`
+  void signal(String name) throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// SIGKILL: no part of it can put anything in order.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

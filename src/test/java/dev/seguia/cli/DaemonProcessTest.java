@@ -7,8 +7,10 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.TestServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +80,29 @@ final class DaemonProcessTest {
       }
     }
     assertThat(DaemonFile.in(place().data()).read()).isEmpty();
+  }
+
+  /// Files that were written over with as many bytes, and given their old date, look unchanged.
+  @Test
+  void readsItsFilesAgainAtSighup() throws Exception {
+    server.serve("/one", "application/rss+xml", Installation.rss("one", 3));
+    server.serve("/two", "application/rss+xml", Installation.rss("two", 3));
+    place().settings("feeds: {size: 5}");
+    place().sources(server.url("/one"));
+    try (var daemon = DaemonProcess.run(place()).awaitReady()) {
+      writeUnseen(place().opml(), "/one", "/two");
+      writeUnseen(place().config(), "size: 5", "size: 2");
+      daemon.signal("HUP");
+      await().atMost(Duration.ofSeconds(40)).until(() -> asked().contains("/two"));
+      assertThat(daemon.log()).contains("settings applied", "sources applied");
+      assertThat(daemon.terminate()).isIn(0, 143);
+    }
+  }
+
+  private static void writeUnseen(Path file, String old, String changed) throws IOException {
+    var modified = Files.getLastModifiedTime(file);
+    Files.writeString(file, Files.readString(file).replace(old, changed));
+    Files.setLastModifiedTime(file, modified);
   }
 
   @Test
