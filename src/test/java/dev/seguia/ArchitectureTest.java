@@ -28,6 +28,7 @@ final class ArchitectureTest {
 
   static {
     MAY_USE.put("memory", List.of());
+    MAY_USE.put("files", List.of());
     MAY_USE.put("feed", List.of());
     MAY_USE.put("query", List.of());
     MAY_USE.put("dates", List.of("feed"));
@@ -36,17 +37,18 @@ final class ArchitectureTest {
     MAY_USE.put("fetch", List.of("memory"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("feed", "xpath"));
-    MAY_USE.put("lists", List.of("feed", "source", "fetch"));
+    MAY_USE.put("lists", List.of("files", "feed", "source", "fetch"));
     MAY_USE.put("parse", List.of("feed", "dates"));
     MAY_USE.put("scrape", List.of("feed", "dates", "source"));
     MAY_USE.put("sitemap", List.of("feed", "dates"));
     MAY_USE.put("normalise", List.of("feed"));
     MAY_USE.put("dedup", List.of("feed", "source", "words"));
     MAY_USE.put("tag", List.of("feed", "source"));
-    MAY_USE.put("store.database", List.of());
+    MAY_USE.put("store.database", List.of("files"));
     MAY_USE.put("store.tag", List.of("feed", "memory", "store.database"));
     MAY_USE.put(
-        "store.state", List.of("feed", "dedup", "source", "fetch", "store.database", "store.tag"));
+        "store.state",
+        List.of("files", "feed", "dedup", "source", "fetch", "store.database", "store.tag"));
     MAY_USE.put(
         "store.entry",
         List.of("feed", "dedup", "memory", "store.database", "store.tag", "store.state"));
@@ -90,6 +92,7 @@ final class ArchitectureTest {
     MAY_USE.put(
         "search",
         List.of(
+            "files",
             "feed",
             "query",
             "words",

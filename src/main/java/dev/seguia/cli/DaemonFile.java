@@ -1,11 +1,10 @@
 package dev.seguia.cli;
 
+import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /// Two files in the data directory: one says where the daemon on it can be asked, and one, which
@@ -43,7 +42,8 @@ record DaemonFile(Path file, Path keyFile) {
 
   void write(URI url) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      OwnerOnly.createDirectoryOf(file);
+      OwnerOnly.createMissingFile(file);
       Files.writeString(file, url + "\n");
     } catch (IOException e) {
       throw new DaemonException("cannot write " + file + " (" + FileTrouble.words(e) + ")", e);
@@ -52,22 +52,13 @@ record DaemonFile(Path file, Path keyFile) {
 
   void writeKey(String key) {
     try {
-      Files.createDirectories(keyFile.toAbsolutePath().getParent());
+      OwnerOnly.createDirectoryOf(keyFile);
       Files.deleteIfExists(keyFile);
-      Files.createFile(keyFile, forItsOwner());
+      OwnerOnly.createFile(keyFile);
       Files.writeString(keyFile, key + "\n");
     } catch (IOException e) {
       throw new DaemonException("cannot write " + keyFile + " (" + FileTrouble.words(e) + ")", e);
     }
-  }
-
-  /// Where the system has no such rights, the directory's own have to do.
-  private FileAttribute<?>[] forItsOwner() {
-    if (!keyFile.getFileSystem().supportedFileAttributeViews().contains("posix"))
-      return new FileAttribute<?>[0];
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
   }
 
   void delete() {

@@ -1,5 +1,6 @@
 package dev.seguia.cli;
 
+import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class DataDirectory {
 
   private static void make(Path directory) {
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.createDirectories(directory);
     } catch (IOException e) {
       throw unusable(directory, "cannot be made", e);
     }

@@ -3,6 +3,7 @@ package dev.seguia.lists;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seguia.fetch.Validators;
+import dev.seguia.files.OwnerOnly;
 import dev.seguia.lists.HeldList.Held;
 import dev.seguia.source.Source;
 import java.io.FileOutputStream;
@@ -58,7 +59,7 @@ record ListFiles(Path directory) {
 
   /// @param before what was known until now
   void write(HeldList list, Optional<byte[]> newer, HeldList before) throws IOException {
-    Files.createDirectories(directory);
+    OwnerOnly.createDirectories(directory);
     if (newer.isPresent() && list.held().isPresent())
       write(documentFile(list.url(), list.held().get()), newer.get());
     write(note(list.url()), encoded(list).getBytes(UTF_8));
@@ -73,6 +74,7 @@ record ListFiles(Path directory) {
   /// Whole or not at all. No channel, which an interrupt would close in the middle.
   private static void write(Path file, byte[] bytes) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".new");
+    OwnerOnly.createMissingFile(draft);
     try (var out = new FileOutputStream(draft.toFile())) {
       out.write(bytes);
       out.getFD().sync();

@@ -1,7 +1,7 @@
 package dev.seguia.search;
 
+import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -30,7 +30,7 @@ final class IndexFolder implements AutoCloseable {
   /// @param disk what lies between the index and its files, as a test may have it
   static IndexFolder open(Path path, UnaryOperator<Directory> disk) {
     try {
-      Files.createDirectories(path);
+      OwnerOnly.createDirectories(path);
       var directory = disk.apply(FSDirectory.open(path));
       return new IndexFolder(path, directory, directory.obtainLock(LOCK));
     } catch (LockObtainFailedException e) {

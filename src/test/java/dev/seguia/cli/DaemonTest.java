@@ -28,9 +28,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -285,6 +288,46 @@ final class DaemonTest {
       assertThat(answer.statusCode()).isEqualTo(403);
     }
     assertThat(key).doesNotExist();
+  }
+
+  /// What lies in the directories of its parts is as closed as these are.
+  @Test
+  void makesItsFilesForTheirOwnerAlone() throws Exception {
+    server.serve("/list", "text/x-opml", list(""));
+    place()
+        .breakSources(
+            list("<outline text='L' type='include' url='%s'/>".formatted(server.url("/list"))));
+    try (var daemon = started();
+        var _ = watched(daemon)) {
+      await().atMost(SOON).until(() -> Files.exists(place().data().resolve("lists")));
+      assertThat(modes(place().data()))
+          .containsOnlyKeys(
+              "",
+              "daemon.key",
+              "daemon.url",
+              "lists",
+              "polls-begun",
+              "search",
+              "seguia.mark",
+              "seguia.mv.db")
+          .allSatisfy((name, mode) ->
+              assertThat(mode)
+                  .as(name)
+                  .isEqualTo(
+                      Files.isDirectory(place().data().resolve(name)) ? "rwx------" : "rw-------"));
+    }
+  }
+
+  /// Of a directory and what lies in it.
+  private static Map<String, String> modes(Path directory) throws IOException {
+    var modes = new TreeMap<String, String>();
+    try (var files = Files.walk(directory, 1)) {
+      for (var file : files.toList())
+        modes.put(
+            directory.relativize(file).toString(),
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+    return modes;
   }
 
   @Test

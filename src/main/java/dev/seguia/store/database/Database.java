@@ -68,6 +68,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseLocation location, InstantSource clock) {
     var file = location.file().map(StoreFile::new);
     try {
+      file.ifPresent(StoreFile::createMissing);
       var database = new Database(location, clock, file, new HikariDataSource(location.pool()));
       database.prepare();
       return database;

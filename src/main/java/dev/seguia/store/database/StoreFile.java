@@ -1,5 +1,6 @@
 package dev.seguia.store.database;
 
+import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -30,6 +31,16 @@ final class StoreFile {
     this.found = readMark();
     if (found.isPresent() && isEmpty())
       throw damaged("is empty or gone, though it held " + held(found.get().writes()));
+  }
+
+  /// Makes the file where there is none: H2 would make one that others may read.
+  void createMissing() {
+    try {
+      OwnerOnly.createDirectoryOf(file);
+      OwnerOnly.createMissingFile(file);
+    } catch (IOException e) {
+      // H2 cannot make it either, and its error tells why
+    }
   }
 
   private Optional<StoreMark> readMark() {

@@ -1,5 +1,7 @@
 package dev.seguia.store.database;
 
+import dev.seguia.files.KeptOwner;
+import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -62,6 +64,7 @@ record StoreMark(long created, long writes, Optional<Stamp> stopped) {
   /// Replaces an older mark, completely or not at all.
   void write(Path file) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".new");
+    OwnerOnly.createMissingFile(draft);
     Files.writeString(draft, text());
     KeptOwner.replace(draft, file);
   }

@@ -1,6 +1,7 @@
 package dev.seguia.store.state;
 
-import dev.seguia.store.database.KeptOwner;
+import dev.seguia.files.KeptOwner;
+import dev.seguia.files.OwnerOnly;
 import dev.seguia.store.database.StoreException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -108,6 +109,7 @@ public final class PollJournal implements AutoCloseable {
         begun.entrySet().stream()
             .map(poll -> line(poll.getKey(), poll.getValue()))
             .collect(Collectors.joining());
+    OwnerOnly.createMissingFile(draft);
     Files.writeString(draft, text, StandardCharsets.ISO_8859_1);
     KeptOwner.replace(draft, file.get());
     out.close();

@@ -1,4 +1,4 @@
-package dev.seguia.store.database;
+package dev.seguia.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +16,12 @@ public final class KeptOwner {
   ///
   /// @param draft with what is to stand in the file; it is gone afterwards
   public static void replace(Path draft, Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) keep(draft, file);
+    if (hasModes(file)) keep(draft, file);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static boolean hasModes(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /// A new file belongs to the owner of its directory. Only root can give files away; everybody
