@@ -3,6 +3,7 @@ package dev.seguia.cli;
 import dev.seguia.admin.AdminJson;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
+import dev.seguia.feed.Heading;
 import dev.seguia.source.Source;
 import java.net.URI;
 import java.nio.file.Files;
@@ -118,9 +119,10 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static void printWords(Reader.Tagged tagged) {
     var entry = tagged.entry();
-    say(entry.title().isEmpty() ? "(no title)" : entry.title());
+    var heading = Heading.of(entry);
+    say(heading.isEmpty() ? "(no title)" : heading);
     sayBelow(Moments.words(entry.date()) + "  " + entry.link().orElse("no link"));
-    if (!entry.summary().isEmpty()) sayBelow(entry.summary());
+    if (!entry.summary().isEmpty() && !entry.summary().equals(heading)) sayBelow(entry.summary());
     if (!tagged.tags().isEmpty()) sayBelow("tags: " + words(tagged.tags()));
     if (!tagged.audience().isEveryone())
       sayBelow(tagged.audience().reach().label() + " by the rule: " + tagged.audience().rule());

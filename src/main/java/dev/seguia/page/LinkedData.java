@@ -23,7 +23,7 @@ final class LinkedData {
     Map<String, Object> article = new LinkedHashMap<>();
     article.put("@context", "https://schema.org");
     article.put("@type", "NewsArticle");
-    var heading = Heading.of(entry);
+    var heading = Heading.words(entry);
     if (!heading.isEmpty()) article.put("headline", heading);
     article.put("url", url);
     article.put("datePublished", stored.published().toString());

@@ -2,6 +2,7 @@ package dev.seguia.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -12,24 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class HeadingTest {
   private static String heading(String title, String summary, String content) {
-    return Heading.of(
-        new Entry(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            title,
-            summary,
-            content,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "",
-            Optional.empty()));
+    return Heading.of(entry(title, summary, content, Optional.empty(), Optional.empty()));
+  }
+
+  private static Entry entry(
+      String title,
+      String summary,
+      String content,
+      Optional<String> link,
+      Optional<Instant> published) {
+    return new Entry(
+        Optional.empty(),
+        link,
+        Optional.empty(),
+        title,
+        summary,
+        content,
+        published,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.empty());
   }
 
   @ParameterizedTest
@@ -47,6 +56,39 @@ final class HeadingTest {
           """)
   void isTheTitleOrTheFirstWords(String title, String summary, String content, String expected) {
     assertThat(heading(title, summary, content)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://note.example/2 | note.example/2
+          https://www.note.example/2025/11/le-barrage.html | note.example/…/le-barrage.html
+          https://note.example/2025/11/le-barrage/ | note.example/…/le-barrage
+          http://note.example:8080/?p=12#top | note.example/?p=12
+          http://note.example/index.php?id=12 | note.example/index.php?id=12
+          https://note.example/ | note.example
+          https://note.example/سد/%D8%B3%D8%AF-%D8%A7%D9%84%D9%88%D8%AD%D8%AF%D8%A9 | note.example/…/سد-الوحدة
+          https://note.example/%3Cb%3E%E2%80%AE | note.example/%3Cb%3E%E2%80%AE
+          https://note.example/%FF | note.example/%FF
+          https://note.example/100% | note.example/100%
+          https://me:secret@note.example/2?token=secret | note.example/2
+          mailto:me@note.example | 2025-11-14T10:00:00Z
+          '' | 2025-11-14T10:00:00Z
+          """)
+  void ofAnEntryWithoutWordsIsItsLinkOrItsDate(String link, String expected) {
+    var date = Instant.parse("2025-11-14T10:00:00.5Z");
+    var entry = entry("", "", "", Optional.of(link), Optional.of(date));
+    assertThat(Heading.of(entry)).isEqualTo(expected);
+    assertThat(Heading.words(entry)).isEmpty();
+  }
+
+  @Property(tries = 2000, seed = "20251114")
+  void isShortWhateverTheLink(@ForAll String path) {
+    var link = "https://note.example/" + path;
+    var heading = Heading.of(entry("", "", "", Optional.of(link), Optional.empty()));
+    assertThat(heading.length()).isLessThanOrEqualTo(81);
   }
 
   @Test

@@ -56,8 +56,13 @@ final class UntitledEntryTest {
   }
 
   @Test
-  void aWordOfOursStandsOnlyWhereTheyHaveNone() {
-    assertThat(world.get(world.page(MUTE)).body()).containsPattern("<h1[^>]*>Sans titre</h1>");
+  void areHeadedByTheirLinkWhereTheyHaveNoWords() {
+    assertThat(world.get(world.page(MUTE)).body())
+        .containsPattern("<h1[^>]*>note\\.example/2</h1>")
+        .doesNotContain("headline");
+    assertThat(world.get("/tags/note").body())
+        .contains("note.example/2")
+        .doesNotContain("Sans titre");
   }
 
   @Test
