@@ -55,12 +55,13 @@ final class Embeds {
 
   /// Writes what an `iframe` shows.
   ///
-  /// @return whether it has an address, so that what is written in it is not needed
+  /// @return whether that was all: it has an address, or shows nothing, so that what is written in
+  ///   it is not needed
   boolean frame(Element frame) {
     if (TrackingPixels.isTiny(frame)) return true;
     var url = media.source(frame, "src");
     if (url.isPresent()) show(frame, url.get());
-    return url.isPresent() || frame.hasAttr("srcdoc") || frame.attr("src").startsWith("about:");
+    return url.isPresent() || (!frame.hasAttr("srcdoc") && frame.attr("src").startsWith("about:"));
   }
 
   /// Writes what an element would have shown that browsers give a box of its own.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Goes through a tree, from the first tag to the last and without recursion, and writes what may
 /// stay.
 final class HtmlWalk {
-  /// What is read anew of texts that parsers take as they stand: more was made to cost time.
+  /// What is read anew of texts that parsers take as they stand, as the page in a `srcdoc`: more
+  /// was made to cost time.
   private static final int MOST_RAW_TEXT = 200_000;
 
   private static final int LONGEST_WORDS_ON_SCRIPTS = 2_000;
@@ -264,7 +265,8 @@ final class HtmlWalk {
       apply(parting);
       return false;
     }
-    readRawText(frame);
+    if (frame.hasAttr("srcdoc")) read(frame, frame.attr("srcdoc"));
+    else readRawText(frame);
     return enter(frame, rule, Optional.empty(), parting, style);
   }
 
@@ -279,7 +281,12 @@ final class HtmlWalk {
 
   /// Reads what the parser took as it stands: what browsers show that know no frames.
   private void readRawText(Element element) {
-    var text = element.data().isEmpty() ? element.wholeText() : element.data();
+    read(element, element.data().isEmpty() ? element.wholeText() : element.data());
+  }
+
+  /// Puts what a text holds in the place of what is in an element. All such texts together are
+  /// bounded, and so is how often one lies within another.
+  private void read(Element element, String text) {
     element.empty();
     rawTextLeft -= text.length();
     if (rawTextLeft < 0 || text.isBlank()) return;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,7 @@ final class LeftoversTest {
           <noscript><iframe src="https://poll.example/1"></iframe></noscript> | poll.example | https://poll.example/1
           <iframe data-src="https://poll.example/1"></iframe><noscript><iframe src="https://poll.example/1"></iframe></noscript> | poll.example | https://poll.example/1
           <iframe><a href="/x">Le film</a></iframe> | Le film | https://example.org/x
+          <iframe srcdoc="<a href='/x'>Le film</a>"></iframe> | Le film | https://example.org/x
           <noembed><a href="/x">Le film</a></noembed> | Le film | https://example.org/x
           <video src="blob:https://x.example/1"><a href="/f.mp4">Le film</a></video> | Le film | https://example.org/f.mp4
           <div class="fb-post" data-href="https://www.facebook.com/p/posts/1"></div> | facebook.com | https://www.facebook.com/p/posts/1
@@ -118,7 +120,9 @@ final class LeftoversTest {
         "<iframe src='https://ads.doubleclick.net/x' width=300></iframe>",
         "<iframe style='display:none' src='https://x.example/'></iframe>",
         "<iframe hidden src='https://x.example/'></iframe>",
-        "<iframe srcdoc='&lt;p>x&lt;/p>'></iframe>",
+        "<iframe srcdoc='&lt;p>x&lt;/p>' width=1 height=1></iframe>",
+        "<iframe srcdoc='&lt;p>x&lt;/p>' style='display:none'></iframe>",
+        "<iframe srcdoc='&lt;script>x&lt;/script>&lt;style>y&lt;/style>'>x</iframe>",
         "<iframe src='about:blank'>x</iframe>",
         "<iframe src='javascript:x()'></iframe>",
         "<iframe src='https://www.facebook.com/plugins/like.php?href=https://example.org/a'></iframe>",
@@ -191,6 +195,39 @@ final class LeftoversTest {
   void imagesOfOtherElementsAreImages(String html) {
     assertThat(Jsoup.parseBodyFragment(clean(html)).select("img").eachAttr("src"))
         .containsExactly("https://example.org/i.jpg");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <iframe srcdoc="<p>Alpha <b onclick=x()>beta</b></p><script>x()</script>">gamma</iframe> | <p>Alpha <b>beta</b></p>
+          <iframe srcdoc="&lt;p&gt;Alpha&lt;/p&gt;" src="about:blank"></iframe> | <p>Alpha</p>
+          <iframe srcdoc="<html><head><title>x</title></head><body><p>Alpha</p></body></html>"></iframe> | <p>Alpha</p>
+          <iframe srcdoc="<iframe srcdoc='<p>Alpha</p>'></iframe>"></iframe> | <p>Alpha</p>
+          """)
+  void thePageInAFrameStays(String html, String expected) {
+    assertThat(clean(html)).isEqualTo(expected);
+  }
+
+  /// Pages load players only once someone clicks: until then the frame shows a picture of one.
+  @Test
+  void thePlayerGoesBeforeThePageInItsFrame() {
+    var html = "<iframe src='https://www.youtube.com/embed/AAA' srcdoc='<b>Play</b>'></iframe>";
+    var body = Jsoup.parseBodyFragment(clean(html));
+    assertThat(body.select("iframe").attr("src")).isEqualTo("https://www.youtube.com/embed/AAA");
+    assertThat(body.text()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<iframe srcdoc=<p>a", "<iframe/srcdoc="})
+  void pagesInFramesInPagesCostNoMoreThanTheirLength(String start) {
+    assertThat(clean(start.repeat(20_000)).length()).isLessThan(HtmlWriter.LONGEST + 10_000);
+    var nested = "<p>a</p>";
+    for (var depth = 0; depth < 12; depth++)
+      nested = "<iframe srcdoc=\"" + nested.replace("&", "&amp;").replace("\"", "&quot;") + "\">";
+    assertThat(text(nested)).isEqualTo("a");
   }
 
   @ParameterizedTest
