@@ -29,6 +29,7 @@ final class ArchitectureTest {
   static {
     MAY_USE.put("memory", List.of());
     MAY_USE.put("files", List.of());
+    MAY_USE.put("charsets", List.of());
     MAY_USE.put("feed", List.of());
     MAY_USE.put("query", List.of());
     MAY_USE.put("dates", List.of("feed"));
@@ -36,11 +37,11 @@ final class ArchitectureTest {
     MAY_USE.put("config", List.of("query"));
     MAY_USE.put("fetch", List.of("memory"));
     MAY_USE.put("xpath", List.of());
-    MAY_USE.put("source", List.of("feed", "xpath"));
+    MAY_USE.put("source", List.of("charsets", "feed", "xpath"));
     MAY_USE.put("lists", List.of("files", "feed", "source", "fetch"));
-    MAY_USE.put("parse", List.of("feed", "dates"));
-    MAY_USE.put("scrape", List.of("feed", "dates", "source"));
-    MAY_USE.put("sitemap", List.of("feed", "dates"));
+    MAY_USE.put("parse", List.of("charsets", "feed", "dates"));
+    MAY_USE.put("scrape", List.of("charsets", "feed", "dates", "source"));
+    MAY_USE.put("sitemap", List.of("charsets", "feed", "dates"));
     MAY_USE.put("normalise", List.of("feed"));
     MAY_USE.put("dedup", List.of("feed", "source", "words"));
     MAY_USE.put("tag", List.of("feed", "source"));

@@ -1,5 +1,6 @@
 package dev.seguia.parse;
 
+import dev.seguia.charsets.CharsetDetector;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

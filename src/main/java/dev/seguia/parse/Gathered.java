@@ -3,6 +3,7 @@ package dev.seguia.parse;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.module.DCSubject;
 import com.rometools.rome.feed.module.Module;
+import dev.seguia.charsets.CharsetDetector;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
 import java.util.ArrayList;

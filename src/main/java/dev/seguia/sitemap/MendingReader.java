@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seguia.charsets.CharsetLabels;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ final class MendingReader extends Reader {
     if (start.length > 1 && start[0] == 0 && start[1] == '<') return UTF_16BE;
     var named = ENCODING.matcher(new String(start, ISO_8859_1));
     // What was read so far as single bytes is no UTF-16, whatever it says of itself.
-    var charset = named.find() ? Charset.forName(named.group(1), UTF_8) : UTF_8;
+    var charset = named.find() ? CharsetLabels.charset(named.group(1)).orElse(UTF_8) : UTF_8;
     return charset.name().startsWith("UTF-16") ? UTF_8 : charset;
   }
 

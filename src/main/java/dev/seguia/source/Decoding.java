@@ -1,5 +1,6 @@
 package dev.seguia.source;
 
+import dev.seguia.charsets.CharsetLabels;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -37,12 +38,7 @@ final class Decoding {
   private static Optional<Charset> declared(byte[] bytes) {
     var beginning = new String(Arrays.copyOf(bytes, 200), StandardCharsets.ISO_8859_1);
     var matcher = DECLARED.matcher(beginning);
-    if (!matcher.find()) return Optional.empty();
-    try {
-      return Optional.of(Charset.forName(matcher.group(1)));
-    } catch (IllegalArgumentException unknown) {
-      return Optional.empty();
-    }
+    return matcher.find() ? CharsetLabels.charset(matcher.group(1)) : Optional.empty();
   }
 
   private static Optional<String> strictly(byte[] bytes, Charset charset) {

@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.charsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +84,39 @@ final class CharsetDetectorTest {
   void knowsUtf8(@ForAll String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     assertThat(Utf8Shape.of(bytes).invalid()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} says {1}, header {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          windows-1256 | <meta charset=x-cp1256> | | أخبار المغرب
+          windows-1256 | <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=CP1256"> | | أخبار المغرب
+          windows-1255 | <meta charset="iso-8859-8-i"> | | “חדשות” היום
+          windows-1255 | | logical | “חדשות” היום
+          x-windows-874 | <meta charset=dos-874> | | ข่าวไทย
+          windows-1252 | <meta charset=iso-8859-1> | | l’été “à Fès”
+          windows-1252 | <meta charset=utf-8> | | l’été “à Fès”
+          windows-1252 | <meta charset=windows-1251> | iso-8859-1 | l’été “à Fès”
+          windows-1252 | <!-- <meta charset=windows-1251> --> | | l’été “à Fès”
+          windows-1256 | <meta charset=windows-1256> | utf-8 | أخبار المغرب
+          windows-1256 | <html dir=rtl lang=ar-MA> | | أخبار المغرب
+          windows-1251 | <?xml version="1.0" encoding="x-cp1251"?> | | новости дня
+          UTF-8 | <meta charset=windows-1256> | iso-8859-1 | أخبار المغرب
+          UTF-16LE | <meta charset=utf-8> | | أخبار المغرب
+          UTF-8 | <meta charset=utf-16> | | أخبار المغرب
+          """)
+  void readsPagesUnderTheLabelsOfTheWeb(
+      String written, @Nullable String head, @Nullable String header, String words) {
+    var page = (head == null ? "" : head) + "<title>" + words + "</title>";
+    var type = Optional.ofNullable(header).map(charset -> "text/html; charset=" + charset);
+    var bytes = page.getBytes(Charset.forName(written));
+    assertThat(new String(bytes, CharsetDetector.ofPage(bytes, type))).isEqualTo(page);
+  }
+
+  @Property(tries = 500, seed = "20251114")
+  void givesEveryPageACharset(@ForAll byte[] bytes) {
+    assertThat(CharsetDetector.ofPage(bytes, Optional.empty())).isNotNull();
   }
 }

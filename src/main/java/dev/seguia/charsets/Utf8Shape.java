@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.charsets;
 
 /// How well bytes fit UTF-8.
 ///

@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.charsets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,50 +13,83 @@ import java.util.stream.Stream;
 
 /// Finds out how the bytes of a document spell its characters.
 ///
-/// What the bytes are counts for more than what is said of them: a byte order mark first, then the
-/// XML declaration, then the HTTP header (RFC 7303 section 3), each only where the bytes agree.
-/// Text that is sound UTF-8 beyond ASCII is UTF-8 whatever Latin alphabet it claims, and as
-/// browsers do ISO-8859-1 is read as windows-1252. Where nothing true is said of the bytes, the
-/// language of the document tells what they usually are.
-final class CharsetDetector {
+/// What the bytes are counts for more than what is said of them: a byte order mark first, then what
+/// the document and the HTTP header say, each only where the bytes agree. Of a feed the XML
+/// declaration goes before the header (RFC 7303 section 3), of a web page the header goes before
+/// the document (HTML standard, section 13.2.3). Text that is sound UTF-8 beyond ASCII is UTF-8
+/// whatever Latin alphabet it claims, and as browsers do ISO-8859-1 is read as windows-1252. Where
+/// nothing true is said of the bytes, the language of the document tells what they usually are.
+public final class CharsetDetector {
   private CharsetDetector() {}
 
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)");
+  private static final Pattern META =
+      Pattern.compile(
+          "<meta\\b[^>]{0,500}?\\bcharset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern HEADER =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|$)", Pattern.DOTALL);
+
+  /// Of a document's beginning, in bytes: what it says of itself stands there.
+  private static final int BEGINNING = 1024;
+
+  /// Pages say it late: behind scripts, styles and comments.
+  private static final int BEGINNING_OF_PAGE = 8192;
 
   /// A document as characters.
   ///
   /// @param warnings what was said of the bytes and is not true
-  record Decoded(String text, Charset charset, List<String> warnings) {}
+  public record Decoded(String text, Charset charset, List<String> warnings) {}
 
-  static Decoded decode(byte[] body, Optional<String> contentType) {
+  /// A feed, in XML or JSON.
+  ///
+  /// @param contentType the header of that name, as it came
+  public static Decoded decode(byte[] body, Optional<String> contentType) {
     var marked = byteOrderMark(body);
-    if (marked.isPresent()) return marked.get();
+    if (marked.isPresent())
+      return decoded(body, marked.get().length(), marked.get().charset(), List.of());
     var wide = withoutMark(body);
     if (wide.isPresent()) return decoded(body, 0, wide.get(), List.of());
     var claims =
-        Stream.of(declared(body), contentType.flatMap(header -> label(HEADER, header)))
+        Stream.of(label(DECLARED, start(body, BEGINNING)), ofHeader(contentType))
             .flatMap(Optional::stream)
             .toList();
     var charset = choose(body, claims);
     return decoded(body, 0, charset, contradictions(claims, charset));
   }
 
-  private static Optional<Decoded> byteOrderMark(byte[] body) {
-    if (startsWith(body, 0xEF, 0xBB, 0xBF))
-      return Optional.of(decoded(body, 3, StandardCharsets.UTF_8, List.of()));
+  /// The charset of a web page.
+  ///
+  /// @param contentType the header of that name, as it came
+  public static Charset ofPage(byte[] body, Optional<String> contentType) {
+    return byteOrderMark(body)
+        .map(Mark::charset)
+        .or(() -> withoutMark(body))
+        .orElseGet(() -> {
+          var start = COMMENT.matcher(start(body, BEGINNING_OF_PAGE)).replaceAll("");
+          var claims = Stream.of(ofHeader(contentType), label(META, start), label(DECLARED, start));
+          return choose(body, claims.flatMap(Optional::stream).toList());
+        });
+  }
+
+  private static Optional<String> ofHeader(Optional<String> contentType) {
+    return contentType.flatMap(header -> label(HEADER, header));
+  }
+
+  private record Mark(Charset charset, int length) {}
+
+  private static Optional<Mark> byteOrderMark(byte[] body) {
+    if (startsWith(body, 0xEF, 0xBB, 0xBF)) return Optional.of(new Mark(StandardCharsets.UTF_8, 3));
     if (startsWith(body, 0xFF, 0xFE, 0, 0))
-      return Optional.of(decoded(body, 4, StandardCharsets.UTF_32LE, List.of()));
+      return Optional.of(new Mark(StandardCharsets.UTF_32LE, 4));
     if (startsWith(body, 0, 0, 0xFE, 0xFF))
-      return Optional.of(decoded(body, 4, StandardCharsets.UTF_32BE, List.of()));
-    if (startsWith(body, 0xFF, 0xFE))
-      return Optional.of(decoded(body, 2, StandardCharsets.UTF_16LE, List.of()));
-    if (startsWith(body, 0xFE, 0xFF))
-      return Optional.of(decoded(body, 2, StandardCharsets.UTF_16BE, List.of()));
+      return Optional.of(new Mark(StandardCharsets.UTF_32BE, 4));
+    if (startsWith(body, 0xFF, 0xFE)) return Optional.of(new Mark(StandardCharsets.UTF_16LE, 2));
+    if (startsWith(body, 0xFE, 0xFF)) return Optional.of(new Mark(StandardCharsets.UTF_16BE, 2));
     return Optional.empty();
   }
 
@@ -131,10 +164,6 @@ final class CharsetDetector {
         .toList();
   }
 
-  private static Optional<String> declared(byte[] body) {
-    return label(DECLARED, start(body, 1024));
-  }
-
   private static String start(byte[] body, int length) {
     return new String(body, 0, Math.min(body.length, length), StandardCharsets.ISO_8859_1);
   }
@@ -147,7 +176,7 @@ final class CharsetDetector {
   }
 
   /// The same text with the characters that windows-1252 has in the place of C1 controls.
-  static String withoutControls(String text) {
+  public static String withoutControls(String text) {
     var mended = new StringBuilder(text.length());
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);

@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.charsets;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// What the labels of charsets mean (WHATWG Encoding section 4.2). Java knows fewer labels than the
 /// web, and takes some of them narrower than they are meant.
-final class CharsetLabels {
+public final class CharsetLabels {
   private CharsetLabels() {}
 
   /// The charset, and the labels that Java does not know or takes narrower. Hebrew in logical order
@@ -67,12 +67,14 @@ final class CharsetLabels {
 
   private static final Pattern LANGUAGE =
       Pattern.compile(
-          "(?:<(?:dc:)?language>\\s*(?:<!\\[CDATA\\[)?\\s*|\\bxml:lang\\s*=\\s*[\"'])([A-Za-z]{2,3})(?![A-Za-z])");
+          "(?:<(?:dc:)?language>\\s*(?:<!\\[CDATA\\[)?\\s*|\\bxml:lang\\s*=\\s*[\"']"
+              + "|<(?i:html)\\s[^>]{0,500}?\\b(?i:lang)\\s*=\\s*[\"']?)([A-Za-z]{2,3})(?![A-Za-z])");
 
-  /// The charset that a label means.
-  static Optional<Charset> charset(String label) {
+  /// The charset that a label means, in any case of its letters; empty for labels of none.
+  public static Optional<Charset> charset(String label) {
     try {
-      var charset = Charset.forName(MEANT.getOrDefault(label, label));
+      var small = label.toLowerCase(Locale.ROOT);
+      var charset = Charset.forName(MEANT.getOrDefault(small, small));
       var meant = MEANT.get(charset.name().toLowerCase(Locale.ROOT));
       return Optional.of(meant == null ? charset : Charset.forName(meant));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

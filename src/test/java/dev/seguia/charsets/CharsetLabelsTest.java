@@ -1,4 +1,4 @@
-package dev.seguia.parse;
+package dev.seguia.charsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
