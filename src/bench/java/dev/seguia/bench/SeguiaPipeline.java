@@ -3,7 +3,7 @@ package dev.seguia.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.seguia.bench.Round.Done;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.fetch.AddressGuard;
@@ -76,7 +76,7 @@ final class SeguiaPipeline implements AutoCloseable {
     poller =
         new Poller(
             new Documents(fetcher, crawler, clock),
-            new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES),
+            new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES),
             entries,
             sources,
             PollInterval.of(

@@ -19,22 +19,22 @@ public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
 
   private final Reports reports;
-  private final Curation curation;
+  private final EntryActions curation;
   private final OperatorForms.Deeds deeds;
-  private final AdminDoor door;
+  private final TokenAuthentication door;
 
   /// @param key that the commands show
   public AdminRoutes(
       Reports reports,
-      Curation curation,
+      EntryActions curation,
       OperatorForms.Deeds deeds,
-      DoorSettings settings,
+      AuthSettings settings,
       String key,
-      Guesses guesses) {
+      LoginThrottle guesses) {
     this.reports = reports;
     this.curation = curation;
     this.deeds = deeds;
-    door = new AdminDoor(settings, key, guesses);
+    door = new TokenAuthentication(settings, key, guesses);
   }
 
   public List<Route> routes() {

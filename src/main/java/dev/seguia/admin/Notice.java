@@ -40,7 +40,7 @@ public record Notice(Kind kind, long count, String detail) {
         : new Notice(Kind.UNREAD, 0, report.result());
   }
 
-  static Notice of(Curation.Split split) {
+  static Notice of(EntryActions.Split split) {
     var count = split.entries().size();
     return count == 0 ? of(Kind.WHOLE) : new Notice(Kind.SPLIT, count, "");
   }

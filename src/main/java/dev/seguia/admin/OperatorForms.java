@@ -18,9 +18,9 @@ public final class OperatorForms {
           "This is for the operator: go back, load the page anew and try again, or log in at"
               + " /login");
 
-  private final PageDoor door;
-  private final Curation curation;
-  private final Applying applying;
+  private final SessionAuthentication door;
+  private final EntryActions curation;
+  private final RuleReapplication applying;
   private final Deeds deeds;
 
   /// What is done outside of the store.
@@ -31,7 +31,8 @@ public final class OperatorForms {
   public record Deeds(
       Function<String, Optional<PollReport>> pollNow, BiFunction<String, Boolean, Boolean> hold) {}
 
-  public OperatorForms(PageDoor door, Curation curation, Applying applying, Deeds deeds) {
+  public OperatorForms(
+      SessionAuthentication door, EntryActions curation, RuleReapplication applying, Deeds deeds) {
     this.door = door;
     this.curation = curation;
     this.applying = applying;
@@ -58,13 +59,13 @@ public final class OperatorForms {
 
   private Response login(Request request) {
     return switch (door.login(request)) {
-      case PageDoor.Login.In(var cookie) -> {
+      case SessionAuthentication.Login.In(var cookie) -> {
         OperatorLog.loggedIn(request);
         yield door.back("/sources").with("Set-Cookie", cookie);
       }
-      case PageDoor.Login.Wrong() -> door.back("/login?wrong");
-      case PageDoor.Login.TooOften() -> AdminDoor.tooOften();
-      case PageDoor.Login.Foreign() -> STRANGER;
+      case SessionAuthentication.Login.Wrong() -> door.back("/login?wrong");
+      case SessionAuthentication.Login.TooOften() -> TokenAuthentication.tooOften();
+      case SessionAuthentication.Login.Foreign() -> STRANGER;
     };
   }
 

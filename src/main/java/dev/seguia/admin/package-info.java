@@ -2,7 +2,7 @@
 ///
 /// Start at [Reports], which the commands read when no daemon runs, and at [AdminRoutes], through
 /// which they ask a daemon that does. Both give the same records. Who comes with a browser is let
-/// in by [PageDoor], and acts through [OperatorForms].
+/// in by [SessionAuthentication], and acts through [OperatorForms].
 @NullMarked
 package dev.seguia.admin;
 

@@ -1,18 +1,18 @@
 package dev.seguia.cli;
 
 import dev.seguia.admin.AdminRoutes;
-import dev.seguia.admin.Applying;
-import dev.seguia.admin.Curation;
-import dev.seguia.admin.DoorSettings;
-import dev.seguia.admin.Guesses;
+import dev.seguia.admin.AuthSettings;
+import dev.seguia.admin.EntryActions;
+import dev.seguia.admin.LoginThrottle;
 import dev.seguia.admin.OperatorForms;
-import dev.seguia.admin.PageDoor;
 import dev.seguia.admin.Reports;
+import dev.seguia.admin.RuleReapplication;
 import dev.seguia.admin.Secret;
+import dev.seguia.admin.SessionAuthentication;
 import dev.seguia.admin.Sessions;
 import dev.seguia.config.Http;
-import dev.seguia.page.Desk;
-import dev.seguia.page.Desks;
+import dev.seguia.page.OperatorPanel;
+import dev.seguia.page.OperatorPanels;
 import dev.seguia.web.Request;
 import dev.seguia.web.Route;
 import java.time.InstantSource;
@@ -24,19 +24,19 @@ import java.util.stream.Stream;
 /// pages. It outlives a change of settings, so that no one has to log in anew for it.
 final class Administration implements AutoCloseable {
   private final Reports reports;
-  private final Curation curation;
+  private final EntryActions curation;
   private final OperatorForms.Deeds deeds;
-  private final Applying applying;
+  private final RuleReapplication applying;
   private final Sessions sessions;
-  private final Guesses guesses = new Guesses(System::nanoTime);
+  private final LoginThrottle guesses = new LoginThrottle(System::nanoTime);
   private final String key = Secret.newText();
 
   Administration(
-      Reports reports, Curation curation, OperatorForms.Deeds deeds, InstantSource clock) {
+      Reports reports, EntryActions curation, OperatorForms.Deeds deeds, InstantSource clock) {
     this.reports = reports;
     this.curation = curation;
     this.deeds = deeds;
-    applying = new Applying(curation);
+    applying = new RuleReapplication(curation);
     sessions = new Sessions(clock);
   }
 
@@ -44,16 +44,16 @@ final class Administration implements AutoCloseable {
   ///
   /// @param routes beside the pages
   /// @param desks for the pages
-  record Served(List<Route> routes, Desks desks) {}
+  record Served(List<Route> routes, OperatorPanels desks) {}
 
   Served served(Http http) {
-    var settings = new DoorSettings(http.token(), http.baseUrl());
-    var door = new PageDoor(settings, sessions, guesses);
+    var settings = new AuthSettings(http.token(), http.baseUrl());
+    var door = new SessionAuthentication(settings, sessions, guesses);
     var machine = new AdminRoutes(reports, curation, deeds, settings, key, guesses);
     var forms = new OperatorForms(door, curation, applying, deeds);
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),
-        new Desks(true, door.takesToken(), request -> desk(door, request)));
+        new OperatorPanels(true, door.takesToken(), request -> desk(door, request)));
   }
 
   /// What the commands show for being the operator's.
@@ -61,24 +61,25 @@ final class Administration implements AutoCloseable {
     return key;
   }
 
-  private Optional<Desk> desk(PageDoor door, Request request) {
+  private Optional<OperatorPanel> desk(SessionAuthentication door, Request request) {
     return door.welcome(request)
         .map(welcome ->
-            new Desk(
+            new OperatorPanel(
                 welcome.session().key(),
                 welcome.cookie(),
                 welcome
                     .session()
                     .takeNotice()
-                    .map(told -> new Desk.Notice(told.kind().word(), told.count(), told.detail())),
+                    .map(told ->
+                        new OperatorPanel.Notice(told.kind().word(), told.count(), told.detail())),
                 applying.progress().map(Administration::applying),
                 door.takesToken()));
   }
 
-  private static Desk.Applying applying(Applying.Progress progress) {
-    return new Desk.Applying(
+  private static OperatorPanel.Applying applying(RuleReapplication.Progress progress) {
+    return new OperatorPanel.Applying(
         progress.state().word(),
-        progress.state() == Applying.State.RUNNING,
+        progress.state() == RuleReapplication.State.RUNNING,
         progress.looked(),
         progress.changed(),
         progress.total());

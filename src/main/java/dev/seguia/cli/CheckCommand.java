@@ -44,10 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     Logs.quiet();
     var read = options.readConfig();
     var list = fetch ? tryLists(read) : options.readSources(ListStore.in(options.data), read);
-    var faults = Faults.of(read, list).with(options.advice(read));
+    var faults = SetupFaults.of(read, list).with(options.advice(read));
     var trials =
-        fetch && Faults.config(read).isPresent()
-            ? tryAll(Faults.config(read).get(), list.sources())
+        fetch && SetupFaults.config(read).isPresent()
+            ? tryAll(SetupFaults.config(read).get(), list.sources())
             : List.<Trial>of();
     if (json)
       System.out.println(
@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
     return trials.stream().allMatch(Trial::success) ? Exit.OK : Exit.FAILED;
   }
 
-  private static void print(Faults faults, int sources, List<Trial> trials) {
+  private static void print(SetupFaults faults, int sources, List<Trial> trials) {
     faults.tell();
     if (!trials.isEmpty()) System.out.println(table(trials));
     var failed = trials.stream().filter(trial -> !trial.success()).count();
@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /// The lists on the web, too. What they say is not kept.
   private SourceList tryLists(ConfigResult read) throws InterruptedException {
-    var config = Faults.config(read);
+    var config = SetupFaults.config(read);
     if (config.isEmpty()) return options.readSources();
     try (var scratch = ScratchDirectory.create()) {
       var lists = ListStore.in(scratch.path());
@@ -99,15 +99,15 @@ final class CheckCommand implements Callable<Integer> {
   private static List<Trial> tryAll(Config config, List<Source> sources)
       throws InterruptedException {
     var tried = sources.stream().filter(source -> !source.settings().paused()).toList();
-    try (var reader = new Reader(config, InstantSource.system())) {
+    try (var reader = new SourcePreview(config, InstantSource.system())) {
       return EachSource.map(
           tried, config.polling().concurrency(), source -> trial(source, reader.read(source)));
     }
   }
 
-  private static Trial trial(Source source, Reader.Result result) {
+  private static Trial trial(Source source, SourcePreview.Result result) {
     return switch (result) {
-      case Reader.Result.Given(var format, _, var entries, var warnings) ->
+      case SourcePreview.Result.Given(var format, _, var entries, var warnings) ->
           new Trial(
               source.url().toString(),
               source.title(),
@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
                       format,
                       entries.size(),
                       warnings.isEmpty() ? "" : "; " + String.join("; ", warnings)));
-      case Reader.Result.Nothing(var reason) ->
+      case SourcePreview.Result.Nothing(var reason) ->
           new Trial(source.url().toString(), source.title(), false, reason);
     };
   }

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-import dev.seguia.admin.Curation;
+import dev.seguia.admin.EntryActions;
 import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.Reports;
@@ -77,7 +77,7 @@ final class Daemon implements AutoCloseable {
 
   private Administration administration() {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
-    var curation = new Curation(stores.entries(), this::rules);
+    var curation = new EntryActions(stores.entries(), this::rules);
     return new Administration(
         reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), clock);
   }

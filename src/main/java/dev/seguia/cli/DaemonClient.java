@@ -1,7 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
-import dev.seguia.admin.Curation;
+import dev.seguia.admin.EntryActions;
 import dev.seguia.admin.Explanation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
@@ -83,20 +83,20 @@ final class DaemonClient implements Operator {
   }
 
   @Override
-  public Optional<Curation.Split> split(String entry, Optional<String> sourceId) {
+  public Optional<EntryActions.Split> split(String entry, Optional<String> sourceId) {
     var path =
         "/admin/split?entry="
             + encoded(entry)
             + sourceId.map(id -> "&source=" + encoded(id)).orElse("");
     return ifThere(request(path, LATER).POST(BodyPublishers.noBody()).build())
-        .map(json -> AdminJson.read(json, Curation.Split.class));
+        .map(json -> AdminJson.read(json, EntryActions.Split.class));
   }
 
   @Override
-  public Curation.Applied applyRules(long after) {
+  public EntryActions.Applied applyRules(long after) {
     var request = request("/admin/tags/apply?after=" + after, LATER);
     return ifThere(request.POST(BodyPublishers.noBody()).build())
-        .map(json -> AdminJson.read(json, Curation.Applied.class))
+        .map(json -> AdminJson.read(json, EntryActions.Applied.class))
         .orElseThrow(() -> new DaemonException("the daemon at " + daemon + " is too old", null));
   }
 

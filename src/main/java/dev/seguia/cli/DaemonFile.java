@@ -46,7 +46,7 @@ record DaemonFile(Path file, Path keyFile) {
       OwnerOnly.createMissingFile(file);
       Files.writeString(file, url + "\n");
     } catch (IOException e) {
-      throw new DaemonException("cannot write " + file + " (" + FileTrouble.words(e) + ")", e);
+      throw new DaemonException("cannot write " + file + " (" + IoErrors.words(e) + ")", e);
     }
   }
 
@@ -57,7 +57,7 @@ record DaemonFile(Path file, Path keyFile) {
       OwnerOnly.createFile(keyFile);
       Files.writeString(keyFile, key + "\n");
     } catch (IOException e) {
-      throw new DaemonException("cannot write " + keyFile + " (" + FileTrouble.words(e) + ")", e);
+      throw new DaemonException("cannot write " + keyFile + " (" + IoErrors.words(e) + ")", e);
     }
   }
 
@@ -70,7 +70,7 @@ record DaemonFile(Path file, Path keyFile) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new DaemonException("cannot delete " + file + " (" + FileTrouble.words(e) + ")", e);
+      throw new DaemonException("cannot delete " + file + " (" + IoErrors.words(e) + ")", e);
     }
   }
 }

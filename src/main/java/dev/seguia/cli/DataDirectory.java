@@ -75,7 +75,7 @@ final class DataDirectory {
   private static DaemonException unusable(Path directory, String what, IOException e) {
     return new DaemonException(
         "the data directory %s %s (%s); give it to this user, or name another with --data"
-            .formatted(directory, what, FileTrouble.words(e)),
+            .formatted(directory, what, IoErrors.words(e)),
         e);
   }
 }

@@ -2,10 +2,10 @@ package dev.seguia.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seguia.admin.AdminJson;
-import dev.seguia.gather.Lead;
-import dev.seguia.gather.Leads;
+import dev.seguia.gather.FeedCandidate;
+import dev.seguia.gather.FeedCandidates;
 import dev.seguia.normalise.Normaliser;
-import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.scrape.FeedLink.DiscoveryHint;
 import dev.seguia.source.Opml;
 import dev.seguia.source.Outline;
 import dev.seguia.source.Source.Kind;
@@ -66,9 +66,9 @@ final class DiscoverCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     var read = options.readConfig();
-    if (Faults.of(read).tell()) return Exit.USAGE;
+    if (SetupFaults.of(read).tell()) return Exit.USAGE;
     var url = url();
-    var config = Faults.config(read).orElseThrow();
+    var config = SetupFaults.config(read).orElseThrow();
     try (var documents = Ingest.documentsByHand(config, InstantSource.system())) {
       var leads = documents.discover(url);
       if (json) System.out.println(AdminJson.pretty(findings(leads)));
@@ -88,11 +88,11 @@ final class DiscoverCommand implements Callable<Integer> {
     }
   }
 
-  private Findings findings(Leads leads) {
+  private Findings findings(FeedCandidates leads) {
     return new Findings(leads.leads().stream().map(this::found).toList(), leads.remarks());
   }
 
-  private Found found(Lead lead) {
+  private Found found(FeedCandidate lead) {
     return new Found(
         lead.kind().name().toLowerCase(Locale.ROOT),
         lead.url().toString(),
@@ -103,12 +103,12 @@ final class DiscoverCommand implements Callable<Integer> {
         clue(lead));
   }
 
-  private String title(Lead lead) {
+  private String title(FeedCandidate lead) {
     var title = normaliser.header(lead.feed()).title();
     return title.isBlank() ? String.valueOf(lead.url().getHost()) : title;
   }
 
-  private void print(Leads leads) {
+  private void print(FeedCandidates leads) {
     for (var lead : leads.leads()) {
       System.out.println("<!-- " + words(lead) + " -->");
       System.out.println(Opml.write(outline(lead)));
@@ -117,24 +117,24 @@ final class DiscoverCommand implements Callable<Integer> {
       System.err.println("seguia: " + TerminalText.plain(name + ": " + remark));
   }
 
-  private static String words(Lead lead) {
+  private static String words(FeedCandidate lead) {
     var entries = lead.feed().entries().size();
     return "%s, %d %s%s; %s"
         .formatted(
             lead.feed().header().format(),
             entries,
             entries == 1 ? "entry" : "entries",
-            lead.newest().isEmpty() ? "" : ", the newest of " + Moments.words(lead.newest()),
+            lead.newest().isEmpty() ? "" : ", the newest of " + TimeFormat.words(lead.newest()),
             clue(lead));
   }
 
-  private static String clue(Lead lead) {
+  private static String clue(FeedCandidate lead) {
     return lead.clue()
         .map(DiscoverCommand::words)
         .orElse(lead.kind() == Kind.PAGE ? "listed on the page" : "at this address");
   }
 
-  private static String words(Clue clue) {
+  private static String words(DiscoveryHint clue) {
     return switch (clue) {
       case ANNOUNCED -> "announced by the page";
       case HEADER -> "announced by the server";
@@ -145,7 +145,7 @@ final class DiscoverCommand implements Callable<Integer> {
     };
   }
 
-  private Outline outline(Lead lead) {
+  private Outline outline(FeedCandidate lead) {
     var attributes = new LinkedHashMap<String, String>();
     if (lead.kind() == Kind.FEED) attributes.put("type", "rss");
     attributes.put("text", title(lead));

@@ -41,8 +41,8 @@ final class ExplainCommand extends StoreCommand {
     say(entry.title().isEmpty() ? "(no title)" : entry.title());
     sayBelow("id         " + entry.id());
     entry.link().ifPresent(link -> sayBelow("link       " + link));
-    sayBelow("published  " + Moments.words(Optional.of(entry.published())));
-    sayBelow("first seen " + Moments.words(Optional.of(entry.firstSeen())));
+    sayBelow("published  " + TimeFormat.words(Optional.of(entry.published())));
+    sayBelow("first seen " + TimeFormat.words(Optional.of(entry.firstSeen())));
     sayBelow("feeds      " + feeds(entry));
     entry.pageTrouble().ifPresent(reason -> sayBelow("its page   " + reason));
     System.out.println("\n" + sources(entry));
@@ -73,7 +73,7 @@ final class ExplainCommand extends StoreCommand {
     for (var copy : entry.sources())
       table.row(
           copy.title(),
-          Moments.words(Optional.of(copy.firstSeen())),
+          TimeFormat.words(Optional.of(copy.firstSeen())),
           copy.joinedBy(),
           copy.score().isPresent()
               ? String.format(Locale.ROOT, "%.2f", copy.score().getAsDouble())
@@ -108,7 +108,7 @@ final class ExplainCommand extends StoreCommand {
   private static Table story(Explanation entry) {
     var table = new Table("SAME STORY", "SOURCE", "PUBLISHED");
     for (var other : entry.story())
-      table.row(other.title(), other.source(), Moments.words(Optional.of(other.published())));
+      table.row(other.title(), other.source(), TimeFormat.words(Optional.of(other.published())));
     return table;
   }
 }

@@ -2,16 +2,16 @@ package dev.seguia.cli;
 
 import dev.seguia.config.Config;
 import dev.seguia.config.Polling;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.enrich.PageReading;
 import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
-import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Robots;
-import dev.seguia.fetch.Spacing;
+import dev.seguia.fetch.ServerBackoff;
 import dev.seguia.gather.Documents;
 import dev.seguia.lists.ListPace;
 import dev.seguia.lists.ListRefresh;
@@ -67,7 +67,7 @@ record Ingest(
   /// For what the daemon asks, as long as it runs and whenever it is started.
   private static Fetcher fetcher(Config config, InstantSource clock) {
     var pause = config.polling().hostPause();
-    return fetcher(config, Spacing.afterARestart(pause, System::nanoTime), clock);
+    return fetcher(config, HostDelay.afterARestart(pause, System::nanoTime), clock);
   }
 
   /// For what a person asks once.
@@ -78,7 +78,7 @@ record Ingest(
 
   private static Fetcher fetcherByHand(Config config, InstantSource clock) {
     var pause = config.polling().hostPause();
-    return fetcher(config, Spacing.fromNow(pause, System::nanoTime), clock);
+    return fetcher(config, HostDelay.fromNow(pause, System::nanoTime), clock);
   }
 
   /// Reads a list of sources and asks for all lists on the web that it includes.
@@ -104,7 +104,7 @@ record Ingest(
     return new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
   }
 
-  private static Fetcher fetcher(Config config, Spacing spacing, InstantSource clock) {
+  private static Fetcher fetcher(Config config, HostDelay spacing, InstantSource clock) {
     var fetch = config.fetch();
     var userAgent = fetch.userAgent(Version.current(), config.http().baseUrl());
     return new Fetcher(
@@ -116,8 +116,8 @@ record Ingest(
 
   /// A server that asks for less, and does not say for how long, is asked by all its sources
   /// together no more often than one source at most.
-  private static HostGate gate(Polling polling, Spacing spacing) {
-    var rests = new Rests(polling.minInterval(), System::nanoTime);
+  private static HostGate gate(Polling polling, HostDelay spacing) {
+    var rests = new ServerBackoff(polling.minInterval(), System::nanoTime);
     return new HostGate(polling.perHost(), polling.concurrency(), rests, spacing);
   }
 
@@ -129,9 +129,9 @@ record Ingest(
     return new EntryRules(config.tags().rules(), tagger(config));
   }
 
-  private static Reach reach(Config config) {
+  private static MergeScope reach(Config config) {
     var dedup = config.dedup();
-    return dedup.enabled() ? new Reach.AllSources(dedup.window()) : Reach.OWN_SOURCE;
+    return dedup.enabled() ? new MergeScope.AllSources(dedup.window()) : MergeScope.OWN_SOURCE;
   }
 
   private static PollInterval interval(Config config) {

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-import dev.seguia.admin.Curation;
+import dev.seguia.admin.EntryActions;
 import dev.seguia.admin.Explanation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
@@ -22,7 +22,7 @@ final class LocalOperator implements Operator {
   private final Stores stores;
   private final Ingest ingest;
   private final Reports reports;
-  private final Curation curation;
+  private final EntryActions curation;
 
   /// For a command that polls: it makes a store where there is none.
   static LocalOperator polling(
@@ -41,7 +41,7 @@ final class LocalOperator implements Operator {
     this.stores = stores;
     ingest = Ingest.of(config, stores, clock);
     reports = new Reports(stores.sources(), stores.entries(), () -> sources);
-    curation = new Curation(stores.entries(), ingest::rules);
+    curation = new EntryActions(stores.entries(), ingest::rules);
   }
 
   @Override
@@ -65,12 +65,12 @@ final class LocalOperator implements Operator {
   }
 
   @Override
-  public Optional<Curation.Split> split(String entry, Optional<String> sourceId) {
+  public Optional<EntryActions.Split> split(String entry, Optional<String> sourceId) {
     return curation.split(entry, sourceId);
   }
 
   @Override
-  public Curation.Applied applyRules(long after) {
+  public EntryActions.Applied applyRules(long after) {
     return curation.apply(after);
   }
 

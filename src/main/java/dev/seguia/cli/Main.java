@@ -87,7 +87,7 @@ public final class Main implements CommandLine.IVersionProvider {
         .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
         .registerConverter(long.class, text -> number(text, Long::valueOf))
         .registerConverter(TagExpression.class, Main::expression)
-        .setParameterExceptionHandler(new Misuse())
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(Main::explain);
   }
 

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-import dev.seguia.admin.Curation;
+import dev.seguia.admin.EntryActions;
 import dev.seguia.admin.Explanation;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
@@ -67,12 +67,12 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
   /// Takes a merged entry apart; empty if there is none of that name.
   ///
   /// @param sourceId of the source whose copy leaves; all but the first leave if absent
-  Optional<Curation.Split> split(String entry, Optional<String> sourceId);
+  Optional<EntryActions.Split> split(String entry, Optional<String> sourceId);
 
   /// Applies the rules to some of the stored entries.
   ///
   /// @param after as the step before told; -1 at the beginning
-  Curation.Applied applyRules(long after);
+  EntryActions.Applied applyRules(long after);
 
   /// Polls a source now.
   PollReport poll(Source source) throws InterruptedException;

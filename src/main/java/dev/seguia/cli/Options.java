@@ -85,7 +85,7 @@ final class Options {
 
   /// What is allowed in the settings and most likely not meant.
   List<String> advice(ConfigResult config) {
-    return Faults.config(config)
+    return SetupFaults.config(config)
         .map(found -> SettingsAdvice.of(found, this.config))
         .orElse(List.of());
   }
@@ -103,7 +103,7 @@ final class Options {
 
   /// Reads the list of sources, and tells which of them the settings keep from being polled.
   SourceList readSources(ListStore lists, ConfigResult config) {
-    return SourceList.read(opml(), lists, objections(Faults.config(config)));
+    return SourceList.read(opml(), lists, objections(SetupFaults.config(config)));
   }
 
   static Objections objections(Optional<Config> config) {

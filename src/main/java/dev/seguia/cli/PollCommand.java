@@ -74,7 +74,7 @@ final class PollCommand extends StoreCommand {
   }
 
   private int concurrency() {
-    return Faults.config(options.readConfig())
+    return SetupFaults.config(options.readConfig())
         .map(config -> config.polling().concurrency())
         .orElse(1);
   }

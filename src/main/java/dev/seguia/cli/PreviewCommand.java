@@ -49,11 +49,12 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     var read = options.readConfig();
-    if (Faults.of(read).tell()) return Exit.USAGE;
-    try (var reader = new Reader(Faults.config(read).orElseThrow(), InstantSource.system())) {
+    if (SetupFaults.of(read).tell()) return Exit.USAGE;
+    try (var reader =
+        new SourcePreview(SetupFaults.config(read).orElseThrow(), InstantSource.system())) {
       return switch (read(reader)) {
-        case Reader.Result.Given given -> print(given);
-        case Reader.Result.Nothing(var reason) -> {
+        case SourcePreview.Result.Given given -> print(given);
+        case SourcePreview.Result.Nothing(var reason) -> {
           System.err.println("seguia: " + name + ": " + reason);
           yield Exit.FAILED;
         }
@@ -62,14 +63,14 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   /// As the list of sources has it, if it does: its folders give tags.
-  private Reader.Result read(Reader reader) throws InterruptedException {
+  private SourcePreview.Result read(SourcePreview reader) throws InterruptedException {
     var list = options.readSources();
     var listed = SourceName.look(name, list.sources());
     if (listed.isPresent()) return reader.read(listed.get());
     if (name.matches("(?i)https?://.+")) return reader.read(Source.bare(url()));
     var file = file();
     if (file.isPresent()) return reader.readFile(Source.bare(file.get().toUri()), file.get());
-    Faults.of(list).tell();
+    SetupFaults.of(list).tell();
     throw SourceName.nothing(name, list.sources());
   }
 
@@ -92,9 +93,9 @@ final class PreviewCommand implements Callable<Integer> {
 
   /// What a source would give, for programs.
   private record Preview(
-      String format, Feed.Header feed, List<Reader.Tagged> entries, List<String> warnings) {}
+      String format, Feed.Header feed, List<SourcePreview.Tagged> entries, List<String> warnings) {}
 
-  private int print(Reader.Result.Given given) {
+  private int print(SourcePreview.Result.Given given) {
     if (json)
       System.out.println(
           AdminJson.pretty(
@@ -104,7 +105,7 @@ final class PreviewCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static void printWords(Reader.Result.Given given) {
+  private static void printWords(SourcePreview.Result.Given given) {
     given
         .warnings()
         .forEach(warning -> System.err.println("warning: " + TerminalText.plain(warning)));
@@ -117,11 +118,11 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private static void printWords(Reader.Tagged tagged) {
+  private static void printWords(SourcePreview.Tagged tagged) {
     var entry = tagged.entry();
     var heading = Heading.of(entry);
     say(heading.isEmpty() ? "(no title)" : heading);
-    sayBelow(Moments.words(entry.date()) + "  " + entry.link().orElse("no link"));
+    sayBelow(TimeFormat.words(entry.date()) + "  " + entry.link().orElse("no link"));
     if (!entry.summary().isEmpty() && !entry.summary().equals(heading)) sayBelow(entry.summary());
     if (!tagged.tags().isEmpty()) sayBelow("tags: " + words(tagged.tags()));
     if (!tagged.audience().isEveryone())

@@ -50,7 +50,7 @@ final class Reload implements AutoCloseable {
     this.lists = lists;
     this.sources = list.sources();
     this.web = list.web();
-    told.addAll(Faults.of(list).warnings());
+    told.addAll(SetupFaults.of(list).warnings());
     lists.keepOnly(web.stream().map(WebInclude::url).toList());
     configWatch = new FileWatch(options.config, this::reloadConfig);
     opmlWatch = new FileWatch(options.opml(), this::reloadSources);
@@ -101,16 +101,16 @@ final class Reload implements AutoCloseable {
   private synchronized void reloadConfig() {
     if (closed) return;
     var result = options.readConfig();
-    var faults = Faults.of(result);
+    var faults = SetupFaults.of(result);
     if (faults.areErrors()) {
       refuse(options.config.toString(), faults);
       return;
     }
     var before = daemon.config();
     try {
-      Faults.config(result).ifPresent(daemon::apply);
+      SetupFaults.config(result).ifPresent(daemon::apply);
     } catch (DaemonException e) {
-      refuse(options.config.toString(), new Faults(List.of(e.getMessage()), List.of()));
+      refuse(options.config.toString(), new SetupFaults(List.of(e.getMessage()), List.of()));
       return;
     }
     var changed = daemon.config().changedSince(before);
@@ -141,7 +141,7 @@ final class Reload implements AutoCloseable {
     var list = options.readSources(lists);
     // Also where it is refused: its mending is a change.
     watch(list.files());
-    var faults = Faults.of(list);
+    var faults = SetupFaults.of(list);
     if (faults.areErrors()) {
       isRefused = true;
       refuse(options.opml().toString(), faults);
@@ -184,7 +184,7 @@ final class Reload implements AutoCloseable {
     told.addAll(warnings);
   }
 
-  private static void refuse(String file, Faults faults) {
+  private static void refuse(String file, SetupFaults faults) {
     faults.errors().forEach(LOG::error);
     LOG.atError().addKeyValue("file", file).log("refused: the last good one stays in force");
   }

@@ -59,8 +59,8 @@ final class RunCommand implements Callable<Integer> {
     var read = options.readConfig();
     var lists = ListStore.in(options.data);
     var list = options.readSources(lists, read);
-    if (Faults.of(read, list).with(options.advice(read)).tell()) return Exit.USAGE;
-    var config = Faults.config(read).orElseThrow();
+    if (SetupFaults.of(read, list).with(options.advice(read)).tell()) return Exit.USAGE;
+    var config = SetupFaults.config(read).orElseThrow();
     return run(
         config,
         () -> new Daemon(config, list.sources(), options.data, List.of(), InstantSource.system()),
@@ -74,8 +74,8 @@ final class RunCommand implements Callable<Integer> {
   private int runDemo() throws InterruptedException {
     options.settings.addAll(0, Demo.SETTINGS);
     var read = options.readConfig();
-    if (Faults.of(read).tell()) return Exit.USAGE;
-    var config = FreePort.in(Faults.config(read).orElseThrow());
+    if (SetupFaults.of(read).tell()) return Exit.USAGE;
+    var config = FreePort.in(SetupFaults.config(read).orElseThrow());
     var demo = new Demo(InstantSource.system().instant());
     // Not in the data directory: the daemon of a real store may be running on it.
     try (var scratch = ScratchDirectory.create()) {

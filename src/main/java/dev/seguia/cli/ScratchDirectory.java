@@ -13,8 +13,7 @@ record ScratchDirectory(Path path) implements AutoCloseable {
       return new ScratchDirectory(Files.createTempDirectory("seguia"));
     } catch (IOException e) {
       throw new DaemonException(
-          "no temporary directory can be made (" + FileTrouble.words(e) + "); set java.io.tmpdir",
-          e);
+          "no temporary directory can be made (" + IoErrors.words(e) + "); set java.io.tmpdir", e);
     }
   }
 
@@ -24,7 +23,7 @@ record ScratchDirectory(Path path) implements AutoCloseable {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new DaemonException(
-          "the temporary directory %s cannot be removed (%s)".formatted(path, FileTrouble.words(e)),
+          "the temporary directory %s cannot be removed (%s)".formatted(path, IoErrors.words(e)),
           e);
     }
   }

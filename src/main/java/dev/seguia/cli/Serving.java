@@ -1,10 +1,10 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
-import dev.seguia.config.Feeds;
+import dev.seguia.config.FeedsSection;
 import dev.seguia.config.Http;
-import dev.seguia.config.Pages;
-import dev.seguia.config.Search;
+import dev.seguia.config.PagesSection;
+import dev.seguia.config.SearchSection;
 import dev.seguia.page.PageRoutes;
 import dev.seguia.page.PageSettings;
 import dev.seguia.publish.FeedFormat;
@@ -149,7 +149,8 @@ final class Serving implements AutoCloseable {
   }
 
   /// The settings that the server is built from.
-  private record Concerned(Http http, Feeds feeds, Pages pages, Search search, Locale language) {
+  private record Concerned(
+      Http http, FeedsSection feeds, PagesSection pages, SearchSection search, Locale language) {
     static Concerned of(Config config) {
       return new Concerned(
           config.http(), config.feeds(), config.pages(), config.search(), config.language());

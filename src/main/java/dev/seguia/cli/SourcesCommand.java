@@ -26,8 +26,8 @@ final class SourcesCommand extends StoreCommand {
           report.title(),
           report.state(),
           report.entries(),
-          Moments.words(report.lastPoll()),
-          Moments.words(report.nextPoll()),
+          TimeFormat.words(report.lastPoll()),
+          TimeFormat.words(report.nextPoll()),
           report.trouble());
     return table;
   }

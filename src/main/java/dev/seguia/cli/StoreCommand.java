@@ -22,10 +22,10 @@ abstract class StoreCommand implements Callable<Integer> {
   public final Integer call() throws InterruptedException {
     Logs.quiet();
     var read = options.readConfig();
-    var list = readSources(Faults.config(read));
-    var isBroken = Faults.of(list).tell();
-    if (Faults.of(read).tell() || (isBroken && needsList())) return Exit.USAGE;
-    var config = Faults.config(read).orElseThrow();
+    var list = readSources(SetupFaults.config(read));
+    var isBroken = SetupFaults.of(list).tell();
+    if (SetupFaults.of(read).tell() || (isBroken && needsList())) return Exit.USAGE;
+    var config = SetupFaults.config(read).orElseThrow();
     if (isBroken && !Operator.knowsSources(config, options.data)) return Exit.USAGE;
     if (isBroken) System.err.println("seguia: the list is broken: what the store knows is told");
     if (!isBroken) checkNames(list.sources());

@@ -58,7 +58,7 @@ final class TagsCommand extends StoreCommand {
   private static Table table(List<TagReport> reports) {
     var table = new Table("TAG", "SHOWN AS", "ENTRIES", "NEWEST");
     for (var report : reports)
-      table.row(report.name(), report.label(), report.entries(), Moments.words(report.newest()));
+      table.row(report.name(), report.label(), report.entries(), TimeFormat.words(report.newest()));
     return table;
   }
 }

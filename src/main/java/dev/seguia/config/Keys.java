@@ -84,10 +84,10 @@ final class Keys {
   static final Key<Integer> FEEDS_MAX_SIZE =
       new Key<>(
           "feeds.max-size", Kind.WHOLE_NUMBER, "1000", "the highest limit that a request may name");
-  static final Key<List<Feeds.Format>> FEEDS_FORMATS =
+  static final Key<List<FeedsSection.Format>> FEEDS_FORMATS =
       new Key<>(
           "feeds.formats",
-          Kind.listOf(Kind.oneOf(Feeds.Format.class)),
+          Kind.listOf(Kind.oneOf(FeedsSection.Format.class)),
           "[atom, rss, json]",
           "the formats that feeds are published in");
 

@@ -54,7 +54,7 @@ final class Reading {
     var dedup = section(() -> new Dedup(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
     var rules = TagRules.read(get(Keys.TAGS_RULES), this);
     var tags = new Tags(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
-    var search = new Search(get(Keys.SEARCH_ENABLED));
+    var search = new SearchSection(get(Keys.SEARCH_ENABLED));
     var websub = new Websub(get(Keys.WEBSUB_SUBSCRIBE), get(Keys.WEBSUB_HUB));
     var retention = section(() -> new Retention(get(Keys.RETENTION_KEEP)));
     var store =
@@ -102,12 +102,13 @@ final class Reading {
         get(Keys.FETCH_ALLOW_ADDRESSES));
   }
 
-  private Pages pages() {
-    return new Pages(get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES), get(Keys.PAGES_TIME_ZONE));
+  private PagesSection pages() {
+    return new PagesSection(
+        get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES), get(Keys.PAGES_TIME_ZONE));
   }
 
-  private Feeds feeds() {
-    return new Feeds(
+  private FeedsSection feeds() {
+    return new FeedsSection(
         get(Keys.FEEDS_SIZE),
         get(Keys.FEEDS_MAX_SIZE),
         new LinkedHashSet<>(get(Keys.FEEDS_FORMATS)));

@@ -49,8 +49,8 @@ public final class Deduplicator {
   private final Duration window;
 
   /// @param reach among whose entries those of a source may be found again
-  public Deduplicator(Reach reach) {
-    window = reach instanceof Reach.AllSources(var apart) ? apart : Duration.ZERO;
+  public Deduplicator(MergeScope reach) {
+    window = reach instanceof MergeScope.AllSources(var apart) ? apart : Duration.ZERO;
     sameArticle = window.isZero() ? Optional.empty() : Optional.of(new SameArticle(window));
   }
 
@@ -129,7 +129,7 @@ public final class Deduplicator {
     }
   }
 
-  public EntryChange decide(Arrival arrival, DedupContext known) {
+  public EntryChange decide(IncomingEntry arrival, DedupContext known) {
     return known
         .byKey()
         .map(before -> again(arrival, before, known))
@@ -141,7 +141,7 @@ public final class Deduplicator {
         .orElseGet(New::new);
   }
 
-  private static EntryChange again(Arrival arrival, KnownEntry before, DedupContext known) {
+  private static EntryChange again(IncomingEntry arrival, KnownEntry before, DedupContext known) {
     if (arrival.substance().equals(before.substance())) return new Touched(before);
     if (!isOfAnother(arrival.entry(), before))
       return known
@@ -199,7 +199,7 @@ public final class Deduplicator {
         .collect(Collectors.toSet());
   }
 
-  private static Optional<KnownEntry> sameLink(Arrival arrival, DedupContext known) {
+  private static Optional<KnownEntry> sameLink(IncomingEntry arrival, DedupContext known) {
     var entry = arrival.entry();
     if (entry.linkKey().filter(Deduplicator::namesOnePage).isEmpty()) return Optional.empty();
     var titles = new HashSet<String>();
@@ -218,7 +218,7 @@ public final class Deduplicator {
 
   /// What one source brings under another id and another headline is another entry, though the link
   /// is the same, unless it bears the same date.
-  private static boolean isLike(Arrival arrival, KnownEntry own) {
+  private static boolean isLike(IncomingEntry arrival, KnownEntry own) {
     return overlap(arrival.entry().title(), own.title()) >= SAME_SUBJECT
         || arrival.substance().equals(own.substance())
         || arrival.entry().date().equals(Optional.of(own.published()));
@@ -227,7 +227,7 @@ public final class Deduplicator {
   /// The entry that a source gives another id and another link: it bears the same title and the
   /// same date to the second, and is gone from the document under its old ones. A date without a
   /// time of day says little: the words have to be the same then, or the link.
-  private static Optional<KnownEntry> reissued(Arrival arrival, List<KnownEntry> byDate) {
+  private static Optional<KnownEntry> reissued(IncomingEntry arrival, List<KnownEntry> byDate) {
     var entry = arrival.entry();
     var title = Fold.fold(entry.title());
     return byDate.stream()

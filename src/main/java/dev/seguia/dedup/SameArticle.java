@@ -39,7 +39,7 @@ public final class SameArticle {
   }
 
   /// The traits of two copies side by side.
-  private record Pair(Traits one, Traits other) {
+  private record Pair(CopySketch one, CopySketch other) {
     Optional<Match> repeated() {
       var same =
           one.title().equalsTitle(other.title())

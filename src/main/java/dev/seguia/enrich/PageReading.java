@@ -194,7 +194,7 @@ public final class PageReading {
       case FetchResult.Gone() -> giveUp(due, "gone for good (HTTP 410)");
       case FetchResult.Throttled(var status, var wait, _) ->
           later(due, "the server asks for less (HTTP " + status + ")", wait);
-      case FetchResult.Resting(var left) ->
+      case FetchResult.BackingOff(var left) ->
           later(due, "the server wants to be left alone", Optional.of(left));
       case FetchResult.Unavailable(var reason, _) -> later(due, reason, Optional.empty());
       case FetchResult.NotModified _ -> giveUp(due, "the server says that nothing changed");

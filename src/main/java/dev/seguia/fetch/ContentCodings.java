@@ -40,7 +40,7 @@ record ContentCodings(List<String> names) {
   /// The body without its codings, the last one undone first.
   ///
   /// @param overflow what to say of a body that unpacks to more than the limit
-  Content undo(byte[] wire, int limit, Body.Overflow overflow, BodyMemory.Share share)
+  Content undo(byte[] wire, int limit, ResponseBody.Overflow overflow, BodyMemory.Share share)
       throws IOException {
     return new Undoing(this, limit, overflow, share).undo(wire);
   }
@@ -48,14 +48,15 @@ record ContentCodings(List<String> names) {
   /// One body that is being unpacked.
   private static final class Undoing {
     private final int limit;
-    private final Body.Overflow overflow;
+    private final ResponseBody.Overflow overflow;
     private final BodyMemory.Share share;
     private final ContentCodings codings;
     private final Deque<Packing> claimed = new ArrayDeque<>();
     private final List<String> remarks = new ArrayList<>();
     private boolean isWhole = true;
 
-    Undoing(ContentCodings codings, int limit, Body.Overflow overflow, BodyMemory.Share share) {
+    Undoing(
+        ContentCodings codings, int limit, ResponseBody.Overflow overflow, BodyMemory.Share share) {
       this.codings = codings;
       this.limit = limit;
       this.overflow = overflow;
@@ -68,7 +69,8 @@ record ContentCodings(List<String> names) {
       for (var layer = 0; ; layer++) {
         var next = layer(body);
         if (next.isEmpty()) break;
-        if (layer == MOST) throw new UnusableAnswer("the body is packed too many times over");
+        if (layer == MOST)
+          throw new UnusableResponseException("the body is packed too many times over");
         body = next.get();
       }
       remark(body);
@@ -93,7 +95,7 @@ record ContentCodings(List<String> names) {
       var isClaimed = !claimed.isEmpty() && isMeant(packing, claimed.peek());
       if (isClaimed) claimed.pop();
       if (!packing.isReadable())
-        throw new UnusableAnswer(
+        throw new UnusableResponseException(
             "the body is packed with %s; we asked for %s or none"
                 .formatted(packing.word(), ACCEPTED));
       try {
@@ -109,7 +111,7 @@ record ContentCodings(List<String> names) {
               "the body is packed with " + packing.word() + ", which its Content-Encoding hides");
         share.give(body.length);
         return Optional.of(part.bytes());
-      } catch (UnusableAnswer e) {
+      } catch (UnusableResponseException e) {
         if (isClaimed) throw e;
         remarks.add(
             "the body seems to be packed with " + packing.word() + ", but " + e.getMessage());
@@ -149,31 +151,31 @@ record ContentCodings(List<String> names) {
             return Optional.of(part.bytes());
           }
           share.give(part.bytes().length);
-        } catch (UnusableAnswer e) {
+        } catch (UnusableResponseException e) {
           // not packed so, or a bomb
         }
       return Optional.empty();
     }
 
-    private Body.Part unpacked(Packing packing, byte[] packed) throws IOException {
+    private ResponseBody.Part unpacked(Packing packing, byte[] packed) throws IOException {
       var most = Math.max(UNSUSPICIOUS, (long) packed.length * MOST_UNPACKED_TIMES);
       var expected = packing.guessedLength(packed);
       try (var in = packing.open(packed)) {
         return most < limit
-            ? Body.readAll(in, expected, (int) most, ContentCodings::bomb, share)
-            : Body.readAll(in, expected, limit, overflow, share);
-      } catch (UnusableAnswer | InterruptedIOException e) {
+            ? ResponseBody.readAll(in, expected, (int) most, ContentCodings::bomb, share)
+            : ResponseBody.readAll(in, expected, limit, overflow, share);
+      } catch (UnusableResponseException | InterruptedIOException e) {
         throw e;
       } catch (IOException e) {
-        return new Body.Part(new byte[0], Optional.of(e));
+        return new ResponseBody.Part(new byte[0], Optional.of(e));
       }
     }
 
-    private void remark(byte[] body) throws UnusableAnswer {
+    private void remark(byte[] body) throws UnusableResponseException {
       var unknown =
           codings.names.stream().filter(name -> Packing.named(name).isEmpty()).findFirst();
       if (unknown.isPresent() && !ByteShape.isText(body))
-        throw new UnusableAnswer(
+        throw new UnusableResponseException(
             "the body is coded as '%s'; we asked for %s or none"
                 .formatted(PlainWords.oneLine(unknown.get()), ACCEPTED));
       if (!claimed.isEmpty()) remarks.add(notPacked(claimed.getFirst().word()));
@@ -186,12 +188,12 @@ record ContentCodings(List<String> names) {
     }
   }
 
-  private static UnusableAnswer damaged(IOException cause) {
-    return new UnusableAnswer("the packed body is cut short or damaged", cause);
+  private static UnusableResponseException damaged(IOException cause) {
+    return new UnusableResponseException("the packed body is cut short or damaged", cause);
   }
 
-  private static UnusableAnswer bomb() {
-    return new UnusableAnswer(
+  private static UnusableResponseException bomb() {
+    return new UnusableResponseException(
         "the body unpacks to more than " + MOST_UNPACKED_TIMES + " times its size");
   }
 }

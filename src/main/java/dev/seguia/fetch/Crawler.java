@@ -1,8 +1,8 @@
 package dev.seguia.fetch;
 
-import dev.seguia.fetch.RobotsAnswer.Allowed;
-import dev.seguia.fetch.RobotsAnswer.Forbidden;
-import dev.seguia.fetch.RobotsAnswer.Unknown;
+import dev.seguia.fetch.RobotsResponse.Allowed;
+import dev.seguia.fetch.RobotsResponse.Forbidden;
+import dev.seguia.fetch.RobotsResponse.Unknown;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -30,8 +30,8 @@ public final class Crawler {
         new HostGate(
             1,
             Integer.MAX_VALUE,
-            new Rests(Duration.ZERO, nanos),
-            Spacing.fromNow(Duration.ZERO, nanos)));
+            new ServerBackoff(Duration.ZERO, nanos),
+            HostDelay.fromNow(Duration.ZERO, nanos)));
   }
 
   private Crawler(Fetcher fetcher, Robots robots, HostGate turns) {
@@ -66,7 +66,8 @@ public final class Crawler {
       URI url, Validators validators, FetchPriority priority, Runnable departure)
       throws InterruptedException {
     return fetcher.bring(
-        new Errand(url, validators, priority, Fetcher.MOST_REDIRECTS, this::enter, departure));
+        new FetchRequest(
+            url, validators, priority, Fetcher.MOST_REDIRECTS, this::enter, departure));
   }
 
   /// Why a page may not be fetched that someone else has the right to; empty if it may.
@@ -87,8 +88,8 @@ public final class Crawler {
       throws IOException, InterruptedException {
     return switch (robots.ask(target)) {
       case Allowed(var pause) -> turns.enter(target.host(), priority, pause);
-      case Forbidden(var reason) -> throw new Refusal(reason);
-      case Unknown(var reason) -> throw new UnusableAnswer(reason);
+      case Forbidden(var reason) -> throw new RefusedException(reason);
+      case Unknown(var reason) -> throw new UnusableResponseException(reason);
     };
   }
 }

@@ -33,7 +33,7 @@ final class Exchange {
   private static final int LONGEST_PAGE = 32 << 10;
 
   private final CloseableHttpClient client;
-  private final Body bodies;
+  private final ResponseBody bodies;
   private final Freshness freshness;
   private final AddressGuard guard;
   private final InstantSource clock;
@@ -43,11 +43,12 @@ final class Exchange {
     this.client = client;
     this.guard = guard;
     this.clock = clock;
-    this.bodies = new Body(limits);
+    this.bodies = new ResponseBody(limits);
     this.freshness = new Freshness(clock);
   }
 
-  Answer ask(Hop hop, Target target, Errand errand, BodyMemory.Share share) throws IOException {
+  HttpResponse ask(Hop hop, Target target, FetchRequest errand, BodyMemory.Share share)
+      throws IOException {
     var sent = errand.validators().at(hop);
     var request = request(target, sent);
     errand
@@ -87,20 +88,20 @@ final class Exchange {
     return request;
   }
 
-  private Answer read(
+  private HttpResponse read(
       ClassicHttpResponse answer, Hop hop, Target target, Validators sent, BodyMemory.Share share)
       throws IOException {
     var status = answer.getCode();
     var challenge = Interstitial.inHeaders(answer);
     if (challenge.isPresent() && status != 200)
-      throw new UnusableAnswer(challenge.get() + ": " + PlainWords.ofStatus(status));
+      throw new UnusableResponseException(challenge.get() + ": " + PlainWords.ofStatus(status));
     return switch (status) {
       // 203 is a document that a proxy on the way has changed; other 2xx bring none, or only a
       // part.
-      case 200, 203 -> new Answer.Final(document(answer, hop, share));
-      case 304 -> new Answer.Final(unchanged(answer, hop, sent));
+      case 200, 203 -> new HttpResponse.Final(document(answer, hop, share));
+      case 304 -> new HttpResponse.Final(unchanged(answer, hop, sent));
       case 301, 302, 303, 307, 308 -> redirect(answer, hop);
-      case 410 -> new Answer.Final(gone(hop));
+      case 410 -> new HttpResponse.Final(gone(hop));
       case 429 -> throttled(answer, Optional.of(target.site()));
       case 503 -> {
         refuseInterstitial(answer, hop, share);
@@ -108,7 +109,7 @@ final class Exchange {
       }
       default -> {
         if (PAGES.contains(status)) refuseInterstitial(answer, hop, share);
-        throw new UnusableAnswer(PlainWords.ofStatus(status), isAbsence(status));
+        throw new UnusableResponseException(PlainWords.ofStatus(status), isAbsence(status));
       }
     };
   }
@@ -116,10 +117,12 @@ final class Exchange {
   /// Names what the page of an error is, if it is an interstitial one: a status alone does not tell
   /// a shield from a fault. Of the page only the beginning is read.
   private static void refuseInterstitial(
-      ClassicHttpResponse answer, Hop hop, BodyMemory.Share share) throws UnusableAnswer {
+      ClassicHttpResponse answer, Hop hop, BodyMemory.Share share)
+      throws UnusableResponseException {
     var words = Interstitial.of(hop.url(), hop.url(), beginning(answer, share));
     if (words.isPresent() && answer.getFirstHeader(HttpHeaders.RETRY_AFTER) == null)
-      throw new UnusableAnswer(PlainWords.ofStatus(answer.getCode()) + ", " + words.get());
+      throw new UnusableResponseException(
+          PlainWords.ofStatus(answer.getCode()) + ", " + words.get());
   }
 
   private static byte[] beginning(ClassicHttpResponse answer, BodyMemory.Share share) {
@@ -130,7 +133,7 @@ final class Exchange {
     try {
       var wire = answer.getEntity().getContent().readNBytes(LONGEST_PAGE);
       return codings
-          .undo(wire, LONGEST_PAGE * 10, () -> new UnusableAnswer("too long"), share)
+          .undo(wire, LONGEST_PAGE * 10, () -> new UnusableResponseException("too long"), share)
           .bytes();
     } catch (IOException e) {
       return new byte[0]; // the status says enough
@@ -146,7 +149,7 @@ final class Exchange {
     var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
     var content = content(answer.getEntity(), codings, share);
     var challenge = Interstitial.inHeaders(answer).filter(_ -> !isFeedLike(content.bytes()));
-    if (challenge.isPresent()) throw new UnusableAnswer(challenge.get());
+    if (challenge.isPresent()) throw new UnusableResponseException(challenge.get());
     return new FetchResult.Fetched(
         hop.url(),
         content.bytes(),
@@ -181,26 +184,30 @@ final class Exchange {
   }
 
   /// What a passing redirect leads to may be gone without the document being so.
-  private static FetchResult gone(Hop hop) throws UnusableAnswer {
-    if (!hop.isPermanent()) throw new UnusableAnswer(PlainWords.ofStatus(410), true);
+  private static FetchResult gone(Hop hop) throws UnusableResponseException {
+    if (!hop.isPermanent()) throw new UnusableResponseException(PlainWords.ofStatus(410), true);
     return new FetchResult.Gone();
   }
 
-  private Answer throttled(ClassicHttpResponse answer, Optional<Site> site) {
-    return new Answer.Final(
+  private HttpResponse throttled(ClassicHttpResponse answer, Optional<Site> site) {
+    return new HttpResponse.Final(
         new FetchResult.Throttled(answer.getCode(), freshness.retryAfter(answer), site));
   }
 
-  private static Answer redirect(ClassicHttpResponse answer, Hop hop) throws UnusableAnswer {
+  private static HttpResponse redirect(ClassicHttpResponse answer, Hop hop)
+      throws UnusableResponseException {
     var status = answer.getCode();
     var to =
         Headers.first(answer, HttpHeaders.LOCATION)
-            .flatMap(header -> Location.resolve(hop.url(), header))
+            .flatMap(header -> RedirectLocation.resolve(hop.url(), header))
             .orElseThrow(() ->
-                new UnusableAnswer(PlainWords.ofStatus(status) + ", but it does not say whereto"));
+                new UnusableResponseException(
+                    PlainWords.ofStatus(status) + ", but it does not say whereto"));
     if (to.toString().length() > LONGEST_URL)
-      throw new UnusableAnswer("it redirects to a URL of more than " + LONGEST_URL + " characters");
+      throw new UnusableResponseException(
+          "it redirects to a URL of more than " + LONGEST_URL + " characters");
     var next = hop.next(to, status == 301 || status == 308);
-    return new Answer.Redirect(answer.containsHeader("Set-Cookie") ? next.afterCookie() : next);
+    return new HttpResponse.Redirect(
+        answer.containsHeader("Set-Cookie") ? next.afterCookie() : next);
   }
 }

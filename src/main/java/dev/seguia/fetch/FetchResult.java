@@ -69,7 +69,7 @@ public sealed interface FetchResult {
   /// The server asked for less a while ago, and was not asked.
   ///
   /// @param left how long it is still left alone
-  record Resting(Duration left) implements FetchResult {}
+  record BackingOff(Duration left) implements FetchResult {}
 
   /// The document is gone for good (410).
   record Gone() implements FetchResult {}
@@ -90,7 +90,7 @@ public sealed interface FetchResult {
     return switch (this) {
       case Gone() -> true;
       case Unavailable unavailable -> unavailable.isAbsent();
-      case Fetched _, NotModified _, Throttled _, Resting _, Refused _ -> false;
+      case Fetched _, NotModified _, Throttled _, BackingOff _, Refused _ -> false;
     };
   }
 
@@ -100,7 +100,7 @@ public sealed interface FetchResult {
       case Fetched _ -> "";
       case NotModified _ -> "304, though nothing was asked for";
       case Throttled(var status, _, _) -> "the server asks for less (HTTP " + status + ")";
-      case Resting _ -> "the server asked for less a moment ago";
+      case BackingOff _ -> "the server asked for less a moment ago";
       case Gone() -> "gone for good (HTTP 410)";
       case Unavailable(var reason, _) -> reason;
       case Refused(var reason) -> reason;

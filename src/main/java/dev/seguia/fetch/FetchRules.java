@@ -23,7 +23,7 @@ public final class FetchRules {
       return address.isEmpty() || guard.allows(address.get())
           ? Optional.empty()
           : Optional.of(GuardedResolver.closed(host, address.get()));
-    } catch (Refusal e) {
+    } catch (RefusedException e) {
       return Optional.of(e.reason());
     }
   }

@@ -107,24 +107,26 @@ public final class Fetcher implements AutoCloseable {
       URI url, Validators validators, FetchPriority priority, Runnable departure)
       throws InterruptedException {
     return bring(
-        new Errand(url, validators, priority, MOST_REDIRECTS, Errand.Door.open(), departure));
+        new FetchRequest(
+            url, validators, priority, MOST_REDIRECTS, FetchRequest.Door.open(), departure));
   }
 
-  FetchResult bring(Errand errand) throws InterruptedException {
+  FetchResult bring(FetchRequest errand) throws InterruptedException {
     var deadline = new Deadline(limits.timeout());
     var seen = new HashSet<URI>();
     var hop = Hop.first(errand.start());
     while (true)
       switch (visit(hop, errand, deadline, seen)) {
-        case Answer.Final(var result) -> {
+        case HttpResponse.Final(var result) -> {
           return result;
         }
-        case Answer.Redirect(var next) -> hop = next;
-        case Answer.NoRoom() -> throw new IllegalStateException("a request was not sent again");
+        case HttpResponse.Redirect(var next) -> hop = next;
+        case HttpResponse.NoRoom() ->
+            throw new IllegalStateException("a request was not sent again");
       }
   }
 
-  private Answer visit(Hop hop, Errand errand, Deadline deadline, Set<URI> seen)
+  private HttpResponse visit(Hop hop, FetchRequest errand, Deadline deadline, Set<URI> seen)
       throws InterruptedException {
     try {
       var target = Target.of(hop.url());
@@ -132,65 +134,65 @@ public final class Fetcher implements AutoCloseable {
       if (hop.number() > errand.mostRedirects())
         throw endless(hop, "more than " + errand.mostRedirects() + " redirects");
       return visit(hop, target, errand, deadline);
-    } catch (Refusal e) {
-      return new Answer.Final(new FetchResult.Refused(after(hop) + e.reason()));
-    } catch (UnusableAnswer e) {
+    } catch (RefusedException e) {
+      return new HttpResponse.Final(new FetchResult.Refused(after(hop) + e.reason()));
+    } catch (UnusableResponseException e) {
       return unavailable(hop, PlainWords.of(e, ""), e.isAbsent());
     }
   }
 
   /// Gates for browsers set a cookie, redirect, and look whether it comes back; we send none.
-  private static UnusableAnswer endless(Hop hop, String fact) {
-    return new UnusableAnswer(
+  private static UnusableResponseException endless(Hop hop, String fact) {
+    return new UnusableResponseException(
         hop.setsCookie() ? "the server wants a cookie (it sets one and redirects): " + fact : fact,
         true);
   }
 
   /// Asks once, or again when there is memory for the body: that wait does not count as time of the
   /// fetch. The memory is given back here, if there is no document that has it.
-  private Answer visit(Hop hop, Target target, Errand errand, Deadline deadline)
-      throws InterruptedException, Refusal {
+  private HttpResponse visit(Hop hop, Target target, FetchRequest errand, Deadline deadline)
+      throws InterruptedException, RefusedException {
     var share = memory.share();
     var isHandedOn = false;
     try {
       var answer = visit(hop, target, errand, deadline, share);
-      while (answer instanceof Answer.NoRoom) {
+      while (answer instanceof HttpResponse.NoRoom) {
         share = share.again();
         answer = visit(hop, target, errand, new Deadline(limits.timeout()), share);
       }
-      isHandedOn = answer instanceof Answer.Final(FetchResult.Fetched _);
+      isHandedOn = answer instanceof HttpResponse.Final(FetchResult.Fetched _);
       return answer;
     } finally {
       if (!isHandedOn) share.close();
     }
   }
 
-  private Answer visit(
-      Hop hop, Target target, Errand errand, Deadline deadline, BodyMemory.Share share)
-      throws InterruptedException, Refusal {
+  private HttpResponse visit(
+      Hop hop, Target target, FetchRequest errand, Deadline deadline, BodyMemory.Share share)
+      throws InterruptedException, RefusedException {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
     try (var _ = errand.door().enter(target, errand.priority());
         var _ = gate.enter(target.host(), errand.priority())) {
       memory.awaitRoom();
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
-      if (rest.isPresent()) return new Answer.Final(new FetchResult.Resting(rest.get()));
+      if (rest.isPresent()) return new HttpResponse.Final(new FetchResult.BackingOff(rest.get()));
       var asked = hop.at(target.url());
       return heeded(deadline.run(() -> exchange.ask(asked, target, errand, share)));
-    } catch (Refusal e) {
+    } catch (RefusedException e) {
       throw e;
-    } catch (UnusableAnswer e) {
+    } catch (UnusableResponseException e) {
       return unavailable(hop, PlainWords.of(e, target.hostInWords()), e.isAbsent());
     } catch (IOException e) {
       if (closed) throw new InterruptedException("the fetcher was closed");
-      return share.hasWaited() ? new Answer.NoRoom() : unavailable(hop, target, e);
+      return share.hasWaited() ? new HttpResponse.NoRoom() : unavailable(hop, target, e);
     } catch (IllegalStateException e) {
       if (closed) throw new InterruptedException("the fetcher was closed");
       throw e;
     }
   }
 
-  private Answer unavailable(Hop hop, Target target, IOException cause) {
+  private HttpResponse unavailable(Hop hop, Target target, IOException cause) {
     var reason =
         cause instanceof Deadline.TimeIsUp
             ? "no complete answer from %s within %s"
@@ -201,8 +203,8 @@ public final class Fetcher implements AutoCloseable {
 
   /// Whoever waits for the same host must not ask before it is known that it wants to be left
   /// alone.
-  private Answer heeded(Answer answer) {
-    if (answer instanceof Answer.Final(FetchResult.Throttled(_, var wait, var site)))
+  private HttpResponse heeded(HttpResponse answer) {
+    if (answer instanceof HttpResponse.Final(FetchResult.Throttled(_, var wait, var site)))
       site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
     return answer;
   }
@@ -213,7 +215,7 @@ public final class Fetcher implements AutoCloseable {
     var limit = (int) limits.maxBody();
     try (var share = memory.share()) {
       return new ContentCodings(List.of())
-          .undo(document, limit, () -> new UnusableAnswer("too large"), share)
+          .undo(document, limit, () -> new UnusableResponseException("too large"), share)
           .bytes();
     } catch (IOException e) {
       return document;
@@ -233,8 +235,8 @@ public final class Fetcher implements AutoCloseable {
     return wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait;
   }
 
-  private static Answer unavailable(Hop hop, String reason, boolean isAbsent) {
-    return new Answer.Final(new FetchResult.Unavailable(after(hop) + reason, isAbsent));
+  private static HttpResponse unavailable(Hop hop, String reason, boolean isAbsent) {
+    return new HttpResponse.Final(new FetchResult.Unavailable(after(hop) + reason, isAbsent));
   }
 
   private static String after(Hop hop) {

@@ -43,7 +43,7 @@ final class GuardedResolver implements DnsResolver, AutoCloseable {
     var addresses = lookUp(host);
     // One bad address spoils the name: a mixture is how a stranger would try them all.
     for (var address : addresses)
-      if (!guard.allows(address)) throw new Refusal(closed(host, address));
+      if (!guard.allows(address)) throw new RefusedException(closed(host, address));
     return addresses;
   }
 

@@ -17,8 +17,8 @@ public final class HostGate {
   private final int perHost;
   private final Semaphore total;
   private final Semaphore doubtful;
-  private final Rests rests;
-  private final Spacing spacing;
+  private final ServerBackoff rests;
+  private final HostDelay spacing;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
   /// The right to one request, given back by closing it.
@@ -38,11 +38,11 @@ public final class HostGate {
   ///
   /// @param total the most requests at one time, to all hosts together
   public HostGate(int perHost, int total) {
-    this(perHost, total, new Rests(USUAL_REST, System::nanoTime), Spacing.none());
+    this(perHost, total, new ServerBackoff(USUAL_REST, System::nanoTime), HostDelay.none());
   }
 
   /// @param total the most requests at one time, to all hosts together
-  public HostGate(int perHost, int total, Rests rests, Spacing spacing) {
+  public HostGate(int perHost, int total, ServerBackoff rests, HostDelay spacing) {
     if (perHost < 1)
       throw new IllegalArgumentException("polling.per-host must be 1 or more, not " + perHost);
     this.perHost = perHost;
@@ -106,7 +106,7 @@ public final class HostGate {
     gates.computeIfPresent(key, (_, gate) -> gate.users() == 1 ? null : gate.with(-1));
   }
 
-  Rests rests() {
+  ServerBackoff rests() {
     return rests;
   }
 

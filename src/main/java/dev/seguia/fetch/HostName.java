@@ -15,7 +15,7 @@ final class HostName {
 
   private HostName() {}
 
-  static String of(String written) throws Refusal {
+  static String of(String written) throws RefusedException {
     if (written.startsWith("[")) return literal(written);
     var host = ascii(written);
     if (host.endsWith(".")) host = host.substring(0, host.length() - 1);
@@ -23,11 +23,11 @@ final class HostName {
     // A host that ends in a number is an address to some programs (WHATWG URL, section 3.5): 127.1,
     // 0x7f000001, 2130706433. Nobody who means well writes one so.
     if (NUMBER_AT_END.matcher(host).matches() && !PLAIN_V4.matcher(host).matches())
-      throw new Refusal("'" + host + "' is an address in a spelling that is not fetched");
+      throw new RefusedException("'" + host + "' is an address in a spelling that is not fetched");
     return host;
   }
 
-  private static String literal(String written) throws Refusal {
+  private static String literal(String written) throws RefusedException {
     var host = written.substring(1).toLowerCase(Locale.ROOT);
     if (!host.endsWith("]")) throw noName(written);
     host = host.substring(0, host.length() - 1);
@@ -35,7 +35,7 @@ final class HostName {
     return host;
   }
 
-  private static String ascii(String written) throws Refusal {
+  private static String ascii(String written) throws RefusedException {
     try {
       return IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
@@ -43,7 +43,7 @@ final class HostName {
     }
   }
 
-  private static Refusal noName(String written) {
-    return new Refusal("'" + PlainWords.oneLine(written) + "' is no host name");
+  private static RefusedException noName(String written) {
+    return new RefusedException("'" + PlainWords.oneLine(written) + "' is no host name");
   }
 }

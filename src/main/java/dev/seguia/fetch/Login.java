@@ -11,7 +11,7 @@ import java.util.Optional;
 /// lead to.
 record Login(String user, Target origin) {
   /// That of a URL; empty for most.
-  static Optional<Login> of(URI url) throws Refusal {
+  static Optional<Login> of(URI url) throws RefusedException {
     var user = userInfo(url);
     if (user.isEmpty()) return Optional.empty();
     return Optional.of(new Login(user.get(), Target.of(without(url))));

@@ -25,7 +25,7 @@ final class PlainWords {
   /// @param host as a person reads it
   static String of(IOException e, String host) {
     return switch (e) {
-      case UnusableAnswer unusable -> oneLine(String.valueOf(unusable.getMessage()));
+      case UnusableResponseException unusable -> oneLine(String.valueOf(unusable.getMessage()));
       case UnknownHostException _ -> "no such host: " + host;
       case ConnectTimeoutException _ -> "no connection to " + host + " in time";
       case NoRouteToHostException _ -> "no route to " + host;

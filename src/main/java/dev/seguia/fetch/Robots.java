@@ -1,8 +1,8 @@
 package dev.seguia.fetch;
 
-import dev.seguia.fetch.RobotsAnswer.Allowed;
-import dev.seguia.fetch.RobotsAnswer.Forbidden;
-import dev.seguia.fetch.RobotsAnswer.Unknown;
+import dev.seguia.fetch.RobotsResponse.Allowed;
+import dev.seguia.fetch.RobotsResponse.Forbidden;
+import dev.seguia.fetch.RobotsResponse.Unknown;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,15 +62,15 @@ public final class Robots {
   }
 
   /// Whether a page may be fetched. Asks the server for its rules if they are not known.
-  public RobotsAnswer ask(URI url) throws InterruptedException {
+  public RobotsResponse ask(URI url) throws InterruptedException {
     try {
       return ask(Target.of(url));
-    } catch (Refusal e) {
+    } catch (RefusedException e) {
       return new Forbidden(e.reason());
     }
   }
 
-  RobotsAnswer ask(Target target) throws InterruptedException {
+  RobotsResponse ask(Target target) throws InterruptedException {
     var finding = finding(target);
     var host = target.hostInWords();
     if (finding.file().isEmpty())
@@ -86,7 +86,7 @@ public final class Robots {
   public List<URI> sitemaps(URI url) throws InterruptedException {
     try {
       return finding(Target.of(url)).file().map(RobotsFile::sitemaps).orElse(List.of());
-    } catch (Refusal e) {
+    } catch (RefusedException e) {
       return List.of();
     }
   }
@@ -126,9 +126,10 @@ public final class Robots {
   }
 
   private Finding fetch(URI url) throws InterruptedException {
-    var open = Errand.Door.open();
+    var open = FetchRequest.Door.open();
     var errand =
-        new Errand(url, Validators.none(), FetchPriority.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
+        new FetchRequest(
+            url, Validators.none(), FetchPriority.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
     var answer = fetcher.bring(errand);
     if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
     return switch (answer) {

@@ -13,7 +13,7 @@ public record Site(String host, int port) {
   public static Optional<Site> of(URI url) {
     try {
       return Optional.of(Target.of(url).site());
-    } catch (Refusal e) {
+    } catch (RefusedException e) {
       return Optional.empty();
     }
   }

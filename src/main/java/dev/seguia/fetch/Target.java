@@ -12,14 +12,15 @@ record Target(URI url, String scheme, String host, int port) {
   private static final int FIRST_FREE_PORT = 1024;
 
   /// @throws Refusal if it is none that we fetch
-  static Target of(URI url) throws Refusal {
+  static Target of(URI url) throws RefusedException {
     var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https"))
-      throw new Refusal("only http and https are fetched, not '" + scheme + "'");
+      throw new RefusedException("only http and https are fetched, not '" + scheme + "'");
     var authority = url.getRawAuthority();
-    if (authority == null) throw new Refusal("the URL names no host");
+    if (authority == null) throw new RefusedException("the URL names no host");
     if (authority.contains("@"))
-      throw new Refusal("a redirect to a URL with a user name or password in it is not followed");
+      throw new RefusedException(
+          "a redirect to a URL with a user name or password in it is not followed");
     // URI itself knows no host with an underscore or beyond ASCII; the world does.
     var colon = authority.lastIndexOf(':');
     if (colon < authority.lastIndexOf(']')) colon = -1;
@@ -28,11 +29,12 @@ record Target(URI url, String scheme, String host, int port) {
     return new Target(withoutFragment(url), scheme, HostName.of(host), port);
   }
 
-  private static int port(String scheme, String text) throws Refusal {
+  private static int port(String scheme, String text) throws RefusedException {
     if (text.isEmpty()) return scheme.equals("https") ? 443 : 80;
     var port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
     if (port == 80 || port == 443 || (port >= FIRST_FREE_PORT && port <= 65535)) return port;
-    throw new Refusal("port " + text + " is not fetched from (80, 443 and above 1023 are)");
+    throw new RefusedException(
+        "port " + text + " is not fetched from (80, 443 and above 1023 are)");
   }
 
   private static URI withoutFragment(URI url) {

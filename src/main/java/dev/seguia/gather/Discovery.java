@@ -6,9 +6,9 @@ import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Validators;
-import dev.seguia.gather.Gathered.Found;
-import dev.seguia.gather.Gathered.Nothing;
-import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.gather.GatherResult.Found;
+import dev.seguia.gather.GatherResult.Nothing;
+import dev.seguia.scrape.FeedLink.DiscoveryHint;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.store.state.PollState;
@@ -38,8 +38,8 @@ final class Discovery {
   /// that there is one, what it lists, or the site's sitemap.
   ///
   /// @param reason why it is no feed
-  Gathered instead(
-      Source source, PollState before, Fetched document, String reason, Appetite appetite)
+  GatherResult instead(
+      Source source, PollState before, Fetched document, String reason, HistoryPolicy appetite)
       throws InterruptedException {
     if (!isTimeToLookAround(before)) return new Nothing(reason);
     var isNew = before.lastSuccess().isEmpty();
@@ -57,8 +57,8 @@ final class Discovery {
     return before.lastSuccess().isEmpty() || before.failures() >= 2;
   }
 
-  private Gathered scraped(
-      Source source, PollState before, Fetched document, String reason, Appetite appetite)
+  private GatherResult scraped(
+      Source source, PollState before, Fetched document, String reason, HistoryPolicy appetite)
       throws InterruptedException {
     var objection = crawler.objection(document.location());
     if (objection.isPresent())
@@ -85,7 +85,8 @@ final class Discovery {
     return named.subList(0, Math.min(MOST_SITEMAPS, named.size()));
   }
 
-  private Gathered sitemap(String sourceId, PollState before, URI url) throws InterruptedException {
+  private GatherResult sitemap(String sourceId, PollState before, URI url)
+      throws InterruptedException {
     return switch (crawler.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched document -> {
         try (document) {
@@ -99,37 +100,38 @@ final class Discovery {
   /// All that a page leads to and can be a source; all of it has been tried.
   ///
   /// @param page as a source of which nothing is known
-  Leads around(Source page, Fetched document) throws InterruptedException {
+  FeedCandidates around(Source page, Fetched document) throws InterruptedException {
     var leads = new ArrayList<>(feeds.all(document));
     var remarks = new ArrayList<String>();
     if (leads.isEmpty()) remarks.add("no feed: none is announced, linked to, or in a usual place");
     var objection = crawler.objection(document.location());
     if (objection.isPresent()) remarks.add("no list of articles: " + objection.get());
     else
-      switch (sections.gather(page, document, Appetite.none())) {
+      switch (sections.gather(page, document, HistoryPolicy.none())) {
         case Found list -> leads.add(lead(Kind.PAGE, page.url(), list, Optional.empty()));
         case Nothing(var reason) -> remarks.add(reason);
-        case Gathered.AsBefore() -> {
+        case GatherResult.AsBefore() -> {
           // pages are not compared
         }
       }
     addSitemaps(document, leads, remarks);
-    return new Leads(leads, remarks);
+    return new FeedCandidates(leads, remarks);
   }
 
-  private void addSitemaps(Fetched document, List<Lead> leads, List<String> remarks)
+  private void addSitemaps(Fetched document, List<FeedCandidate> leads, List<String> remarks)
       throws InterruptedException {
     for (var url : sitemapsOf(document))
       switch (sitemap(url.toString(), PollState.fresh(), url)) {
-        case Found found -> leads.add(lead(Kind.SITEMAP, url, found, Optional.of(Clue.SITEMAP)));
+        case Found found ->
+            leads.add(lead(Kind.SITEMAP, url, found, Optional.of(DiscoveryHint.SITEMAP)));
         case Nothing(var reason) -> remarks.add("no sitemap at " + url + ": " + reason);
-        case Gathered.AsBefore() -> {
+        case GatherResult.AsBefore() -> {
           // nothing was there before
         }
       }
   }
 
-  static Lead lead(Kind kind, URI url, Found found, Optional<Clue> clue) {
-    return new Lead(kind, url, found.feed(), clue);
+  static FeedCandidate lead(Kind kind, URI url, Found found, Optional<DiscoveryHint> clue) {
+    return new FeedCandidate(kind, url, found.feed(), clue);
   }
 }

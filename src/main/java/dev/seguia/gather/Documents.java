@@ -14,7 +14,7 @@ import java.util.Optional;
 /// are asked for at public addresses only, whatever the user's own sources may reach.
 public final class Documents implements AutoCloseable {
   private final Fetcher fetcher;
-  private final ReadingRoom room = new ReadingRoom(Runtime.getRuntime().availableProcessors());
+  private final ParseLimiter room = new ParseLimiter(Runtime.getRuntime().availableProcessors());
   private final Gatherer own;
   private final Gatherer strangers;
 
@@ -31,7 +31,7 @@ public final class Documents implements AutoCloseable {
   }
 
   /// Where documents are read.
-  public ReadingRoom room() {
+  public ParseLimiter room() {
     return room;
   }
 
@@ -46,7 +46,8 @@ public final class Documents implements AutoCloseable {
   /// Reads a source's document, and brings those that it leads to.
   ///
   /// @param before the state of the source's polls up to now
-  public Gathered gather(Source source, PollState before, Fetched document, Appetite appetite)
+  public GatherResult gather(
+      Source source, PollState before, Fetched document, HistoryPolicy appetite)
       throws InterruptedException {
     return of(source).gather(source, before, document, appetite);
   }
@@ -61,13 +62,13 @@ public final class Documents implements AutoCloseable {
   ///
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
-  public Gathered read(Source source, URI location, Optional<String> contentType, byte[] body) {
+  public GatherResult read(Source source, URI location, Optional<String> contentType, byte[] body) {
     return of(source).read(source, location, contentType, fetcher.unpacked(body));
   }
 
   /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,
   /// the articles that it lists. All of it has been tried.
-  public Leads discover(URI url) throws InterruptedException {
+  public FeedCandidates discover(URI url) throws InterruptedException {
     return own.discover(url);
   }
 

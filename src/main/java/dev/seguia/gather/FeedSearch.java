@@ -7,7 +7,7 @@ import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Validators;
 import dev.seguia.parse.ParseResult.Parsed;
 import dev.seguia.scrape.FeedLink;
-import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.scrape.FeedLink.DiscoveryHint;
 import dev.seguia.scrape.FeedLinks;
 import dev.seguia.scrape.WebPage;
 import dev.seguia.source.Source.Kind;
@@ -23,10 +23,10 @@ final class FeedSearch {
   private static final int MOST_NAMED = 10;
 
   private final Fetcher fetcher;
-  private final ReadingRoom room;
-  private final Feeds feeds;
+  private final ParseLimiter room;
+  private final FeedDocuments feeds;
 
-  FeedSearch(Fetcher fetcher, ReadingRoom room, Feeds feeds) {
+  FeedSearch(Fetcher fetcher, ParseLimiter room, FeedDocuments feeds) {
     this.fetcher = fetcher;
     this.room = room;
     this.feeds = feeds;
@@ -36,25 +36,26 @@ final class FeedSearch {
   /// other hosts may be anyone's.
   ///
   /// @param thorough whether the usual places are tried, too
-  Optional<Lead> first(Fetched document, boolean thorough) throws InterruptedException {
+  Optional<FeedCandidate> first(Fetched document, boolean thorough) throws InterruptedException {
     return first(
         candidates(document, thorough).stream()
-            .filter(link -> link.clue() != Clue.LINKED_ELSEWHERE)
+            .filter(link -> link.clue() != DiscoveryHint.LINKED_ELSEWHERE)
             .toList());
   }
 
   /// The feed that a page announces on its own host.
-  Optional<Lead> announced(Fetched document) throws InterruptedException {
+  Optional<FeedCandidate> announced(Fetched document) throws InterruptedException {
     var host = document.location().getHost();
     return first(
         candidates(document, false).stream()
-            .filter(link -> link.clue() == Clue.ANNOUNCED || link.clue() == Clue.HEADER)
+            .filter(link ->
+                link.clue() == DiscoveryHint.ANNOUNCED || link.clue() == DiscoveryHint.HEADER)
             .filter(link -> link.url().getHost().equalsIgnoreCase(host))
             .toList());
   }
 
-  private Optional<Lead> first(List<FeedLink> links) throws InterruptedException {
-    var empty = Optional.<Lead>empty();
+  private Optional<FeedCandidate> first(List<FeedLink> links) throws InterruptedException {
+    var empty = Optional.<FeedCandidate>empty();
     for (var link : links) {
       var lead = tried(link);
       if (lead.filter(found -> !found.feed().entries().isEmpty()).isPresent()) return lead;
@@ -64,10 +65,10 @@ final class FeedSearch {
   }
 
   /// All feeds that a page leads to, each once. Where it names some, nobody looks elsewhere.
-  List<Lead> all(Fetched document) throws InterruptedException {
-    var leads = new LinkedHashMap<URI, Lead>();
+  List<FeedCandidate> all(Fetched document) throws InterruptedException {
+    var leads = new LinkedHashMap<URI, FeedCandidate>();
     for (var link : candidates(document, true)) {
-      if (link.clue() == Clue.USUAL_PLACE && !leads.isEmpty()) break;
+      if (link.clue() == DiscoveryHint.USUAL_PLACE && !leads.isEmpty()) break;
       tried(link).ifPresent(lead -> leads.putIfAbsent(lead.url(), lead));
     }
     return List.copyOf(leads.values());
@@ -80,13 +81,13 @@ final class FeedSearch {
       var links = FeedLinks.of(page, document.links(), List.of());
       var chosen = new ArrayList<FeedLink>();
       for (var link : links)
-        if (link.clue() == Clue.USUAL_PLACE ? thorough : chosen.size() < MOST_NAMED)
+        if (link.clue() == DiscoveryHint.USUAL_PLACE ? thorough : chosen.size() < MOST_NAMED)
           chosen.add(link);
       return chosen;
     }
   }
 
-  private Optional<Lead> tried(FeedLink link) throws InterruptedException {
+  private Optional<FeedCandidate> tried(FeedLink link) throws InterruptedException {
     return switch (fetcher.fetch(link.url(), Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched document -> {
         try (document) {
@@ -97,10 +98,11 @@ final class FeedSearch {
     };
   }
 
-  private Optional<Lead> lead(FeedLink link, Fetched document) throws InterruptedException {
+  private Optional<FeedCandidate> lead(FeedLink link, Fetched document)
+      throws InterruptedException {
     return feeds.read(document) instanceof Parsed(var feed, _)
         ? Optional.of(
-            new Lead(
+            new FeedCandidate(
                 Kind.FEED, document.movedTo().orElse(link.url()), feed, Optional.of(link.clue())))
         : Optional.empty();
   }

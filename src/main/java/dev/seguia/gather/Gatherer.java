@@ -6,9 +6,9 @@ import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Validators;
-import dev.seguia.gather.Gathered.AsBefore;
-import dev.seguia.gather.Gathered.Found;
-import dev.seguia.gather.Gathered.Nothing;
+import dev.seguia.gather.GatherResult.AsBefore;
+import dev.seguia.gather.GatherResult.Found;
+import dev.seguia.gather.GatherResult.Nothing;
 import dev.seguia.parse.ParseResult.Parsed;
 import dev.seguia.parse.ParseResult.Unreadable;
 import dev.seguia.scrape.WebPage;
@@ -26,16 +26,16 @@ import java.util.stream.Stream;
 final class Gatherer {
   private final Fetcher fetcher;
   private final Crawler crawler;
-  private final Feeds feeds;
+  private final FeedDocuments feeds;
   private final Sections sections;
   private final Sitemaps sitemaps;
   private final Discovery discovery;
 
   /// @param crawler brings what no one offered for subscription
-  Gatherer(Fetcher fetcher, Crawler crawler, ReadingRoom room, InstantSource clock) {
+  Gatherer(Fetcher fetcher, Crawler crawler, ParseLimiter room, InstantSource clock) {
     this.fetcher = fetcher;
     this.crawler = crawler;
-    feeds = new Feeds(fetcher, room);
+    feeds = new FeedDocuments(fetcher, room);
     sections = new Sections(crawler, room, clock);
     sitemaps = new Sitemaps(crawler, room, clock);
     var search = new FeedSearch(fetcher, room, feeds);
@@ -68,7 +68,7 @@ final class Gatherer {
   /// Reads a source's document, and brings those that it leads to.
   ///
   /// @param before the state of the source's polls up to now
-  Gathered gather(Source source, PollState before, Fetched document, Appetite appetite)
+  GatherResult gather(Source source, PollState before, Fetched document, HistoryPolicy appetite)
       throws InterruptedException {
     var gathered = read(source, before, document, appetite);
     return switch (gathered) {
@@ -81,7 +81,8 @@ final class Gatherer {
     };
   }
 
-  private Gathered read(Source source, PollState before, Fetched document, Appetite appetite)
+  private GatherResult read(
+      Source source, PollState before, Fetched document, HistoryPolicy appetite)
       throws InterruptedException {
     return switch (source.settings().kind().orElse(Kind.FEED)) {
       case FEED, JSON -> feed(source, before, document, appetite);
@@ -90,7 +91,8 @@ final class Gatherer {
     };
   }
 
-  private Gathered list(Source source, PollState before, Fetched document, Appetite appetite)
+  private GatherResult list(
+      Source source, PollState before, Fetched document, HistoryPolicy appetite)
       throws InterruptedException {
     var interstitial = document.interstitial(before.address(source.url()));
     return interstitial.isPresent()
@@ -108,7 +110,7 @@ final class Gatherer {
   ///
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
-  Gathered read(Source source, URI location, Optional<String> contentType, byte[] body) {
+  GatherResult read(Source source, URI location, Optional<String> contentType, byte[] body) {
     return switch (source.settings().kind().orElse(Kind.FEED)) {
       case FEED, JSON -> feeds.read(location, contentType, body);
       case PAGE -> sections.read(source, WebPage.of(location, contentType, body));
@@ -116,7 +118,8 @@ final class Gatherer {
     };
   }
 
-  private Gathered feed(Source source, PollState before, Fetched document, Appetite appetite)
+  private GatherResult feed(
+      Source source, PollState before, Fetched document, HistoryPolicy appetite)
       throws InterruptedException {
     return switch (feeds.read(document)) {
       case Parsed(var feed, var warnings) -> {
@@ -134,8 +137,8 @@ final class Gatherer {
 
   /// Trust is earned by a source and not taken by a page: where a feed was delivered once, no page
   /// in its place may say where the feed is. Only permanent redirects and the operator may.
-  private Gathered page(
-      Source source, PollState before, Fetched document, String reason, Appetite appetite)
+  private GatherResult page(
+      Source source, PollState before, Fetched document, String reason, HistoryPolicy appetite)
       throws InterruptedException {
     var interstitial = document.interstitial(before.address(source.url()));
     if (interstitial.isPresent()) return new Nothing(interstitial.get());
@@ -150,11 +153,11 @@ final class Gatherer {
     return before.known().kind().equals(Optional.of(kind));
   }
 
-  private static Gathered as(Kind kind, Gathered gathered) {
+  private static GatherResult as(Kind kind, GatherResult gathered) {
     return gathered instanceof Found found ? found.as(kind) : gathered;
   }
 
-  private Gathered sitemap(Source source, PollState before, Fetched document, String reason)
+  private GatherResult sitemap(Source source, PollState before, Fetched document, String reason)
       throws InterruptedException {
     if (source.settings().kind().isPresent() || before.known().delivered())
       return new Nothing(reason);
@@ -164,18 +167,18 @@ final class Gatherer {
 
   /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,
   /// the articles that it lists. All of it has been tried.
-  Leads discover(URI url) throws InterruptedException {
+  FeedCandidates discover(URI url) throws InterruptedException {
     return switch (fetcher.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched document -> {
         try (document) {
           yield leads(Source.bare(document.movedTo().orElse(url)), document);
         }
       }
-      case FetchResult none -> new Leads(List.of(), List.of(none.reason()));
+      case FetchResult none -> new FeedCandidates(List.of(), List.of(none.reason()));
     };
   }
 
-  private Leads leads(Source source, Fetched document) throws InterruptedException {
+  private FeedCandidates leads(Source source, Fetched document) throws InterruptedException {
     return switch (feeds.read(document)) {
       case Parsed(var feed, var warnings) ->
           leads(Kind.FEED, source, Found.single(feed, warnings), "");
@@ -184,7 +187,7 @@ final class Gatherer {
             case PAGE -> {
               var interstitial = document.interstitial(source.url());
               yield interstitial.isPresent()
-                  ? new Leads(List.of(), List.of(interstitial.get()))
+                  ? new FeedCandidates(List.of(), List.of(interstitial.get()))
                   : discovery.around(source, document);
             }
             case SITEMAP ->
@@ -193,18 +196,19 @@ final class Gatherer {
                     source,
                     sitemap(source, PollState.fresh(), document, reason),
                     reason);
-            case NOTHING -> new Leads(List.of(), List.of(reason));
+            case NOTHING -> new FeedCandidates(List.of(), List.of(reason));
           };
     };
   }
 
-  private static Leads leads(Kind kind, Source source, Gathered gathered, String reason) {
+  private static FeedCandidates leads(
+      Kind kind, Source source, GatherResult gathered, String reason) {
     return switch (gathered) {
       case Found found ->
-          new Leads(
+          new FeedCandidates(
               List.of(Discovery.lead(kind, source.url(), found, Optional.empty())),
               found.warnings());
-      case AsBefore _, Nothing _ -> new Leads(List.of(), List.of(reason));
+      case AsBefore _, Nothing _ -> new FeedCandidates(List.of(), List.of(reason));
     };
   }
 }

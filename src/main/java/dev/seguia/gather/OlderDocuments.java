@@ -4,7 +4,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
-import dev.seguia.gather.Gathered.Found;
+import dev.seguia.gather.GatherResult.Found;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,10 +23,10 @@ final class OlderDocuments {
 
   private final int most;
   private final Way way;
-  private final Appetite appetite;
+  private final HistoryPolicy appetite;
 
   /// @param most of them
-  OlderDocuments(int most, Way way, Appetite appetite) {
+  OlderDocuments(int most, Way way, HistoryPolicy appetite) {
     this.most = most;
     this.way = way;
     this.appetite = appetite;
@@ -39,14 +39,14 @@ final class OlderDocuments {
 
   /// What a fetched document holds.
   interface Reading {
-    Gathered of(Fetched document) throws InterruptedException;
+    GatherResult of(Fetched document) throws InterruptedException;
   }
 
   /// One of them.
   ///
   /// @param bytes its size
   /// @param isLasting another try would bring nothing else
-  record Step(Gathered result, int bytes, boolean isLasting) {
+  record Step(GatherResult result, int bytes, boolean isLasting) {
     static Step of(FetchResult fetched, Reading reading) throws InterruptedException {
       return switch (fetched) {
         case Fetched document -> {
@@ -54,8 +54,9 @@ final class OlderDocuments {
             yield new Step(reading.of(document), document.body().length, true);
           }
         }
-        case FetchResult.Refused(var reason) -> new Step(new Gathered.Nothing(reason), 0, true);
-        case FetchResult none -> new Step(new Gathered.Nothing(none.reason()), 0, none.isAbsent());
+        case FetchResult.Refused(var reason) -> new Step(new GatherResult.Nothing(reason), 0, true);
+        case FetchResult none ->
+            new Step(new GatherResult.Nothing(none.reason()), 0, none.isAbsent());
       };
     }
   }
@@ -90,7 +91,7 @@ final class OlderDocuments {
   }
 
   private static String reason(Step step) {
-    return step.result() instanceof Gathered.Nothing(var reason) ? reason : "nothing new";
+    return step.result() instanceof GatherResult.Nothing(var reason) ? reason : "nothing new";
   }
 
   private static Found whole(

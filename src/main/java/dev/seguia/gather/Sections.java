@@ -4,8 +4,8 @@ import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.Validators;
-import dev.seguia.gather.Gathered.Found;
-import dev.seguia.gather.Gathered.Nothing;
+import dev.seguia.gather.GatherResult.Found;
+import dev.seguia.gather.GatherResult.Nothing;
 import dev.seguia.scrape.ListReader;
 import dev.seguia.scrape.ListResult;
 import dev.seguia.scrape.WebPage;
@@ -16,17 +16,18 @@ import java.time.InstantSource;
 /// Reads the articles that the pages of a section list.
 final class Sections {
   private final Crawler crawler;
-  private final ReadingRoom room;
+  private final ParseLimiter room;
   private final InstantSource clock;
 
-  Sections(Crawler crawler, ReadingRoom room, InstantSource clock) {
+  Sections(Crawler crawler, ParseLimiter room, InstantSource clock) {
     this.crawler = crawler;
     this.room = room;
     this.clock = clock;
   }
 
   /// The articles of a section, whose first page was fetched.
-  Gathered gather(Source source, Fetched document, Appetite appetite) throws InterruptedException {
+  GatherResult gather(Source source, Fetched document, HistoryPolicy appetite)
+      throws InterruptedException {
     var first = read(source, document);
     if (!(first instanceof Found found)) return first;
     var further = source.settings().page().pages() - 1;
@@ -39,14 +40,14 @@ final class Sections {
         document -> read(source, document));
   }
 
-  private Gathered read(Source source, Fetched document) throws InterruptedException {
+  private GatherResult read(Source source, Fetched document) throws InterruptedException {
     try (var _ = room.enter(document.body().length)) {
       return read(source, WebPage.of(document.location(), document.contentType(), document.body()));
     }
   }
 
   /// The articles that one page lists.
-  Gathered read(Source source, WebPage page) {
+  GatherResult read(Source source, WebPage page) {
     var settings = source.settings();
     return switch (ListReader.read(page, settings.page(), settings.language(), clock.instant())) {
       case ListResult.Listed(var feed, var warnings) -> Found.single(feed, warnings);

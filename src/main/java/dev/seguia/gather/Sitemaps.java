@@ -8,9 +8,9 @@ import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
 import dev.seguia.fetch.Validators;
-import dev.seguia.gather.Gathered.AsBefore;
-import dev.seguia.gather.Gathered.Found;
-import dev.seguia.gather.Gathered.Nothing;
+import dev.seguia.gather.GatherResult.AsBefore;
+import dev.seguia.gather.GatherResult.Found;
+import dev.seguia.gather.GatherResult.Nothing;
 import dev.seguia.sitemap.SitemapReader;
 import dev.seguia.sitemap.SitemapResult;
 import dev.seguia.sitemap.SitemapWindow;
@@ -36,7 +36,7 @@ final class Sitemaps {
   private static final int MOST_PAGES = 2_000;
 
   private final Crawler crawler;
-  private final ReadingRoom room;
+  private final ParseLimiter room;
   private final InstantSource clock;
 
   /// The validators of the sitemaps that an index names, by source. Lost with the process: then
@@ -46,7 +46,7 @@ final class Sitemaps {
   /// What will be known when what was read is stored.
   private final Map<String, Map<URI, Validators>> read = new ConcurrentHashMap<>();
 
-  Sitemaps(Crawler crawler, ReadingRoom room, InstantSource clock) {
+  Sitemaps(Crawler crawler, ParseLimiter room, InstantSource clock) {
     this.crawler = crawler;
     this.room = room;
     this.clock = clock;
@@ -54,14 +54,15 @@ final class Sitemaps {
 
   /// Reads a sitemap that came where a feed was expected. A feed may stand for a sitemap, but what
   /// could not be read as a feed is none here: its texts and enclosures would be lost.
-  Gathered gatherInstead(String sourceId, PollState before, Fetched document)
+  GatherResult gatherInstead(String sourceId, PollState before, Fetched document)
       throws InterruptedException {
     return SitemapReader.isSitemap(document.body())
         ? gather(sourceId, before, document)
         : new Nothing("no sitemap");
   }
 
-  Gathered gather(String sourceId, PollState before, Fetched document) throws InterruptedException {
+  GatherResult gather(String sourceId, PollState before, Fetched document)
+      throws InterruptedException {
     var window = new SitemapWindow(before.lastSuccess(), clock.instant());
     var most = before.lastSuccess().isEmpty() ? MOST_PAGES_AT_FIRST : MOST_PAGES;
     return switch (read(document)) {
@@ -72,7 +73,7 @@ final class Sitemaps {
   }
 
   /// What a sitemap itself lists.
-  Gathered read(URI location, byte[] body) {
+  GatherResult read(URI location, byte[] body) {
     return switch (SitemapReader.read(location, body)) {
       case SitemapResult.Unreadable(var reason) -> new Nothing(reason);
       case SitemapResult.Pages(var feed) -> pages(feed);
@@ -92,14 +93,14 @@ final class Sitemaps {
     }
   }
 
-  private static Gathered pages(RawFeed feed) {
+  private static GatherResult pages(RawFeed feed) {
     return Found.single(
         feed, feed.whole() ? List.of() : List.of("the sitemap breaks off, or lists too much"));
   }
 
   /// Of those that cannot be had the others suffer nothing: the window of the next poll reaches
   /// back behind this one.
-  private Gathered children(
+  private GatherResult children(
       String sourceId, Fetched document, SitemapResult.Index index, SitemapWindow window, int most)
       throws InterruptedException {
     var chosen = window.sitemaps(index, MOST_CHILDREN);

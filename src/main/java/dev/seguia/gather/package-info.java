@@ -1,6 +1,6 @@
 /// Brings the documents of a source, however many there are, and reads them as one feed.
 ///
-/// Start at [Documents]; what comes of it is a [Gathered].
+/// Start at [Documents]; what comes of it is a [GatherResult].
 @NullMarked
 package dev.seguia.gather;
 

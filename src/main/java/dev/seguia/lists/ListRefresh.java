@@ -2,8 +2,8 @@ package dev.seguia.lists;
 
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.FetchResult.BackingOff;
 import dev.seguia.fetch.FetchResult.Fetched;
-import dev.seguia.fetch.FetchResult.Resting;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.lists.HeldList.Held;
@@ -113,7 +113,7 @@ public final class ListRefresh {
       case FetchResult.NotModified(var renewed, var maxAge, _) when before.held().isPresent() ->
           before.asked(now, maxAge).unchanged(renewed);
       case Throttled(_, var wait, _) -> before.asked(now, wait).refused(none.reason());
-      case Resting(var left) -> before.asked(now, Optional.of(left));
+      case BackingOff(var left) -> before.asked(now, Optional.of(left));
       default -> before.asked(now, Optional.empty()).failed(none.reason());
     };
   }

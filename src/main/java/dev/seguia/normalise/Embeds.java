@@ -73,9 +73,9 @@ final class Embeds {
   }
 
   /// Writes what stands for an element in which nothing shows.
-  void empty(Element element, Markup.Rule rule) {
+  void empty(Element element, AllowList.Rule rule) {
     if (rule.name().equals("picture")) media.picture(element);
-    else if (rule.treatment() == Markup.Treatment.EMBED) embedded(element);
+    else if (rule.treatment() == AllowList.Treatment.EMBED) embedded(element);
     else if (element.attributesSize() == 0) return;
     else if (rule.name().equals("video") || rule.name().equals("audio")) film(element);
     else if (!TrackingPixels.isTiny(element) && !media.background(element)) filledByScript(element);
@@ -88,7 +88,7 @@ final class Embeds {
   }
 
   private void filledByScript(Element element) {
-    if (!Markup.isElement(element.normalName())) embedded(element);
+    if (!AllowList.isElement(element.normalName())) embedded(element);
     else if (element.attr("role").equals("img")) named(element);
     else if (!isNoContent(element)) addressForScripts(element).ifPresent(url -> show(element, url));
   }
@@ -121,7 +121,7 @@ final class Embeds {
     if (TrackingPixels.isCounter(url) || EmbeddedPage.isButton(url) || media.wasLast(url)) return;
     var player = Players.player(url);
     if (isImage(element, url)) media.image(element, url);
-    else if (player.isPresent() && Markup.fits("iframe", writer.parent()))
+    else if (player.isPresent() && AllowList.fits("iframe", writer.parent()))
       media.player(element, player.get());
     else link(EmbeddedPage.of(url), name(element));
   }
@@ -132,17 +132,17 @@ final class Embeds {
     return (saysNothing ? ImageUrl.isPlainly(url.toString()) : type.startsWith("image/"))
         && !element.nameIs("area")
         && ImageUrl.isReal(url.toString())
-        && Markup.fits("img", writer.parent());
+        && AllowList.fits("img", writer.parent());
   }
 
   /// Writes a link, or its text alone where no link may stand.
   private void link(Url target, String name) {
     var text = name.isEmpty() ? host(target) : name;
     writer.part();
-    if (writer.isDeep() || writer.isWithin("a") || !Markup.fits("a", writer.parent())) {
+    if (writer.isDeep() || writer.isWithin("a") || !AllowList.fits("a", writer.parent())) {
       writer.text(text);
     } else {
-      var rule = Markup.rule("a");
+      var rule = AllowList.rule("a");
       var start = writer.length();
       writer.startSolid(rule);
       attributes.writeLink(target);

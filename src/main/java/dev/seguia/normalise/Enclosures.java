@@ -43,7 +43,7 @@ final class Enclosures {
 
   private Enclosures() {}
 
-  static List<Enclosure> of(List<Enclosure> enclosures, Links links) {
+  static List<Enclosure> of(List<Enclosure> enclosures, LinkReader links) {
     if (enclosures.isEmpty()) return List.of();
     Map<String, Enclosure> byUrl = new LinkedHashMap<>();
     enclosures.stream()
@@ -59,7 +59,7 @@ final class Enclosures {
         || Url.parse(file.url()).orElseThrow().path().endsWith(".torrent");
   }
 
-  private static Stream<Enclosure> clean(Enclosure raw, Links links) {
+  private static Stream<Enclosure> clean(Enclosure raw, LinkReader links) {
     var type = raw.type().flatMap(Enclosures::mediaType);
     return links.url(raw.url()).stream()
         .filter(url -> isFile(url, type) && !links.isPage(url))

@@ -64,7 +64,7 @@ final class HtmlWalk {
   /// @param showedLines whether line ends showed outside of it
   private record Entered(
       Optional<HtmlWriter.Open> open,
-      Markup.Rule rule,
+      AllowList.Rule rule,
       int solids,
       Parting parting,
       boolean showedLines,
@@ -139,13 +139,13 @@ final class HtmlWalk {
   /// Old elements whose content the parser takes as it stands.
   private static boolean isPreformatted(@Nullable Node parent) {
     return parent instanceof Element element
-        && Markup.rule(element.normalName()).name().equals("pre");
+        && AllowList.rule(element.normalName()).name().equals("pre");
   }
 
   private boolean element(Element element) {
     if (!element.tag().namespace().equals(Parser.NamespaceHtml)) return foreign(element);
-    var rule = Markup.rule(element.normalName());
-    if (rule.treatment() == Markup.Treatment.DROP) return formulaOfScript(element);
+    var rule = AllowList.rule(element.normalName());
+    if (rule.treatment() == AllowList.Treatment.DROP) return formulaOfScript(element);
     var style = Style.of(element);
     if (isHidden(element, style) && !ImageCandidates.isLazy(element)) return false;
     if (isFormulaOnceMore(element)) return false;
@@ -157,7 +157,7 @@ final class HtmlWalk {
       case UNWRAP, UNWRAP_APART -> enter(element, rule, Optional.empty(), parting, style);
       case KEEP -> {
         var open = mayStay(element, rule) ? open(element, rule) : Optional.<HtmlWriter.Open>empty();
-        yield !Markup.VOID.contains(rule.name()) && enter(element, rule, open, parting, style);
+        yield !AllowList.VOID.contains(rule.name()) && enter(element, rule, open, parting, style);
       }
       case MEDIA -> media(element, rule, parting, style);
       case EMBED -> embedded(element, rule, parting, style);
@@ -166,20 +166,20 @@ final class HtmlWalk {
 
   /// The rule of the element of HTML that says what this one says by its style, if it has no
   /// meaning of its own.
-  private static Markup.Rule meant(Element element, Markup.Rule rule, Style style) {
+  private static AllowList.Rule meant(Element element, AllowList.Rule rule, Style style) {
     var isPlain = rule.name().equals("span");
-    var isUnwrapped = rule.treatment() == Markup.Treatment.UNWRAP && !rule.isBlock();
+    var isUnwrapped = rule.treatment() == AllowList.Treatment.UNWRAP && !rule.isBlock();
     if ((!isPlain && !isUnwrapped) || element.attributesSize() == 0) return rule;
     var other = style.element();
-    if (!other.isEmpty()) return Markup.rule(other);
+    if (!other.isEmpty()) return AllowList.rule(other);
     return !isPlain && (element.hasAttr("dir") || style.direction().isPresent())
-        ? Markup.rule("span")
+        ? AllowList.rule("span")
         : rule;
   }
 
-  private static Parting parting(Element element, Markup.Rule rule, Style style) {
-    if (rule.treatment() == Markup.Treatment.UNWRAP_APART) return Parting.BY_BLANK;
-    if (rule.isBlock() && rule.treatment() == Markup.Treatment.KEEP) return Parting.NOT;
+  private static Parting parting(Element element, AllowList.Rule rule, Style style) {
+    if (rule.treatment() == AllowList.Treatment.UNWRAP_APART) return Parting.BY_BLANK;
+    if (rule.isBlock() && rule.treatment() == AllowList.Treatment.KEEP) return Parting.NOT;
     if (rule.isBlock() || style.parting() == Parting.BY_LINE) return Parting.BY_LINE;
     var byParent = Style.of(element.parent()).partingOfChildren();
     return byParent == Parting.NOT ? style.parting() : byParent;
@@ -197,7 +197,7 @@ final class HtmlWalk {
 
   private boolean enter(
       Element element,
-      Markup.Rule rule,
+      AllowList.Rule rule,
       Optional<HtmlWriter.Open> open,
       Parting parting,
       Style style) {
@@ -215,7 +215,7 @@ final class HtmlWalk {
     return true;
   }
 
-  private boolean mayStay(Element element, Markup.Rule rule) {
+  private boolean mayStay(Element element, AllowList.Rule rule) {
     if (writer.isDeep()) return false;
     return switch (rule.name()) {
       case "a" -> attributes.hasLink(element) && !writer.isWithin("a");
@@ -227,20 +227,20 @@ final class HtmlWalk {
     };
   }
 
-  private Optional<HtmlWriter.Open> open(Element element, Markup.Rule rule) {
+  private Optional<HtmlWriter.Open> open(Element element, AllowList.Rule rule) {
     writer.prepare(rule);
-    if (!Markup.fits(rule.name(), writer.parent())) return Optional.empty();
+    if (!AllowList.fits(rule.name(), writer.parent())) return Optional.empty();
     var start = writer.length();
     writer.startTag(rule);
     attributes.write(element, rule.name());
-    if (!Markup.VOID.contains(rule.name())) return Optional.of(writer.endStartTag(rule, start));
+    if (!AllowList.VOID.contains(rule.name())) return Optional.of(writer.endStartTag(rule, start));
     writer.endVoidTag(rule.name());
     return Optional.empty();
   }
 
-  private boolean media(Element element, Markup.Rule rule, Parting parting, Style style) {
+  private boolean media(Element element, AllowList.Rule rule, Parting parting, Style style) {
     if (rule.name().equals("iframe")) return frame(element, rule, parting, style);
-    if (!Markup.fits(rule.name(), writer.parent()))
+    if (!AllowList.fits(rule.name(), writer.parent()))
       return enter(element, rule, Optional.empty(), parting, style);
     switch (rule.name()) {
       case "img" -> media.image(element);
@@ -254,13 +254,13 @@ final class HtmlWalk {
     return false;
   }
 
-  private Optional<HtmlWriter.Open> container(Element element, Markup.Rule rule) {
+  private Optional<HtmlWriter.Open> container(Element element, AllowList.Rule rule) {
     if (writer.isDeep()) return Optional.empty();
     if (rule.name().equals("picture")) return open(element, rule);
     return media.plays(element) ? Optional.of(media.open(element, rule)) : Optional.empty();
   }
 
-  private boolean frame(Element frame, Markup.Rule rule, Parting parting, Style style) {
+  private boolean frame(Element frame, AllowList.Rule rule, Parting parting, Style style) {
     if (embeds.frame(frame)) {
       apply(parting);
       return false;
@@ -271,7 +271,7 @@ final class HtmlWalk {
   }
 
   /// What is written in an element stands for it, or else a link to what it would have shown.
-  private boolean embedded(Element element, Markup.Rule rule, Parting parting, Style style) {
+  private boolean embedded(Element element, AllowList.Rule rule, Parting parting, Style style) {
     if (element.childNodeSize() > 0 && !TrackingPixels.isTiny(element))
       return enter(element, rule, Optional.empty(), parting, style);
     embeds.embedded(element);
@@ -314,7 +314,7 @@ final class HtmlWalk {
     if (name.equals("image")) return drawn(element);
     return enter(
         element,
-        Markup.rule("svg"),
+        AllowList.rule("svg"),
         Optional.empty(),
         name.equals("tspan") || name.equals("a") ? Parting.NOT : partedByBlank(),
         Style.of(null));
@@ -331,7 +331,7 @@ final class HtmlWalk {
 
   private boolean drawn(Element image) {
     var href = image.hasAttr("href") ? image.attr("href") : image.attr("xlink:href");
-    if (Markup.fits("img", writer.parent()))
+    if (AllowList.fits("img", writer.parent()))
       attributes
           .image(href)
           .filter(url -> !TrackingPixels.isCounter(url))

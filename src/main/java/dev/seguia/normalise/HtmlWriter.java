@@ -36,7 +36,7 @@ final class HtmlWriter {
   /// @param content where its content begins
   /// @param solidsBefore how many things that show stood before it
   /// @param lineBefore the line in which it begins
-  record Open(Markup.Rule rule, int start, int content, int solidsBefore, Line.Mark lineBefore) {
+  record Open(AllowList.Rule rule, int start, int content, int solidsBefore, Line.Mark lineBefore) {
     String name() {
       return rule.name();
     }
@@ -67,14 +67,15 @@ final class HtmlWriter {
   }
 
   /// Ends what the start of an element ends.
-  void prepare(Markup.Rule rule) {
+  void prepare(AllowList.Rule rule) {
     var name = rule.name();
     if (RUBY.contains(name) && isWithin("ruby")) endImplied(name);
     if (open.isEmpty()) return;
     if (name.equals("li")) endItem(LIST_ITEMS);
     if (name.equals("dd") || name.equals("dt")) endItem(DESCRIPTIONS);
     if (rule.isBlock()) endParagraph();
-    if (Markup.HEADINGS.contains(name) && Markup.HEADINGS.contains(parent())) end(open.getLast());
+    if (AllowList.HEADINGS.contains(name) && AllowList.HEADINGS.contains(parent()))
+      end(open.getLast());
   }
 
   /// Ends the line before the next thing that shows, if anything shows on it: what lay on lines of
@@ -102,15 +103,15 @@ final class HtmlWriter {
   }
 
   /// Begins the start tag of something that shows by itself.
-  void startSolid(Markup.Rule rule) {
-    if (!Markup.holdsNoText(parent())) beginToShow(false);
+  void startSolid(AllowList.Rule rule) {
+    if (!AllowList.holdsNoText(parent())) beginToShow(false);
     startTag(rule);
   }
 
   /// Begins a start tag: attributes follow, then [#endStartTag] or [#endVoidTag].
-  void startTag(Markup.Rule rule) {
+  void startTag(AllowList.Rule rule) {
     lineBefore = line.mark();
-    if (rule.isBlock() || Markup.isCell(rule.name())) {
+    if (rule.isBlock() || AllowList.isCell(rule.name())) {
       text.space();
       line.begin();
     }
@@ -119,14 +120,14 @@ final class HtmlWriter {
 
   void attribute(String name, String value) {
     html.append(' ').append(name).append("=\"");
-    HtmlText.attribute(html, value);
+    HtmlEscaping.attribute(html, value);
     html.append('"');
   }
 
   /// Ends a start tag that began at an index of [#length()].
   ///
   /// @return the element, to be ended by [#end(Open)]
-  Open endStartTag(Markup.Rule rule, int start) {
+  Open endStartTag(AllowList.Rule rule, int start) {
     html.append('>');
     var element = new Open(rule, start, html.length(), solids, lineBefore);
     open.add(element);
@@ -157,18 +158,18 @@ final class HtmlWriter {
   }
 
   void text(String characters) {
-    if (Markup.holdsNoText(parent())) return;
+    if (AllowList.holdsNoText(parent())) return;
     if (shows(characters)) {
       beginToShow(characters.charAt(0) <= ' ');
       solids++;
     }
     var start = html.length();
     var startsPre = isAtStartOf("pre");
-    HtmlText.text(html, characters);
+    HtmlEscaping.text(html, characters);
     // The parser drops the line end that follows a start tag of pre.
     if (startsPre && html.length() > start && html.charAt(start) == '\n') html.insert(start, '\n');
     text.append(characters);
-    HtmlText.cut(html, start, LONGEST);
+    HtmlEscaping.cut(html, start, LONGEST);
   }
 
   /// Ends an element and all that are still open in it; nothing if it has ended already.
@@ -191,7 +192,7 @@ final class HtmlWriter {
 
   private void endInnermost() {
     var element = open.removeLast();
-    var isBlock = element.rule().isBlock() || Markup.isCell(element.name());
+    var isBlock = element.rule().isBlock() || AllowList.isCell(element.name());
     if (isBlock) text.space();
     if (isEmpty(element)) {
       html.setLength(element.start());
@@ -212,10 +213,10 @@ final class HtmlWriter {
   }
 
   /// What a block that was left out kept apart stays apart.
-  private void separate(Markup.Rule rule) {
+  private void separate(AllowList.Rule rule) {
     if (!rule.isBlock() || html.isEmpty()) return;
     var last = html.charAt(html.length() - 1);
-    if (last != '>' && last > ' ' && !Markup.holdsNoText(parent())) html.append(' ');
+    if (last != '>' && last > ' ' && !AllowList.holdsNoText(parent())) html.append(' ');
   }
 
   private boolean isAtStartOf(String name) {
@@ -256,7 +257,7 @@ final class HtmlWriter {
   private static boolean isSpecial(Open element) {
     var name = element.name();
     if (name.equals("address") || name.equals("div") || name.equals("p")) return false;
-    return element.rule().isBlock() || !Markup.fits(name, "");
+    return element.rule().isBlock() || !AllowList.fits(name, "");
   }
 
   private void endImplied(String name) {

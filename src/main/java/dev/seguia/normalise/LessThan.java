@@ -34,9 +34,9 @@ final class LessThan {
   private static boolean opensTag(String html, int start) {
     var end = start;
     while (end < html.length() && isInName(html.charAt(end))) end++;
-    if (end == html.length()) return Markup.isElement(name(html, start, end));
+    if (end == html.length()) return AllowList.isElement(name(html, start, end));
     var behind = html.charAt(end);
-    var isKnown = Markup.isElement(name(html, start, end));
+    var isKnown = AllowList.isElement(name(html, start, end));
     if (behind > ' ' && ">/".indexOf(behind) < 0) return isKnown && isSlip(html, end);
     if (isKnown) return true;
     var next = html.indexOf('<', end);

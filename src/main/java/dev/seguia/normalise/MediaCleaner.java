@@ -86,7 +86,7 @@ final class MediaCleaner {
   /// @return whether there is one
   boolean background(Element element) {
     var url = candidates.background(element).filter(found -> !TrackingPixels.isCounter(found));
-    if (url.isEmpty() || !Markup.fits("img", writer.parent())) return false;
+    if (url.isEmpty() || !AllowList.fits("img", writer.parent())) return false;
     write(new Element("img"), url.get(), List.of());
     return true;
   }
@@ -97,8 +97,8 @@ final class MediaCleaner {
   }
 
   private void write(Element image, Url source, List<SrcSet.Candidate> srcset) {
-    if (!Markup.fits("img", writer.parent())) return;
-    writer.startSolid(Markup.rule("img"));
+    if (!AllowList.fits("img", writer.parent())) return;
+    writer.startSolid(AllowList.rule("img"));
     attributes.write("src", source);
     if (!srcset.isEmpty()) {
       writer.attribute("srcset", SrcSet.toString(srcset));
@@ -139,7 +139,7 @@ final class MediaCleaner {
 
   /// A known player, which gets its own box to play in.
   void player(Element frame, Url player) {
-    var rule = Markup.rule("iframe");
+    var rule = AllowList.rule("iframe");
     var start = writer.length();
     writer.startSolid(rule);
     attributes.write("src", player);
@@ -158,7 +158,7 @@ final class MediaCleaner {
     var srcset = candidates.srcset(source);
     var inPicture = writer.parent().equals("picture");
     if (inPicture ? srcset.isEmpty() : url.isEmpty()) return;
-    writer.startTag(Markup.rule("source"));
+    writer.startTag(AllowList.rule("source"));
     if (inPicture) writer.attribute("srcset", SrcSet.toString(srcset));
     else url.ifPresent(found -> attributes.write("src", found));
     for (var name : List.of("type", "media", "sizes")) attributes.writeText(source, name);
@@ -170,7 +170,7 @@ final class MediaCleaner {
   void track(Element track) {
     var url = attributes.url(track.attr("src"));
     if (url.isEmpty()) return;
-    writer.startTag(Markup.rule("track"));
+    writer.startTag(AllowList.rule("track"));
     attributes.write("src", url.get());
     for (var name : List.of("kind", "srclang", "label")) attributes.writeText(track, name);
     writer.endVoidTag("track");
@@ -185,7 +185,7 @@ final class MediaCleaner {
   }
 
   /// Opens a `video` or `audio`, which never plays by itself.
-  HtmlWriter.Open open(Element player, Markup.Rule rule) {
+  HtmlWriter.Open open(Element player, AllowList.Rule rule) {
     var start = writer.length();
     var url = source(player, "src");
     writer.startSolid(rule);

@@ -40,7 +40,7 @@ public final class Normaliser {
   /// What a document says of itself, clean.
   public Feed.Header header(RawFeed feed) {
     var header = feed.header();
-    var links = Links.of(feed);
+    var links = LinkReader.of(feed);
     return new Feed.Header(
         header.id().flatMap(Ids::bounded),
         PlainText.of(header.title(), LONGEST_TITLE),
@@ -48,10 +48,10 @@ public final class Normaliser {
         header.link().flatMap(links::link),
         header.self().flatMap(links::url),
         header.image().flatMap(links::image),
-        header.language().flatMap(Language::tag),
+        header.language().flatMap(LanguageDetector::tag),
         PlainText.of(header.rights(), LONGEST_RIGHTS),
         header.updated(),
-        People.of(header.authors(), links));
+        PersonCleaner.of(header.authors(), links));
   }
 
   /// An entry of a document, clean.
@@ -66,13 +66,13 @@ public final class Normaliser {
   /// @param rules what has been learnt of the source's links, this document included
   /// @param language of the entry if it names none itself, as the source's settings have it
   public Entry entry(RawFeed feed, RawEntry raw, LinkRules rules, Optional<String> language) {
-    var links = Links.of(feed, raw);
+    var links = LinkReader.of(feed, raw);
     var title = PlainText.of(raw.title(), LONGEST_TITLE);
     var fullest = raw.content().isBlank() ? raw.summary() : raw.content();
-    var body = Body.of(fullest, links.base());
+    var body = HtmlBody.of(fullest, links.base());
     // A content of counters and spacers alone says nothing.
     if (body.html().isEmpty() && !raw.summary().isBlank())
-      body = Body.of(raw.summary(), links.base());
+      body = HtmlBody.of(raw.summary(), links.base());
     return new Entry(
         raw.id().flatMap(Ids::bounded),
         raw.link().flatMap(links::link),
@@ -82,7 +82,7 @@ public final class Normaliser {
         body.html(),
         raw.published(),
         raw.updated(),
-        People.of(raw.authors(), links),
+        PersonCleaner.of(raw.authors(), links),
         Categories.of(raw.categories()),
         Enclosures.of(raw.enclosures(), links),
         raw.image().flatMap(links::image),
@@ -101,13 +101,16 @@ public final class Normaliser {
 
   private static Optional<String> language(
       RawFeed feed, RawEntry raw, Optional<String> configured, String title, String content) {
-    var own = raw.language().flatMap(Language::tag).or(() -> configured.flatMap(Language::tag));
+    var own =
+        raw.language()
+            .flatMap(LanguageDetector::tag)
+            .or(() -> configured.flatMap(LanguageDetector::tag));
     if (own.isPresent()) return own;
     // Many programs call every feed that they write English.
     return feed.header()
         .language()
-        .flatMap(Language::tag)
-        .filter(language -> Language.fits(language, title, content))
-        .or(() -> Language.guess(title, content));
+        .flatMap(LanguageDetector::tag)
+        .filter(language -> LanguageDetector.fits(language, title, content))
+        .or(() -> LanguageDetector.guess(title, content));
   }
 }

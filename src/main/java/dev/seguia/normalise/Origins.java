@@ -9,7 +9,7 @@ final class Origins {
 
   private Origins() {}
 
-  static Origin of(Origin raw, Links links) {
+  static Origin of(Origin raw, LinkReader links) {
     return new Origin(
         raw.id().flatMap(Ids::bounded),
         PlainText.of(Text.unknown(raw.title()), LONGEST_TITLE),

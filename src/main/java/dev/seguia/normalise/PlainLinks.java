@@ -20,16 +20,16 @@ final class PlainLinks {
         var end = end(text, address.start(), address.end());
         var link = LinkCleaner.clean(text.substring(address.start(), end));
         if (link.isEmpty()) continue;
-        HtmlText.text(html, text.substring(written, address.start()));
+        HtmlEscaping.text(html, text.substring(written, address.start()));
         html.append("<a href=\"");
-        HtmlText.attribute(html, link.get());
+        HtmlEscaping.attribute(html, link.get());
         html.append("\" rel=\"noopener noreferrer\">");
-        HtmlText.text(html, text.substring(address.start(), end));
+        HtmlEscaping.text(html, text.substring(address.start(), end));
         html.append("</a>");
         written = end;
       }
     }
-    HtmlText.text(html, text.substring(written));
+    HtmlEscaping.text(html, text.substring(written));
   }
 
   /// What ends the sentence is not of the address, nor a bracket that was opened before it.

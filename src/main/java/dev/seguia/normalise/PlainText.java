@@ -43,7 +43,7 @@ public final class PlainText {
     var tag = TAG.matcher(text);
     while (tag.find()) {
       var name = tag.group(1);
-      if (name == null || Markup.isElement(name.toLowerCase(Locale.ROOT))) return true;
+      if (name == null || AllowList.isElement(name.toLowerCase(Locale.ROOT))) return true;
     }
     return false;
   }

@@ -31,7 +31,7 @@ public record EntryPage(
     List<TagLink> relatedTags,
     List<EntryLine> related,
     boolean images,
-    Optional<Desk> desk) {
+    Optional<OperatorPanel> desk) {
   private static final int WORDS_A_MINUTE = 220;
 
   public EntryPage {

@@ -32,15 +32,19 @@ final class EntryPageHandler {
 
   private static final int RELATED_ENTRIES = 10;
 
-  private final Pages pages;
+  private final PageRenderer pages;
   private final RefusalPages refusals;
   private final EntryStore store;
   private final Findings findings;
-  private final Desks desks;
+  private final OperatorPanels desks;
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
   EntryPageHandler(
-      Pages pages, RefusalPages refusals, EntryStore store, Findings findings, Desks desks) {
+      PageRenderer pages,
+      RefusalPages refusals,
+      EntryStore store,
+      Findings findings,
+      OperatorPanels desks) {
     this.pages = pages;
     this.refusals = refusals;
     this.store = store;
@@ -79,7 +83,7 @@ final class EntryPageHandler {
   }
 
   private EntryPage page(
-      StoredEntry entry, Messages words, Optional<String> list, Optional<Desk> desk) {
+      StoredEntry entry, Messages words, Optional<String> list, Optional<OperatorPanel> desk) {
     var settings = pages.settings();
     var story = store.sameStory(entry, STORY_ENTRIES);
     return new EntryPage(
@@ -97,7 +101,7 @@ final class EntryPageHandler {
 
   /// The operator's page is kept by no cache.
   private Response atDesk(EntryPage page) {
-    return Pages.atDesk(
+    return PageRenderer.atDesk(
         pages.answerOnce(200, page.words(), "entry.jte", page, policy()), page.desk());
   }
 

@@ -25,12 +25,12 @@ final class FrontPageHandler {
   private static final int OUTLETS = 4;
   private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9;
 
-  private final Pages pages;
+  private final PageRenderer pages;
   private final EntryStore store;
   private final Findings findings;
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
-  FrontPageHandler(Pages pages, EntryStore store, Findings findings) {
+  FrontPageHandler(PageRenderer pages, EntryStore store, Findings findings) {
     this.pages = pages;
     this.store = store;
     this.findings = findings;

@@ -8,4 +8,8 @@ import java.util.Optional;
 /// @param takesToken whether one comes in by a token
 /// @param isWrong the token that was given last was wrong
 public record LoginPage(
-    Messages words, Frame frame, Optional<Desk> desk, boolean takesToken, boolean isWrong) {}
+    Messages words,
+    Frame frame,
+    Optional<OperatorPanel> desk,
+    boolean takesToken,
+    boolean isWrong) {}

@@ -6,10 +6,10 @@ import dev.seguia.web.Response;
 
 /// Answers with the page where the operator comes in: `/login`.
 final class LoginPageHandler {
-  private final Pages pages;
-  private final Desks desks;
+  private final PageRenderer pages;
+  private final OperatorPanels desks;
 
-  LoginPageHandler(Pages pages, Desks desks) {
+  LoginPageHandler(PageRenderer pages, OperatorPanels desks) {
     this.pages = pages;
     this.desks = desks;
   }
@@ -20,6 +20,6 @@ final class LoginPageHandler {
     var isWrong = request.query().equals("wrong");
     var page = new LoginPage(words, pages.frame(), desk, desks.takesToken(), isWrong);
     var answer = pages.answerOnce(200, words, "login.jte", page, ContentPolicy.SEARCH);
-    return Pages.atDesk(Pages.withForms(answer), desk);
+    return PageRenderer.atDesk(PageRenderer.withForms(answer), desk);
   }
 }

@@ -28,7 +28,7 @@ public final class PageRoutes {
       EntryStore entryStore,
       SourceStates sourceStates,
       Findings findings) {
-    this(settings, publisher, entryStore, sourceStates, findings, Desks.none());
+    this(settings, publisher, entryStore, sourceStates, findings, OperatorPanels.none());
   }
 
   /// @param desks tell who may act from the pages
@@ -38,8 +38,8 @@ public final class PageRoutes {
       EntryStore entryStore,
       SourceStates sourceStates,
       Findings findings,
-      Desks desks) {
-    var pages = new Pages(settings, publisher.formats(), findings.search().isPresent());
+      OperatorPanels desks) {
+    var pages = new PageRenderer(settings, publisher.formats(), findings.search().isPresent());
     refusals = new RefusalPages(pages);
     front = new FrontPageHandler(pages, entryStore, findings);
     tags = new TagPageHandler(pages, refusals, publisher, entryStore, findings);

@@ -20,11 +20,11 @@ final class RefusalPages implements Refusals {
   /// Of these the reason is all that there is to say.
   private static final Set<Integer> SAID = Set.of(403, 404, 429, 500);
 
-  private final Pages pages;
+  private final PageRenderer pages;
   private final Frame frame;
   private final Messages english;
 
-  RefusalPages(Pages pages) {
+  RefusalPages(PageRenderer pages) {
     this.pages = pages;
     // whatever was asked for may lie at any depth
     frame = pages.frame().at(pages.settings().basePath() + "/");

@@ -31,10 +31,10 @@ final class SearchPageHandler {
   private static final String BAD_PLACE =
       "after names the place where a page of results begins: leave it out for the first page.";
 
-  private final Pages pages;
+  private final PageRenderer pages;
   private final Findings findings;
 
-  SearchPageHandler(Pages pages, Findings findings) {
+  SearchPageHandler(PageRenderer pages, Findings findings) {
     this.pages = pages;
     this.findings = findings;
   }

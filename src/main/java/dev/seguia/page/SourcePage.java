@@ -13,7 +13,7 @@ public record SourcePage(
     List<TagLink> tags,
     Subscription subscription,
     List<EntryLine> entries,
-    Optional<Desk> desk) {
+    Optional<OperatorPanel> desk) {
   public SourcePage {
     tags = List.copyOf(tags);
     entries = List.copyOf(entries);

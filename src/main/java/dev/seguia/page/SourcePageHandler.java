@@ -24,18 +24,18 @@ final class SourcePageHandler {
   private static final String NO_STATE =
       "state is one of new, active, failing, paused, gone and unlisted, or is left out for all.";
 
-  private final Pages pages;
+  private final PageRenderer pages;
   private final RefusalPages refusals;
   private final EntryStore entries;
   private final SourceOverview overview;
-  private final Desks desks;
+  private final OperatorPanels desks;
 
   SourcePageHandler(
-      Pages pages,
+      PageRenderer pages,
       RefusalPages refusals,
       EntryStore entries,
       SourceOverview overview,
-      Desks desks) {
+      OperatorPanels desks) {
     this.pages = pages;
     this.refusals = refusals;
     this.entries = entries;
@@ -44,15 +44,15 @@ final class SourcePageHandler {
   }
 
   /// What came of a form is seen at once.
-  private Seen seen(Optional<Desk> desk) {
-    return desk.flatMap(Desk::notice).isPresent() ? overview.current() : overview.recent();
+  private Seen seen(Optional<OperatorPanel> desk) {
+    return desk.flatMap(OperatorPanel::notice).isPresent() ? overview.current() : overview.recent();
   }
 
   Response list(Request request) {
     var words = pages.words(request);
     var desk = desks.of(request);
     var page = page(words, asked(request), desk);
-    return Pages.atDesk(
+    return PageRenderer.atDesk(
         pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), desk);
   }
 
@@ -71,7 +71,8 @@ final class SourcePageHandler {
         .orElseThrow(() -> new BadRequestException(NO_STATE));
   }
 
-  private SourcesPage page(Messages words, Optional<SourceCondition> asked, Optional<Desk> desk) {
+  private SourcesPage page(
+      Messages words, Optional<SourceCondition> asked, Optional<OperatorPanel> desk) {
     var known = seen(desk);
     Predicate<SourceStatus> isShown =
         status ->
@@ -138,11 +139,12 @@ final class SourcePageHandler {
         .findFirst()
         .map(status -> page(words, known, status, desk))
         .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
-        .map(page -> Pages.atDesk(page, desk))
+        .map(page -> PageRenderer.atDesk(page, desk))
         .orElseGet(() -> refusals.missing(request, "source"));
   }
 
-  private SourcePage page(Messages words, Seen known, SourceStatus status, Optional<Desk> desk) {
+  private SourcePage page(
+      Messages words, Seen known, SourceStatus status, Optional<OperatorPanel> desk) {
     var id = status.source().id();
     var subscription = pages.subscription(format -> "sources/" + id + "." + format.extension());
     return new SourcePage(

@@ -14,7 +14,7 @@ public record SourcesPage(
     List<Filter> filters,
     List<SourceLine> sources,
     Subscription failures,
-    Optional<Desk> desk,
+    Optional<OperatorPanel> desk,
     boolean canLogIn) {
   public SourcesPage {
     filters = List.copyOf(filters);

@@ -42,7 +42,7 @@ final class TagPageHandler {
   private static final String NO_PLACE =
       "after names the place where a page begins: leave it out for the first page.";
 
-  private final Pages pages;
+  private final PageRenderer pages;
   private final RefusalPages refusals;
   private final Publisher publisher;
   private final EntryStore store;
@@ -51,7 +51,7 @@ final class TagPageHandler {
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
   TagPageHandler(
-      Pages pages,
+      PageRenderer pages,
       RefusalPages refusals,
       Publisher publisher,
       EntryStore store,

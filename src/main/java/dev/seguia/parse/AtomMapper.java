@@ -27,51 +27,54 @@ final class AtomMapper {
 
   private static final Pattern PROGRAM_KEY = Pattern.compile("[0-9a-fA-F-]{16,}");
 
-  static RawFeed.Header header(Feed feed, String format, Notes notes) {
+  static RawFeed.Header header(Feed feed, String format, ElementFacts notes) {
     var dublinCore = feed.getModule(DCModule.URI);
     return new RawFeed.Header(
         format,
-        Gathered.id(feed.getId()).or(() -> notes.fact(Notes.Fact.ID)),
-        Gathered.title(Gathered.firstOf(text(feed.getTitleEx()), notes.text(Notes.Words.TITLE))),
-        Gathered.body(Gathered.firstOf(text(feed.getSubtitle()), notes.text(Notes.Words.SUMMARY))),
-        page(feed.getAlternateLinks(), notes.fact(Notes.Fact.LANGUAGE).orElse(""))
-            .or(() -> notes.fact(Notes.Fact.LINK)),
+        Assembler.id(feed.getId()).or(() -> notes.fact(ElementFacts.Fact.ID)),
+        Assembler.title(
+            Assembler.firstOf(text(feed.getTitleEx()), notes.text(ElementFacts.Words.TITLE))),
+        Assembler.body(
+            Assembler.firstOf(text(feed.getSubtitle()), notes.text(ElementFacts.Words.SUMMARY))),
+        page(feed.getAlternateLinks(), notes.fact(ElementFacts.Fact.LANGUAGE).orElse(""))
+            .or(() -> notes.fact(ElementFacts.Fact.LINK)),
         link(feed.getOtherLinks(), "self"),
         notes.image(),
-        Gathered.language(notes.fact(Notes.Fact.LANGUAGE)),
+        Assembler.language(notes.fact(ElementFacts.Fact.LANGUAGE)),
         rights(notes),
         notes.updated().or(notes::published),
-        Gathered.authors(people(feed.getAuthors()), dublinCore, notes),
-        Gathered.categories(labels(feed.getCategories()), dublinCore, notes));
+        Assembler.authors(people(feed.getAuthors()), dublinCore, notes),
+        Assembler.categories(labels(feed.getCategories()), dublinCore, notes));
   }
 
   /// @param feed whose people stand for those that the entry lacks (RFC 4287 section 4.2.1)
-  static RawEntry entry(Entry entry, Notes notes, RawFeed.Header feed) {
+  static RawEntry entry(Entry entry, ElementFacts notes, RawFeed.Header feed) {
     var dublinCore = entry.getModule(DCModule.URI);
-    var authors = Gathered.authors(people(entry.getAuthors()), dublinCore, notes);
+    var authors = Assembler.authors(people(entry.getAuthors()), dublinCore, notes);
     var content = content(entry);
-    var language = notes.fact(Notes.Fact.LANGUAGE).or(feed::language);
+    var language = notes.fact(ElementFacts.Fact.LANGUAGE).or(feed::language);
     var link = link(entry, notes, language.orElse(""));
     return RawEntry.builder()
-        .id(Gathered.id(entry.getId()).or(() -> notes.fact(Notes.Fact.ID)))
+        .id(Assembler.id(entry.getId()).or(() -> notes.fact(ElementFacts.Fact.ID)))
         .link(link)
         .base(notes.namedBase())
         .title(
-            Gathered.title(
-                Gathered.firstOf(text(entry.getTitleEx()), notes.text(Notes.Words.TITLE))))
+            Assembler.title(
+                Assembler.firstOf(text(entry.getTitleEx()), notes.text(ElementFacts.Words.TITLE))))
         .summary(
-            Gathered.body(
-                Gathered.firstOf(text(entry.getSummary()), notes.text(Notes.Words.SUMMARY))))
-        .content(Gathered.body(Gathered.firstOf(content, notes.text(Notes.Words.CONTENT))))
+            Assembler.body(
+                Assembler.firstOf(
+                    text(entry.getSummary()), notes.text(ElementFacts.Words.SUMMARY))))
+        .content(Assembler.body(Assembler.firstOf(content, notes.text(ElementFacts.Words.CONTENT))))
         .published(notes.published())
         .updated(notes.updated())
         .unreadDate(notes.unreadDate())
         .authors(authors.isEmpty() ? feed.authors() : authors)
-        .categories(Gathered.categories(labels(entry.getCategories()), dublinCore, notes))
+        .categories(Assembler.categories(labels(entry.getCategories()), dublinCore, notes))
         .enclosures(enclosures(entry, notes))
         .image(notes.image(link))
         .comments(link(entry.getOtherLinks(), "replies"))
-        .language(Gathered.language(notes.fact(Notes.Fact.LANGUAGE)))
+        .language(Assembler.language(notes.fact(ElementFacts.Fact.LANGUAGE)))
         .rights(rights(notes))
         .origin(origin(entry.getSource(), language.orElse("")))
         .build();
@@ -92,20 +95,20 @@ final class AtomMapper {
         : Text.plain(content.getValue());
   }
 
-  private static Text rights(Notes notes) {
+  private static Text rights(ElementFacts notes) {
     return notes
-        .fact(Notes.Fact.RIGHTS)
+        .fact(ElementFacts.Fact.RIGHTS)
         .map(value -> notes.isMarkup("rights") ? Text.html(value) : Text.plain(value))
         .orElse(Text.none());
   }
 
-  private static Optional<String> link(Entry entry, Notes notes, String language) {
-    return Links.best(
+  private static Optional<String> link(Entry entry, ElementFacts notes, String language) {
+    return LinkResolver.best(
         Stream.of(
-                notes.fact(Notes.Fact.ORIGINAL_LINK),
+                notes.fact(ElementFacts.Fact.ORIGINAL_LINK),
                 page(entry.getAlternateLinks(), language),
-                notes.fact(Notes.Fact.LINK),
-                Gathered.id(entry.getId()))
+                notes.fact(ElementFacts.Fact.LINK),
+                Assembler.id(entry.getId()))
             .flatMap(Optional::stream));
   }
 
@@ -113,7 +116,7 @@ final class AtomMapper {
   /// of these one in the language of the document.
   private static Optional<String> page(List<Link> alternates, String language) {
     return alternates.stream()
-        .filter(link -> link.getHref() != null && Links.isWeb(link.getHref().strip()))
+        .filter(link -> link.getHref() != null && LinkResolver.isWeb(link.getHref().strip()))
         .min(
             Comparator.comparing((Link link) -> !isPage(link))
                 .thenComparing(link -> !isIn(language, link)))
@@ -138,7 +141,7 @@ final class AtomMapper {
         .filter(link ->
             relation.equals(link.getRel())
                 && link.getHref() != null
-                && Links.isWeb(link.getHref().strip()))
+                && LinkResolver.isWeb(link.getHref().strip()))
         .min((one, other) -> Boolean.compare(isFeed(one), isFeed(other)))
         .map(Link::getHref);
   }
@@ -147,7 +150,7 @@ final class AtomMapper {
     return link.getType() != null && link.getType().contains("xml");
   }
 
-  private static List<Enclosure> enclosures(Entry entry, Notes notes) {
+  private static List<Enclosure> enclosures(Entry entry, ElementFacts notes) {
     var enclosures = new ArrayList<Enclosure>();
     for (var link : entry.getOtherLinks())
       if ("enclosure".equals(link.getRel()) && link.getHref() != null && !link.getHref().isBlank())
@@ -160,7 +163,7 @@ final class AtomMapper {
     if (source == null) return Optional.empty();
     return Optional.of(
         new Origin(
-            Gathered.id(source.getId()),
+            Assembler.id(source.getId()),
             text(source.getTitleEx()).value().strip(),
             page(source.getAlternateLinks(), language),
             link(source.getOtherLinks(), "self")));
@@ -169,7 +172,7 @@ final class AtomMapper {
   private static List<Person> people(List<SyndPerson> people) {
     return people.stream()
         .flatMap(person ->
-            People.of(person.getName(), person.getEmail(), Optional.ofNullable(person.getUri()))
+            PersonLine.of(person.getName(), person.getEmail(), Optional.ofNullable(person.getUri()))
                 .stream())
         .toList();
   }
@@ -180,8 +183,8 @@ final class AtomMapper {
   }
 
   private static Optional<String> label(Category category) {
-    var term = Gathered.text(category.getTerm());
-    var label = Gathered.text(category.getLabel());
+    var term = Assembler.text(category.getTerm());
+    var label = Assembler.text(category.getLabel());
     return term.filter(text -> label.isEmpty() || !isForPrograms(text)).or(() -> label);
   }
 

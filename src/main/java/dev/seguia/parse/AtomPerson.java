@@ -9,7 +9,7 @@ import org.jdom2.Namespace;
 
 /// A person as Atom writes one (RFC 4287 section 3.2).
 final class AtomPerson {
-  private static final Namespace ATOM = Vocabulary.ATOM.namespace();
+  private static final Namespace ATOM = FeedNamespace.ATOM.namespace();
 
   private AtomPerson() {}
 
@@ -23,7 +23,7 @@ final class AtomPerson {
 
   /// The person of `author`, whose parts may be left out or be all in one text.
   static Optional<Person> of(Element element, URI outer) {
-    var base = Links.base(element, outer);
+    var base = LinkResolver.base(element, outer);
     String name = element.getChildren().isEmpty() ? element.getText() : null;
     String email = null;
     Optional<String> uri = Optional.empty();
@@ -32,11 +32,11 @@ final class AtomPerson {
         case "name" -> name = child.getValue();
         case "email" -> email = child.getValue();
         case "uri", "url", "homepage" ->
-            uri = Links.resolve(Links.base(child, base), child.getValue());
+            uri = LinkResolver.resolve(LinkResolver.base(child, base), child.getValue());
         default -> {
           // portraits and the like
         }
       }
-    return People.of(name, email, uri);
+    return PersonLine.of(name, email, uri);
   }
 }

@@ -22,7 +22,7 @@ final class AtomText {
     var type = element.getAttributeValue("type", "text").strip().toLowerCase(Locale.ROOT);
     var mode = element.getAttributeValue("mode", "").strip().toLowerCase(Locale.ROOT);
     for (var media : MEDIA) if (type.startsWith(media)) return Text.none();
-    if (Markup.isIn(element)) return Text.html(inline(element, outer));
+    if (InlineMarkup.isIn(element)) return Text.html(inline(element, outer));
     var value = element.getText();
     if (mode.equals("base64")) value = decoded(value);
     if (XHTML.contains(type) && !mode.equals("escaped") && !mode.equals("base64"))
@@ -39,14 +39,14 @@ final class AtomText {
 
   /// XHTML comes in a `div` that is not part of it (RFC 4287 section 3.1.1.3).
   private static String inline(Element element, URI outer) {
-    var base = Links.base(element, outer);
+    var base = LinkResolver.base(element, outer);
     var children = element.getChildren();
     var wrapper = children.getFirst();
     var alone =
         children.size() == 1
             && wrapper.getName().equalsIgnoreCase("div")
             && element.getTextTrim().isEmpty();
-    return alone ? Markup.inside(wrapper, base) : Markup.inside(element, base);
+    return alone ? InlineMarkup.inside(wrapper, base) : InlineMarkup.inside(element, base);
   }
 
   private static String decoded(String value) {

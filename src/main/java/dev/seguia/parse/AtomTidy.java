@@ -12,16 +12,16 @@ import org.jdom2.Namespace;
 /// Brings Atom (0.3, 1.0, and what forgets its namespace) into the shape that Rome's parser of Atom
 /// 1.0 reads without fault: its names, absolute links, texts flattened, and nothing foreign.
 final class AtomTidy {
-  private static final Namespace ATOM = Vocabulary.ATOM.namespace();
+  private static final Namespace ATOM = FeedNamespace.ATOM.namespace();
 
-  private final Vocabulary.Reader vocabularies;
-  private final List<Notes> entryNotes = new ArrayList<>();
+  private final FeedNamespace.Reader vocabularies;
+  private final List<ElementFacts> entryNotes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Element feed = new Element("feed", ATOM);
   private int entries;
 
   private AtomTidy(Element root) {
-    vocabularies = new Vocabulary.Reader(root, Vocabulary.ATOM);
+    vocabularies = new FeedNamespace.Reader(root, FeedNamespace.ATOM);
   }
 
   static Tidied tidy(Element root, URI location) {
@@ -29,46 +29,47 @@ final class AtomTidy {
   }
 
   private Tidied run(Element root, URI location) {
-    var notes = new Notes(location);
+    var notes = new ElementFacts(location);
     if (root.getName().equalsIgnoreCase("entry")) entry(root, location);
     else fill(root, feed, notes);
-    if (entries > Limits.ENTRIES)
+    if (entries > ParseLimits.ENTRIES)
       warnings.add(
-          entries + " entries: those after the first " + Limits.ENTRIES + " were left out");
+          entries + " entries: those after the first " + ParseLimits.ENTRIES + " were left out");
     return new Tidied(new Document(feed), format(root), notes, entryNotes, warnings);
   }
 
   private void entry(Element from, URI outer) {
-    if (++entries > Limits.ENTRIES) return;
-    var notes = new Notes(outer);
+    if (++entries > ParseLimits.ENTRIES) return;
+    var notes = new ElementFacts(outer);
     var entry = new Element("entry", ATOM);
     fill(from, entry, notes);
     feed.addContent(entry);
     entryNotes.add(notes);
   }
 
-  private void fill(Element from, Element to, Notes notes) {
-    notes.base(Links.base(from, notes.base()));
-    notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+  private void fill(Element from, Element to, ElementFacts notes) {
+    notes.base(LinkResolver.base(from, notes.base()));
+    notes.note(ElementFacts.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
     var extensions = new Extensions(notes);
     for (var content : from.getContent()) {
       if (!(content instanceof Element child)) continue;
       var vocabulary = vocabularies.of(child);
-      if (vocabulary == Vocabulary.ATOM || vocabulary == Vocabulary.RSS) own(child, to, notes);
+      if (vocabulary == FeedNamespace.ATOM || vocabulary == FeedNamespace.RSS)
+        own(child, to, notes);
       else if (!dublinCore(vocabulary, child, to)) extensions.read(vocabulary, child);
     }
     extensions.finish();
   }
 
-  private static boolean dublinCore(Vocabulary vocabulary, Element element, Element to) {
-    if (vocabulary != Vocabulary.DC || to.getContentSize() > 300) return false;
+  private static boolean dublinCore(FeedNamespace vocabulary, Element element, Element to) {
+    if (vocabulary != FeedNamespace.DC || to.getContentSize() > 300) return false;
     var name = element.getName().toLowerCase(Locale.ROOT);
     if (!name.equals("creator") && !name.equals("subject")) return false;
-    to.addContent(new Element(name, Vocabulary.DC.namespace()).setText(element.getValue()));
+    to.addContent(new Element(name, FeedNamespace.DC.namespace()).setText(element.getValue()));
     return true;
   }
 
-  private void own(Element element, Element to, Notes notes) {
+  private void own(Element element, Element to, ElementFacts notes) {
     switch (element.getName().toLowerCase(Locale.ROOT)) {
       case "entry" -> entry(element, notes.base());
       case "title" -> keep("title", element, to, notes);
@@ -98,12 +99,12 @@ final class AtomTidy {
     }
   }
 
-  private static void keep(String name, Element element, Element to, Notes notes) {
+  private static void keep(String name, Element element, Element to, ElementFacts notes) {
     var text = AtomText.of(element, notes.base());
     var known = to.getChild(name, ATOM);
     if (known != null && !known.getText().isBlank()) return;
     if (known != null) known.detach();
-    if (name.equals("summary")) notes.base(Links.base(element, notes.base()));
+    if (name.equals("summary")) notes.base(LinkResolver.base(element, notes.base()));
     to.addContent(kept(name, text));
   }
 
@@ -114,15 +115,15 @@ final class AtomTidy {
   }
 
   /// Content may lie elsewhere (RFC 4287 section 4.1.3.2): then there is a link, and no text.
-  private static void content(Element element, Element to, Notes notes) {
+  private static void content(Element element, Element to, ElementFacts notes) {
     var away = element.getAttributeValue("src");
     var type = element.getAttributeValue("type", "");
     if (away != null && type.matches("(?i)(?:audio|video|image)/.*"))
       notes.enclosure(away, type, null);
-    else if (away != null) notes.link(Notes.Fact.LINK, away);
+    else if (away != null) notes.link(ElementFacts.Fact.LINK, away);
     var text = AtomText.of(element, notes.base());
     if (text.isBlank()) return;
-    notes.base(Links.base(element, notes.base()));
+    notes.base(LinkResolver.base(element, notes.base()));
     var known = to.getChild("content", ATOM);
     if (known != null && (known.getText().length() >= text.value().length() || !isHtml(text)))
       return;
@@ -134,10 +135,10 @@ final class AtomTidy {
     return text.kind() == Text.Kind.HTML;
   }
 
-  private static void rights(Element element, Notes notes) {
+  private static void rights(Element element, ElementFacts notes) {
     var text = AtomText.of(element, notes.base());
     if (isHtml(text)) notes.markup("rights");
-    notes.note(Notes.Fact.RIGHTS, text.value());
+    notes.note(ElementFacts.Fact.RIGHTS, text.value());
   }
 
   private static void single(String name, String text, Element to) {
@@ -145,21 +146,22 @@ final class AtomTidy {
       to.addContent(new Element(name, ATOM).setText(text));
   }
 
-  private static Element link(Element element, Notes notes) {
+  private static Element link(Element element, ElementFacts notes) {
     var link = new Element("link", ATOM);
     var rel = element.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
     link.setAttribute("rel", rel.substring(rel.lastIndexOf('/') + 1));
     var href = element.getAttributeValue("href", element.getText());
-    link.setAttribute("href", Links.resolve(Links.base(element, notes.base()), href).orElse(""));
+    link.setAttribute(
+        "href", LinkResolver.resolve(LinkResolver.base(element, notes.base()), href).orElse(""));
     link.setAttribute("type", element.getAttributeValue("type", ""));
     link.setAttribute("hreflang", element.getAttributeValue("hreflang", ""));
-    Figures.positive(element.getAttributeValue("length"))
+    Numbers.positive(element.getAttributeValue("length"))
         .ifPresent(length -> link.setAttribute("length", String.valueOf(length)));
     return link;
   }
 
   private static void category(Element element, Element to) {
-    if (to.getContentSize() > 100 + Limits.CATEGORIES) return;
+    if (to.getContentSize() > 100 + ParseLimits.CATEGORIES) return;
     var term = element.getAttributeValue("term", element.getText()).strip();
     var label = element.getAttributeValue("label", "").strip();
     if (term.isEmpty() && label.isEmpty()) return;
@@ -169,9 +171,9 @@ final class AtomTidy {
 
   /// The feed that the entry was taken from; its authors stand for those that the entry lacks (RFC
   /// 4287 section 4.2.1).
-  private static void source(Element from, Element to, Notes notes) {
+  private static void source(Element from, Element to, ElementFacts notes) {
     var source = new Element("source", ATOM);
-    var inner = new Notes(Links.base(from, notes.base()));
+    var inner = new ElementFacts(LinkResolver.base(from, notes.base()));
     for (var child : from.getChildren())
       switch (child.getName().toLowerCase(Locale.ROOT)) {
         case "id" -> single("id", child.getText().strip(), source);

@@ -18,17 +18,17 @@ final class Extensions {
           "monthly", Duration.ofDays(30),
           "yearly", Duration.ofDays(365));
 
-  private final Notes notes;
+  private final ElementFacts notes;
   private final MediaExtensions media;
   private @Nullable Duration period;
   private long frequency = 1;
 
-  Extensions(Notes notes) {
+  Extensions(ElementFacts notes) {
     this.notes = notes;
     media = new MediaExtensions(notes);
   }
 
-  void read(Vocabulary vocabulary, Element element) {
+  void read(FeedNamespace vocabulary, Element element) {
     var name = element.getName().toLowerCase(Locale.ROOT);
     switch (vocabulary) {
       case ATOM -> atom(name, element);
@@ -38,11 +38,12 @@ final class Extensions {
       case ITUNES -> media.itunes(name, element);
       case XHTML -> {
         if (name.equals("body") || name.equals("div"))
-          notes.text(Notes.Words.CONTENT, Text.html(Markup.inside(element, notes.base())));
+          notes.text(
+              ElementFacts.Words.CONTENT, Text.html(InlineMarkup.inside(element, notes.base())));
       }
       case SYNDICATION -> syndication(name, element);
       case FEEDBURNER, PHEEDO -> {
-        if (name.equals("origlink")) notes.link(Notes.Fact.ORIGINAL_LINK, element.getText());
+        if (name.equals("origlink")) notes.link(ElementFacts.Fact.ORIGINAL_LINK, element.getText());
       }
       case OTHER -> foreign(name, element);
       case RSS, CONTENT, RDF -> {
@@ -57,12 +58,12 @@ final class Extensions {
       case "updated", "modified" -> notes.updated(element.getText());
       case "published", "issued", "created" -> notes.published(element.getText());
       case "author" -> notes.author(AtomPerson.of(element, notes.base()));
-      case "title" -> notes.text(Notes.Words.TITLE, AtomText.of(element, notes.base()));
+      case "title" -> notes.text(ElementFacts.Words.TITLE, AtomText.of(element, notes.base()));
       case "summary", "subtitle", "tagline" ->
-          notes.text(Notes.Words.SUMMARY, AtomText.of(element, notes.base()));
-      case "content" -> notes.text(Notes.Words.CONTENT, AtomText.of(element, notes.base()));
-      case "id" -> notes.note(Notes.Fact.ID, element.getText());
-      case "rights" -> notes.note(Notes.Fact.RIGHTS, element.getText());
+          notes.text(ElementFacts.Words.SUMMARY, AtomText.of(element, notes.base()));
+      case "content" -> notes.text(ElementFacts.Words.CONTENT, AtomText.of(element, notes.base()));
+      case "id" -> notes.note(ElementFacts.Fact.ID, element.getText());
+      case "rights" -> notes.note(ElementFacts.Fact.RIGHTS, element.getText());
       case "category" -> notes.category(element.getAttributeValue("term", element.getText()));
       case "logo", "icon" -> notes.image(element.getText());
       default -> {
@@ -75,10 +76,10 @@ final class Extensions {
     var href = element.getAttributeValue("href");
     var relation = element.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
     switch (relation) {
-      case "alternate" -> notes.link(Notes.Fact.LINK, href);
-      case "self" -> notes.link(Notes.Fact.SELF, href);
+      case "alternate" -> notes.link(ElementFacts.Fact.LINK, href);
+      case "self" -> notes.link(ElementFacts.Fact.SELF, href);
       case "prev-archive", "next" -> notes.older(relation, href);
-      case "replies" -> notes.link(Notes.Fact.COMMENTS, href);
+      case "replies" -> notes.link(ElementFacts.Fact.COMMENTS, href);
       case "enclosure" ->
           notes.enclosure(
               href, element.getAttributeValue("type"), element.getAttributeValue("length"));
@@ -92,12 +93,12 @@ final class Extensions {
     switch (name) {
       case "date", "created", "issued" -> notes.published(element.getText());
       case "modified" -> notes.updated(element.getText());
-      case "title" -> notes.text(Notes.Words.TITLE, Text.unknown(element.getText()));
+      case "title" -> notes.text(ElementFacts.Words.TITLE, Text.unknown(element.getText()));
       case "description", "abstract" ->
-          notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
-      case "author" -> notes.author(People.of(element.getValue()));
-      case "rights" -> notes.note(Notes.Fact.RIGHTS, element.getText());
-      case "language" -> notes.note(Notes.Fact.LANGUAGE, element.getText());
+          notes.text(ElementFacts.Words.SUMMARY, Text.unknown(element.getText()));
+      case "author" -> notes.author(PersonLine.of(element.getValue()));
+      case "rights" -> notes.note(ElementFacts.Fact.RIGHTS, element.getText());
+      case "language" -> notes.note(ElementFacts.Fact.LANGUAGE, element.getText());
       default -> {
         // creator and subject are Rome's
       }
@@ -109,8 +110,8 @@ final class Extensions {
       case "issued", "created", "available", "datesubmitted", "date" ->
           notes.published(element.getText());
       case "modified" -> notes.updated(element.getText());
-      case "creator" -> notes.author(People.of(element.getValue()));
-      case "abstract" -> notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
+      case "creator" -> notes.author(PersonLine.of(element.getValue()));
+      case "abstract" -> notes.text(ElementFacts.Words.SUMMARY, Text.unknown(element.getText()));
       case "subject" -> notes.category(element.getText());
       default -> {
         // nothing that is published
@@ -132,7 +133,7 @@ final class Extensions {
   private void syndication(String name, Element element) {
     var value = element.getText().strip().toLowerCase(Locale.ROOT);
     if (name.equals("updateperiod")) period = PERIODS.get(value);
-    if (name.equals("updatefrequency")) frequency = Figures.positive(value).orElse(1);
+    if (name.equals("updatefrequency")) frequency = Numbers.positive(value).orElse(1);
   }
 
   /// What is known only when all has been read.

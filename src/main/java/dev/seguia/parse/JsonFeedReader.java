@@ -70,24 +70,27 @@ final class JsonFeedReader {
   private void warn(JsonWalk.Found found, List<RawEntry> entries) {
     if (nameless == 1) warnings.add("an item without id and url was left out");
     if (nameless > 1) warnings.add(nameless + " items without id and url were left out");
-    if (found.items() > Limits.ENTRIES)
+    if (found.items() > ParseLimits.ENTRIES)
       warnings.add(
-          found.items() + " entries: those after the first " + Limits.ENTRIES + " were left out");
+          found.items()
+              + " entries: those after the first "
+              + ParseLimits.ENTRIES
+              + " were left out");
     if (!found.isWhole())
       warnings.add("more values, or deeper ones, than a feed has: the rest was left out");
-    warnings.addAll(Cuts.warnings(entries));
+    warnings.addAll(LimitWarnings.warnings(entries));
   }
 
   private RawFeed.Header header(JsonNode feed, String version) {
     return new RawFeed.Header(
         version.endsWith("1.1") ? "json feed 1.1" : "json feed 1.0",
         Optional.empty(),
-        Gathered.title(Text.plain(text(feed, "title").orElse(""))),
-        Gathered.body(Text.plain(text(feed, "description").orElse(""))),
+        Assembler.title(Text.plain(text(feed, "title").orElse(""))),
+        Assembler.body(Text.plain(text(feed, "description").orElse(""))),
         url(feed, "home_page_url"),
         url(feed, "feed_url"),
         image(feed, "icon").or(() -> image(feed, "favicon")),
-        Gathered.language(text(feed, "language")),
+        Assembler.language(text(feed, "language")),
         Text.none(),
         Optional.empty(),
         authors(feed),
@@ -97,31 +100,31 @@ final class JsonFeedReader {
   /// The specification discards an item without an id; where it has a page we keep it, since that
   /// names it as well.
   private void item(JsonNode item) {
-    var id = text(item, "id").flatMap(Gathered::id);
+    var id = text(item, "id").flatMap(Assembler::id);
     var link =
-        Links.best(
+        LinkResolver.best(
             Stream.of(url(item, "url"), url(item, "external_url"), id).flatMap(Optional::stream));
     if (!item.isObject() || (id.isEmpty() && link.isEmpty())) nameless++;
     else items.add(new Item(entry(item, id, link), authors(item)));
   }
 
   private RawEntry.Builder entry(JsonNode item, Optional<String> id, Optional<String> link) {
-    var notes = new Notes(location);
+    var notes = new ElementFacts(location);
     gather(item, notes);
     var dates = dates(item);
     return RawEntry.builder()
         .id(id)
         .link(link)
-        .title(Gathered.title(Text.plain(text(item, "title").orElse(""))))
-        .summary(Gathered.body(Text.plain(text(item, "summary").orElse(""))))
-        .content(Gathered.body(content(item)))
+        .title(Assembler.title(Text.plain(text(item, "title").orElse(""))))
+        .summary(Assembler.body(Text.plain(text(item, "summary").orElse(""))))
+        .content(Assembler.body(content(item)))
         .published(dates.published())
         .updated(dates.updated())
         .unreadDate(dates.unread())
         .categories(notes.categories().stream().distinct().toList())
         .enclosures(notes.enclosures())
         .image(image(item, "image").or(() -> image(item, "banner_image")))
-        .language(Gathered.language(text(item, "language")))
+        .language(Assembler.language(text(item, "language")))
         .origin(origin(item.path("_seguia").path("source")));
   }
 
@@ -139,7 +142,7 @@ final class JsonFeedReader {
         .orElseGet(() -> Text.plain(text(item, "content_text").orElse("")));
   }
 
-  private static void gather(JsonNode item, Notes notes) {
+  private static void gather(JsonNode item, ElementFacts notes) {
     for (var tag : all(item.path("tags"))) string(tag).ifPresent(notes::category);
     for (var attachment : all(item.path("attachments")))
       notes.enclosure(
@@ -159,28 +162,28 @@ final class JsonFeedReader {
   private List<Person> authors(JsonNode node) {
     var people = new ArrayList<Person>();
     for (var author : all(node.path("authors")))
-      if (people.size() < Limits.AUTHORS) person(author).ifPresent(people::add);
+      if (people.size() < ParseLimits.AUTHORS) person(author).ifPresent(people::add);
     person(node.path("author")).ifPresent(people::add);
-    return People.distinct(people);
+    return PersonLine.distinct(people);
   }
 
   private Optional<Person> person(JsonNode author) {
-    if (author.isString()) return People.of(author.stringValue());
-    return People.of(
+    if (author.isString()) return PersonLine.of(author.stringValue());
+    return PersonLine.of(
         text(author, "name").orElse(null), text(author, "email").orElse(null), url(author, "url"));
   }
 
   private Optional<String> url(JsonNode node, String name) {
     return text(node, name)
-        .flatMap(reference -> Links.resolve(location, reference))
-        .filter(Links::isWeb);
+        .flatMap(reference -> LinkResolver.resolve(location, reference))
+        .filter(LinkResolver::isWeb);
   }
 
   private Optional<String> image(JsonNode node, String name) {
     return text(node, name)
         .or(() -> text(node.path(name), "url"))
         .filter(reference -> !reference.startsWith("#"))
-        .flatMap(reference -> Links.resolve(location, reference))
+        .flatMap(reference -> LinkResolver.resolve(location, reference))
         .filter(ImageUrl::isReal);
   }
 
@@ -189,7 +192,7 @@ final class JsonFeedReader {
   private static Iterable<JsonNode> all(JsonNode list) {
     if (list.isObject()) return List.of(list);
     if (!list.isString()) return list;
-    return Stream.of(list.stringValue().split(",", Limits.CATEGORIES + 1))
+    return Stream.of(list.stringValue().split(",", ParseLimits.CATEGORIES + 1))
         .<JsonNode>map(StringNode::valueOf)
         .toList();
   }
@@ -199,7 +202,7 @@ final class JsonFeedReader {
   }
 
   private static Optional<String> string(JsonNode value) {
-    if (value.isString()) return Gathered.text(LenientXml.legal(value.stringValue()));
+    if (value.isString()) return Assembler.text(LenientXml.legal(value.stringValue()));
     return value.isNumber() ? Optional.of(value.asString()) : Optional.empty();
   }
 }

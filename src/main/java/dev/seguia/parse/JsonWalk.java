@@ -20,7 +20,7 @@ final class JsonWalk {
           .maxStringLength(20_000_000)
           .maxNumberLength(100)
           .maxNameLength(1_000)
-          .maxTokenCount(Limits.TOKENS)
+          .maxTokenCount(ParseLimits.TOKENS)
           .build();
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -73,7 +73,7 @@ final class JsonWalk {
   private void items(JsonParser json) {
     hasItems = true;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (items < Limits.ENTRIES) reader.accept(JSON.readTree(json));
+      if (items < ParseLimits.ENTRIES) reader.accept(JSON.readTree(json));
       else json.skipChildren();
       items++;
     }

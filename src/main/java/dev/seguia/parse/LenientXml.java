@@ -27,7 +27,7 @@ final class LenientXml {
 
   /// The tree of a text, if there is any element in it.
   static Optional<Document> parse(String text) {
-    var parser = Parser.xmlParser().setMaxDepth(Limits.DEPTH + 2);
+    var parser = Parser.xmlParser().setMaxDepth(ParseLimits.DEPTH + 2);
     var parsed = parser.parseInput(text, "");
     return parsed.children().stream()
         .findFirst()
@@ -68,7 +68,7 @@ final class LenientXml {
       var prefix = prefix(attribute.getKey());
       var local = localName(attribute.getKey());
       if (declares(attribute) || !isName(local)) continue;
-      Vocabulary.ofAttribute(prefix, prefixes.getOrDefault(prefix, ""))
+      FeedNamespace.ofAttribute(prefix, prefixes.getOrDefault(prefix, ""))
           .ifPresent(its -> element.setAttribute(local, legal(attribute.getValue()), its));
     }
     return new Open(from, element, prefixes);
@@ -97,7 +97,7 @@ final class LenientXml {
   /// stands for by habit.
   private Namespace namespace(String prefix, Map<String, String> prefixes) {
     var name = prefixes.getOrDefault(prefix, prefix.isEmpty() ? "" : "urn:undeclared");
-    return Vocabulary.spelling(prefix, name, rootName);
+    return FeedNamespace.spelling(prefix, name, rootName);
   }
 
   private static String prefix(String name) {

@@ -13,9 +13,9 @@ final class MediaExtensions {
   /// The end of a reference that was escaped once too often (`&amp;`) parts nothing.
   private static final Pattern KEYWORDS = Pattern.compile(",|(?<!&[#A-Za-z0-9]{2,8});");
 
-  private final Notes notes;
+  private final ElementFacts notes;
 
-  MediaExtensions(Notes notes) {
+  MediaExtensions(ElementFacts notes) {
     this.notes = notes;
   }
 
@@ -29,11 +29,11 @@ final class MediaExtensions {
       case "thumbnail" -> notes.image(element.getAttributeValue("url"));
       case "keywords" -> keywords(element.getText());
       case "category" -> notes.category(element.getAttributeValue("label", element.getText()));
-      case "title" -> notes.text(Notes.Words.TITLE, mediaText(element));
-      case "description" -> notes.text(Notes.Words.SUMMARY, mediaText(element));
+      case "title" -> notes.text(ElementFacts.Words.TITLE, mediaText(element));
+      case "description" -> notes.text(ElementFacts.Words.SUMMARY, mediaText(element));
       case "credit" -> {
         if (element.getAttributeValue("role", "").equalsIgnoreCase("author"))
-          notes.secondAuthor(People.of(element.getText()));
+          notes.secondAuthor(PersonLine.of(element.getText()));
       }
       default -> {
         // ratings, prices, players: not published
@@ -76,10 +76,10 @@ final class MediaExtensions {
 
   void itunes(String name, Element element) {
     switch (name) {
-      case "author" -> notes.secondAuthor(People.of(element.getText()));
+      case "author" -> notes.secondAuthor(PersonLine.of(element.getText()));
       case "summary", "subtitle" ->
-          notes.text(Notes.Words.SUMMARY, Text.unknown(element.getText()));
-      case "title" -> notes.text(Notes.Words.TITLE, Text.unknown(element.getText()));
+          notes.text(ElementFacts.Words.SUMMARY, Text.unknown(element.getText()));
+      case "title" -> notes.text(ElementFacts.Words.TITLE, Text.unknown(element.getText()));
       case "image" -> {
         notes.image(element.getAttributeValue("href"));
         notes.image(element.getAttributeValue("url"));
@@ -104,10 +104,10 @@ final class MediaExtensions {
       if (child.getName().equalsIgnoreCase("name")) name = child.getText();
       if (child.getName().equalsIgnoreCase("email")) email = child.getText();
     }
-    notes.secondAuthor(People.of(name, email, Optional.empty()));
+    notes.secondAuthor(PersonLine.of(name, email, Optional.empty()));
   }
 
   private void keywords(String text) {
-    for (var word : KEYWORDS.split(text, Limits.CATEGORIES + 1)) notes.category(word);
+    for (var word : KEYWORDS.split(text, ParseLimits.CATEGORIES + 1)) notes.category(word);
   }
 }

@@ -46,7 +46,7 @@ final class NamespaceFilter extends XMLFilterImpl {
     if (uri.isEmpty()) return "";
     var prefix = prefix(qName);
     if (!uri.equals(lastUri) || !prefix.equals(lastPrefix)) {
-      lastName = Vocabulary.spelling(prefix, uri, root == null ? "" : root).getURI();
+      lastName = FeedNamespace.spelling(prefix, uri, root == null ? "" : root).getURI();
       lastUri = uri;
       lastPrefix = prefix;
     }
@@ -57,7 +57,7 @@ final class NamespaceFilter extends XMLFilterImpl {
     if (hasNoPrefix(all)) return all;
     var known = new AttributesImpl();
     for (var i = 0; i < all.getLength(); i++) {
-      var name = Vocabulary.ofAttribute(prefix(all.getQName(i)), all.getURI(i));
+      var name = FeedNamespace.ofAttribute(prefix(all.getQName(i)), all.getURI(i));
       if (name.isEmpty()) continue;
       var local = all.getLocalName(i);
       var prefix = name.get().getPrefix();

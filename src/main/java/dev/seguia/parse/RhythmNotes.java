@@ -26,7 +26,7 @@ final class RhythmNotes {
   }
 
   void ttlInMinutes(String text) {
-    Figures.positive(text)
+    Numbers.positive(text)
         .ifPresent(minutes -> ttl(Duration.ofMinutes(Math.min(minutes, MOST_MINUTES))));
   }
 

@@ -12,16 +12,18 @@ final class RssElement {
   private RssElement() {}
 
   /// Moves an element of the format over, under the name that Rome knows, as plain text.
-  static void keep(Element element, String name, Notes notes, Element to) {
+  static void keep(Element element, String name, ElementFacts notes, Element to) {
     var text = flat(element, name, notes);
     var kept = new Element(name).setText(text);
     switch (name) {
       case "link" -> {
         if (text.isBlank()) text = element.getAttributeValue("href", "");
-        var link = Links.resolve(Links.base(element, notes.base()), text).filter(Links::isWeb);
+        var link =
+            LinkResolver.resolve(LinkResolver.base(element, notes.base()), text)
+                .filter(LinkResolver::isWeb);
         if (link.isEmpty()) return;
         if (to.getChild("link") != null) {
-          notes.link(Notes.Fact.LINK, link.get());
+          notes.link(ElementFacts.Fact.LINK, link.get());
           return;
         }
         kept.setText(link.get());
@@ -34,13 +36,14 @@ final class RssElement {
       }
       case "source" -> {
         var url = attribute(element, "url");
-        if (url != null) kept.setAttribute("url", Links.resolve(notes.base(), url).orElse(""));
+        if (url != null)
+          kept.setAttribute("url", LinkResolver.resolve(notes.base(), url).orElse(""));
       }
       default -> {
         if (text.isBlank() && !name.equals("description") && !name.equals("title")) return;
         var known = to.getChild(name);
         if (known != null && !name.equals("category")) {
-          if (name.equals("author")) notes.author(People.of(text));
+          if (name.equals("author")) notes.author(PersonLine.of(text));
           if (!known.getText().isBlank()) return;
           known.detach();
         }
@@ -49,10 +52,10 @@ final class RssElement {
     to.addContent(kept);
   }
 
-  static String flat(Element element, String name, Notes notes) {
-    if (!Markup.isIn(element)) return element.getText();
+  static String flat(Element element, String name, ElementFacts notes) {
+    if (!InlineMarkup.isIn(element)) return element.getText();
     notes.markup(name);
-    return Markup.inside(element, Links.base(element, notes.base()));
+    return InlineMarkup.inside(element, LinkResolver.base(element, notes.base()));
   }
 
   static Optional<String> match(Element element, Set<String> names) {
@@ -66,22 +69,22 @@ final class RssElement {
     return null;
   }
 
-  static void category(Element element, Notes notes, Element to) {
-    if (to.getContentSize() < 50 + Limits.CATEGORIES) keep(element, "category", notes, to);
+  static void category(Element element, ElementFacts notes, Element to) {
+    if (to.getContentSize() < 50 + ParseLimits.CATEGORIES) keep(element, "category", notes, to);
   }
 
-  static void content(Element element, Notes notes, Element item) {
+  static void content(Element element, ElementFacts notes, Element item) {
     var text = flat(element, "encoded", notes);
-    item.addContent(new Element("encoded", Vocabulary.CONTENT.namespace()).setText(text));
+    item.addContent(new Element("encoded", FeedNamespace.CONTENT.namespace()).setText(text));
   }
 
   /// Rome's own module reads who and what about; the dates of Dublin Core are ours.
-  static boolean dublinCore(Vocabulary vocabulary, Element element, Element to) {
-    if (vocabulary != Vocabulary.DC) return false;
+  static boolean dublinCore(FeedNamespace vocabulary, Element element, Element to) {
+    if (vocabulary != FeedNamespace.DC) return false;
     var name = element.getName().toLowerCase(Locale.ROOT);
     if (!name.equals("creator") && !name.equals("subject")) return false;
-    if (to.getContentSize() < 100 + Limits.CATEGORIES)
-      to.addContent(new Element(name, Vocabulary.DC.namespace()).setText(element.getValue()));
+    if (to.getContentSize() < 100 + ParseLimits.CATEGORIES)
+      to.addContent(new Element(name, FeedNamespace.DC.namespace()).setText(element.getValue()));
     return true;
   }
 }

@@ -19,48 +19,49 @@ import java.util.stream.Stream;
 final class RssMapper {
   private RssMapper() {}
 
-  static RawFeed.Header header(Channel channel, String format, Notes notes) {
+  static RawFeed.Header header(Channel channel, String format, ElementFacts notes) {
     var image =
-        Optional.ofNullable(channel.getImage()).flatMap(picture -> Gathered.text(picture.getUrl()));
+        Optional.ofNullable(channel.getImage())
+            .flatMap(picture -> Assembler.text(picture.getUrl()));
     var people =
         Stream.of(channel.getManagingEditor(), channel.getWebMaster())
-            .flatMap(line -> Gathered.text(line).flatMap(People::of).stream())
+            .flatMap(line -> Assembler.text(line).flatMap(PersonLine::of).stream())
             .limit(1)
             .toList();
     var dublinCore = channel.getModule(DCModule.URI);
     return new RawFeed.Header(
         format,
-        notes.fact(Notes.Fact.ID),
-        Gathered.title(
-            Gathered.firstOf(
-                notes.reading("title", channel.getTitle()), notes.text(Notes.Words.TITLE))),
-        Gathered.body(
-            Gathered.firstOf(
+        notes.fact(ElementFacts.Fact.ID),
+        Assembler.title(
+            Assembler.firstOf(
+                notes.reading("title", channel.getTitle()), notes.text(ElementFacts.Words.TITLE))),
+        Assembler.body(
+            Assembler.firstOf(
                 notes.reading("description", channel.getDescription()),
-                notes.text(Notes.Words.SUMMARY))),
-        Gathered.text(channel.getLink()).or(() -> notes.fact(Notes.Fact.LINK)),
-        notes.fact(Notes.Fact.SELF),
+                notes.text(ElementFacts.Words.SUMMARY))),
+        Assembler.text(channel.getLink()).or(() -> notes.fact(ElementFacts.Fact.LINK)),
+        notes.fact(ElementFacts.Fact.SELF),
         image
-            .flatMap(url -> Links.resolve(notes.base(), url))
+            .flatMap(url -> LinkResolver.resolve(notes.base(), url))
             .filter(ImageUrl::isReal)
             .or(notes::image),
-        Gathered.language(
-            Gathered.text(channel.getLanguage())
-                .filter(Gathered::isLanguage)
-                .or(() -> notes.fact(Notes.Fact.LANGUAGE))
-                .or(() -> Gathered.text(channel.getLanguage()))),
-        Gathered.title(
-            Gathered.firstOf(
+        Assembler.language(
+            Assembler.text(channel.getLanguage())
+                .filter(Assembler::isLanguage)
+                .or(() -> notes.fact(ElementFacts.Fact.LANGUAGE))
+                .or(() -> Assembler.text(channel.getLanguage()))),
+        Assembler.title(
+            Assembler.firstOf(
                 notes.reading("copyright", channel.getCopyright()),
-                Text.unknown(notes.fact(Notes.Fact.RIGHTS).orElse("")))),
+                Text.unknown(notes.fact(ElementFacts.Fact.RIGHTS).orElse("")))),
         notes.updated().or(notes::published),
-        Gathered.authors(people, dublinCore, notes),
-        Gathered.categories(labels(channel.getCategories()), dublinCore, notes));
+        Assembler.authors(people, dublinCore, notes),
+        Assembler.categories(labels(channel.getCategories()), dublinCore, notes));
   }
 
-  static RawEntry entry(Item item, Notes notes) {
+  static RawEntry entry(Item item, ElementFacts notes) {
     var dublinCore = item.getModule(DCModule.URI);
-    var author = Gathered.text(item.getAuthor()).flatMap(People::of);
+    var author = Assembler.text(item.getAuthor()).flatMap(PersonLine::of);
     var link = link(item, notes);
     var builder =
         RawEntry.builder()
@@ -68,56 +69,58 @@ final class RssMapper {
             .link(link)
             .base(notes.namedBase())
             .title(
-                Gathered.title(
-                    Gathered.firstOf(
-                        notes.reading("title", item.getTitle()), notes.text(Notes.Words.TITLE))))
+                Assembler.title(
+                    Assembler.firstOf(
+                        notes.reading("title", item.getTitle()),
+                        notes.text(ElementFacts.Words.TITLE))))
             .published(notes.published())
             .updated(notes.updated())
             .unreadDate(notes.unreadDate())
             .authors(
-                Gathered.authors(author.map(List::of).orElse(List.<Person>of()), dublinCore, notes))
-            .categories(Gathered.categories(labels(item.getCategories()), dublinCore, notes))
+                Assembler.authors(
+                    author.map(List::of).orElse(List.<Person>of()), dublinCore, notes))
+            .categories(Assembler.categories(labels(item.getCategories()), dublinCore, notes))
             .enclosures(notes.enclosures())
             .image(notes.image(link))
             .comments(
-                Gathered.text(item.getComments())
-                    .flatMap(url -> Links.resolve(notes.base(), url))
-                    .filter(Links::isWeb)
-                    .or(() -> notes.fact(Notes.Fact.COMMENTS)))
-            .language(Gathered.language(notes.fact(Notes.Fact.LANGUAGE)))
-            .rights(Text.unknown(notes.fact(Notes.Fact.RIGHTS).orElse("")))
+                Assembler.text(item.getComments())
+                    .flatMap(url -> LinkResolver.resolve(notes.base(), url))
+                    .filter(LinkResolver::isWeb)
+                    .or(() -> notes.fact(ElementFacts.Fact.COMMENTS)))
+            .language(Assembler.language(notes.fact(ElementFacts.Fact.LANGUAGE)))
+            .rights(Text.unknown(notes.fact(ElementFacts.Fact.RIGHTS).orElse("")))
             .origin(origin(item));
     texts(builder, item, notes);
     return builder.build();
   }
 
-  private static void texts(RawEntry.Builder entry, Item item, Notes notes) {
+  private static void texts(RawEntry.Builder entry, Item item, ElementFacts notes) {
     var description =
         item.getDescription() == null
             ? Text.none()
             : notes.reading("description", item.getDescription().getValue());
     var encoded = item.getContent() == null ? Text.none() : Text.html(item.getContent().getValue());
-    var full = Gathered.firstOf(encoded, notes.text(Notes.Words.CONTENT));
-    var brief = Gathered.firstOf(description, notes.text(Notes.Words.SUMMARY));
-    if (!full.isBlank()) entry.content(Gathered.body(full)).summary(Gathered.body(brief));
-    else if (!description.isBlank()) entry.content(Gathered.body(description));
-    else entry.summary(Gathered.body(brief));
+    var full = Assembler.firstOf(encoded, notes.text(ElementFacts.Words.CONTENT));
+    var brief = Assembler.firstOf(description, notes.text(ElementFacts.Words.SUMMARY));
+    if (!full.isBlank()) entry.content(Assembler.body(full)).summary(Assembler.body(brief));
+    else if (!description.isBlank()) entry.content(Assembler.body(description));
+    else entry.summary(Assembler.body(brief));
   }
 
-  private static Optional<String> id(Item item, Notes notes) {
+  private static Optional<String> id(Item item, ElementFacts notes) {
     var guid =
-        item.getGuid() == null ? Optional.<String>empty() : Gathered.id(item.getGuid().getValue());
-    return guid.or(() -> notes.fact(Notes.Fact.ID).flatMap(Gathered::id));
+        item.getGuid() == null ? Optional.<String>empty() : Assembler.id(item.getGuid().getValue());
+    return guid.or(() -> notes.fact(ElementFacts.Fact.ID).flatMap(Assembler::id));
   }
 
-  private static Optional<String> link(Item item, Notes notes) {
-    return Links.best(
+  private static Optional<String> link(Item item, ElementFacts notes) {
+    return LinkResolver.best(
         Stream.of(
-                notes.fact(Notes.Fact.ORIGINAL_LINK),
-                Gathered.text(item.getLink()),
-                notes.fact(Notes.Fact.LINK),
+                notes.fact(ElementFacts.Fact.ORIGINAL_LINK),
+                Assembler.text(item.getLink()),
+                notes.fact(ElementFacts.Fact.LINK),
                 permalink(item, notes.base()),
-                notes.fact(Notes.Fact.ID))
+                notes.fact(ElementFacts.Fact.ID))
             .flatMap(Optional::stream));
   }
 
@@ -126,22 +129,22 @@ final class RssMapper {
     var guid = item.getGuid();
     if (guid == null || guid.getValue() == null || !guid.isPermaLink()) return Optional.empty();
     var url = guid.getValue().strip();
-    if (url.startsWith("/")) return Links.resolve(base, url);
-    return Optional.of(url).filter(Links::isWeb);
+    if (url.startsWith("/")) return LinkResolver.resolve(base, url);
+    return Optional.of(url).filter(LinkResolver::isWeb);
   }
 
   private static Optional<Origin> origin(Item item) {
     var source = item.getSource();
     if (source == null) return Optional.empty();
-    var url = Gathered.text(source.getUrl());
-    var title = Gathered.text(source.getValue()).orElse("");
+    var url = Assembler.text(source.getUrl());
+    var title = Assembler.text(source.getValue()).orElse("");
     if (url.isEmpty() && title.isEmpty()) return Optional.empty();
     return Optional.of(new Origin(Optional.empty(), title, Optional.empty(), url));
   }
 
   private static List<String> labels(List<Category> categories) {
     return categories.stream()
-        .flatMap(category -> Gathered.text(category.getValue()).stream())
+        .flatMap(category -> Assembler.text(category.getValue()).stream())
         .toList();
   }
 }

@@ -38,15 +38,15 @@ final class RssTidy {
           "source");
   private static final Set<String> IMAGE = Set.of("url", "title", "link");
 
-  private final Vocabulary.Reader vocabularies;
-  private final List<Notes> entryNotes = new ArrayList<>();
+  private final FeedNamespace.Reader vocabularies;
+  private final List<ElementFacts> entryNotes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Element channel = new Element("channel");
 
   private RssTidy(Element root) {
     vocabularies =
-        new Vocabulary.Reader(
-            root, root.getName().equalsIgnoreCase("rdf") ? Vocabulary.RDF : Vocabulary.RSS);
+        new FeedNamespace.Reader(
+            root, root.getName().equalsIgnoreCase("rdf") ? FeedNamespace.RDF : FeedNamespace.RSS);
   }
 
   static Tidied tidy(Element root, URI location) {
@@ -54,9 +54,10 @@ final class RssTidy {
   }
 
   private Tidied run(Element root, URI location) {
-    var feedNotes = new Notes(location);
-    feedNotes.base(Links.base(root, location));
-    feedNotes.note(Notes.Fact.LANGUAGE, root.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+    var feedNotes = new ElementFacts(location);
+    feedNotes.base(LinkResolver.base(root, location));
+    feedNotes.note(
+        ElementFacts.Fact.LANGUAGE, root.getAttributeValue("lang", Namespace.XML_NAMESPACE));
     var extensions = new Extensions(feedNotes);
     var items = new ArrayList<Element>();
     var isChannel = root.getName().equalsIgnoreCase("channel");
@@ -69,38 +70,43 @@ final class RssTidy {
         else if (is(child, "image")) headerElement(child, feedNotes);
       }
     extensions.finish();
-    if (items.size() > Limits.ENTRIES)
+    if (items.size() > ParseLimits.ENTRIES)
       warnings.add(
-          items.size() + " entries: those after the first " + Limits.ENTRIES + " were left out");
-    items.stream().limit(Limits.ENTRIES).forEach(item -> entry(item, feedNotes.base()));
+          items.size()
+              + " entries: those after the first "
+              + ParseLimits.ENTRIES
+              + " were left out");
+    items.stream().limit(ParseLimits.ENTRIES).forEach(item -> entry(item, feedNotes.base()));
     var rss = new Element("rss").setAttribute("version", "2.0").addContent(channel);
     return new Tidied(new Document(rss), format(root), feedNotes, entryNotes, warnings);
   }
 
   private boolean is(Element element, String name) {
-    return element.getName().equalsIgnoreCase(name) && vocabularies.of(element) == Vocabulary.RSS;
+    return element.getName().equalsIgnoreCase(name)
+        && vocabularies.of(element) == FeedNamespace.RSS;
   }
 
   private void gather(Element list, List<Element> items) {
     for (var child : list.getChildren()) if (is(child, "item")) items.add(child);
   }
 
-  private void header(Element from, Notes notes, Extensions extensions, List<Element> items) {
-    notes.base(Links.base(from, notes.base()));
-    notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+  private void header(
+      Element from, ElementFacts notes, Extensions extensions, List<Element> items) {
+    notes.base(LinkResolver.base(from, notes.base()));
+    notes.note(ElementFacts.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
     if (from.getAttribute("HREF") != null)
-      notes.link(Notes.Fact.LINK, from.getAttributeValue("HREF"));
+      notes.link(ElementFacts.Fact.LINK, from.getAttributeValue("HREF"));
     for (var child : List.copyOf(from.getChildren())) {
       var vocabulary = vocabularies.of(child);
       if (is(child, "item")) items.add(child);
       else if (is(child, "items")) gather(child, items);
-      else if (vocabulary == Vocabulary.RSS) headerElement(child, notes);
+      else if (vocabulary == FeedNamespace.RSS) headerElement(child, notes);
       else if (!RssElement.dublinCore(vocabulary, child, channel))
         extensions.read(vocabulary, child);
     }
   }
 
-  private void headerElement(Element element, Notes notes) {
+  private void headerElement(Element element, ElementFacts notes) {
     switch (element.getName().toLowerCase(Locale.ROOT)) {
       case "lastbuilddate", "date", "updated" -> notes.updated(element.getText());
       case "pubdate" -> notes.published(element.getText());
@@ -109,7 +115,7 @@ final class RssTidy {
       case "skipdays" -> notes.rhythm().skipDays(element);
       case "image" -> image(element, notes);
       case "abstract" -> RssElement.keep(element, "description", notes, channel);
-      case "author" -> notes.author(People.of(element.getValue()));
+      case "author" -> notes.author(PersonLine.of(element.getValue()));
       case "logo" -> notes.image(element.getAttributeValue("HREF"));
       case "category" -> RssElement.category(element, notes, channel);
       default ->
@@ -119,12 +125,12 @@ final class RssTidy {
   }
 
   /// Width and height are left out: Rome gives up the feed if they are no numbers.
-  private void image(Element element, Notes notes) {
+  private void image(Element element, ElementFacts notes) {
     var image = new Element("image");
     for (var child : List.copyOf(element.getChildren()))
       RssElement.match(child, IMAGE).ifPresent(name -> RssElement.keep(child, name, notes, image));
     var url =
-        Links.resolve(
+        LinkResolver.resolve(
             notes.base(), image.getChildText("url") == null ? "" : image.getChildText("url"));
     if (url.filter(ImageUrl::isReal).isPresent() && channel.getChild("image") == null)
       channel.addContent(image);
@@ -135,19 +141,19 @@ final class RssTidy {
   }
 
   private void entry(Element from, URI outer) {
-    var notes = new Notes(outer);
-    notes.base(Links.base(from, outer));
-    notes.note(Notes.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
-    notes.note(Notes.Fact.ID, from.getAttributeValue("about", Vocabulary.RDF_ATTRIBUTES));
-    notes.link(Notes.Fact.LINK, from.getAttributeValue("HREF"));
+    var notes = new ElementFacts(outer);
+    notes.base(LinkResolver.base(from, outer));
+    notes.note(ElementFacts.Fact.LANGUAGE, from.getAttributeValue("lang", Namespace.XML_NAMESPACE));
+    notes.note(ElementFacts.Fact.ID, from.getAttributeValue("about", FeedNamespace.RDF_ATTRIBUTES));
+    notes.link(ElementFacts.Fact.LINK, from.getAttributeValue("HREF"));
     notes.updated(from.getAttributeValue("LASTMOD", ""));
     var extensions = new Extensions(notes);
     var item = new Element("item");
     for (var content : from.getContent()) {
       if (!(content instanceof Element child)) continue;
       var vocabulary = vocabularies.of(child);
-      if (vocabulary == Vocabulary.RSS) entryElement(child, notes, item);
-      else if (vocabulary == Vocabulary.CONTENT && child.getName().equals("encoded"))
+      if (vocabulary == FeedNamespace.RSS) entryElement(child, notes, item);
+      else if (vocabulary == FeedNamespace.CONTENT && child.getName().equals("encoded"))
         RssElement.content(child, notes, item);
       else if (!RssElement.dublinCore(vocabulary, child, item)) extensions.read(vocabulary, child);
     }
@@ -155,7 +161,7 @@ final class RssTidy {
     entryNotes.add(notes);
   }
 
-  private void entryElement(Element element, Notes notes, Element item) {
+  private void entryElement(Element element, ElementFacts notes, Element item) {
     switch (element.getName().toLowerCase(Locale.ROOT)) {
       case "pubdate",
           "date",
@@ -169,7 +175,7 @@ final class RssTidy {
           notes.updated(element.getText());
       case "content", "body", "fullitem", "content:encoded" ->
           notes.text(
-              Notes.Words.CONTENT,
+              ElementFacts.Words.CONTENT,
               dev.seguia.feed.Text.unknown(RssElement.flat(element, "content", notes)));
       case "abstract", "summary" -> RssElement.keep(element, "description", notes, item);
       case "image", "thumbnail" -> picture(element, notes);
@@ -185,7 +191,7 @@ final class RssTidy {
     }
   }
 
-  private static void picture(Element element, Notes notes) {
+  private static void picture(Element element, ElementFacts notes) {
     for (var child : element.getChildren())
       if (child.getName().equalsIgnoreCase("url")) notes.image(child.getText());
     notes.image(element.getAttributeValue("url"));
@@ -203,6 +209,6 @@ final class RssTidy {
     if (namespace.contains("rss1.1")) return "rss 1.1";
     if (root.getName().equalsIgnoreCase("channel")) return "cdf";
     var version = RssElement.attribute(root, "version");
-    return ("rss " + Limits.cut(version == null ? "" : version.strip(), 10)).strip();
+    return ("rss " + ParseLimits.cut(version == null ? "" : version.strip(), 10)).strip();
   }
 }

@@ -94,7 +94,7 @@ final class StrictXml {
 
   private static XMLReader newReader() throws ParserConfigurationException, SAXException {
     var reader = newParser().getXMLReader();
-    reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(Limits.DEPTH));
+    reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(ParseLimits.DEPTH));
     // Without a document type there is nothing to expand: these would count `&lt;` in long texts.
     reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     reader.setProperty("jdk.xml.totalEntitySizeLimit", "0");

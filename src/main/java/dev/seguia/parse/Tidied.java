@@ -11,6 +11,6 @@ import org.jdom2.Document;
 record Tidied(
     Document document,
     String format,
-    Notes feedNotes,
-    List<Notes> entryNotes,
+    ElementFacts feedNotes,
+    List<ElementFacts> entryNotes,
     List<String> warnings) {}

@@ -28,10 +28,10 @@ final class XmlFeedReader {
   }
 
   private ParseResult read(String text) {
-    var bounded = Extent.bounded(text);
+    var bounded = TreeLimit.bounded(text);
     if (bounded.length() < text.length())
       return mended(
-          bounded, "more than " + Limits.MARKS + " tags and attributes, too many to read");
+          bounded, "more than " + ParseLimits.MARKS + " tags and attributes, too many to read");
     try {
       return read(StrictXml.parse(text));
     } catch (JDOMException e) {
@@ -56,7 +56,7 @@ final class XmlFeedReader {
   private static String fault(JDOMException e) {
     var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     if (message.contains("DOCTYPE")) return "its document type was left out";
-    return Limits.cut("not well-formed XML: " + message, 300);
+    return ParseLimits.cut("not well-formed XML: " + message, 300);
   }
 
   private ParseResult read(Document document) {
@@ -70,7 +70,7 @@ final class XmlFeedReader {
           new ParseResult.Unreadable("a sitemap, not a feed", ParseResult.Looks.SITEMAP);
       default ->
           new ParseResult.Unreadable(
-              "XML, but not a feed: the root is " + Limits.cut(root.getName(), 60));
+              "XML, but not a feed: the root is " + ParseLimits.cut(root.getName(), 60));
     };
   }
 
@@ -101,7 +101,7 @@ final class XmlFeedReader {
           }
           default -> throw new IllegalStateException("Rome made a " + feed.getClass());
         };
-    warnings.addAll(Cuts.warnings(entries));
+    warnings.addAll(LimitWarnings.warnings(entries));
     return new ParseResult.Parsed(
         new RawFeed(location, header, entries, notes.rhythm().rhythm(), whole, notes.older()),
         warnings);

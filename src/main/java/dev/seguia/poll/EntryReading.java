@@ -1,10 +1,10 @@
 package dev.seguia.poll;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.DocumentKeys;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.IncomingEntry;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.LinkRules;
@@ -35,10 +35,10 @@ public final class EntryReading {
   private final Normaliser normaliser;
   private final Tagger tagger;
   private final EntryRules rules;
-  private final Reach reach;
+  private final MergeScope reach;
 
   /// @param reach among whose entries those of a source may be found again
-  public EntryReading(Normaliser normaliser, Tagger tagger, EntryRules rules, Reach reach) {
+  public EntryReading(Normaliser normaliser, Tagger tagger, EntryRules rules, MergeScope reach) {
     this.normaliser = normaliser;
     this.tagger = tagger;
     this.rules = rules;
@@ -63,10 +63,10 @@ public final class EntryReading {
       SharedKeys shared,
       int repeats,
       int purged,
-      List<Arrival> arrivals,
+      List<IncomingEntry> arrivals,
       List<String> warnings,
       boolean isNews,
-      Reach reach) {
+      MergeScope reach) {
     public Reading {
       keys = Set.copyOf(keys);
       ofOneLink = Set.copyOf(ofOneLink);
@@ -110,7 +110,7 @@ public final class EntryReading {
     var known = entries.known(source.id(), keys.candidates());
     var raw = keys.entries(known.seen());
     var learnt = normaliser.learn(document, before.linkRules());
-    var arrivals = new ArrayList<Arrival>();
+    var arrivals = new ArrayList<IncomingEntry>();
     raw.forEach((key, entry) -> {
       var all = Fingerprint.ofAll(entry);
       if (!known.isSettled(key, all))
@@ -139,11 +139,11 @@ public final class EntryReading {
     return entries.known(source.id(), keys.candidates()).areNone();
   }
 
-  private Reach reach(Source source) {
-    return source.settings().apart() ? Reach.OWN_SOURCE : reach;
+  private MergeScope reach(Source source) {
+    return source.settings().apart() ? MergeScope.OWN_SOURCE : reach;
   }
 
-  private Arrival arrival(
+  private IncomingEntry arrival(
       Source source,
       RawFeed document,
       LinkRules linkRules,
@@ -154,6 +154,6 @@ public final class EntryReading {
       Instant now) {
     var entry = normaliser.entry(document, raw, linkRules, source.settings().language());
     var verdict = rules.judge(source, entry, tagger.tag(source, entry, entries::isKnown), now);
-    return Arrival.of(key, all, entry, verdict.tags(), verdict.audience());
+    return IncomingEntry.of(key, all, entry, verdict.tags(), verdict.audience());
   }
 }

@@ -74,7 +74,7 @@ public record PollInterval(
               .map(wait -> longer(regular(source), Optional.of(demanded(wait))))
               .orElseGet(() -> backoff(source, failures));
       case PollResult.Failed _, PollResult.Gone _ -> backoff(source, failures);
-      case PollResult.Spared(var left) -> demanded(left);
+      case PollResult.BackedOff(var left) -> demanded(left);
       case PollResult.Running _ -> shortest;
     };
   }

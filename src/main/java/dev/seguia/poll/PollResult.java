@@ -84,7 +84,7 @@ public sealed interface PollResult {
   /// The server asked for less a while ago, and was not asked.
   ///
   /// @param left how long it is still left alone
-  record Spared(Duration left) implements PollResult {}
+  record BackedOff(Duration left) implements PollResult {}
 
   /// The server says that the document is gone for good: it is polled no more.
   record Gone() implements PollResult {}
@@ -101,7 +101,7 @@ public sealed interface PollResult {
   default boolean isSuccess() {
     return switch (this) {
       case Read _, Unchanged _, Running _ -> true;
-      case Postponed _, Spared _, Gone _, Failed _ -> false;
+      case Postponed _, BackedOff _, Gone _, Failed _ -> false;
     };
   }
 
@@ -111,7 +111,7 @@ public sealed interface PollResult {
       case Read read -> read.told();
       case Unchanged() -> "unchanged";
       case Postponed(var status, _) -> "the server asks for less (HTTP " + status + ")";
-      case Spared(var left) ->
+      case BackedOff(var left) ->
           "not asked: the server wants to be left alone for %d s".formatted(left.toSeconds() + 1);
       case Gone() -> "gone for good (HTTP 410)";
       case Failed(var reason) -> reason;

@@ -4,17 +4,17 @@ import dev.seguia.dedup.Fingerprint;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.UrlSecrets;
 import dev.seguia.fetch.FetchResult;
+import dev.seguia.fetch.FetchResult.BackingOff;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
 import dev.seguia.fetch.FetchResult.Refused;
-import dev.seguia.fetch.FetchResult.Resting;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.FetchResult.Unavailable;
 import dev.seguia.fetch.Site;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Documents;
-import dev.seguia.gather.Gathered;
-import dev.seguia.gather.Gathered.Found;
+import dev.seguia.gather.GatherResult;
+import dev.seguia.gather.GatherResult.Found;
 import dev.seguia.poll.PollInterval.Hints;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
@@ -118,7 +118,7 @@ public final class Poller {
               movedTo);
       case Throttled(var status, var retryAfter, var site) ->
           throttled(source, before, new PollResult.Postponed(status, retryAfter), site);
-      case Resting(var left) -> spared(source, before, left);
+      case BackingOff(var left) -> spared(source, before, left);
       case FetchResult.Gone() -> gone(source, before);
       case Unavailable(var reason, _) -> failed(source, before, reason);
       case Refused(var reason) -> failed(source, before, reason);
@@ -137,9 +137,9 @@ public final class Poller {
         documents.gather(source, before, document, feed -> wantsOlder(source, before, feed));
     if (stopping) throw new InterruptedException("the daemon stops");
     return switch (gathered) {
-      case Gathered.Nothing(var reason) -> failed(source, before, reason);
-      case Gathered.AsBefore() -> unchanged(source, before, document);
-      case Gathered.Found found -> {
+      case GatherResult.Nothing(var reason) -> failed(source, before, reason);
+      case GatherResult.AsBefore() -> unchanged(source, before, document);
+      case GatherResult.Found found -> {
         try (var _ = documents.room().enterToStore(document.body().length)) {
           entries.awaitConsumers();
           yield store(source, before, document, hash, found);
@@ -262,7 +262,7 @@ public final class Poller {
   }
 
   private Polled spared(Source source, PollState before, Duration left) {
-    var result = new PollResult.Spared(left);
+    var result = new PollResult.BackedOff(left);
     var next = interval.next(clock.instant(), source, result, 0, Hints.none());
     sources.record(source.id(), before.postponed(next));
     return new Polled(result, next, before.lastError());

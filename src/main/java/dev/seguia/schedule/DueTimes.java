@@ -26,16 +26,17 @@ final class DueTimes {
   private final SourceStates store;
   private final PollInterval interval;
   private final InstantSource clock;
-  private final Pace ofNewOnes;
-  private final Pace ofOverdue;
+  private final Staggering ofNewOnes;
+  private final Staggering ofOverdue;
 
   /// @param newPerSecond how many sources get their first poll in a second
   DueTimes(SourceStates store, PollInterval interval, double newPerSecond, InstantSource clock) {
     this.store = store;
     this.interval = interval;
     this.clock = clock;
-    ofNewOnes = new Pace(Duration.ofNanos(Math.round(NANOS_OF_A_SECOND / newPerSecond)), clock);
-    ofOverdue = new Pace(BETWEEN_OVERDUE, clock);
+    ofNewOnes =
+        new Staggering(Duration.ofNanos(Math.round(NANOS_OF_A_SECOND / newPerSecond)), clock);
+    ofOverdue = new Staggering(BETWEEN_OVERDUE, clock);
   }
 
   /// When a source that is listed from now on gets its first turn.

@@ -30,7 +30,7 @@ final class PollLog {
           LOG.atDebug().addKeyValue("source", source.shownUrl()).log(warning);
       }
       case PollResult.Unchanged _ -> unchanged(source, polled);
-      case PollResult.Running _, PollResult.Spared _ -> quiet(source, polled);
+      case PollResult.Running _, PollResult.BackedOff _ -> quiet(source, polled);
       case PollResult.Postponed _, PollResult.Gone _, PollResult.Failed _ -> failed(source, polled);
     }
   }

@@ -39,7 +39,7 @@ public final class PollSchedule implements AutoCloseable {
   private final ClockWatch watch;
   private final DueTimes times;
   private final PollLog log = new PollLog();
-  private final Timetable timetable = new Timetable(this::job);
+  private final QuartzScheduler timetable = new QuartzScheduler(this::job);
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("clock").factory());

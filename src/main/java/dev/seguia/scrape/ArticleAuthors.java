@@ -74,7 +74,7 @@ final class ArticleAuthors {
 
   /// @param site its name, which is the author only where nobody else is
   static List<Person> of(
-      Document document, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
+      Document document, Optional<SchemaItem> thing, MetaTags meta, Optional<String> site) {
     var desk = site.map(ArticleAuthors::key).orElse("");
     var told = new ArticleAuthors();
     thing.ifPresent(told::add);
@@ -102,7 +102,7 @@ final class ArticleAuthors {
     return OTHERS.matcher(Fold.fold(text)).replaceAll("");
   }
 
-  private void add(Thing article) {
+  private void add(SchemaItem article) {
     for (var property : List.of("author", "creator")) {
       if (!people.isEmpty()) return;
       var things = article.things(property);
@@ -119,7 +119,7 @@ final class ArticleAuthors {
             ArticleLines.of(document, LINES)
                 .filter(element -> ClassWords.of(element).hasAny(NAMING)))
         .flatMap(elements -> elements)
-        .map(element -> Words.of(element, LONGEST_LINE))
+        .map(element -> BoundedText.of(element, LONGEST_LINE))
         .filter(line -> line.length() > 2 && line.length() <= LONGEST_NAME);
   }
 
@@ -127,7 +127,7 @@ final class ArticleAuthors {
   private boolean add(String line) {
     if (line.contains("://") || line.length() > LONGEST_LINE) return false;
     var before = people.size();
-    var names = withoutPrefix(Words.line(line));
+    var names = withoutPrefix(BoundedText.line(line));
     var parts = List.of(BETWEEN.split(names));
     // "Mac & i" is one name, and so is "Jobs & Hire"
     var areNames = parts.stream().allMatch(part -> part.length() > 1 && !names.contains(" & "));
@@ -137,7 +137,7 @@ final class ArticleAuthors {
   }
 
   private void addName(String text) {
-    var name = TAIL.matcher(withoutPrefix(Words.line(text))).replaceFirst("").strip();
+    var name = TAIL.matcher(withoutPrefix(BoundedText.line(text))).replaceFirst("").strip();
     if (isName(name) && people.size() < MOST)
       people.putIfAbsent(Fold.fold(name), Person.named(name));
   }

@@ -24,11 +24,11 @@ final class ArticleBody {
   private ArticleBody() {}
 
   static Optional<String> of(
-      Document document, Optional<Selector> selector, Optional<Thing> thing, String title) {
+      Document document, Optional<Selector> selector, Optional<SchemaItem> thing, String title) {
     return selector
         .flatMap(place -> selected(document, place))
         .or(() -> found(document, thing, title))
-        .map(html -> Words.cut(html, LONGEST));
+        .map(html -> BoundedText.cut(html, LONGEST));
   }
 
   private static Optional<String> selected(Document document, Selector selector) {
@@ -43,7 +43,8 @@ final class ArticleBody {
     return Optional.of(html).filter(text -> !text.isBlank());
   }
 
-  private static Optional<String> found(Document document, Optional<Thing> thing, String title) {
+  private static Optional<String> found(
+      Document document, Optional<SchemaItem> thing, String title) {
     var told = thing.flatMap(article -> article.text("articleBody")).orElse("");
     var text = ArticleText.of(document, title, true);
     var letters = letters(text);
@@ -57,7 +58,7 @@ final class ArticleBody {
   }
 
   private static int letters(Element element) {
-    return Words.of(element, LONGEST).length();
+    return BoundedText.of(element, LONGEST).length();
   }
 
   private static String html(Element element) {

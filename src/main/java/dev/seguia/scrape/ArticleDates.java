@@ -101,7 +101,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
       Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?([01]\\d)[/_-]?([0-3]\\d)(?!\\d)");
 
   /// @param zone of dates that name none
-  static ArticleDates of(WebPage page, Optional<Thing> thing, MetaTags meta, ZoneId zone) {
+  static ArticleDates of(WebPage page, Optional<SchemaItem> thing, MetaTags meta, ZoneId zone) {
     var document = page.document();
     var published =
         first(zone, thing.stream().flatMap(article -> article.texts("datePublished").stream()))
@@ -132,7 +132,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
                 document, "time[pubdate], time[itemprop~=datePublished], time[class*=publish]"),
             ArticleLines.of(document, "time"))
         .flatMap(time ->
-            Stream.of(time.attr("datetime"), time.attr("pubdate"), Words.of(time, LONGEST)));
+            Stream.of(time.attr("datetime"), time.attr("pubdate"), BoundedText.of(time, LONGEST)));
   }
 
   private static Stream<String> marks(Document document) {
@@ -142,7 +142,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
   private static Stream<String> lines(Document document) {
     return ArticleLines.of(document, LINES)
         .filter(element -> ClassWords.of(element).hasAny(DATING))
-        .map(element -> Words.of(element, LONGEST + 1))
+        .map(element -> BoundedText.of(element, LONGEST + 1))
         .filter(line -> line.length() <= LONGEST);
   }
 
@@ -150,7 +150,7 @@ record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
   private static Stream<String> labels(Document document) {
     return ArticleLines.of(document, "p, span, div, em, i, small, li, td, h2, h3, h4, h5")
         .filter(element -> element.childrenSize() <= 3)
-        .map(element -> Words.of(element, LONGEST))
+        .map(element -> BoundedText.of(element, LONGEST))
         .filter(line -> line.length() < LONGEST / 2 || SAID.matcher(Fold.fold(line)).lookingAt());
   }
 

@@ -62,7 +62,8 @@ public final class ArticleReader {
         categories(thing, meta));
   }
 
-  private static Optional<String> site(StructuredData data, Optional<Thing> thing, MetaTags meta) {
+  private static Optional<String> site(
+      StructuredData data, Optional<SchemaItem> thing, MetaTags meta) {
     var named = meta.all(List.of("og:site_name", "application-name", "twitter:app:name:iphone"));
     var published = thing.flatMap(article -> article.text("publisher")).stream();
     var site =
@@ -72,12 +73,12 @@ public final class ArticleReader {
             .stream();
     return Stream.of(named, published, site)
         .flatMap(names -> names)
-        .map(Words::line)
+        .map(BoundedText::line)
         .filter(name -> !name.isEmpty() && name.length() <= LONGEST_CATEGORY)
         .findFirst();
   }
 
-  private static Optional<URI> image(WebPage page, Optional<Thing> thing, MetaTags meta) {
+  private static Optional<URI> image(WebPage page, Optional<SchemaItem> thing, MetaTags meta) {
     return Stream.concat(
             meta.all(
                 List.of(
@@ -92,7 +93,7 @@ public final class ArticleReader {
         .findFirst();
   }
 
-  private static Stream<String> images(Thing article) {
+  private static Stream<String> images(SchemaItem article) {
     return Stream.concat(
         article.things("image").stream().flatMap(image -> image.text("url").stream()),
         Stream.concat(article.texts("image").stream(), article.texts("thumbnailUrl").stream()));
@@ -128,7 +129,7 @@ public final class ArticleReader {
   }
 
   private static Optional<String> language(
-      Document document, Optional<Thing> thing, MetaTags meta) {
+      Document document, Optional<SchemaItem> thing, MetaTags meta) {
     return Stream.of(
             document.select("html").attr("lang"),
             thing.flatMap(article -> article.text("inLanguage")).orElse(""),
@@ -138,7 +139,7 @@ public final class ArticleReader {
         .findFirst();
   }
 
-  private static List<String> categories(Optional<Thing> thing, MetaTags meta) {
+  private static List<String> categories(Optional<SchemaItem> thing, MetaTags meta) {
     return Stream.concat(
             thing.stream().flatMap(ArticleReader::categories),
             meta.all(
@@ -152,7 +153,7 @@ public final class ArticleReader {
                         "sailthru.tags",
                         "dc.subject"))
                 .flatMap(line -> Stream.of(line.split("[,;،]"))))
-        .map(Words::line)
+        .map(BoundedText::line)
         .filter(word -> !word.isEmpty() && word.length() <= LONGEST_CATEGORY)
         .collect(
             Collectors.toMap(
@@ -166,7 +167,7 @@ public final class ArticleReader {
         .toList();
   }
 
-  private static Stream<String> categories(Thing article) {
+  private static Stream<String> categories(SchemaItem article) {
     return Stream.of("articleSection", "keywords")
         .flatMap(property -> article.texts(property).stream())
         .flatMap(line -> Stream.of(line.split("[,;،]")));

@@ -26,14 +26,14 @@ final class ArticleText {
           "\\W{0,3}(?:opens?|s'ouvre|ouvre|offnet|se abre|abre)(?: in| dans| en| em)?(?: a| un| une| una| uma)?"
               + " (?:new|nouvel|nouvelle|neue[nsm]?|nueva|nova) (?:tab|window|onglet|fenetre|ventana|pestana|janela|aba)\\W{0,3}");
 
-  private final Mass.Masses masses;
+  private final TextDensity.Masses masses;
   private final Element place;
   private final String title;
 
   /// What stands under headings such as `Comments` and `You may also like`.
   private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private ArticleText(Mass.Masses masses, Element place, String title) {
+  private ArticleText(TextDensity.Masses masses, Element place, String title) {
     this.masses = masses;
     this.place = place;
     this.title = Fold.fold(title);
@@ -59,11 +59,11 @@ final class ArticleText {
   /// @param strict whether names of classes tell what is clutter
   static Element of(Document document, String title, boolean strict) {
     var body = document.body();
-    var clutter = new Clutter(Mass.of(body), body, strict);
-    var trimmed = Trimming.copy(body, clutter::is);
-    var masses = Mass.of(trimmed);
+    var clutter = new Clutter(TextDensity.of(body), body, strict);
+    var trimmed = PrunedCopy.copy(body, clutter::is);
+    var masses = TextDensity.of(trimmed);
     var place = new BodyPlace(masses).in(trimmed);
-    var text = Trimming.copy(place, new ArticleText(masses, place, title)::isBeside);
+    var text = PrunedCopy.copy(place, new ArticleText(masses, place, title)::isBeside);
     Standfirst.of(masses, place).ifPresent(text::prependChild);
     return text;
   }
@@ -85,23 +85,23 @@ final class ArticleText {
     return element.normalName().equals("span")
         && letters > 0
         && letters < 40
-        && OPENS.matcher(Fold.fold(Words.of(element, 100))).matches();
+        && OPENS.matcher(Fold.fold(BoundedText.of(element, 100))).matches();
   }
 
   private boolean isTitle(Element heading, String name) {
-    return name.equals("h1") || Fold.fold(Words.of(heading, 500)).equals(title);
+    return name.equals("h1") || Fold.fold(BoundedText.of(heading, 500)).equals(title);
   }
 
-  private static boolean isLinks(Mass mass) {
+  private static boolean isLinks(TextDensity mass) {
     return mass.linkDensity() > DENSE_LINKS && mass.prose() * 4 < mass.letters();
   }
 
   /// A sentence may be one long link; the title of another article ends without a full stop.
-  private static boolean isSentence(Element element, Mass mass) {
+  private static boolean isSentence(Element element, TextDensity mass) {
     var name = element.normalName();
     if (!name.equals("p") && !name.equals("li")) return false;
     if (mass.letters() < SENTENCE) return false;
-    var words = Words.of(element, LONG);
+    var words = BoundedText.of(element, LONG);
     return !words.isEmpty() && ".!?…”»\"؟。".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 }

@@ -56,7 +56,7 @@ record ArticleTitle(
       List.of("dc.title", "og:title", "parsely-title", "sailthru.title", "twitter:title", "title");
 
   static Optional<String> of(
-      WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
+      WebPage page, Optional<SchemaItem> thing, MetaTags meta, Optional<String> site) {
     var pageTitle = plain(page.document().title());
     var title =
         new ArticleTitle(
@@ -142,12 +142,12 @@ record ArticleTitle(
   private static List<String> headings(WebPage page, String tag) {
     return page.document().getElementsByTag(tag).stream()
         .limit(MOST)
-        .map(heading -> Words.of(heading, LONGEST))
+        .map(heading -> BoundedText.of(heading, LONGEST))
         .filter(text -> !text.isEmpty())
         .toList();
   }
 
-  private static List<String> headlines(Optional<Thing> thing, MetaTags meta) {
+  private static List<String> headlines(Optional<SchemaItem> thing, MetaTags meta) {
     return Stream.concat(
             thing.stream().flatMap(article -> article.texts("headline").stream()),
             meta.all(List.of("headline")))
@@ -157,7 +157,7 @@ record ArticleTitle(
         .toList();
   }
 
-  private static List<String> names(Optional<Thing> thing, String pageTitle) {
+  private static List<String> names(Optional<SchemaItem> thing, String pageTitle) {
     var parts = SEPARATOR.splitAsStream(pageTitle).map(SiteNames::key).toList();
     return Stream.of("headline", "name")
         .flatMap(property -> thing.stream().flatMap(one -> one.texts(property).stream()))
@@ -173,7 +173,7 @@ record ArticleTitle(
   private static String plain(String text) {
     var cut = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
     var plain = cut.indexOf('&') >= 0 || cut.contains("</") ? Jsoup.parse(cut).text() : cut;
-    return Words.line(plain);
+    return BoundedText.line(plain);
   }
 
   /// The heading that the page's `title` repeats.

@@ -40,9 +40,9 @@ final class BodyPlace {
 
   private static final double LOOSE_LINKS = 0.3;
 
-  private final Mass.Masses masses;
+  private final TextDensity.Masses masses;
 
-  BodyPlace(Mass.Masses masses) {
+  BodyPlace(TextDensity.Masses masses) {
     this.masses = masses;
   }
 

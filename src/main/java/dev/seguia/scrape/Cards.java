@@ -44,7 +44,7 @@ final class Cards {
   }
 
   private void mark(Element anchor, PageLink link) {
-    Climb.from(anchor)
+    Ancestors.from(anchor)
         .forEach(element -> {
           var inside = insides.computeIfAbsent(element, _ -> new Inside(link));
           inside.several |= !inside.first.equals(link);

@@ -238,7 +238,7 @@ final class Clutter {
   /// An article that would be left over.
   private static final int ENOUGH = 500;
 
-  private final Mass.Masses masses;
+  private final TextDensity.Masses masses;
   private final double whole;
   private final boolean strict;
 
@@ -246,7 +246,7 @@ final class Clutter {
   private final Set<Element> titled = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param strict whether names of classes count
-  Clutter(Mass.Masses masses, Element root, boolean strict) {
+  Clutter(TextDensity.Masses masses, Element root, boolean strict) {
     this.masses = masses;
     whole = Math.max(1, masses.of(root).prose());
     this.strict = strict;

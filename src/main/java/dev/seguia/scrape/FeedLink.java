@@ -7,9 +7,9 @@ import java.util.Optional;
 ///
 /// @param title as the page says; tells feeds of one page apart
 /// @param type the media type that is announced, in lower case without parameters
-public record FeedLink(URI url, Optional<String> title, Optional<String> type, Clue clue) {
+public record FeedLink(URI url, Optional<String> title, Optional<String> type, DiscoveryHint clue) {
   /// What speaks for it, the strongest first.
-  public enum Clue {
+  public enum DiscoveryHint {
     /// The page announces it as a feed (`link rel=alternate` or `rel=feed`).
     ANNOUNCED,
     /// The answer's header announces it as a feed (RFC 8288).

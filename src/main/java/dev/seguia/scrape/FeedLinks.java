@@ -1,6 +1,6 @@
 package dev.seguia.scrape;
 
-import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.scrape.FeedLink.DiscoveryHint;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ public final class FeedLinks {
     links.linked();
     links.usual();
     for (var sitemap : sitemaps)
-      links.add(Optional.of(sitemap), "", Optional.empty(), Clue.SITEMAP);
+      links.add(Optional.of(sitemap), "", Optional.empty(), DiscoveryHint.SITEMAP);
     return List.copyOf(links.found);
   }
 
@@ -92,7 +92,7 @@ public final class FeedLinks {
         var type = mediaType(link.attr("type"));
         if (isFeed(words(link.attr("rel")), type, link.attr("href"))
             && isOfComments(link) == comments)
-          add(resolved(link), link.attr("title"), type, Clue.ANNOUNCED);
+          add(resolved(link), link.attr("title"), type, DiscoveryHint.ANNOUNCED);
       }
   }
 
@@ -117,21 +117,21 @@ public final class FeedLinks {
             resolved(link.target(), page.location().toString()),
             link.parameter("title"),
             type,
-            Clue.HEADER);
+            DiscoveryHint.HEADER);
     }
   }
 
   /// Sure ones before likely ones, and those of this host before others.
   private void linked() {
     var anchors = page.document().select("a[href]").stream().limit(MOST_ANCHORS).toList();
-    for (var clue : List.of(Clue.LINKED, Clue.LINKED_ELSEWHERE))
+    for (var clue : List.of(DiscoveryHint.LINKED, DiscoveryHint.LINKED_ELSEWHERE))
       for (var certainty : List.of(FeedAddress.SURE, FeedAddress.LIKELY))
         for (var anchor : anchors) linked(anchor, clue, certainty);
   }
 
-  private void linked(Element anchor, Clue clue, FeedAddress certainty) {
+  private void linked(Element anchor, DiscoveryHint clue, FeedAddress certainty) {
     var url = resolved(anchor);
-    if (url.isEmpty() || isOfThisHost(url.get()) != (clue == Clue.LINKED)) return;
+    if (url.isEmpty() || isOfThisHost(url.get()) != (clue == DiscoveryHint.LINKED)) return;
     if (FeedAddress.of(url.get(), anchor.text()) == certainty)
       add(url, anchor.text(), mediaType(anchor.attr("type")), clue);
   }
@@ -154,10 +154,14 @@ public final class FeedLinks {
   }
 
   private void usual(String place) {
-    add(resolved(place, page.location().toString()), "", Optional.empty(), Clue.USUAL_PLACE);
+    add(
+        resolved(place, page.location().toString()),
+        "",
+        Optional.empty(),
+        DiscoveryHint.USUAL_PLACE);
   }
 
-  private void add(Optional<URI> url, String title, Optional<String> type, Clue clue) {
+  private void add(Optional<URI> url, String title, Optional<String> type, DiscoveryHint clue) {
     if (found.size() == MOST || url.isEmpty() || !seen.add(url.get())) return;
     var words = title.replaceAll("\\s{1,1000}", " ").strip();
     var shown = words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "...";

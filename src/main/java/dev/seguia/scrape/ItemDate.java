@@ -100,7 +100,7 @@ final class ItemDate {
   }
 
   private static boolean isTitle(Element element, Element card) {
-    return Climb.below(element, card).limit(NEAR).anyMatch(PageParts::isHeading);
+    return Ancestors.below(element, card).limit(NEAR).anyMatch(PageParts::isHeading);
   }
 
   private static boolean holdsTitle(Element element) {

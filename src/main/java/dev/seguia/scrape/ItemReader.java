@@ -4,7 +4,7 @@ import dev.seguia.dates.DateFields;
 import dev.seguia.dates.PageDates;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.Text;
-import dev.seguia.source.PageSettings;
+import dev.seguia.source.ScrapeSettings;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,21 +27,21 @@ final class ItemReader {
           + " [class*=chapo], [itemprop=description], .p-summary, .entry-summary";
 
   private final WebPage page;
-  private final Optional<Place> title;
-  private final Optional<Place> link;
-  private final Optional<Place> date;
-  private final Optional<Place> body;
-  private final Optional<Place> image;
+  private final Optional<ResolvedSelector> title;
+  private final Optional<ResolvedSelector> link;
+  private final Optional<ResolvedSelector> date;
+  private final Optional<ResolvedSelector> body;
+  private final Optional<ResolvedSelector> image;
   private final Optional<String> dateFormat;
   private final PageDates dates;
 
-  ItemReader(WebPage page, PageSettings settings, PageDates dates) {
+  ItemReader(WebPage page, ScrapeSettings settings, PageDates dates) {
     this.page = page;
-    title = settings.title().map(Place::new);
-    link = settings.link().map(Place::new);
-    date = settings.date().map(Place::new);
-    body = settings.body().map(Place::new);
-    image = settings.image().map(Place::new);
+    title = settings.title().map(ResolvedSelector::new);
+    link = settings.link().map(ResolvedSelector::new);
+    date = settings.date().map(ResolvedSelector::new);
+    body = settings.body().map(ResolvedSelector::new);
+    image = settings.image().map(ResolvedSelector::new);
     dateFormat = settings.dateFormat();
     this.dates = dates;
   }
@@ -52,7 +52,7 @@ final class ItemReader {
         .map(URI::toString);
   }
 
-  private Optional<URI> given(Place place, Element item) {
+  private Optional<URI> given(ResolvedSelector place, Element item) {
     return place.attribute().isPresent()
         ? place
             .text(item)
@@ -77,9 +77,9 @@ final class ItemReader {
 
   private static int weight(Element anchor, Element item) {
     var heading =
-        Climb.below(anchor, item).anyMatch(PageParts::isHeading)
+        Ancestors.below(anchor, item).anyMatch(PageParts::isHeading)
             || anchor.select("h1, h2, h3, h4, h5, h6").size() == 1;
-    var form = PageLinks.target(anchor).map(uri -> LinkForm.of(uri, "").worth()).orElse(0);
+    var form = PageLinks.target(anchor).map(uri -> UrlPattern.of(uri, "").worth()).orElse(0);
     return (heading ? 4 : 0) + LinkTitle.weight(anchor.text()) + form;
   }
 
@@ -125,12 +125,12 @@ final class ItemReader {
   }
 
   /// What is in the one place, or all places where there are more: paragraphs, pictures.
-  private static Text content(Place place, Element item) {
+  private static Text content(ResolvedSelector place, Element item) {
     if (place.attribute().isPresent()) return place.text(item).map(Text::plain).orElse(Text.none());
     var places = place.all(item).stream().limit(MOST).toList();
     var outermost =
         places.stream()
-            .filter(one -> Climb.from(one).skip(1).noneMatch(new HashSet<>(places)::contains))
+            .filter(one -> Ancestors.from(one).skip(1).noneMatch(new HashSet<>(places)::contains))
             .toList();
     if (outermost.isEmpty()) return Text.none();
     var only = outermost.getFirst();
@@ -160,7 +160,7 @@ final class ItemReader {
   }
 
   private static boolean isHeadingIn(Element element, Element item) {
-    return Climb.below(element, item).anyMatch(PageParts::isHeading)
+    return Ancestors.below(element, item).anyMatch(PageParts::isHeading)
         || element.selectFirst("h1, h2, h3, h4, h5, h6") != null;
   }
 

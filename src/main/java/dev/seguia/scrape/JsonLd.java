@@ -47,13 +47,13 @@ final class JsonLd {
   private static final Pattern WRAPPING =
       Pattern.compile("<!--|-->|(?://|/\\*)?\\s{0,9}(?:<!\\[CDATA\\[|\\]\\]>)\\s{0,9}(?:\\*/)?");
 
-  private final Map<String, Thing> named = new HashMap<>();
-  private final List<Thing> roots = new ArrayList<>();
+  private final Map<String, SchemaItem> named = new HashMap<>();
+  private final List<SchemaItem> roots = new ArrayList<>();
 
   private JsonLd() {}
 
   /// The outermost things, in the order of the page.
-  static List<Thing> roots(Document document) {
+  static List<SchemaItem> roots(Document document) {
     var reader = new JsonLd();
     document.select("script[type*=ld+json]").stream()
         .limit(SCRIPTS)
@@ -94,10 +94,10 @@ final class JsonLd {
     return at < 0 ? script.length() : at;
   }
 
-  private void value(JsonParser json, Consumer<Thing> things, Consumer<String> texts) {
+  private void value(JsonParser json, Consumer<SchemaItem> things, Consumer<String> texts) {
     switch (json.currentToken()) {
       case START_OBJECT -> {
-        var thing = new Thing(named);
+        var thing = new SchemaItem(named);
         things.accept(thing);
         members(json, thing);
       }
@@ -115,7 +115,7 @@ final class JsonLd {
     return token != null && token != JsonToken.END_ARRAY;
   }
 
-  private void members(JsonParser json, Thing thing) {
+  private void members(JsonParser json, SchemaItem thing) {
     for (var name = json.nextName(); name != null; name = json.nextName()) {
       var property = name;
       if (json.nextToken() == null) return;

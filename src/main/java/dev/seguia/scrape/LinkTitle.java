@@ -34,7 +34,7 @@ final class LinkTitle {
   }
 
   private static Optional<Element> around(Element anchor, Element card) {
-    var way = anchor.equals(card) ? Stream.of(anchor) : Climb.below(anchor, card).limit(NEAR);
+    var way = anchor.equals(card) ? Stream.of(anchor) : Ancestors.below(anchor, card).limit(NEAR);
     return way.filter(LinkTitle::isTitle).findFirst();
   }
 

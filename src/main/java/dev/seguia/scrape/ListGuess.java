@@ -103,7 +103,7 @@ final class ListGuess {
   }
 
   private static boolean isArticle(Element card) {
-    return Climb.from(card).anyMatch(element -> element.normalName().equals("article"));
+    return Ancestors.from(card).anyMatch(element -> element.normalName().equals("article"));
   }
 
   private List<Candidate> chosen(List<Candidate> candidates) {

@@ -7,7 +7,7 @@ import dev.seguia.feed.Rhythm;
 import dev.seguia.scrape.ListResult.Listed;
 import dev.seguia.scrape.ListResult.NothingListed;
 import dev.seguia.scrape.NamedArticles.Named;
-import dev.seguia.source.PageSettings;
+import dev.seguia.source.ScrapeSettings;
 import dev.seguia.source.Selector;
 import java.net.URI;
 import java.time.Instant;
@@ -36,7 +36,8 @@ public final class ListReader {
   private final ItemReader items;
   private final List<String> warnings = new ArrayList<>();
 
-  private ListReader(WebPage page, PageSettings settings, Optional<String> language, Instant now) {
+  private ListReader(
+      WebPage page, ScrapeSettings settings, Optional<String> language, Instant now) {
     this.page = page;
     this.language = language.or(() -> PageHeader.language(page));
     var locale = this.language.map(Locale::forLanguageTag).orElse(Locale.ROOT);
@@ -48,7 +49,7 @@ public final class ListReader {
   /// @param language of the source, where it is known better than the page says
   /// @param now when the page was fetched: what `two hours ago` counts from
   public static ListResult read(
-      WebPage page, PageSettings settings, Optional<String> language, Instant now) {
+      WebPage page, ScrapeSettings settings, Optional<String> language, Instant now) {
     var pattern = settings.dateFormat().flatMap(ListReader::fault);
     if (pattern.isPresent()) return new NothingListed("date-format: " + pattern.get());
     var reader = new ListReader(page, settings, language, now);
@@ -65,7 +66,7 @@ public final class ListReader {
   }
 
   private ListResult selected(Selector selector) {
-    var found = new Place(selector).all(page.document());
+    var found = new ResolvedSelector(selector).all(page.document());
     if (found.isEmpty()) return new NothingListed("select-item finds nothing: " + selector);
     var entries = new ArrayList<RawEntry>();
     var seen = new HashSet<String>();

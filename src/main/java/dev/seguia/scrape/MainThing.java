@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class MainThing {
   private MainThing() {}
 
-  static Optional<Thing> of(StructuredData data, URI location) {
+  static Optional<SchemaItem> of(StructuredData data, URI location) {
     var articles = data.things().stream().filter(StructuredData::isArticle).toList();
     return articles.stream()
         .filter(article -> isAt(article, location) && isTold(article))
@@ -19,7 +19,7 @@ final class MainThing {
   }
 
   /// Articles that stand for themselves, not in a list or as what another refers to.
-  private static Stream<Thing> outermost(StructuredData data) {
+  private static Stream<SchemaItem> outermost(StructuredData data) {
     return data.roots().stream()
         .flatMap(root ->
             Stream.of(
@@ -31,11 +31,11 @@ final class MainThing {
         .filter(StructuredData::isArticle);
   }
 
-  private static boolean isTold(Thing article) {
+  private static boolean isTold(SchemaItem article) {
     return article.text("headline").isPresent() || article.text("datePublished").isPresent();
   }
 
-  private static boolean isAt(Thing article, URI location) {
+  private static boolean isAt(SchemaItem article, URI location) {
     var path = Objects.requireNonNullElse(location.getPath(), "");
     if (path.length() < 2) return false;
     return Stream.of("url", "mainEntityOfPage", "@id")

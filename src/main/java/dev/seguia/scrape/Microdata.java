@@ -15,16 +15,16 @@ final class Microdata implements NodeVisitor {
   private static final int PROPERTIES = 5_000;
   private static final int LONGEST = 500;
 
-  private record Open(Element element, Thing thing) {}
+  private record Open(Element element, SchemaItem thing) {}
 
   private final Deque<Open> open = new ArrayDeque<>();
-  private final List<Thing> roots = new ArrayList<>();
-  private final HashMap<String, Thing> named = new HashMap<>();
+  private final List<SchemaItem> roots = new ArrayList<>();
+  private final HashMap<String, SchemaItem> named = new HashMap<>();
   private int properties;
 
   private Microdata() {}
 
-  static List<Thing> roots(Document document) {
+  static List<SchemaItem> roots(Document document) {
     var reader = new Microdata();
     document.traverse(reader);
     return reader.roots;
@@ -41,7 +41,7 @@ final class Microdata implements NodeVisitor {
   }
 
   private void open(Element element) {
-    var thing = new Thing(named);
+    var thing = new SchemaItem(named);
     var holder = open.peek();
     if (holder == null || !element.hasAttr("itemprop")) roots.add(thing);
     else for (var name : names(element.attr("itemprop"))) holder.thing().add(name, thing);
@@ -69,14 +69,14 @@ final class Microdata implements NodeVisitor {
       case "a", "link", "area" -> link(element);
       case "img", "audio", "video", "source", "embed", "iframe" -> element.absUrl("src");
       case "time" ->
-          element.hasAttr("datetime") ? element.attr("datetime") : Words.of(element, LONGEST);
-      default -> Words.of(element, LONGEST);
+          element.hasAttr("datetime") ? element.attr("datetime") : BoundedText.of(element, LONGEST);
+      default -> BoundedText.of(element, LONGEST);
     };
   }
 
   /// A link is often meant by its words: `<a itemprop="author" href="…">Name</a>`.
   private static String link(Element element) {
-    var words = Words.of(element, LONGEST);
+    var words = BoundedText.of(element, LONGEST);
     return words.isEmpty() ? element.absUrl("href") : words;
   }
 }

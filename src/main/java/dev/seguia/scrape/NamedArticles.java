@@ -39,7 +39,7 @@ final class NamedArticles {
   }
 
   private void readThings(StructuredData data) {
-    var listed = Collections.<Thing>newSetFromMap(new IdentityHashMap<>());
+    var listed = Collections.<SchemaItem>newSetFromMap(new IdentityHashMap<>());
     for (var thing : data.things()) {
       if (named.size() >= MOST) return;
       if (thing.isA("ItemList")) listed.addAll(thing.things("itemListElement"));
@@ -48,11 +48,11 @@ final class NamedArticles {
   }
 
   /// A line of a list that says itself where it leads, rather than by an article in it.
-  private static boolean isLine(Thing thing) {
+  private static boolean isLine(SchemaItem thing) {
     return thing.isA("ListItem") && thing.things("item").isEmpty();
   }
 
-  private void add(Thing thing) {
+  private void add(SchemaItem thing) {
     address(thing)
         .flatMap(this::absolute)
         .ifPresent(address ->
@@ -65,7 +65,7 @@ final class NamedArticles {
                     image(thing).orElse(""))));
   }
 
-  private static Optional<String> address(Thing thing) {
+  private static Optional<String> address(SchemaItem thing) {
     return thing
         .text("url")
         .or(() -> thing.text("item"))
@@ -73,12 +73,12 @@ final class NamedArticles {
         .or(() -> thing.text("@id").filter(id -> id.startsWith("http")));
   }
 
-  private static Optional<String> image(Thing thing) {
+  private static Optional<String> image(SchemaItem thing) {
     return held(thing, "image", "url");
   }
 
   /// What a thing of a property says, or the property itself where it is no thing.
-  private static Optional<String> held(Thing thing, String property, String of) {
+  private static Optional<String> held(SchemaItem thing, String property, String of) {
     var things = thing.things(property);
     return things.isEmpty() ? thing.text(property) : things.getFirst().text(of);
   }

@@ -7,14 +7,14 @@ import org.jsoup.nodes.Element;
 /// An address that a page leads to, with all the places where it does.
 final class PageLink {
   private final String url;
-  private final LinkForm form;
+  private final UrlPattern form;
 
   /// Whether it leads to the site of the page.
   private final boolean home;
 
   private final List<Element> anchors = new ArrayList<>();
 
-  PageLink(String url, LinkForm form, boolean home) {
+  PageLink(String url, UrlPattern form, boolean home) {
     this.url = url;
     this.form = form;
     this.home = home;
@@ -28,7 +28,7 @@ final class PageLink {
     return url;
   }
 
-  LinkForm form() {
+  UrlPattern form() {
     return form;
   }
 

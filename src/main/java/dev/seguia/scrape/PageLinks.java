@@ -51,14 +51,14 @@ final class PageLinks {
 
   /// What scripts make elements of.
   private static boolean isPattern(Element anchor) {
-    return Climb.from(anchor).anyMatch(element -> element.normalName().equals("template"));
+    return Ancestors.from(anchor).anyMatch(element -> element.normalName().equals("template"));
   }
 
   private PageLink link(URI uri) {
     var site = plainHost(uri);
     var sameHost = site.equals(host);
     return new PageLink(
-        withoutFragment(uri), LinkForm.of(uri, sameHost ? "" : site), sameHost || isSister(site));
+        withoutFragment(uri), UrlPattern.of(uri, sameHost ? "" : site), sameHost || isSister(site));
   }
 
   /// `sport.example.org` beside `www.example.org`.
@@ -76,7 +76,7 @@ final class PageLinks {
     var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     var site = plainHost(uri);
     if (uri.getRawQuery() == null) return site + bare;
-    var form = LinkForm.of(uri, "");
+    var form = UrlPattern.of(uri, "");
     return form.worth() >= 2 ? site + bare : site + bare + "?" + uri.getRawQuery();
   }
 

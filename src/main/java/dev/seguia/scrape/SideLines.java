@@ -99,7 +99,7 @@ final class SideLines {
   /// Whether an element with so many letters is such a line.
   static boolean is(Element element, int letters) {
     if (letters >= LONGEST_RIGHTS) return false;
-    var line = Fold.fold(Words.of(element, 2 * LONGEST_RIGHTS));
+    var line = Fold.fold(BoundedText.of(element, 2 * LONGEST_RIGHTS));
     if (RIGHTS.matcher(line).matches()) return true;
     if (letters < LONGEST && (AWAY.matcher(line).matches() || LABEL.matcher(line).matches()))
       return true;

@@ -48,7 +48,8 @@ record SiteNames(List<String> names, List<String> hostNames, List<String> labels
 
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  static SiteNames of(WebPage page, Optional<Thing> thing, MetaTags meta, Optional<String> site) {
+  static SiteNames of(
+      WebPage page, Optional<SchemaItem> thing, MetaTags meta, Optional<String> site) {
     return new SiteNames(
         names(page.location(), site),
         names(page.location(), Optional.empty()),
@@ -65,14 +66,14 @@ record SiteNames(List<String> names, List<String> hostNames, List<String> labels
     return names.stream().filter(name -> name.length() > 1).toList();
   }
 
-  private static List<String> labels(WebPage page, Optional<Thing> thing, MetaTags meta) {
+  private static List<String> labels(WebPage page, Optional<SchemaItem> thing, MetaTags meta) {
     var sections =
         Stream.of("articleSection", "author")
             .flatMap(property -> thing.stream().flatMap(one -> one.texts(property).stream()));
     var crumbs =
         page.document().select("[class*=breadcrumb] a, [itemtype$=BreadcrumbList] a").stream()
             .limit(MOST)
-            .map(link -> Words.of(link, LONGEST_LABEL));
+            .map(link -> BoundedText.of(link, LONGEST_LABEL));
     return Stream.of(meta.all(LABELS), sections, crumbs)
         .flatMap(texts -> texts.limit(MOST))
         .map(SiteNames::key)

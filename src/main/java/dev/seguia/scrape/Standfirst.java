@@ -40,7 +40,7 @@ final class Standfirst {
   private Standfirst() {}
 
   /// A copy of it, if there is one shortly before the text.
-  static Optional<Element> of(Mass.Masses masses, Element place) {
+  static Optional<Element> of(TextDensity.Masses masses, Element place) {
     var child = place;
     for (var height = 0; height < HIGHEST; height++) {
       var parent = child.parent();
@@ -59,7 +59,7 @@ final class Standfirst {
     return Optional.empty();
   }
 
-  private static Optional<Element> in(Mass.Masses masses, Element element) {
+  private static Optional<Element> in(TextDensity.Masses masses, Element element) {
     if (masses.of(element).prose() < SHORTEST) return Optional.empty();
     var found = new Element[1];
     element.filter((node, _) -> {
@@ -82,7 +82,7 @@ final class Standfirst {
   }
 
   private static boolean isIn(Element place, Element text) {
-    return Words.of(place, 3 * LONGEST).contains(Words.of(text, LONGEST));
+    return BoundedText.of(place, 3 * LONGEST).contains(BoundedText.of(text, LONGEST));
   }
 
   private static Element copy(Element found) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// What a page says of itself for machines: JSON-LD, and then microdata.
 ///
 /// @param roots the outermost things, in the order of the page
-public record StructuredData(List<Thing> roots) {
+public record StructuredData(List<SchemaItem> roots) {
   private static final int THINGS = 20_000;
 
   public StructuredData {
@@ -28,8 +28,8 @@ public record StructuredData(List<Thing> roots) {
   }
 
   /// All things, each before those that it holds.
-  public List<Thing> things() {
-    var found = new ArrayList<Thing>();
+  public List<SchemaItem> things() {
+    var found = new ArrayList<SchemaItem>();
     var open = new ArrayDeque<>(roots);
     while (!open.isEmpty() && found.size() < THINGS) {
       var thing = open.pop();
@@ -40,12 +40,12 @@ public record StructuredData(List<Thing> roots) {
   }
 
   /// The first thing of one of these types, in the order of the page.
-  public Optional<Thing> first(List<String> types) {
+  public Optional<SchemaItem> first(List<String> types) {
     return things().stream().filter(thing -> types.stream().anyMatch(thing::isA)).findFirst();
   }
 
   /// Whether it is written text: an article, a report, a post.
-  public static boolean isArticle(Thing thing) {
+  public static boolean isArticle(SchemaItem thing) {
     return thing.types().stream().anyMatch(StructuredData::isArticle);
   }
 

@@ -25,11 +25,11 @@ final class Surroundings {
     count(anchors, anchor);
     if (LinkTitle.weight(anchor.text()) < TITLE) return;
     count(titled, anchor);
-    if (Climb.from(anchor).limit(NEAR).anyMatch(PageParts::isHeading)) count(headed, anchor);
+    if (Ancestors.from(anchor).limit(NEAR).anyMatch(PageParts::isHeading)) count(headed, anchor);
   }
 
   private static void count(IdentityHashMap<Element, Integer> counts, Element anchor) {
-    Climb.from(anchor).forEach(element -> counts.merge(element, 1, Integer::sum));
+    Ancestors.from(anchor).forEach(element -> counts.merge(element, 1, Integer::sum));
   }
 
   /// The anchors inside an element.
@@ -40,7 +40,7 @@ final class Surroundings {
   /// Whether an anchor stands around the content: where the page leads to its other parts, in
   /// advertisements. Where links bear titles is the content, whatever its class says.
   boolean isAside(Element anchor) {
-    return Climb.from(anchor)
+    return Ancestors.from(anchor)
         .anyMatch(element ->
             PageParts.isNavigation(element)
                 || (!bearsTitles(element) && PageParts.isNamedAround(element)));

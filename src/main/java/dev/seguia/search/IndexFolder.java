@@ -56,7 +56,7 @@ final class IndexFolder implements AutoCloseable {
     try {
       return OpenIndex.open(directory);
     } catch (IOException | RuntimeException | InternalError e) {
-      if (!Damage.isMeant(e)) throw failed(e);
+      if (!IndexCorruption.isMeant(e)) throw failed(e);
       return anew(String.valueOf(e.getMessage()));
     }
   }

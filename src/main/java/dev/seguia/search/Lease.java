@@ -40,7 +40,7 @@ record Lease(OpenIndex from, IndexSearcher searcher, IndexSearcher shared)
   }
 
   boolean isDamaged() {
-    return Damage.isIn(searcher.getIndexReader());
+    return IndexCorruption.isIn(searcher.getIndexReader());
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Scores only sink, so that the bounds of the inner query hold and most entries need not be scored
 /// at all. The index has the newest entries first: what an old one would need to be among the best
-/// rises from one [stretch][Stretches] to the next.
+/// rises from one [stretch][ScoreBlocks] to the next.
 final class RecencyQuery extends Query {
   private final Query inner;
   private final long origin;
@@ -97,8 +97,8 @@ final class RecencyQuery extends Query {
     public Scorer get(long leadCost) throws IOException {
       var published = DocValues.getNumeric(leaf.reader(), Fields.PUBLISHED);
       var stretches =
-          Stretches.of(leaf.reader().getDocValuesSkipper(Fields.PUBLISHED), RecencyQuery.this);
-      return new FadingScorer(in.get(leadCost), RecencyQuery.this, published, stretches);
+          ScoreBlocks.of(leaf.reader().getDocValuesSkipper(Fields.PUBLISHED), RecencyQuery.this);
+      return new DecayScorer(in.get(leadCost), RecencyQuery.this, published, stretches);
     }
 
     @Override

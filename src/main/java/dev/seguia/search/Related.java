@@ -155,7 +155,7 @@ public final class Related {
     var best = searcher.search(query, new TopScoreDocCollectorManager(limit, null, limit));
     var found = new ArrayList<Found>();
     for (var one : best.scoreDocs) {
-      var seq = Search.seq(searcher, one);
+      var seq = SearchRun.seq(searcher, one);
       // It takes as long as all the rest, and of what is not wanted nobody asks.
       var origin = except.contains(seq) ? "" : origin(searcher, one);
       found.add(new Found(seq, one.score, origin));

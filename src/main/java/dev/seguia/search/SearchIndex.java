@@ -189,7 +189,7 @@ public final class SearchIndex implements AutoCloseable {
       writing.on(open);
     } catch (IOException | RuntimeException | InternalError e) {
       open.stopWriting();
-      if (Damage.isMeant(e)) beginAnewIfDamaged(e);
+      if (IndexCorruption.isMeant(e)) beginAnewIfDamaged(e);
       throw folder.failed(e);
     }
   }
@@ -197,7 +197,8 @@ public final class SearchIndex implements AutoCloseable {
   /// Damage that merging comes upon would be come upon at every try.
   private void beginAnewIfDamaged(Throwable cause) {
     var damaged = open;
-    if (read(searcher -> Damage.isIn(searcher.getIndexReader()), true)) beginAnew(damaged, cause);
+    if (read(searcher -> IndexCorruption.isIn(searcher.getIndexReader()), true))
+      beginAnew(damaged, cause);
   }
 
   private void replace(OpenIndex next) {
@@ -217,7 +218,7 @@ public final class SearchIndex implements AutoCloseable {
   /// @throws SearchException if the disk does not answer
   public SearchResult search(Query query, SearchRequest request) {
     var compiled = compiler.compile(query);
-    return read(searcher -> new Search(searcher, request).run(compiled), SearchResult.empty());
+    return read(searcher -> new SearchRun(searcher, request).run(compiled), SearchResult.empty());
   }
 
   /// The parts of a text to mark, in its order, since a query asks for their words.
@@ -256,7 +257,7 @@ public final class SearchIndex implements AutoCloseable {
     try {
       return reading.of(lease.searcher());
     } catch (IOException | RuntimeException | InternalError e) {
-      if (!Damage.isMeant(e) || !lease.isDamaged()) throw folder.failed(e);
+      if (!IndexCorruption.isMeant(e) || !lease.isDamaged()) throw folder.failed(e);
       beginAnew(lease.from(), e);
       return ofNothing;
     }

@@ -44,7 +44,7 @@ final class WordAnalyser extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     var words = new StandardTokenizer();
     var forms =
-        new WordForms(words, WordAnalyser::folded, this::stemmed, keepsWords, language, cache);
+        new TermFilter(words, WordAnalyser::folded, this::stemmed, keepsWords, language, cache);
     var lent = new Lent(forms, spares);
     var components = new TokenStreamComponents(words, lent);
     lent.are(components);

@@ -37,7 +37,7 @@ final class SitemapText {
         line.setLength(0);
       }
     } catch (IOException e) {
-      return Faults.words(e);
+      return DocumentFaults.words(e);
     }
   }
 

@@ -89,7 +89,7 @@ final class SitemapXml {
       while (!full && fault.isEmpty() && reader.hasNext()) take(reader, reader.next());
       reader.close();
     } catch (XMLStreamException e) {
-      fault = Faults.words(e);
+      fault = DocumentFaults.words(e);
     }
   }
 

@@ -97,11 +97,11 @@ public final class Opml {
 
   /// One outline as it may stand in a document.
   public static String write(Outline outline) {
-    return OpmlWriter.part(outline.element());
+    return IndentedXml.part(outline.element());
   }
 
   /// The document as well-formed XML, to be stored as UTF-8.
   public static String write(OpmlDocument document) {
-    return OpmlWriter.write(document.root());
+    return IndentedXml.write(document.root());
   }
 }

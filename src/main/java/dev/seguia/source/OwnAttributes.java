@@ -101,8 +101,8 @@ final class OwnAttributes {
         page());
   }
 
-  private PageSettings page() {
-    return new PageSettings(
+  private ScrapeSettings page() {
+    return new ScrapeSettings(
         selector("select-item"),
         selector("select-title"),
         selector("select-link"),

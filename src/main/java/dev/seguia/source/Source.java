@@ -151,7 +151,7 @@ public record Source(
       boolean apart,
       boolean fullText,
       boolean history,
-      PageSettings page) {
+      ScrapeSettings page) {
     private static final Settings DEFAULTS =
         new Settings(
             Optional.empty(),
@@ -163,7 +163,7 @@ public record Source(
             false,
             false,
             false,
-            PageSettings.none());
+            ScrapeSettings.none());
 
     public static Settings defaults() {
       return DEFAULTS;

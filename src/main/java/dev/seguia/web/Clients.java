@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /// Who is connected, and until when each must have sent a request or taken an answer. An idle
 /// timeout alone lets a client live for ever that sends a byte now and then.
 final class Clients extends AbstractLifeCycle implements Connection.Listener {
-  private final Limits limits;
+  private final ClientLimits limits;
   private final Scheduler scheduler;
   private final Map<Connection, Client> clients = new ConcurrentHashMap<>();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
     }
   }
 
-  Clients(Limits limits, Scheduler scheduler) {
+  Clients(ClientLimits limits, Scheduler scheduler) {
     this.limits = limits;
     this.scheduler = scheduler;
   }

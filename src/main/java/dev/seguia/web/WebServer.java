@@ -43,7 +43,7 @@ public final class WebServer implements AutoCloseable {
       BooleanSupplier ready,
       List<Route> more,
       Refusals refusals) {
-    this(settings, publisher, findings, ready, more, refusals, Limits.defaults());
+    this(settings, publisher, findings, ready, more, refusals, ClientLimits.defaults());
   }
 
   WebServer(
@@ -53,7 +53,7 @@ public final class WebServer implements AutoCloseable {
       BooleanSupplier ready,
       List<Route> more,
       Refusals refusals,
-      Limits limits) {
+      ClientLimits limits) {
     var threads = threads();
     server = new Server(threads);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
@@ -63,12 +63,12 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     var clients = new Clients(limits, connector.getScheduler());
     connector.addBean(clients);
-    var fastPath = new FeedFastPath(JettyDoor.ALWAYS);
+    var fastPath = new FeedFastPath(JettyAdapter.ALWAYS);
     var ours = new Routes(settings, publisher, findings, fastPath).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
     var router = new Router(settings.basePath(), routes);
     var door =
-        new JettyDoor(router, fastPath, clients, refusals, threads.getVirtualThreadsExecutor());
+        new JettyAdapter(router, fastPath, clients, refusals, threads.getVirtualThreadsExecutor());
     server.setHandler(new GracefulHandler(door));
     server.setErrorHandler(door::refuse);
     server.setStopTimeout(STOP_MILLIS);

@@ -1,9 +1,9 @@
 package dev.seguia.quality;
 
 import dev.seguia.dedup.Copy;
+import dev.seguia.dedup.CopySketch;
 import dev.seguia.dedup.Match;
 import dev.seguia.dedup.SameArticle;
-import dev.seguia.dedup.Traits;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class CopyIndex {
   /// A copy as it is kept.
   record Kept(int row, String source, Instant date, byte[] traits, List<Long> keys) {
     Copy copy() {
-      return new Copy(source, date, Traits.ofBytes(traits));
+      return new Copy(source, date, CopySketch.ofBytes(traits));
     }
   }
 

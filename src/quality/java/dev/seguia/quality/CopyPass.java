@@ -1,8 +1,8 @@
 package dev.seguia.quality;
 
 import dev.seguia.dedup.Copy;
+import dev.seguia.dedup.CopySketch;
 import dev.seguia.dedup.Rule;
-import dev.seguia.dedup.Traits;
 import dev.seguia.quality.Figure.AtMost;
 import dev.seguia.quality.Figure.Told;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class CopyPass {
 
   private void add(int at) {
     var row = rows.get(at);
-    var traits = Traits.of(row.text("title"), row.text("summary"), "");
+    var traits = CopySketch.of(row.text("title"), row.text("summary"), "");
     bytes += traits.toBytes().length;
     keys += traits.keys().length;
     var date = Instant.ofEpochSecond(row.number("time"));

@@ -1,9 +1,9 @@
 package dev.seguia.quality;
 
 import dev.seguia.dedup.Copy;
+import dev.seguia.dedup.CopySketch;
 import dev.seguia.dedup.Match;
 import dev.seguia.dedup.SameArticle;
-import dev.seguia.dedup.Traits;
 import dev.seguia.quality.Figure.AtLeast;
 import dev.seguia.quality.Figure.Told;
 import java.io.IOException;
@@ -52,12 +52,12 @@ final class DuplicateJudge implements Judge {
   }
 
   private static Copy copy(Row pair, String side) {
-    var traits = Traits.of(pair.text("title" + side), pair.text("summary" + side), "");
+    var traits = CopySketch.of(pair.text("title" + side), pair.text("summary" + side), "");
     // As the daemon does, which reads one side from its store.
     return new Copy(
         pair.text("source" + side),
         Instant.ofEpochSecond(pair.number("time" + side)),
-        Traits.ofBytes(traits.toBytes()));
+        CopySketch.ofBytes(traits.toBytes()));
   }
 
   /// For the reader who wants to see why.

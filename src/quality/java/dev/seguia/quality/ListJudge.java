@@ -7,7 +7,7 @@ import dev.seguia.quality.Figure.Told;
 import dev.seguia.scrape.ListReader;
 import dev.seguia.scrape.ListResult;
 import dev.seguia.scrape.WebPage;
-import dev.seguia.source.PageSettings;
+import dev.seguia.source.ScrapeSettings;
 import dev.seguia.source.Selector;
 import java.io.IOException;
 import java.net.URI;
@@ -151,7 +151,10 @@ final class ListJudge implements Judge {
         WebPage.of(URI.create(site.address()), Optional.of("text/html; charset=utf-8"), body);
     var result =
         ListReader.read(
-            page, bySelectors ? settings(site) : PageSettings.none(), Optional.empty(), time(name));
+            page,
+            bySelectors ? settings(site) : ScrapeSettings.none(),
+            Optional.empty(),
+            time(name));
     count.nanoseconds += System.nanoTime() - began;
     var found = new HashSet<String>();
     if (result instanceof ListResult.Listed(var feed, _))
@@ -175,9 +178,9 @@ final class ListJudge implements Judge {
     }
   }
 
-  private static PageSettings settings(Site site) {
-    var none = PageSettings.none();
-    return new PageSettings(
+  private static ScrapeSettings settings(Site site) {
+    var none = ScrapeSettings.none();
+    return new ScrapeSettings(
         Optional.of(Selector.parse(site.item())),
         none.title(),
         Optional.of(Selector.parse(site.link())),

@@ -1,7 +1,7 @@
 package dev.seguia.quality;
 
+import dev.seguia.dedup.CopySketch;
 import dev.seguia.dedup.SameArticle;
-import dev.seguia.dedup.Traits;
 import dev.seguia.quality.Figure.AtMost;
 import dev.seguia.quality.Figure.Told;
 import dev.seguia.relate.Stories;
@@ -105,7 +105,8 @@ final class StreamRun {
         new Told("store: merged within a source, %", 100.0 * repeated / entries),
         new AtMost(
             "store: keys and comparison, us an entry",
-            profile.microsOf(Traits.class.getName(), SameArticle.class.getName(), COPIES) / entries,
+            profile.microsOf(CopySketch.class.getName(), SameArticle.class.getName(), COPIES)
+                / entries,
             100),
         new Told("store: of these to read and write copies", profile.microsOf(COPIES) / entries),
         new AtMost(

@@ -1,6 +1,6 @@
 package dev.seguia.quality;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
@@ -64,7 +64,7 @@ final class StreamStore implements AutoCloseable {
     entries = new EntryStore(database, session);
     var tagger = new Tagger(Map.of(), Set.of());
     rules = new EntryRules(List.of(), tagger);
-    reading = new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES);
+    reading = new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES);
     var relating = relating();
     following = following(relating);
     reached = relating.reached();

@@ -1,9 +1,9 @@
 package dev.seguia.quality;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.IncomingEntry;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -61,7 +61,7 @@ final class TaggedStore implements AutoCloseable {
 
   /// Stores entries with these tags, and counts them.
   void add(List<List<Tag>> tagged) {
-    var arrivals = new ArrayList<Arrival>();
+    var arrivals = new ArrayList<IncomingEntry>();
     for (var tags : tagged) arrivals.add(arrival(arrivals.size(), tags));
     var keys = new HashSet<EntryKey>();
     arrivals.forEach(arrival -> keys.add(arrival.key()));
@@ -77,7 +77,7 @@ final class TaggedStore implements AutoCloseable {
                 Set.of(),
                 arrivals,
                 Optional.empty(),
-                Reach.OWN_SOURCE,
+                MergeScope.OWN_SOURCE,
                 before,
                 before.succeeded(date, date),
                 date));
@@ -86,14 +86,14 @@ final class TaggedStore implements AutoCloseable {
   }
 
   /// Each entry is of a story of its own: what is judged is tags.
-  private Arrival arrival(int number, List<Tag> tags) {
+  private IncomingEntry arrival(int number, List<Tag> tags) {
     var id = Optional.of("tag:links.example,2026:" + number);
     var raw = RawEntry.builder().id(id).build();
     var given =
         tags.stream()
             .map(tag -> new EntryTag(tag, tag.words(), EntryTag.Provenance.ENTRY))
             .toList();
-    return Arrival.of(
+    return IncomingEntry.of(
         EntryKey.of(raw), Fingerprint.ofAll(raw), entry(id), given, Audience.EVERYONE);
   }
 

@@ -74,11 +74,11 @@ final class AdminRoutesTest {
     var route =
         new AdminRoutes(
                 reports,
-                new Curation(world.entries, () -> rules),
+                new EntryActions(world.entries, () -> rules),
                 new OperatorForms.Deeds(AdminRoutesTest::polled, AdminRoutesTest::held),
-                new DoorSettings(token, URI.create("http://localhost:8360")),
+                new AuthSettings(token, URI.create("http://localhost:8360")),
                 "key",
-                new Guesses(System::nanoTime))
+                new LoginThrottle(System::nanoTime))
             .routes().stream()
                 .filter(candidate -> candidate.template().equals(template))
                 .findFirst()

@@ -37,7 +37,8 @@ final class DemoScreenshotsTest {
     settings.add("polling.new-per-second=100");
     var config =
         FreePort.in(
-            Faults.config(ConfigFile.read(ConfigFile.DEFAULT, Map.of(), settings)).orElseThrow());
+            SetupFaults.config(ConfigFile.read(ConfigFile.DEFAULT, Map.of(), settings))
+                .orElseThrow());
     var demo = new Demo(Instant.now());
     Files.createDirectories(TAKEN);
     try (var daemon =

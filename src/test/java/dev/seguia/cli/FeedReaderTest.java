@@ -64,7 +64,7 @@ final class FeedReaderTest {
     settings.add("http.port=" + freePort());
     settings.add("polling.new-per-second=100");
     var read = ConfigFile.read(ConfigFile.DEFAULT, Map.of(), settings);
-    return Faults.config(read).orElseThrow();
+    return SetupFaults.config(read).orElseThrow();
   }
 
   private static int freePort() throws IOException {

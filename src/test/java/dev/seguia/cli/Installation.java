@@ -92,7 +92,7 @@ record Installation(Path folder) {
   }
 
   Config readConfig() {
-    return Faults.config(options().readConfig()).orElseThrow();
+    return SetupFaults.config(options().readConfig()).orElseThrow();
   }
 
   Daemon daemon() {

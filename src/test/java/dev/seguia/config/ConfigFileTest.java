@@ -244,7 +244,8 @@ final class ConfigFileTest {
     var settings =
         List.of("feeds.formats=rss,json", "fetch.allow-addresses=[127.0.0.0/8, fd00::/8]");
     var config = read(ConfigFile.read(file(""), Map.of(), settings));
-    assertThat(config.feeds().formats()).containsExactly(Feeds.Format.RSS, Feeds.Format.JSON);
+    assertThat(config.feeds().formats())
+        .containsExactly(FeedsSection.Format.RSS, FeedsSection.Format.JSON);
     assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "fd00::/8");
   }
 

@@ -27,7 +27,7 @@ final class DiscoveryFamily {
     var page = WebPage.of(location, Optional.empty(), Files.readAllBytes(file));
     var announced =
         FeedLinks.of(page, List.of(), List.of()).stream()
-            .filter(link -> link.clue() == FeedLink.Clue.ANNOUNCED)
+            .filter(link -> link.clue() == FeedLink.DiscoveryHint.ANNOUNCED)
             .toList();
     return judge(expectation, page, announced);
   }

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DeduplicatorTest {
   private static final String LINK = "one.example/news/414708/le-titre";
 
-  private final Deduplicator deduplicator = new Deduplicator(Reach.ALL_SOURCES);
+  private final Deduplicator deduplicator = new Deduplicator(MergeScope.ALL_SOURCES);
 
-  private static Arrival arrival(Entry entry) {
-    return new Arrival(
+  private static IncomingEntry arrival(Entry entry) {
+    return new IncomingEntry(
         EntryKey.of(RawEntry.builder().id(entry.id()).build()),
         Fingerprint.ofAll(RawEntry.builder().build()),
         Fingerprint.ofSubstance(entry),
-        Traits.of(entry.title(), entry.summary(), entry.content()),
+        CopySketch.of(entry.title(), entry.summary(), entry.content()),
         entry,
         List.of(),
         Audience.EVERYONE);

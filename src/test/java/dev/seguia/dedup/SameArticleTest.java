@@ -23,7 +23,7 @@ final class SameArticleTest {
   private final SameArticle same = new SameArticle(Duration.ofDays(3));
 
   private static Copy copy(String source, String title, String summary, String content) {
-    return new Copy(source, NOON, Traits.of(title, summary, content));
+    return new Copy(source, NOON, CopySketch.of(title, summary, content));
   }
 
   private static String summary(String name) {
@@ -127,7 +127,7 @@ final class SameArticleTest {
   @ParameterizedTest(name = "{0} days: {1}")
   @CsvSource({"0, true", "3, true", "-3, true", "4, false", "-4, false"})
   void looksAsFarAsTheWindow(int days, boolean expected) {
-    var traits = Traits.of("La banque centrale relève ses taux", "", "");
+    var traits = CopySketch.of("La banque centrale relève ses taux", "", "");
     var one = new Copy("a", NOON, traits);
     var other = new Copy("b", NOON.plus(Duration.ofDays(days)), traits);
     assertThat(same.compare(one, other).isPresent()).isEqualTo(expected);

@@ -127,10 +127,10 @@ final class CrawlerTest {
     server.serve("/0", "text/plain", "User-agent: *\nDisallow: /page");
     for (int i = 1; i <= 5; i++) redirect("/" + i, server.url("/" + (i - 1)));
     redirect("/robots.txt", server.url("/4"));
-    assertThat(robots.ask(server.url("/page"))).isInstanceOf(RobotsAnswer.Forbidden.class);
+    assertThat(robots.ask(server.url("/page"))).isInstanceOf(RobotsResponse.Forbidden.class);
     redirect("/robots.txt", server.url("/5"));
     assertThat(new Robots(fetcher, nanos::get).ask(server.url("/page")))
-        .isInstanceOf(RobotsAnswer.Allowed.class);
+        .isInstanceOf(RobotsResponse.Allowed.class);
   }
 
   @Test
@@ -162,10 +162,10 @@ final class CrawlerTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks =
           IntStream.range(0, 20)
-              .<Callable<RobotsAnswer>>mapToObj(i -> () -> robots.ask(server.url("/page" + i)))
+              .<Callable<RobotsResponse>>mapToObj(i -> () -> robots.ask(server.url("/page" + i)))
               .toList();
       for (var answer : threads.invokeAll(tasks))
-        assertThat(answer.resultNow()).isInstanceOf(RobotsAnswer.Forbidden.class);
+        assertThat(answer.resultNow()).isInstanceOf(RobotsResponse.Forbidden.class);
     }
     assertThat(asked("/robots.txt")).isEqualTo(1);
   }
@@ -212,7 +212,7 @@ final class CrawlerTest {
     var rules = "User-agent: *\nDisallow: /page" + "\n#".repeat(240_000);
     for (int i = 0; i < 10; i++)
       try (var other = new TestServer().serve("/robots.txt", "text/plain", rules)) {
-        assertThat(robots.ask(other.url("/page"))).isInstanceOf(RobotsAnswer.Forbidden.class);
+        assertThat(robots.ask(other.url("/page"))).isInstanceOf(RobotsResponse.Forbidden.class);
       }
     assertThat(robots.size()).isEqualTo(8);
   }

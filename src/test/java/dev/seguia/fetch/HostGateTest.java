@@ -59,8 +59,8 @@ final class HostGateTest {
   void letsNobodyInBeforeTheHostHasHadItsPause() throws InterruptedException {
     var pause = Duration.ofMillis(200);
     var began = System.nanoTime();
-    var spacing = Spacing.afterARestart(pause, System::nanoTime);
-    var spaced = new HostGate(4, 64, new Rests(pause, System::nanoTime), spacing);
+    var spacing = HostDelay.afterARestart(pause, System::nanoTime);
+    var spaced = new HostGate(4, 64, new ServerBackoff(pause, System::nanoTime), spacing);
     List<Long> entered = Collections.synchronizedList(new ArrayList<>(List.of(began)));
     var threads =
         IntStream.range(0, 3)

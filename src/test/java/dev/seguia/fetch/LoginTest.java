@@ -28,7 +28,7 @@ final class LoginTest {
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 1 << 20, "Seguia/test"),
           new AddressGuard(List.of("127.0.0.0/8")),
-          new HostGate(4, 64, new Rests(Duration.ZERO, System::nanoTime), Spacing.none()),
+          new HostGate(4, 64, new ServerBackoff(Duration.ZERO, System::nanoTime), HostDelay.none()),
           InstantSource.system());
 
   @AfterEach

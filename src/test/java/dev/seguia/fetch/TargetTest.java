@@ -38,7 +38,7 @@ final class TargetTest {
     "http://[::1]:8080/, http://[::1]:8080/",
     "http://1.2.3.4/, http://1.2.3.4/"
   })
-  void isAskedInThePlainSpelling(URI url, URI asked) throws Refusal {
+  void isAskedInThePlainSpelling(URI url, URI asked) throws RefusedException {
     assertThat(Target.of(url).requestUrl()).isEqualTo(asked);
   }
 
@@ -77,7 +77,7 @@ final class TargetTest {
       })
   void isRefusedWhereTheUrlIsNoneThatWeFetch(String text) {
     assertThatThrownBy(() -> Target.of(lenient(text)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(RefusedException.class)
         .message()
         .doesNotContain("secret")
         .isNotBlank();
@@ -281,7 +281,7 @@ final class TargetTest {
     for (var text : List.of(any, "http://" + any, "http://" + odd + "/", "http://a" + odd)) {
       try {
         assertThat(Target.of(lenient(text)).requestUrl()).hasNoFragment();
-      } catch (Refusal refusal) {
+      } catch (RefusedException refusal) {
         assertThat(refusal.reason()).isNotBlank().doesNotContain("\n");
       }
     }

@@ -1,6 +1,6 @@
 package dev.seguia.flood;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -85,7 +85,7 @@ final class FloodedParts implements AutoCloseable {
     entries = new EntryStore(database, session);
     var tagger = new Tagger(Map.of(), Set.of());
     rules = new EntryRules(List.of(), tagger);
-    reading = new EntryReading(new Normaliser(), tagger, rules, Reach.ALL_SOURCES);
+    reading = new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES);
     changes = new ChangeFeed(database, session);
     relating = new Relating(new RelationStore(database, session), clock);
     index = SearchIndex.open(directory.resolve("search"));

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
-import dev.seguia.fetch.Rests;
-import dev.seguia.fetch.Spacing;
+import dev.seguia.fetch.ServerBackoff;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import dev.seguia.source.WebInclude;
@@ -43,11 +43,11 @@ final class ListRefreshTest {
   private final Fetcher fetcher = fetcher(3 << 20);
 
   private Fetcher fetcher(int maxBody) {
-    var rests = new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000);
+    var rests = new ServerBackoff(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000);
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(10), maxBody, "Seguia/test"),
         new AddressGuard(List.of("127.0.0.0/8")),
-        new HostGate(4, 64, rests, Spacing.none()),
+        new HostGate(4, 64, rests, HostDelay.none()),
         clock);
   }
 

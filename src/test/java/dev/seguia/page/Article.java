@@ -1,8 +1,8 @@
 package dev.seguia.page;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -73,7 +73,7 @@ public record Article(
         link, language, title, summary, content, published, reach, tags, List.of(names));
   }
 
-  public Arrival arrival() {
+  public IncomingEntry arrival() {
     var raw =
         RawEntry.builder()
             .id(Optional.of(link))
@@ -83,7 +83,7 @@ public record Article(
             .build();
     var given =
         tags.stream().map(label -> new EntryTag(Tag.of(label), label, EntryTag.Provenance.ENTRY));
-    return Arrival.of(
+    return IncomingEntry.of(
         EntryKey.of(raw),
         Fingerprint.ofAll(raw),
         entry(),

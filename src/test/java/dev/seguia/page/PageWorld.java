@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.relate.RelatedTags;
@@ -74,7 +74,7 @@ public final class PageWorld implements AutoCloseable {
 
   /// What a source brings is stored, related and found.
   public void poll(Source source, Article... articles) {
-    store.poll(Reach.ALL_SOURCES, source, Stream.of(articles).map(Article::arrival).toList());
+    store.poll(MergeScope.ALL_SOURCES, source, Stream.of(articles).map(Article::arrival).toList());
     relating.catchUp();
     indexing.catchUp();
   }

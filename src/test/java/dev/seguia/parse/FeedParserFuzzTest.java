@@ -21,12 +21,12 @@ final class FeedParserFuzzTest {
       case ParseResult.Unreadable(var reason, _) ->
           assertThat(reason).isNotBlank().doesNotContain("\n");
       case ParseResult.Parsed(var feed, _) -> {
-        assertThat(feed.entries()).hasSizeLessThanOrEqualTo(Limits.ENTRIES);
+        assertThat(feed.entries()).hasSizeLessThanOrEqualTo(ParseLimits.ENTRIES);
         for (var entry : feed.entries()) {
-          assertThat(entry.title().value().length()).isLessThanOrEqualTo(Limits.TITLE);
-          assertThat(entry.content().value().length()).isLessThanOrEqualTo(Limits.CONTENT);
-          assertThat(entry.authors()).hasSizeLessThanOrEqualTo(Limits.AUTHORS);
-          assertThat(entry.categories()).hasSizeLessThanOrEqualTo(Limits.CATEGORIES);
+          assertThat(entry.title().value().length()).isLessThanOrEqualTo(ParseLimits.TITLE);
+          assertThat(entry.content().value().length()).isLessThanOrEqualTo(ParseLimits.CONTENT);
+          assertThat(entry.authors()).hasSizeLessThanOrEqualTo(ParseLimits.AUTHORS);
+          assertThat(entry.categories()).hasSizeLessThanOrEqualTo(ParseLimits.CATEGORIES);
         }
       }
     }

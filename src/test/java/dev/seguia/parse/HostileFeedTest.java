@@ -125,14 +125,14 @@ final class HostileFeedTest {
             + "</channel></rss>";
     var parsed = (ParseResult.Parsed) parse(feed);
     var entry = parsed.feed().entries().getFirst();
-    assertThat(parsed.feed().entries()).hasSize(Limits.ENTRIES);
+    assertThat(parsed.feed().entries()).hasSize(ParseLimits.ENTRIES);
     assertThat(parsed.warnings())
         .contains(
             "11001 entries: those after the first 10000 were left out",
             "entries whose texts reach the limit and may be cut: 1");
-    assertThat(entry.title().value()).hasSize(Limits.TITLE);
-    assertThat(entry.content().value()).hasSize(Limits.CONTENT);
-    assertThat(entry.categories()).hasSizeLessThanOrEqualTo(Limits.CATEGORIES);
+    assertThat(entry.title().value()).hasSize(ParseLimits.TITLE);
+    assertThat(entry.content().value()).hasSize(ParseLimits.CONTENT);
+    assertThat(entry.categories()).hasSizeLessThanOrEqualTo(ParseLimits.CATEGORIES);
   }
 
   private void within(int seconds, Function<Integer, String> document, int size) {

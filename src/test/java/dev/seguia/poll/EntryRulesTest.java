@@ -2,7 +2,7 @@ package dev.seguia.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
@@ -45,7 +45,7 @@ final class EntryRulesTest {
 
   private void poll(TagRule... rules) throws InterruptedException {
     world.server.serve("/feed", "application/rss+xml", FEED);
-    world.poller(Reach.ALL_SOURCES, List.of(rules)).poll(world.source("/feed", "Presse"));
+    world.poller(MergeScope.ALL_SOURCES, List.of(rules)).poll(world.source("/feed", "Presse"));
   }
 
   private List<String> titles(String expression) {
@@ -102,7 +102,7 @@ final class EntryRulesTest {
     world.server.serve("/other", "application/rss+xml", FEED.replace(">2<", ">o-2<"));
     var other = world.sourceAt("/other", "Autre");
     world.sources.list(List.of(other));
-    world.poller(Reach.ALL_SOURCES, List.of()).poll(other);
+    world.poller(MergeScope.ALL_SOURCES, List.of()).poll(other);
     assertThat(horoscope().audience()).isEqualTo(Audience.EVERYONE);
     assertThat(titles("all")).hasSize(2);
   }

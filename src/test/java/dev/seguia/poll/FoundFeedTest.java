@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.gather.Documents;
-import dev.seguia.gather.Lead;
+import dev.seguia.gather.FeedCandidate;
 import dev.seguia.poll.PollResult.Failed;
 import dev.seguia.poll.PollResult.Read;
 import dev.seguia.source.Source;
@@ -102,7 +102,7 @@ final class FoundFeedTest {
     try (var documents = new Documents(world.fetcher, world.crawler, world.clock)) {
       return documents.discover(world.server.url(path)).leads().stream()
           .filter(lead -> lead.kind() == Source.Kind.FEED)
-          .map(Lead::url)
+          .map(FeedCandidate::url)
           .toList();
     }
   }

@@ -1,6 +1,6 @@
 package dev.seguia.poll;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -8,10 +8,10 @@ import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
+import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
-import dev.seguia.fetch.Rests;
 import dev.seguia.fetch.Robots;
-import dev.seguia.fetch.Spacing;
+import dev.seguia.fetch.ServerBackoff;
 import dev.seguia.gather.Documents;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.query.TagRule;
@@ -57,20 +57,20 @@ public final class PollWorld implements AutoCloseable {
           new HostGate(
               PER_HOST,
               64,
-              new Rests(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
-              Spacing.none()),
+              new ServerBackoff(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000),
+              HostDelay.none()),
           clock);
   public final Crawler crawler =
       new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);
-  public final Poller poller = poller(Reach.ALL_SOURCES);
+  public final Poller poller = poller(MergeScope.ALL_SOURCES);
 
   /// A poller that looks so far for entries that it knows.
-  public Poller poller(Reach reach) {
+  public Poller poller(MergeScope reach) {
     return poller(reach, List.of());
   }
 
   /// A poller that heeds rules.
-  Poller poller(Reach reach, List<TagRule> rules) {
+  Poller poller(MergeScope reach, List<TagRule> rules) {
     var tagger = new Tagger(Map.of(), List.of());
     return new Poller(
         new Documents(fetcher, crawler, clock),

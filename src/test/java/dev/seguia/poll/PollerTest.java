@@ -316,7 +316,7 @@ final class PollerTest {
     world.poll(source);
     var other = world.sourceAt("/other");
     world.sources.list(List.of(source, other));
-    assertThat(world.poll(other)).isInstanceOf(PollResult.Spared.class);
+    assertThat(world.poll(other)).isInstanceOf(PollResult.BackedOff.class);
     assertThat(world.sources.begun(other.id())).isEmpty();
   }
 

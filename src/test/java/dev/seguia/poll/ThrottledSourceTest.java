@@ -78,7 +78,7 @@ final class ThrottledSourceTest {
     world.poll(busy);
     assertThat(due(sibling)).isAfterOrEqualTo(now().plus(Duration.ofHours(2)));
     assertThat(due(foreign)).isEqualTo(Instant.MIN);
-    assertThat(world.poll(sibling)).isInstanceOf(PollResult.Spared.class);
+    assertThat(world.poll(sibling)).isInstanceOf(PollResult.BackedOff.class);
     assertThat(asked("/sibling")).isZero();
     assertThat(world.poll(foreign)).isInstanceOf(PollResult.Read.class);
   }

@@ -99,7 +99,7 @@ final class TimeSeriesTest {
             PollResult.Gone _,
             PollResult.Failed _,
             PollResult.Running _,
-            PollResult.Spared _ ->
+            PollResult.BackedOff _ ->
             throw new AssertionError("snapshot " + at + ": " + result.words());
       }
       textEdits +=

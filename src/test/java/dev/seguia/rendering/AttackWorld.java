@@ -1,6 +1,6 @@
 package dev.seguia.rendering;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.page.PageRoutes;
 import dev.seguia.page.PageSettings;
@@ -62,7 +62,7 @@ final class AttackWorld implements AutoCloseable {
     if (sources.size() != paths.size()) throw new IllegalStateException("not read: " + opml);
     world.sources.list(sources);
     for (var source : sources)
-      if (!(world.poller(Reach.OWN_SOURCE).poll(source).result() instanceof PollResult.Read))
+      if (!(world.poller(MergeScope.OWN_SOURCE).poll(source).result() instanceof PollResult.Read))
         throw new IllegalStateException("not stored: " + source.url());
   }
 

@@ -3,7 +3,7 @@ package dev.seguia.scrape;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.scrape.FeedLink.Clue;
+import dev.seguia.scrape.FeedLink.DiscoveryHint;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ final class FeedLinksTest {
     return FeedLinks.of(page, List.of(headers), List.of());
   }
 
-  private static List<String> urls(List<FeedLink> links, Clue... clues) {
+  private static List<String> urls(List<FeedLink> links, DiscoveryHint... clues) {
     return links.stream()
         .filter(link -> Arrays.asList(clues).contains(link.clue()))
         .map(link -> link.url().toString())
@@ -37,7 +37,7 @@ final class FeedLinksTest {
   }
 
   private static List<String> announced(String html) {
-    return urls(links(html), Clue.ANNOUNCED);
+    return urls(links(html), DiscoveryHint.ANNOUNCED);
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ final class FeedLinksTest {
                 URI.create("https://h.example/feed/"),
                 Optional.of("Le site"),
                 Optional.of("application/rss+xml"),
-                Clue.ANNOUNCED));
+                DiscoveryHint.ANNOUNCED));
     assertThat(found.get(1).title()).contains("Le site » Comments Feed");
   }
 
@@ -116,7 +116,7 @@ final class FeedLinksTest {
             "<z>; rel=next; type=application/rss+xml",
             "nothing",
             "<unending");
-    assertThat(urls(found, Clue.HEADER))
+    assertThat(urls(found, DiscoveryHint.HEADER))
         .containsExactly("https://h.example/a/x?a,b", "https://h.example/y");
     assertThat(found.getFirst().title()).contains("a, \"b\"; c");
   }
@@ -132,13 +132,13 @@ final class FeedLinksTest {
             <a href="http://www.h.example/abonnement">Flux RSS</a><a href="/rss-icon.png">RSS</a>
             <link rel=alternate type=application/rss+xml href=/feed>
             """);
-    assertThat(urls(found, Clue.ANNOUNCED)).containsExactly("https://h.example/feed");
-    assertThat(urls(found, Clue.LINKED))
+    assertThat(urls(found, DiscoveryHint.ANNOUNCED)).containsExactly("https://h.example/feed");
+    assertThat(urls(found, DiscoveryHint.LINKED))
         .containsExactly(
             "https://h.example/rss",
             "https://h.example/data/news.xml",
             "http://www.h.example/abonnement");
-    assertThat(urls(found, Clue.LINKED_ELSEWHERE))
+    assertThat(urls(found, DiscoveryHint.LINKED_ELSEWHERE))
         .containsExactly("https://feeds.other.example/h.rss");
     assertThat(found).isSortedAccordingTo((one, other) -> one.clue().compareTo(other.clue()));
     assertThat(found).extracting(FeedLink::url).doesNotHaveDuplicates();
@@ -149,12 +149,12 @@ final class FeedLinksTest {
     var page = WebPage.of(URI.create("https://h.example/maroc"), Optional.empty(), new byte[0]);
     var sitemap = URI.create("https://h.example/sitemap.xml");
     var found = FeedLinks.of(page, List.of(), List.of(sitemap));
-    assertThat(urls(found, Clue.USUAL_PLACE))
+    assertThat(urls(found, DiscoveryHint.USUAL_PLACE))
         .startsWith(
             "https://h.example/maroc/feed/", "https://h.example/feed", "https://h.example/rss")
         .contains("https://h.example/feed.json", "https://h.example/index.xml");
     assertThat(found.getLast().url()).isEqualTo(sitemap);
-    assertThat(found.getLast().clue()).isEqualTo(Clue.SITEMAP);
+    assertThat(found.getLast().clue()).isEqualTo(DiscoveryHint.SITEMAP);
   }
 
   @ParameterizedTest(name = "{0} is {1}")

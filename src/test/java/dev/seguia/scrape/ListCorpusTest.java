@@ -2,7 +2,7 @@ package dev.seguia.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.source.PageSettings;
+import dev.seguia.source.ScrapeSettings;
 import dev.seguia.testing.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -47,7 +47,7 @@ final class ListCorpusTest {
     for (var file : files.entrySet()) {
       if (!file.getKey().endsWith(".html")) continue;
       var page = WebPage.of(location, Optional.empty(), file.getValue());
-      var result = ListReader.read(page, PageSettings.none(), Optional.empty(), NOW);
+      var result = ListReader.read(page, ScrapeSettings.none(), Optional.empty(), NOW);
       if (!(result instanceof ListResult.Listed(var feed, _))) continue;
       for (var entry : feed.entries()) {
         var link = article.matcher(entry.link().orElseThrow());

@@ -7,7 +7,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.Text;
 import dev.seguia.scrape.ListResult.Listed;
 import dev.seguia.scrape.ListResult.NothingListed;
-import dev.seguia.source.PageSettings;
+import dev.seguia.source.ScrapeSettings;
 import dev.seguia.source.Selector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class ListReaderTest {
   private static final URI LOCATION = URI.create("https://www.example.org/section/");
   private static final Instant NOW = Instant.parse("2025-11-15T12:30:45Z");
   private static final ZoneId CASABLANCA = ZoneId.of("Africa/Casablanca");
-  private static final PageSettings GUESSED = PageSettings.none();
+  private static final ScrapeSettings GUESSED = ScrapeSettings.none();
 
   @Test
   void guessesASectionInFrench() {
@@ -209,7 +209,7 @@ final class ListReaderTest {
   @Test
   void selectorsSayWhatCounts() {
     var settings =
-        new PageSettings(
+        new ScrapeSettings(
             selector("article"),
             selector("p.chapo"),
             selector("h2 a"),
@@ -251,7 +251,7 @@ final class ListReaderTest {
         html("<li><a href='/1' title='More <b>'>A</a><img src='/i.png'><div><p>One<p>Two</div>");
     var none = Optional.<Selector>empty();
     var settings =
-        new PageSettings(
+        new ScrapeSettings(
             selector("li"), none, none, none, selector(css), none, Optional.empty(), CASABLANCA, 1);
     var entry = listed(page, settings).feed().entries().getFirst();
     assertThat(entry.content().value().replace("\n", " ")).isEqualTo(content);
@@ -270,7 +270,7 @@ final class ListReaderTest {
   @Test
   void warnsOfWhatDoesNotFit() {
     var settings =
-        new PageSettings(
+        new ScrapeSettings(
             selector("li"),
             Optional.empty(),
             Optional.empty(),
@@ -294,7 +294,7 @@ final class ListReaderTest {
   void aBrokenDateFormatIsSaid() {
     var none = Optional.<Selector>empty();
     var settings =
-        new PageSettings(
+        new ScrapeSettings(
             selector("li"), none, none, none, none, none, Optional.of("{"), ZoneOffset.UTC, 1);
     assertThat(read(html("<li><a href='/1'>One</a>"), settings))
         .isInstanceOfSatisfying(
@@ -351,9 +351,9 @@ final class ListReaderTest {
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(page, GUESSED));
   }
 
-  private static PageSettings item(String css) {
+  private static ScrapeSettings item(String css) {
     var none = Optional.<Selector>empty();
-    return new PageSettings(
+    return new ScrapeSettings(
         selector(css), none, none, none, none, none, Optional.empty(), ZoneOffset.UTC, 1);
   }
 
@@ -361,11 +361,11 @@ final class ListReaderTest {
     return Optional.of(Selector.parse(text));
   }
 
-  private static ListResult read(WebPage page, PageSettings settings) {
+  private static ListResult read(WebPage page, ScrapeSettings settings) {
     return ListReader.read(page, settings, Optional.empty(), NOW);
   }
 
-  private static Listed listed(WebPage page, PageSettings settings) {
+  private static Listed listed(WebPage page, ScrapeSettings settings) {
     var result = read(page, settings);
     assertThat(result).isInstanceOf(Listed.class);
     return (Listed) result;

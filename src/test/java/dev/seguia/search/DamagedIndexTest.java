@@ -130,8 +130,8 @@ final class DamagedIndexTest {
   void aDiskThatDoesNotAnswerIsNoDamage() {
     var failing = new IOException("Input/output error");
     var gone = new FileNotFoundException("_0.cfs");
-    assertThat(dev.seguia.search.Damage.isMeant(new UncheckedIOException(failing))).isFalse();
-    assertThat(dev.seguia.search.Damage.isMeant(new UncheckedIOException(gone))).isTrue();
+    assertThat(IndexCorruption.isMeant(new UncheckedIOException(failing))).isFalse();
+    assertThat(IndexCorruption.isMeant(new UncheckedIOException(gone))).isTrue();
   }
 
   @Test

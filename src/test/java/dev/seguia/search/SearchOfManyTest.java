@@ -115,7 +115,7 @@ final class SearchOfManyTest {
     var scored = new ArrayList<Scored>();
     var all = new TopScoreDocCollectorManager(COUNT, null, Integer.MAX_VALUE);
     for (var one : searcher.search(compiled, all).scoreDocs) {
-      var seq = Search.seq(searcher, one);
+      var seq = SearchRun.seq(searcher, one);
       scored.add(new Scored(entries.get((int) seq), one.score));
     }
     return scored;

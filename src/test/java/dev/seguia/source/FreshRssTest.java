@@ -36,7 +36,7 @@ final class FreshRssTest {
     assertThat(settings.kind()).contains(Kind.PAGE);
     assertThat(settings.page())
         .isEqualTo(
-            new PageSettings(
+            new ScrapeSettings(
                 selector("div[class~=^n\\z]"),
                 selector(":scope h2"),
                 selector(":scope a@href"),
@@ -131,7 +131,7 @@ final class FreshRssTest {
         .satisfies(fault ->
             assertThat(fault.mend()).isEqualTo("the list is guessed; or write seguia:select-item"));
     assertThat(settings(list).kind()).contains(Kind.PAGE);
-    assertThat(settings(list).page()).isEqualTo(PageSettings.none());
+    assertThat(settings(list).page()).isEqualTo(ScrapeSettings.none());
   }
 
   @ParameterizedTest

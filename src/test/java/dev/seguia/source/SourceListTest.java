@@ -100,7 +100,7 @@ final class SourceListTest {
                 false,
                 false,
                 false,
-                PageSettings.none()));
+                ScrapeSettings.none()));
     assertThat(tags(list.sources().getFirst())).isEqualTo("eau energie");
   }
 
@@ -157,7 +157,7 @@ final class SourceListTest {
     assertThat(settings.fullText()).isTrue();
     assertThat(settings.page())
         .isEqualTo(
-            new PageSettings(
+            new ScrapeSettings(
                 selector("ul.news > li"),
                 selector("h2"),
                 selector("a@href"),

@@ -2,7 +2,7 @@ package dev.seguia.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
@@ -73,8 +73,8 @@ final class EntryStoreTest {
 
   @Test
   void joinsNoSourcesWhereEachIsToHaveItsOwnEntries() {
-    world.poll(Reach.OWN_SOURCE, ONE, item("a"));
-    var stored = world.poll(Reach.OWN_SOURCE, TWO, item("a"));
+    world.poll(MergeScope.OWN_SOURCE, ONE, item("a"));
+    var stored = world.poll(MergeScope.OWN_SOURCE, TWO, item("a"));
     assertThat(stored).satisfies(counts(1, 0, 0));
     assertThat(world.all())
         .hasSize(2)
@@ -85,11 +85,11 @@ final class EntryStoreTest {
 
   @Test
   void knowsTheEntriesOfASourceAgainWhereEachIsToHaveItsOwn() {
-    world.poll(Reach.OWN_SOURCE, TWO, item("a"));
-    world.poll(Reach.OWN_SOURCE, ONE, item("a"));
-    assertThat(world.poll(Reach.OWN_SOURCE, ONE, item("a"))).isEqualTo(Poll.Stored.NOTHING);
+    world.poll(MergeScope.OWN_SOURCE, TWO, item("a"));
+    world.poll(MergeScope.OWN_SOURCE, ONE, item("a"));
+    assertThat(world.poll(MergeScope.OWN_SOURCE, ONE, item("a"))).isEqualTo(Poll.Stored.NOTHING);
     var underAnotherId = Item.of("another-id", "https://one.example/a", "a");
-    assertThat(world.poll(Reach.OWN_SOURCE, ONE, underAnotherId)).satisfies(counts(0, 0, 1));
+    assertThat(world.poll(MergeScope.OWN_SOURCE, ONE, underAnotherId)).satisfies(counts(0, 0, 1));
     assertThat(world.all()).hasSize(2);
   }
 
@@ -98,7 +98,7 @@ final class EntryStoreTest {
     world.poll(ONE, item("a"));
     world.poll(TWO, item("a"));
     var edited = item("a").content("<p>More of it</p>");
-    world.poll(Reach.OWN_SOURCE, TWO, edited);
+    world.poll(MergeScope.OWN_SOURCE, TWO, edited);
     assertThat(world.all())
         .singleElement()
         .satisfies(entry -> assertThat(entry.sightings()).hasSize(2));

@@ -1,9 +1,9 @@
 package dev.seguia.store;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.IncomingEntry;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -104,7 +104,7 @@ public final class StoreWorld implements AutoCloseable {
       return new Item(id, link, title, html, published);
     }
 
-    private Arrival arrival(List<EntryTag> tags) {
+    private IncomingEntry arrival(List<EntryTag> tags) {
       var raw =
           RawEntry.builder()
               .id(id)
@@ -131,22 +131,23 @@ public final class StoreWorld implements AutoCloseable {
               Optional.empty(),
               "",
               Optional.empty());
-      return Arrival.of(EntryKey.of(raw), Fingerprint.ofAll(raw), entry, tags, Audience.EVERYONE);
+      return IncomingEntry.of(
+          EntryKey.of(raw), Fingerprint.ofAll(raw), entry, tags, Audience.EVERYONE);
     }
   }
 
   /// Stores what a source brings now, as one poll.
   public Poll.Stored poll(Source source, Item... items) {
-    return poll(Reach.ALL_SOURCES, source, items);
+    return poll(MergeScope.ALL_SOURCES, source, items);
   }
 
-  public Poll.Stored poll(Reach reach, Source source, Item... items) {
+  public Poll.Stored poll(MergeScope reach, Source source, Item... items) {
     return poll(reach, source, Stream.of(items).map(item -> item.arrival(source.tags())).toList());
   }
 
   /// Stores what a source brings now, as one poll.
-  public Poll.Stored poll(Reach reach, Source source, List<Arrival> arrivals) {
-    var keys = arrivals.stream().map(Arrival::key).collect(Collectors.toSet());
+  public Poll.Stored poll(MergeScope reach, Source source, List<IncomingEntry> arrivals) {
+    var keys = arrivals.stream().map(IncomingEntry::key).collect(Collectors.toSet());
     var known = entries.known(source.id(), keys);
     var before = sources.state(source.id());
     return entries.store(
@@ -189,7 +190,7 @@ public final class StoreWorld implements AutoCloseable {
             Set.of(),
             List.of(),
             Optional.empty(),
-            Reach.ALL_SOURCES,
+            MergeScope.ALL_SOURCES,
             before,
             before.succeeded(clock.instant(), clock.instant().plus(Duration.ofHours(1))),
             clock.instant()));

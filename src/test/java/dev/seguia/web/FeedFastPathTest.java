@@ -18,7 +18,7 @@ final class FeedFastPathTest {
   private static final Source JOURNAL = StoreWorld.source("https://journal.example/rss", "Maroc");
   private static final String FEED = "/feeds/maroc.atom";
 
-  private final ServerWorld world = new ServerWorld(Limits.defaults());
+  private final ServerWorld world = new ServerWorld(ClientLimits.defaults());
 
   @BeforeEach
   void fill() {

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 final class FormTest {
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final Limits HASTY =
-      new Limits(4096, 128, Duration.ofSeconds(2), Duration.ofSeconds(2), 16 << 20, false);
+  private static final ClientLimits HASTY =
+      new ClientLimits(4096, 128, Duration.ofSeconds(2), Duration.ofSeconds(2), 16 << 20, false);
 
-  private static ServerWorld world(Limits limits) {
+  private static ServerWorld world(ClientLimits limits) {
     return new ServerWorld(
         limits,
         Route.form("/form", request -> Response.words(200, "a is " + request.field("a"))),
@@ -50,7 +50,7 @@ final class FormTest {
     "b=c, Optional.empty"
   })
   void isReadByItsFields(String body, String field) {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       var answer = world.exchange(post("/form", FORM + "; charset=UTF-8", body.length(), body));
       assertThat(
               new String(
@@ -63,7 +63,7 @@ final class FormTest {
 
   @Test
   void mayBeEmpty() {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       assertThat(world.exchange(post("/form", FORM, 0, ""))).startsWith("HTTP/1.1 200 ");
       assertThat(world.exchange(head("/form") + "\r\n")).startsWith("HTTP/1.1 200 ");
     }
@@ -71,7 +71,7 @@ final class FormTest {
 
   @Test
   void mayBeOfSixteenKibibytesAndNoMore() {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       var longest = "a=" + "b".repeat(FormBody.LONGEST - 2);
       assertThat(world.exchange(post("/form", FORM, longest.length(), longest)))
           .startsWith("HTTP/1.1 200 ");
@@ -92,14 +92,14 @@ final class FormTest {
     "Application/X-WWW-Form-Urlencoded, 200"
   })
   void isOfOneTypeOnly(String type, int status) {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       assertThat(world.exchange(post("/form", type, 3, "a=b"))).startsWith("HTTP/1.1 " + status);
     }
   }
 
   @Test
   void saysHowLongItIs() {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       var chunked = "Transfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n";
       assertThat(world.exchange(head("/form") + "Content-Type: " + FORM + "\r\n" + chunked))
           .startsWith("HTTP/1.1 411 ");
@@ -108,7 +108,7 @@ final class FormTest {
 
   @Test
   void isRefusedWhereItIsNotWellEncoded() {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       assertThat(world.exchange(post("/form", FORM, 5, "a=%zz"))).startsWith("HTTP/1.1 400 ");
       assertThat(world.exchange(post("/form", FORM, 3, "%=b"))).startsWith("HTTP/1.1 400 ");
     }
@@ -117,14 +117,14 @@ final class FormTest {
   @ParameterizedTest
   @CsvSource({"/bare, 413", "/healthz, 405", "/nothing, 404"})
   void isTakenAtNoOtherAddress(String path, int status) {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       assertThat(world.exchange(post(path, FORM, 3, "a=b"))).startsWith("HTTP/1.1 " + status);
     }
   }
 
   @Test
   void isPostedOnly() {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       var put = post("/form", FORM, 3, "a=b").replace("POST", "PUT");
       assertThat(world.exchange(put)).startsWith("HTTP/1.1 405 ");
       var get = post("/form", FORM, 3, "a=b").replace("POST", "GET");
@@ -134,7 +134,7 @@ final class FormTest {
 
   @Test
   void thatComesAfterAnotherOnTheSameConnectionIsReadToo() throws IOException {
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       var kept = post("/form", FORM, 3, "a=b").replace("Connection: close\r\n", "");
       assertThat(world.exchange(kept + kept + post("/form", FORM, 3, "a=c")))
           .contains("a is Optional[b]", "a is Optional[c]");
@@ -153,7 +153,7 @@ final class FormTest {
   @Test
   void othersAreServedWhileManyDoNotSendItsEnd() throws IOException {
     var slow = new ArrayList<Socket>();
-    try (var world = world(Limits.defaults())) {
+    try (var world = world(ClientLimits.defaults())) {
       for (var i = 0; i < 200; i++) {
         slow.add(world.connect());
         ServerWorld.send(slow.getLast(), post("/form", FORM, 16_000, "a="));

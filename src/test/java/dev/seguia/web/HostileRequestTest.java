@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Requests as only enemies write them: each gets one answer, which says nothing of theirs and
 /// carries the headers of security, also where no handler of ours was asked.
 final class HostileRequestTest {
-  private static final ServerWorld WORLD = new ServerWorld(Limits.defaults());
+  private static final ServerWorld WORLD = new ServerWorld(ClientLimits.defaults());
 
   @AfterAll
   static void stop() {

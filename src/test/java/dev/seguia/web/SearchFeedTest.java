@@ -200,7 +200,7 @@ final class SearchFeedTest {
 
   @Test
   void isUnavailableWithoutAnIndex() {
-    try (var plain = new ServerWorld(Limits.defaults())) {
+    try (var plain = new ServerWorld(ClientLimits.defaults())) {
       for (var path : List.of("/search.atom?q=maroc", "/search?q=maroc", "/search"))
         assertThat(plain.exchange("GET " + path + " HTTP/1.0\r\nHost: x\r\n\r\n"))
             .contains(" 503 ", "Entries cannot be searched here");

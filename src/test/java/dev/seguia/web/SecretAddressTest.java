@@ -21,7 +21,7 @@ final class SecretAddressTest {
       untitled("https://me:" + SECRET + "@private.example/rss?cat=3&token=" + SECRET);
   private static final Source OPEN = StoreWorld.source("https://open.example/rss?cat=3", "Maroc");
 
-  private final ServerWorld world = new ServerWorld(Limits.defaults());
+  private final ServerWorld world = new ServerWorld(ClientLimits.defaults());
 
   private static Source untitled(String url) {
     var titled = StoreWorld.source(url, "Maroc");

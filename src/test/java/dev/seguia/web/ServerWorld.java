@@ -18,7 +18,7 @@ final class ServerWorld implements AutoCloseable {
   final StoreWorld store = new StoreWorld();
   final WebServer server;
 
-  ServerWorld(Limits limits, Route... more) {
+  ServerWorld(ClientLimits limits, Route... more) {
     var settings = new WebSettings("127.0.0.1", 0, "https://seguia.example");
     var publisher = new Publisher(store.entries, PublishSettings.defaults(settings.baseUrl()));
     var pages =

@@ -18,9 +18,9 @@ final class SlowClientTest {
   private static final int MANY = 200;
   private static final String REQUEST = "GET /feeds/all.atom HTTP/1.1\r\nHost: x\r\n";
   private static final byte[] LARGE = new byte[8 << 20];
-  private static final Limits PATIENT = Limits.defaults();
-  private static final Limits HASTY =
-      new Limits(4096, 128, Duration.ofSeconds(2), Duration.ofSeconds(2), 16 << 20, false);
+  private static final ClientLimits PATIENT = ClientLimits.defaults();
+  private static final ClientLimits HASTY =
+      new ClientLimits(4096, 128, Duration.ofSeconds(2), Duration.ofSeconds(2), 16 << 20, false);
 
   private final List<Socket> slow = new ArrayList<>();
 
@@ -88,7 +88,7 @@ final class SlowClientTest {
 
   @Test
   void oneAddressHoldsNoMoreConnectionsThanItsShare() {
-    var limits = new Limits(100, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), 1, true);
+    var limits = new ClientLimits(100, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), 1, true);
     try (var world = world(limits)) {
       for (var i = 0; i < 30; i++) slow.add(world.connect());
       await(() -> slow.stream().filter(SlowClientTest::isOpen).count() == 10);
@@ -97,7 +97,7 @@ final class SlowClientTest {
 
   @Test
   void aPlaceThatIsGivenBackIsGivenAgain() throws IOException {
-    var limits = new Limits(100, 5, Duration.ofSeconds(60), Duration.ofSeconds(60), 1, true);
+    var limits = new ClientLimits(100, 5, Duration.ofSeconds(60), Duration.ofSeconds(60), 1, true);
     try (var world = world(limits)) {
       for (var i = 0; i < 50; i++)
         assertThat(world.exchange(REQUEST + "Connection: close\r\n\r\n"))
@@ -107,7 +107,8 @@ final class SlowClientTest {
 
   @Test
   void whoHasWaitedLongestGivesWayToOthers() throws IOException {
-    var limits = new Limits(20, 100, Duration.ofSeconds(60), Duration.ofSeconds(60), 1, false);
+    var limits =
+        new ClientLimits(20, 100, Duration.ofSeconds(60), Duration.ofSeconds(60), 1, false);
     try (var world = world(limits)) {
       for (var i = 0; i < 60; i++) drip(world, "GET / HTTP/1.1\r\n");
       assertIsServed(world);
@@ -116,7 +117,7 @@ final class SlowClientTest {
     }
   }
 
-  private static ServerWorld world(Limits limits) {
+  private static ServerWorld world(ClientLimits limits) {
     return new ServerWorld(
         limits,
         Route.get("/large", _ -> Response.of(200, "application/octet-stream", LARGE)),

@@ -1,9 +1,9 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.Deduplicator.Candidates;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.SameArticle;
 import dev.seguia.store.session.WriteTransaction;
@@ -41,7 +41,7 @@ final class AlikeCopies {
       Copies stored,
       Poll poll,
       Duration window,
-      Predicate<Arrival> wanted) {
+      Predicate<IncomingEntry> wanted) {
     var found = new AlikeCopies(poll);
     stored.follow(writing, poll.now().minus(window));
     var same = new SameArticle(window);
@@ -59,14 +59,14 @@ final class AlikeCopies {
     return found;
   }
 
-  private Copy copy(Arrival arrival) {
+  private Copy copy(IncomingEntry arrival) {
     return new Copy(poll.sourceId(), arrival.published(poll.now()), arrival.traits());
   }
 
   /// The copies that an arriving entry is another one of by its words; nothing for none.
   ///
   /// @param counts of which entries they may be
-  Optional<Candidates> candidates(Arrival arrival, Predicate<KnownCopy> counts) {
+  Optional<Candidates> candidates(IncomingEntry arrival, Predicate<KnownCopy> counts) {
     List<KnownCopy> known =
         alike.getOrDefault(arrival.key(), Set.of()).stream()
             .flatMap(number -> Optional.ofNullable(copies.get(number)).stream())

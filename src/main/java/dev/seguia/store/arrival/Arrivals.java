@@ -1,6 +1,6 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.store.state.PollState;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,9 @@ final class Arrivals {
   /// Oldest first, so that the order of arrival is that of the dates within a poll. Entries of one
   /// date keep the document's order, which has the newest at its top; those of the future count as
   /// they are dated.
-  static List<Arrival> inOrder(List<Arrival> arrivals, Instant now) {
+  static List<IncomingEntry> inOrder(List<IncomingEntry> arrivals, Instant now) {
     return arrivals.reversed().stream()
-        .sorted(Comparator.comparing((Arrival arrival) -> arrival.entry().date().orElse(now)))
+        .sorted(Comparator.comparing((IncomingEntry arrival) -> arrival.entry().date().orElse(now)))
         .toList();
   }
 

@@ -1,11 +1,11 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Copy;
 import dev.seguia.dedup.CopyKeys;
+import dev.seguia.dedup.CopySketch;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.KnownCopy;
 import dev.seguia.dedup.KnownEntry;
-import dev.seguia.dedup.Traits;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.session.WriteTransaction;
@@ -78,7 +78,7 @@ public final class Copies {
         row -> {
           last = row.number("nr");
           var copy = new Held(row.integer("source"), row.instant("published"), row.bytes("traits"));
-          keys.add(last, row.instant("arrived"), Traits.ofBytes(copy.traits()).keys());
+          keys.add(last, row.instant("arrived"), CopySketch.ofBytes(copy.traits()).keys());
           return held.put(last, copy);
         },
         last);
@@ -94,12 +94,12 @@ public final class Copies {
   }
 
   /// The copies that share a key with an arriving one, by their numbers.
-  Map<Long, Copy> find(Arrival arrival, SourceTable sources) {
+  Map<Long, Copy> find(IncomingEntry arrival, SourceTable sources) {
     var found = new HashMap<Long, Copy>();
     for (var number : keys.find(arrival.traits().keys())) {
       var copy = Objects.requireNonNull(held.get(number));
       var source = sources.source(copy.source()).id();
-      found.put(number, new Copy(source, copy.published(), Traits.ofBytes(copy.traits())));
+      found.put(number, new Copy(source, copy.published(), CopySketch.ofBytes(copy.traits())));
     }
     return found;
   }

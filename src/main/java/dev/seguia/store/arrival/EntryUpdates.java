@@ -1,7 +1,7 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class EntryUpdates {
   ///
   /// @param inSubstance a reader would notice the change
   /// @return whether the source has a say in the entry; one that names another has none
-  boolean again(Arrival arrival, long seq, boolean inSubstance) {
+  boolean again(IncomingEntry arrival, long seq, boolean inSubstance) {
     var role = texts.role(arrival.key());
     sightings.again(arrival);
     if (role.through()) return false;
@@ -55,7 +55,7 @@ final class EntryUpdates {
 
   /// A source that joined an entry may not rewrite it, but for the text that is its own.
   private void joinedAgain(
-      Arrival arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
+      IncomingEntry arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
     if (role.kept()) sightings.renew(arrival);
     if (!role.shown()) return;
     bodies.showTextOf(arrival.entry(), seq);
@@ -65,7 +65,8 @@ final class EntryUpdates {
 
   /// A link that differs in nothing that counts is left as it was: some sources write it now this
   /// way and now that.
-  private void edit(Arrival arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
+  private void edit(
+      IncomingEntry arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
     var entry = arrival.entry();
     var before = before(seq);
     var link = before.link().filter(own -> EntryKey.isSame(own, entry.link())).or(entry::link);

@@ -1,11 +1,11 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.EntryChange;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.KnownEntry;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Sighting.JoinedBy;
@@ -82,7 +82,7 @@ public final class EntryWriter {
   }
 
   /// What joins an entry.
-  private record Join(Arrival arrival, long seq) {}
+  private record Join(IncomingEntry arrival, long seq) {}
 
   public Poll.Stored write() {
     for (var arrival : Arrivals.inOrder(poll.arrivals(), poll.now()))
@@ -100,7 +100,7 @@ public final class EntryWriter {
     return new Poll.Stored(added.size(), changes.updated(), joined, purged, titlesOf(joinedTo));
   }
 
-  private void write(Arrival arrival) {
+  private void write(IncomingEntry arrival) {
     switch (deduplicator.decide(arrival, known.of(arrival, isOld(arrival)))) {
       case EntryChange.New() -> add(arrival);
       case EntryChange.ReusedId(var before) -> {
@@ -162,14 +162,14 @@ public final class EntryWriter {
     return touched;
   }
 
-  private boolean isOld(Arrival arrival) {
+  private boolean isOld(IncomingEntry arrival) {
     return poll.before()
         .lastSuccess()
         .filter(last -> arrival.published(poll.now()).isBefore(last.minus(OLD)))
         .isPresent();
   }
 
-  private void add(Arrival arrival) {
+  private void add(IncomingEntry arrival) {
     var seq = fresh.add(arrival, known.isCommonLink(arrival));
     sightings.add(arrival, seq, JoinedBy.FIRST, OptionalDouble.empty());
     entryTags.give(seq, arrival.tags());
@@ -184,11 +184,11 @@ public final class EntryWriter {
             arrival.published(poll.now())));
   }
 
-  private void join(Arrival arrival, KnownEntry before, JoinedBy why) {
+  private void join(IncomingEntry arrival, KnownEntry before, JoinedBy why) {
     join(arrival, before, why, OptionalDouble.empty());
   }
 
-  private void join(Arrival arrival, KnownEntry before, JoinedBy why, OptionalDouble score) {
+  private void join(IncomingEntry arrival, KnownEntry before, JoinedBy why, OptionalDouble score) {
     var seq = before.seq();
     var keys = sightings.keys(seq, !fresh.has(seq));
     if (keys.isEmpty()) joinAnother(arrival, seq, why, score);
@@ -198,7 +198,7 @@ public final class EntryWriter {
   }
 
   /// Another source brings the entry.
-  private void joinAnother(Arrival arrival, long seq, JoinedBy why, OptionalDouble score) {
+  private void joinAnother(IncomingEntry arrival, long seq, JoinedBy why, OptionalDouble score) {
     sightings.add(arrival, seq, why, score);
     if (why == JoinedBy.ORIGIN) entryTags.give(seq, ofSource(arrival));
     else {
@@ -214,7 +214,7 @@ public final class EntryWriter {
   /// nothing that a reader would notice. Some sources do so at every poll: a few keys are kept, for
   /// the old one may come back, and then one that has gone from the document is given up.
   private void issueAgain(
-      Arrival arrival, long seq, JoinedBy why, OptionalDouble score, List<EntryKey> keys) {
+      IncomingEntry arrival, long seq, JoinedBy why, OptionalDouble score, List<EntryKey> keys) {
     var gone = keys.stream().filter(key -> !poll.keys().contains(key)).findFirst();
     if (keys.size() >= MOST_KEYS && gone.isPresent()) {
       sightings.rekey(gone.get(), arrival);
@@ -224,7 +224,7 @@ public final class EntryWriter {
     take(arrival, seq);
   }
 
-  private void take(Arrival arrival, long seq) {
+  private void take(IncomingEntry arrival, long seq) {
     if (fresh.has(seq)) joinedNow.add(seq);
     else texts.keepFirst(seq);
     joins.add(new Join(arrival, seq));
@@ -232,7 +232,7 @@ public final class EntryWriter {
   }
 
   /// An aggregator's copy may be our own words come back: nothing of it is news.
-  private static List<EntryTag> ofSource(Arrival arrival) {
+  private static List<EntryTag> ofSource(IncomingEntry arrival) {
     return arrival.tags().stream().filter(tag -> tag.from().isOfSource()).toList();
   }
 
@@ -248,8 +248,8 @@ public final class EntryWriter {
     changes.change(seq);
   }
 
-  private void keepCopy(Arrival arrival, long seq) {
-    if (poll.reach() instanceof Reach.OwnSource) return;
+  private void keepCopy(IncomingEntry arrival, long seq) {
+    if (poll.reach() instanceof MergeScope.OwnSource) return;
     copies.add(
         new Object[] {
           seq,
@@ -262,17 +262,17 @@ public final class EntryWriter {
   }
 
   /// Who was shown an entry goes on being shown it; others may be shown it by another source.
-  private void giveTags(Arrival arrival, long seq) {
+  private void giveTags(IncomingEntry arrival, long seq) {
     if (!fresh.has(seq)) audiences.widen(seq, arrival.audience());
     entryTags.give(seq, arrival.tags());
   }
 
-  private void returned(Arrival arrival, KnownEntry before, boolean edited) {
+  private void returned(IncomingEntry arrival, KnownEntry before, boolean edited) {
     known.learn(arrival.key(), before);
     again(arrival, before, edited);
   }
 
-  private void again(Arrival arrival, KnownEntry before, boolean inSubstance) {
+  private void again(IncomingEntry arrival, KnownEntry before, boolean inSubstance) {
     if (updates.again(arrival, before.seq(), inSubstance)) giveTags(arrival, before.seq());
   }
 

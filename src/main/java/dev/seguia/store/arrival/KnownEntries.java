@@ -1,11 +1,11 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.Deduplicator.Joined;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.KnownEntry;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
@@ -122,9 +122,9 @@ final class KnownEntries {
         byKey.isEmpty() ? ReissuedArchive.in(transaction, poll, source) : ReissuedArchive.none();
     alike =
         switch (poll.reach()) {
-          case Reach.AllSources(var window) ->
+          case MergeScope.AllSources(var window) ->
               AlikeCopies.read(writing, copies, poll, window, this::isUnknown);
-          case Reach.OwnSource _ -> AlikeCopies.none(poll);
+          case MergeScope.OwnSource _ -> AlikeCopies.none(poll);
         };
   }
 
@@ -147,9 +147,9 @@ final class KnownEntries {
     if (links.length == 0) return;
     var found =
         switch (poll.reach()) {
-          case Reach.AllSources _ ->
+          case MergeScope.AllSources _ ->
               transaction.query(BY_LINK, KnownEntryRow::read, (Object) links);
-          case Reach.OwnSource _ ->
+          case MergeScope.OwnSource _ ->
               transaction.query(BY_LINK_IN_SOURCE, KnownEntryRow::read, links, source);
         };
     found.forEach(this::remember);
@@ -188,13 +188,13 @@ final class KnownEntries {
         .ifPresent(key -> byLink.computeIfAbsent(key, any -> new ArrayList<>()).add(entry));
   }
 
-  boolean isBuried(Arrival arrival) {
+  boolean isBuried(IncomingEntry arrival) {
     return isUnknown(arrival) && buried.hold(arrival);
   }
 
   /// Whether so many entries have the link of an arriving one that it tells nothing: an entry that
   /// is looked up by it as well would cost every later look-up more.
-  boolean isCommonLink(Arrival arrival) {
+  boolean isCommonLink(IncomingEntry arrival) {
     return arrival
         .entry()
         .linkKey()
@@ -208,7 +208,7 @@ final class KnownEntries {
   }
 
   /// @param old whether the entry is older than what the source brought last time
-  Deduplicator.DedupContext of(Arrival arrival, boolean old) {
+  Deduplicator.DedupContext of(IncomingEntry arrival, boolean old) {
     var known = Optional.ofNullable(byKey.get(arrival.key()));
     if (known.isPresent())
       return Deduplicator.DedupContext.byKey(
@@ -227,11 +227,11 @@ final class KnownEntries {
         alike.candidates(arrival, copy -> !isPresent(copy.entry())));
   }
 
-  private boolean isUnknown(Arrival arrival) {
+  private boolean isUnknown(IncomingEntry arrival) {
     return !byKey.containsKey(arrival.key());
   }
 
-  private Optional<Joined> joined(Arrival arrival, KnownEntry before) {
+  private Optional<Joined> joined(IncomingEntry arrival, KnownEntry before) {
     if (arrival.substance().equals(before.substance())) return Optional.empty();
     return transaction.first(JOINED, this::joined, source, arrival.key().hash());
   }
@@ -245,8 +245,8 @@ final class KnownEntries {
 
   /// The entry that an aggregator names: our own output may come back to us as well. That the id is
   /// ours proves nothing, but that its source is one that carries the entry does.
-  private Optional<KnownEntry> named(Arrival arrival) {
-    if (poll.reach() instanceof Reach.OwnSource) return Optional.empty();
+  private Optional<KnownEntry> named(IncomingEntry arrival) {
+    if (poll.reach() instanceof MergeScope.OwnSource) return Optional.empty();
     return arrival
         .entry()
         .origin()
@@ -258,7 +258,7 @@ final class KnownEntries {
   }
 
   /// The entries of the source that may have had the key before the one that has it now.
-  private List<KnownEntry> othersOfLink(Arrival arrival, KnownEntry now) {
+  private List<KnownEntry> othersOfLink(IncomingEntry arrival, KnownEntry now) {
     var link = arrival.entry().linkKey();
     if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
     return transaction
@@ -270,7 +270,7 @@ final class KnownEntries {
 
   /// An entry that stands beside the arriving one in the same document is another one, unless even
   /// its title is the same, and the document does not say that both are apart.
-  private List<KnownEntry> sharersOfLink(Arrival arrival) {
+  private List<KnownEntry> sharersOfLink(IncomingEntry arrival) {
     return arrival
         .entry()
         .linkKey()
@@ -281,12 +281,12 @@ final class KnownEntries {
         .toList();
   }
 
-  private boolean isTwice(Arrival arrival, KnownEntry entry) {
+  private boolean isTwice(IncomingEntry arrival, KnownEntry entry) {
     return entry.title().equals(arrival.entry().title())
         && !poll.ofOneLink().contains(arrival.key());
   }
 
-  private List<KnownEntry> gone(Arrival arrival) {
+  private List<KnownEntry> gone(IncomingEntry arrival) {
     return arrival
         .entry()
         .published()
@@ -297,7 +297,7 @@ final class KnownEntries {
         .toList();
   }
 
-  private List<KnownEntry> sameContent(Arrival arrival) {
+  private List<KnownEntry> sameContent(IncomingEntry arrival) {
     var date = arrival.entry().date();
     if (date.isEmpty()) return List.of();
     return SameWords.of(transaction, source, arrival.substance().hash()).stream()

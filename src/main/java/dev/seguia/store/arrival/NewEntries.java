@@ -1,6 +1,6 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
@@ -41,7 +41,7 @@ final class NewEntries {
   private final WriteTransaction writing;
   private final Poll poll;
   private final int source;
-  private final Map<Long, Arrival> arrivals = new LinkedHashMap<>();
+  private final Map<Long, IncomingEntry> arrivals = new LinkedHashMap<>();
 
   /// Entries whose link is one that many share: they are not looked up by it.
   private final Set<Long> withCommonLink = new HashSet<>();
@@ -57,7 +57,7 @@ final class NewEntries {
   ///
   /// @param hasCommonLink whether so many entries have its link that it tells nothing
   /// @return its place in the order of arrival
-  long add(Arrival arrival, boolean hasCommonLink) {
+  long add(IncomingEntry arrival, boolean hasCommonLink) {
     var seq = writing.nextSeq();
     arrivals.put(seq, arrival);
     if (hasCommonLink) withCommonLink.add(seq);
@@ -102,7 +102,7 @@ final class NewEntries {
   /// The entry as it is read from now on.
   private StoredEntry stored(
       long seq,
-      Arrival arrival,
+      IncomingEntry arrival,
       String id,
       Instant published,
       EntryBody body,
@@ -147,7 +147,7 @@ final class NewEntries {
     return dates;
   }
 
-  private Instant updated(Arrival arrival, Instant published) {
+  private Instant updated(IncomingEntry arrival, Instant published) {
     var updated = arrival.updated(poll.now());
     return updated.equals(poll.now()) ? published : updated;
   }
@@ -166,7 +166,7 @@ final class NewEntries {
 
   private Object[] row(
       long seq,
-      Arrival arrival,
+      IncomingEntry arrival,
       String id,
       Instant published,
       Instant arrived,
@@ -195,7 +195,7 @@ final class NewEntries {
 
   /// An id is unique within its feed only: the first source to use one keeps it, another source's
   /// entry of the same id is given one of its own.
-  private String idOf(long seq, Arrival arrival, Set<UUID> taken) {
+  private String idOf(long seq, IncomingEntry arrival, Set<UUID> taken) {
     var entry = arrival.entry();
     var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
     return EntryId.candidates(poll.sourceUrl(), entry.id(), name, entry.link(), seq).stream()
@@ -215,7 +215,7 @@ final class NewEntries {
             (Object) wanted.toArray(UUID[]::new)));
   }
 
-  private List<UUID> wantedIds(Arrival arrival) {
+  private List<UUID> wantedIds(IncomingEntry arrival) {
     var entry = arrival.entry();
     var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());
     var ids = new ArrayList<UUID>();

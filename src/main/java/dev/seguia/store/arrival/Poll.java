@@ -1,8 +1,8 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.IncomingEntry;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.Feed;
 import dev.seguia.store.state.PollState;
 import java.net.URI;
@@ -30,9 +30,9 @@ public record Poll(
     Feed.Header header,
     Set<EntryKey> keys,
     Set<EntryKey> ofOneLink,
-    List<Arrival> arrivals,
+    List<IncomingEntry> arrivals,
     Optional<ArticlePart> pages,
-    Reach reach,
+    MergeScope reach,
     PollState before,
     PollState state,
     Instant now) {

@@ -1,6 +1,6 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.store.database.Transaction;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class ReissuedArchive {
     return new ReissuedArchive();
   }
 
-  private void read(Transaction transaction, List<Arrival> arrivals, int source) {
+  private void read(Transaction transaction, List<IncomingEntry> arrivals, int source) {
     var substances =
         arrivals.stream()
             .map(arrival -> arrival.substance().hash())
@@ -42,7 +42,7 @@ final class ReissuedArchive {
   }
 
   /// The entry that an arriving one was before.
-  Optional<KnownEntry> entry(Arrival arrival) {
+  Optional<KnownEntry> entry(IncomingEntry arrival) {
     return Optional.ofNullable(bySubstance.get(arrival.substance().hash()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.database.JsonColumn;
@@ -121,13 +121,13 @@ final class SightingTexts {
   /// Keeps the text that joins a known entry; that which the entry was made of is kept before.
   ///
   /// @param shown it is the better one, and published from now on
-  void keep(Arrival arrival, long seq, boolean shown) {
+  void keep(IncomingEntry arrival, long seq, boolean shown) {
     changed.add(seq);
     if (shown) transaction.update(HIDE, seq);
     added.add(row(arrival, shown));
   }
 
-  private Object[] row(Arrival arrival, boolean shown) {
+  private Object[] row(IncomingEntry arrival, boolean shown) {
     var entry = arrival.entry();
     return new Object[] {
       source,
@@ -178,7 +178,7 @@ final class SightingTexts {
   }
 
   /// What the source writes now.
-  void renew(Arrival arrival, long seq) {
+  void renew(IncomingEntry arrival, long seq) {
     changed.add(seq);
     transaction.update(
         """

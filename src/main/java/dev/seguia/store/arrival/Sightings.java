@@ -1,7 +1,7 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
 import dev.seguia.dedup.EntryKey;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.Sighting.JoinedBy;
@@ -68,7 +68,7 @@ final class Sightings {
     this.now = now;
   }
 
-  void add(Arrival arrival, long seq, JoinedBy why, OptionalDouble score) {
+  void add(IncomingEntry arrival, long seq, JoinedBy why, OptionalDouble score) {
     var entry = arrival.entry();
     var own = why == JoinedBy.FIRST;
     addedKeys.computeIfAbsent(seq, any -> new ArrayList<>(1)).add(arrival.key());
@@ -89,13 +89,13 @@ final class Sightings {
         });
   }
 
-  void again(Arrival arrival) {
+  void again(IncomingEntry arrival) {
     transaction.update(
         AGAIN, arrival.all().hash(), arrival.substance().hash(), source, arrival.key().hash());
   }
 
   /// What a source that joined an entry writes of it now.
-  void renew(Arrival arrival) {
+  void renew(IncomingEntry arrival) {
     transaction.update(
         AGAIN_JOINED,
         arrival.entry().title(),
@@ -116,7 +116,7 @@ final class Sightings {
   }
 
   /// Carries an entry under another key than before.
-  void rekey(EntryKey from, Arrival arrival) {
+  void rekey(EntryKey from, IncomingEntry arrival) {
     rename(from, arrival.key());
     again(arrival);
   }

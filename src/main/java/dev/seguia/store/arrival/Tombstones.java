@@ -1,9 +1,9 @@
 package dev.seguia.store.arrival;
 
-import dev.seguia.dedup.Arrival;
+import dev.seguia.dedup.CopySketch;
 import dev.seguia.dedup.Deduplicator;
 import dev.seguia.dedup.EntryKey;
-import dev.seguia.dedup.Traits;
+import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
 import java.time.Duration;
@@ -117,7 +117,11 @@ final class Tombstones {
   ///
   /// @param isUnknown whether an entry is known by no key
   static Tombstones of(
-      Transaction transaction, Poll poll, int source, UUID[] keys, Predicate<Arrival> isUnknown) {
+      Transaction transaction,
+      Poll poll,
+      int source,
+      UUID[] keys,
+      Predicate<IncomingEntry> isUnknown) {
     var found = new Tombstones(transaction, source, poll.now(), ofKeys(transaction, source, keys));
     found.touch();
     var wanted = new LinkedHashSet<Long>();
@@ -152,7 +156,7 @@ final class Tombstones {
   }
 
   /// Whether an entry is one of them. It is known by its key from then on.
-  boolean hold(Arrival arrival) {
+  boolean hold(IncomingEntry arrival) {
     if (keys.contains(arrival.key())) return true;
     if (names.isEmpty()) return false;
     var entry = arrival.entry();
@@ -172,7 +176,7 @@ final class Tombstones {
 
   /// What an article is known by whatever its key: its link, and its title where that is no short
   /// one.
-  private static List<Long> names(Traits traits, Optional<String> linkKey) {
+  private static List<Long> names(CopySketch traits, Optional<String> linkKey) {
     var names = new ArrayList<Long>(2);
     linkKey.filter(Deduplicator::namesOnePage).map(LinkHash::of).ifPresent(names::add);
     if (traits.isTitleEnough()) names.add(traits.titleHash());
@@ -188,7 +192,7 @@ final class Tombstones {
         NAMES_OF,
         row -> {
           var link = row.optionalText("link_key").filter(any -> !row.bool("has_common_link"));
-          var traits = Traits.ofTitle(row.text("title"));
+          var traits = CopySketch.ofTitle(row.text("title"));
           for (var name : names(traits, link))
             rows.add(new Object[] {name, traits.titleHash(), row.instant("published"), now});
           return true;

@@ -2,7 +2,7 @@ package dev.seguia.store.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.dedup.Reach;
+import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
@@ -102,7 +102,7 @@ final class SplittingTest {
 
   @Test
   void aSourceThatIsApartSharesNoEntry() {
-    world.poll(Reach.OWN_SOURCE, AGENCY, FIRST);
+    world.poll(MergeScope.OWN_SOURCE, AGENCY, FIRST);
     world.poll(JOURNAL, COPY);
     assertThat(world.all()).hasSize(2);
   }

@@ -1,0 +1,78 @@
+package dev.seguia.admin;
+
+import dev.seguia.poll.EntryRules;
+import dev.seguia.store.EntryStore;
+import dev.seguia.store.entry.StoredEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What the operator can ask of single entries, and mend in them.
+public final class EntryActions {
+  /// So many entries are looked at in one go: others write in between.
+  private static final int AT_ONCE = 200;
+
+  private static final int MOST_OF_A_STORY = 50;
+
+  private final EntryStore entries;
+  private final Supplier<EntryRules> rules;
+
+  /// @param rules those in force
+  public EntryActions(EntryStore entries, Supplier<EntryRules> rules) {
+    this.entries = entries;
+    this.rules = rules;
+  }
+
+  /// Tells all there is to tell of an entry.
+  ///
+  /// @param name its id, its link, or the address of its page
+  public Optional<Explanation> explain(String name) {
+    return entries
+        .named(name)
+        .map(entry ->
+            Explanation.of(
+                entry,
+                rules.get().fitting(entry),
+                entries.sameStory(entry, MOST_OF_A_STORY).nearest(),
+                entries.pageTrouble(entry)));
+  }
+
+  /// What came of splitting an entry.
+  ///
+  /// @param entries the ids of those that came out of it; none if nothing had joined it
+  public record Split(String id, List<String> entries) {}
+
+  /// Takes a merged entry apart for ever.
+  ///
+  /// @param sourceId of the source whose copy leaves; all but the first leave if absent
+  /// @return empty if there is no such entry
+  public Optional<Split> split(String name, Optional<String> sourceId) {
+    return entries
+        .named(name)
+        .map(entry -> new Split(entry.id(), entries.split(entry.id(), sourceId)));
+  }
+
+  /// How far the rules have been applied to what is stored.
+  ///
+  /// @param after the place of the last entry that was looked at
+  /// @param looked how many were looked at in this step
+  /// @param changed how many of them changed
+  /// @param total how many there are in all
+  /// @param done nothing is left
+  public record Applied(long after, int looked, int changed, long total, boolean done) {}
+
+  /// Applies the rules to some stored entries.
+  ///
+  /// @param after the place of the last one before; -1 at the beginning
+  public Applied apply(long after) {
+    var page = entries.inOrder(after, AT_ONCE);
+    var changed = entries.retag(page.stream().map(this::judged).toList());
+    var last = page.isEmpty() ? after : page.getLast().seq();
+    return new Applied(last, page.size(), changed, entries.count(), page.size() < AT_ONCE);
+  }
+
+  private EntryStore.Retagged judged(StoredEntry entry) {
+    var verdict = rules.get().judge(entry, entries.tagsOfSources(entry), entries::isKnown);
+    return new EntryStore.Retagged(entry.seq(), verdict.tags(), verdict.audience());
+  }
+}

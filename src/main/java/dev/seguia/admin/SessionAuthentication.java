@@ -1,0 +1,154 @@
+package dev.seguia.admin;
+
+import dev.seguia.web.Preferences;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells the operator from all others who come with a browser. Where a token is set, who has named
+/// it; or else who sits at this machine, as long as the outside is this machine, too: a base URL of
+/// another name tells of a proxy, which asks for others.
+public final class SessionAuthentication {
+  static final String COOKIE = "seguia-operator";
+
+  private final AuthSettings settings;
+  private final Sessions sessions;
+  private final Optional<Secret> token;
+  private final LoginThrottle guesses;
+
+  /// @param guesses shared with the other ways in
+  public SessionAuthentication(AuthSettings settings, Sessions sessions, LoginThrottle guesses) {
+    this.settings = settings;
+    this.sessions = sessions;
+    token = settings.token().map(Secret::new);
+    this.guesses = guesses;
+  }
+
+  /// The operator, who has come in.
+  ///
+  /// @param cookie to be set with the page, if the browser has none so far
+  public record Welcome(Session session, Optional<String> cookie) {}
+
+  /// Whether the operator comes in by a token.
+  public boolean takesToken() {
+    return token.isPresent();
+  }
+
+  String basePath() {
+    return settings.basePath();
+  }
+
+  /// Lets the operator in who asks for a page.
+  public Optional<Welcome> welcome(Request request) {
+    return session(request)
+        .map(session -> new Welcome(session, Optional.empty()))
+        .or(() -> atThisMachine(request));
+  }
+
+  private Optional<Welcome> atThisMachine(Request request) {
+    if (!settings.trusts(request) || !isOwnVisit(request)) return Optional.empty();
+    return Optional.of(open());
+  }
+
+  private Welcome open() {
+    var session = sessions.open(token);
+    return new Welcome(session, Optional.of(cookie(session.id(), Sessions.LIFE.toSeconds())));
+  }
+
+  /// A person with a browser, whom no other site has sent.
+  private static boolean isOwnVisit(Request request) {
+    var site = request.header("Sec-Fetch-Site");
+    return Preferences.wantPage(request)
+        && request.header("Origin").isEmpty()
+        && (site.isEmpty() || site.equals("none") || site.equals("same-origin"));
+  }
+
+  private Optional<Session> session(Request request) {
+    if (!takesToken() && !settings.trusts(request)) return Optional.empty();
+    return cookies(request)
+        .flatMap(id -> sessions.find(id).stream())
+        .filter(session -> session.isOf(token))
+        .findFirst();
+  }
+
+  private static Stream<String> cookies(Request request) {
+    return Stream.of(request.header("Cookie").split("[;,]"))
+        .map(pair -> pair.strip().split("=", 2))
+        .filter(pair -> pair.length == 2 && pair[0].equals(COOKIE))
+        .map(pair -> pair[1]);
+  }
+
+  /// The session that a form was sent in; empty if it is not one of our own pages' that sent it.
+  Optional<Session> formOf(Request request) {
+    if (isForeign(request)) return Optional.empty();
+    return session(request)
+        .filter(session -> request.field("key").filter(session::isKey).isPresent());
+  }
+
+  /// What comes of naming the token.
+  sealed interface Login {
+    /// It is the right one.
+    record In(String cookie) implements Login {}
+
+    /// It is not, or none is set.
+    record Wrong() implements Login {}
+
+    /// It is not, and too many such came from there.
+    record TooOften() implements Login {}
+
+    /// The form is none of ours.
+    record Foreign() implements Login {}
+  }
+
+  Login login(Request request) {
+    if (isForeign(request)) return new Login.Foreign();
+    if (token.isEmpty()) return new Login.Wrong();
+    if (!token.get().is(request.field("token").orElse("").strip()))
+      return guesses.wrong(request) ? new Login.TooOften() : new Login.Wrong();
+    return new Login.In(open().cookie().orElseThrow());
+  }
+
+  /// Ends a session.
+  ///
+  /// @return the cookie that takes the browser's away
+  String logout(Session session) {
+    sessions.close(session);
+    return cookie("", 0);
+  }
+
+  /// A page of another site that makes the operator's browser send a form.
+  private boolean isForeign(Request request) {
+    var origin = request.header("Origin");
+    var site = request.header("Sec-Fetch-Site");
+    return !(origin.isEmpty() || isOurs(origin, request.header("Host")))
+        || !(site.isEmpty() || site.equals("same-origin"));
+  }
+
+  private boolean isOurs(String origin, String host) {
+    return origin.equalsIgnoreCase(settings.origin())
+        || (!host.isEmpty()
+            && (origin.equalsIgnoreCase("http://" + host)
+                || origin.equalsIgnoreCase("https://" + host)));
+  }
+
+  private String cookie(String value, long seconds) {
+    var path = settings.basePath().isEmpty() ? "/" : settings.basePath();
+    return COOKIE
+        + "="
+        + value
+        + "; Path="
+        + path
+        + "; Max-Age="
+        + seconds
+        + "; HttpOnly; SameSite=Strict"
+        + (settings.isSecure() ? "; Secure" : "");
+  }
+
+  /// To a page of ours.
+  ///
+  /// @param path with a slash at its beginning
+  Response back(String path) {
+    return Response.seeOther(settings.basePath() + path);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.seguia.admin;
+
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Tells the operator from all others.
+final class TokenAuthentication {
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile(
+          "(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])?(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+  /// What proxies add to the requests of others.
+  private static final List<String> PROXIES =
+      List.of(
+          "Forwarded",
+          "Via",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Server",
+          "X-Real-IP",
+          "CF-Connecting-IP");
+
+  private static final String SCHEME = "Bearer ";
+
+  private final AuthSettings settings;
+  private final List<Secret> keys;
+  private final LoginThrottle guesses;
+
+  /// @param key that the commands show, who may read what only the operator may
+  TokenAuthentication(AuthSettings settings, String key, LoginThrottle guesses) {
+    this.settings = settings;
+    this.guesses = guesses;
+    keys = Stream.concat(Stream.of(key), settings.token().stream()).map(Secret::new).toList();
+  }
+
+  /// Why a request is not answered; empty for the operator's.
+  Optional<Response> refusal(Request request) {
+    if (isForeignPage(request))
+      return Optional.of(Response.words(403, "This is not for the pages of other sites."));
+    if (hasKey(request) || settings.trusts(request)) return Optional.empty();
+    if (shown(request).isPresent() && guesses.wrong(request)) return Optional.of(tooOften());
+    return Optional.of(settings.token().isPresent() ? withoutToken() : fromElsewhere());
+  }
+
+  /// Wrong tokens come too fast from there.
+  static Response tooOften() {
+    return Response.words(429, "Wrong tokens came too often: try again in a few seconds.")
+        .with("Retry-After", Long.toString(LoginThrottle.PAUSE.toSeconds()));
+  }
+
+  private static Response withoutToken() {
+    return Response.words(
+            401, "This is for the operator: send the header Authorization: Bearer with http.token.")
+        .with("WWW-Authenticate", "Bearer realm=\"seguia\"");
+  }
+
+  private static Response fromElsewhere() {
+    return Response.words(
+        403,
+        "This is for the operator: ask from this machine, or set http.token. Where http.base-url is"
+            + " another machine's, a proxy may ask for others: set http.token.");
+  }
+
+  /// A page of another site that makes the operator's browser ask.
+  private static boolean isForeignPage(Request request) {
+    var site = request.header("Sec-Fetch-Site");
+    return !request.header("Origin").isEmpty()
+        || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
+  }
+
+  /// A proxy on this machine asks for others, and so does a page whose host's name has been made to
+  /// mean this machine.
+  static boolean isLocal(Request request) {
+    return request.remote().isLoopbackAddress()
+        && isLocalName(request.header("Host"))
+        && PROXIES.stream().allMatch(header -> request.header(header).isEmpty());
+  }
+
+  /// Whether a host is this machine by its name, with or without a port.
+  static boolean isLocalName(String host) {
+    return LOCAL_HOST.matcher(host).matches();
+  }
+
+  /// The scheme is in any case (RFC 9110 section 11.1).
+  private static Optional<String> shown(Request request) {
+    var header = request.header("Authorization");
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(header.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+
+  private boolean hasKey(Request request) {
+    return shown(request).filter(text -> keys.stream().anyMatch(key -> key.is(text))).isPresent();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.seguia.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/// Why a file or a directory cannot be used, in plain words.
+final class IoErrors {
+  private IoErrors() {}
+
+  static String words(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "it is a file";
+      case NoSuchFileException _ -> "there is no such place";
+      case FileSystemException other ->
+          Optional.ofNullable(other.getReason()).orElse("the system refuses it");
+      default -> Optional.ofNullable(e.getMessage()).orElse("the system refuses it");
+    };
+  }
+}

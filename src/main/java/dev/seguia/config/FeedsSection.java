@@ -1,0 +1,28 @@
+package dev.seguia.config;
+
+import dev.seguia.config.InvalidSettings.Check;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// What the published feeds hold.
+///
+/// @param size entries of a feed where the request names no limit; `maxSize` bounds it, too
+/// @param maxSize the highest limit that a request may name
+public record FeedsSection(int size, int maxSize, Set<Format> formats) {
+  /// A format that feeds are published in.
+  public enum Format {
+    ATOM,
+    RSS,
+    JSON
+  }
+
+  public FeedsSection {
+    formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
+    new Check()
+        .that(size >= 1, "feeds.size", "must be 1 or more", size)
+        .that(maxSize >= 1, "feeds.max-size", "must be 1 or more", maxSize)
+        .that(!formats.isEmpty(), "feeds.formats", "must name a format", "[]")
+        .done();
+  }
+}

@@ -1,4 +1,0 @@
-package dev.seguia.config;
-
-/// Whether entries can be searched.
-public record Search(boolean enabled) {}

@@ -1,0 +1,64 @@
+package dev.seguia.dedup;
+
+import dev.seguia.feed.Audience;
+import dev.seguia.feed.Entry;
+import dev.seguia.feed.EntryTag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// An entry as one poll brought it.
+///
+/// @param key what its source knows it by
+/// @param all of everything that the source wrote
+/// @param substance of what a reader reads
+/// @param traits by which its copies are told
+public record IncomingEntry(
+    EntryKey key,
+    Fingerprint all,
+    Fingerprint substance,
+    CopySketch traits,
+    Entry entry,
+    List<EntryTag> tags,
+    Audience audience) {
+  public IncomingEntry {
+    tags = List.copyOf(tags);
+  }
+
+  /// An entry that was read to its words.
+  public static IncomingEntry of(
+      EntryKey key, Fingerprint all, Entry entry, List<EntryTag> tags, Audience audience) {
+    var words = Fingerprint.words(entry);
+    return new IncomingEntry(
+        key,
+        all,
+        words.substance(),
+        CopySketch.of(entry.title(), entry.summary(), words),
+        entry,
+        tags,
+        audience);
+  }
+
+  /// When the entry was published: never in the future, and now if the source gives no date.
+  public Instant published(Instant now) {
+    return entry.dateOnArrival(now);
+  }
+
+  /// When the entry was last updated, as long as it is new.
+  public Instant updated(Instant now) {
+    var published = published(now);
+    return update(published, now).orElse(published);
+  }
+
+  /// When the entry was updated, now that its text has changed in substance: the source's own date
+  /// of the edit if it is credible, else now.
+  ///
+  /// @param before when it was last updated before
+  public Instant updatedAgain(Instant before, Instant now) {
+    return update(before, now).orElse(now);
+  }
+
+  private Optional<Instant> update(Instant before, Instant now) {
+    return entry.updated().filter(date -> date.isAfter(before) && !date.isAfter(now));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.seguia.gather;
+
+import dev.seguia.feed.RawEntry;
+import dev.seguia.feed.RawFeed;
+import dev.seguia.scrape.FeedLink.DiscoveryHint;
+import dev.seguia.source.Source.Kind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Something that a URL leads to and that can be a source, as it was found when it was tried.
+///
+/// @param url where it lies now
+/// @param clue how it was found; empty for what lies at the URL itself
+public record FeedCandidate(Kind kind, URI url, RawFeed feed, Optional<DiscoveryHint> clue) {
+  /// The date of the newest entry, as far as entries are dated.
+  public Optional<Instant> newest() {
+    return feed.entries().stream()
+        .flatMap(entry -> date(entry).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> date(RawEntry entry) {
+    return entry.published().or(entry::updated);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.seguia.page;
+
+import dev.seguia.publish.FeedFormat;
+import dev.seguia.publish.PublishedDocument;
+import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.DocumentResponse;
+import dev.seguia.web.Preferences;
+import dev.seguia.web.Request;
+import dev.seguia.web.Response;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Makes pages of templates, and answers with them in the language of the visitor.
+final class PageRenderer {
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final PageSettings settings;
+  private final List<FeedFormat> formats;
+  private final Frame frame;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.seguia.page.templates");
+
+  /// @param formats of the feeds, in the order in which people are offered them
+  /// @param isSearched whether there is a search to lead to
+  PageRenderer(PageSettings settings, List<FeedFormat> formats, boolean isSearched) {
+    this.settings = settings;
+    this.formats = formats;
+    frame = new Frame("", isSearched, settings.indexed());
+  }
+
+  /// The frame of a page that lies at the base URL.
+  Frame frame() {
+    return frame;
+  }
+
+  /// The frame of the page at the base URL itself. Where that has a path, visitors may leave out
+  /// the slash behind it, and relative addresses would lead out of the path.
+  Frame frameOfTheBaseUrl() {
+    return settings.basePath().isEmpty() ? frame : frame.at(settings.basePath() + "/");
+  }
+
+  PageSettings settings() {
+    return settings;
+  }
+
+  Messages words(Request request) {
+    return new Messages(
+        Preferences.language(request.header("Accept-Language"), Messages.LANGUAGES)
+            .orElse(settings.language()),
+        settings.timeZone());
+  }
+
+  /// @param path of the feed in a format, seen from the base URL
+  Subscription subscription(Function<FeedFormat, String> path) {
+    return Subscription.of(formats, settings.baseUrl(), path);
+  }
+
+  PublishedDocument make(String template, Object page) {
+    return PublishedDocument.of(render(template, page), HTML);
+  }
+
+  private byte[] render(String template, Object page) {
+    var html = new StringOutput();
+    templates.render(template, page, html);
+    return html.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A page, or the news that the client has it already.
+  Response answer(Request request, Messages words, PublishedDocument page, ContentPolicy policy) {
+    return DocumentResponse.of(request, page)
+        .with("Vary", "Accept-Encoding, Accept-Language")
+        .with("Content-Language", words.language())
+        .with(ContentPolicy.HEADER, policy.value());
+  }
+
+  /// A page that no cache keeps.
+  Response answerOnce(
+      int status, Messages words, String template, Object page, ContentPolicy policy) {
+    return Response.of(status, HTML, render(template, page))
+        .with("Cache-Control", "no-store")
+        .with("Content-Language", words.language())
+        .with(ContentPolicy.HEADER, policy.value());
+  }
+
+  /// The same page, whose forms say where they come from: under the `no-referrer` of all other
+  /// pages a browser would say that they come from nowhere (`Origin: null`).
+  static Response withForms(Response page) {
+    return page.with("Referrer-Policy", "same-origin");
+  }
+
+  /// The same page, with what its forms need where it is the operator's.
+  static Response atDesk(Response page, Optional<OperatorPanel> desk) {
+    if (desk.isEmpty()) return page;
+    var cookie = desk.get().cookie();
+    return cookie
+        .map(value -> withForms(page).with("Set-Cookie", value))
+        .orElseGet(() -> withForms(page));
+  }
+}

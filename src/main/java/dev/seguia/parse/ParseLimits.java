@@ -1,0 +1,53 @@
+package dev.seguia.parse;
+
+/// How much of a document is read. The outside world is hostile in every field: what lies beyond a
+/// limit is left out, never an error.
+final class ParseLimits {
+  private ParseLimits() {}
+
+  /// Real feeds hold 10 to 500 entries, whole archives a few thousand.
+  static final int ENTRIES = 10_000;
+
+  /// Deeper trees are attacks, or are so broken that their depth means nothing.
+  static final int DEPTH = 200;
+
+  /// Tags and attributes of a document: 10,000 entries with 15 elements each come to as many.
+  static final int MARKS = 300_000;
+
+  /// Values and names of a document in JSON, likewise.
+  static final int TOKENS = 1_000_000;
+
+  /// Long books are about a million characters; no article is longer.
+  static final int CONTENT = 1_000_000;
+
+  /// A micro-post that is all title fits; a body in the wrong element does not.
+  static final int TITLE = 5_000;
+
+  /// Ids of 5 KB have been seen; an id beyond this names nothing.
+  static final int ID = 8_192;
+
+  /// What servers accept as a request line.
+  static final int URL = 8_192;
+
+  /// A person, a category, a language: what fits on a line or two.
+  static final int NAME = 500;
+
+  static final int CATEGORIES = 200;
+
+  static final int AUTHORS = 50;
+
+  static final int ENCLOSURES = 200;
+
+  /// Links of an entry, enclosures among them.
+  static final int LINKS = 400;
+
+  /// What is told of a document's faults.
+  static final int WARNINGS = 20;
+
+  /// The text without the characters beyond a length; a pair of surrogates is not torn.
+  static String cut(String text, int length) {
+    if (text.length() <= length) return text;
+    var end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return text.substring(0, end);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.seguia.scrape;
+
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/// The way from an element up to the page, of which only the first part is gone: a page can be
+/// nested as deep as an attacker likes.
+final class Ancestors {
+  private Ancestors() {}
+
+  private static final int HIGHEST = 40;
+
+  /// The element and those around it, the body left out.
+  static Stream<Element> from(Element element) {
+    return Stream.iterate(element, Ancestors::isInside, Element::parent).limit(HIGHEST);
+  }
+
+  /// The element and those around it that lie inside another.
+  static Stream<Element> below(Element element, Element top) {
+    return from(element).takeWhile(up -> !up.equals(top));
+  }
+
+  private static boolean isInside(Element element) {
+    return element != null && !element.normalName().equals("body") && element.parent() != null;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.seguia.scrape;
+
+import dev.seguia.source.Selector;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+
+/// Where a part of an entry stands, as the list of sources says it: a [Selector] that has been
+/// read.
+final class ResolvedSelector {
+  private final Optional<Evaluator> css;
+  private final Optional<String> attribute;
+
+  ResolvedSelector(Selector selector) {
+    css =
+        selector.css().isEmpty()
+            ? Optional.empty()
+            : Optional.of(QueryParser.parse(selector.css()));
+    attribute = selector.attribute();
+  }
+
+  /// The elements inside one, in the order of the page.
+  List<Element> all(Element within) {
+    return css.map(selector -> (List<Element>) within.select(selector)).orElse(List.of(within));
+  }
+
+  Optional<Element> element(Element within) {
+    return css.isEmpty()
+        ? Optional.of(within)
+        : css.map(selector -> Optional.ofNullable(within.selectFirst(selector)))
+            .orElse(Optional.empty());
+  }
+
+  /// What the attribute says, or else the text; empty if the place is not there or says nothing.
+  Optional<String> text(Element within) {
+    return values(within).map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+  }
+
+  private Stream<String> values(Element within) {
+    return all(within).stream()
+        .map(element -> attribute.map(element::attr).orElseGet(element::text));
+  }
+
+  /// The attribute that was named.
+  Optional<String> attribute() {
+    return attribute;
+  }
+}
