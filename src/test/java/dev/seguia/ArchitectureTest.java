@@ -30,39 +30,40 @@ final class ArchitectureTest {
     MAY_USE.put("memory", List.of());
     MAY_USE.put("files", List.of());
     MAY_USE.put("charsets", List.of());
-    MAY_USE.put("feed", List.of());
-    MAY_USE.put("query", List.of());
-    MAY_USE.put("dates", List.of("feed"));
-    MAY_USE.put("words", List.of("feed"));
-    MAY_USE.put("config", List.of("query"));
-    MAY_USE.put("fetch", List.of("memory"));
+    MAY_USE.put("text", List.of());
+    MAY_USE.put("url", List.of("text"));
+    MAY_USE.put("feed", List.of("text", "url"));
+    MAY_USE.put("query", List.of("text"));
+    MAY_USE.put("dates", List.of("text"));
+    MAY_USE.put("config", List.of("text", "query"));
+    MAY_USE.put("fetch", List.of("memory", "url"));
     MAY_USE.put("xpath", List.of());
-    MAY_USE.put("source", List.of("charsets", "feed", "xpath"));
-    MAY_USE.put("lists", List.of("files", "feed", "source", "fetch"));
-    MAY_USE.put("parse", List.of("charsets", "feed", "dates"));
-    MAY_USE.put("scrape", List.of("charsets", "feed", "dates", "source"));
-    MAY_USE.put("sitemap", List.of("charsets", "feed", "dates"));
-    MAY_USE.put("normalise", List.of("feed"));
-    MAY_USE.put("dedup", List.of("feed", "source", "words"));
+    MAY_USE.put("source", List.of("charsets", "text", "url", "feed", "xpath"));
+    MAY_USE.put("lists", List.of("files", "feed", "fetch", "source"));
+    MAY_USE.put("parse", List.of("charsets", "text", "url", "feed", "dates"));
+    MAY_USE.put("scrape", List.of("charsets", "text", "url", "feed", "dates", "source"));
+    MAY_USE.put("sitemap", List.of("charsets", "url", "feed", "dates"));
+    MAY_USE.put("normalise", List.of("text", "url", "feed"));
+    MAY_USE.put("dedup", List.of("text", "feed"));
     MAY_USE.put("tag", List.of("feed", "source"));
     MAY_USE.put("store.database", List.of("files"));
-    MAY_USE.put("store.tag", List.of("feed", "memory", "store.database"));
+    MAY_USE.put("store.tag", List.of("memory", "feed", "store.database"));
     MAY_USE.put(
         "store.state",
-        List.of("files", "feed", "dedup", "source", "fetch", "store.database", "store.tag"));
+        List.of("files", "url", "feed", "fetch", "source", "dedup", "store.database", "store.tag"));
     MAY_USE.put(
         "store.entry",
-        List.of("feed", "dedup", "memory", "store.database", "store.tag", "store.state"));
+        List.of("memory", "feed", "dedup", "store.database", "store.tag", "store.state"));
     MAY_USE.put(
         "store.session",
-        List.of("feed", "memory", "store.database", "store.tag", "store.state", "store.entry"));
+        List.of("memory", "feed", "store.database", "store.tag", "store.state", "store.entry"));
     MAY_USE.put(
         "store.arrival",
         List.of(
+            "memory",
             "feed",
             "source",
             "dedup",
-            "memory",
             "store.database",
             "store.tag",
             "store.state",
@@ -75,10 +76,10 @@ final class ArchitectureTest {
     MAY_USE.put(
         "store",
         List.of(
+            "memory",
             "feed",
             "source",
             "dedup",
-            "memory",
             "store.database",
             "store.tag",
             "store.state",
@@ -86,93 +87,94 @@ final class ArchitectureTest {
             "store.session",
             "store.arrival"));
     MAY_USE.put(
-        "gather", List.of("feed", "source", "fetch", "parse", "scrape", "sitemap", "store.state"));
+        "gather", List.of("feed", "fetch", "source", "parse", "scrape", "sitemap", "store.state"));
     MAY_USE.put(
-        "relate",
-        List.of("feed", "words", "memory", "store.state", "store.entry", "store.derived"));
+        "relate", List.of("memory", "text", "feed", "store.state", "store.entry", "store.derived"));
     MAY_USE.put(
         "search",
         List.of(
+            "memory",
             "files",
+            "text",
             "feed",
             "query",
-            "words",
-            "memory",
-            "store",
             "store.state",
             "store.entry",
-            "store.derived"));
+            "store.derived",
+            "store"));
     MAY_USE.put(
         "enrich",
         List.of(
+            "text",
             "feed",
-            "words",
-            "source",
             "fetch",
+            "source",
             "scrape",
             "normalise",
-            "store",
             "store.state",
             "store.entry",
-            "store.arrival"));
+            "store.arrival",
+            "store"));
     MAY_USE.put(
         "publish",
         List.of(
-            "feed",
             "memory",
-            "store",
+            "url",
+            "feed",
             "store.database",
             "store.tag",
             "store.state",
-            "store.entry"));
+            "store.entry",
+            "store"));
     MAY_USE.put(
         "poll",
         List.of(
+            "url",
             "feed",
-            "source",
+            "query",
             "fetch",
-            "gather",
+            "source",
             "normalise",
             "dedup",
-            "query",
             "tag",
-            "search",
-            "store",
             "store.state",
             "store.entry",
-            "store.arrival"));
+            "store.arrival",
+            "store",
+            "gather",
+            "search"));
     MAY_USE.put(
-        "schedule", List.of("source", "poll", "enrich", "store", "store.database", "store.state"));
+        "schedule", List.of("source", "store.database", "store.state", "store", "enrich", "poll"));
     MAY_USE.put(
-        "web", List.of("feed", "query", "source", "publish", "search", "relate", "store.entry"));
+        "web", List.of("url", "feed", "query", "store.entry", "relate", "search", "publish"));
     MAY_USE.put(
         "page",
         List.of(
+            "memory",
+            "text",
+            "url",
             "feed",
             "query",
-            "publish",
-            "search",
-            "relate",
-            "web",
-            "memory",
-            "store",
             "store.tag",
             "store.state",
-            "store.entry"));
+            "store.entry",
+            "store",
+            "relate",
+            "search",
+            "publish",
+            "web"));
     MAY_USE.put(
         "admin",
         List.of(
             "feed",
             "query",
             "source",
-            "search",
-            "relate",
-            "poll",
-            "web",
-            "store",
             "store.tag",
             "store.state",
-            "store.entry"));
+            "store.entry",
+            "store",
+            "poll",
+            "web"));
   }
 
   @ArchTest

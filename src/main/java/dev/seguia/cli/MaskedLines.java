@@ -3,7 +3,7 @@ package dev.seguia.cli;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
-import dev.seguia.feed.UrlSecrets;
+import dev.seguia.url.UrlSecrets;
 import java.nio.charset.StandardCharsets;
 
 /// Log lines of another encoder, whoever wrote them, without the secrets of the URLs in them: those

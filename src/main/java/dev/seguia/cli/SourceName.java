@@ -1,7 +1,7 @@
 package dev.seguia.cli;
 
-import dev.seguia.source.Nearest;
 import dev.seguia.source.Source;
+import dev.seguia.text.NearestName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class SourceName {
   /// It holds the name, or is spelt much the same.
   private static boolean isLike(String title, String wanted) {
     return title.contains(wanted)
-        || Nearest.distance(title, wanted) <= Math.max(1, wanted.length() / LETTERS_A_MISTAKE);
+        || NearestName.distance(title, wanted) <= Math.max(1, wanted.length() / LETTERS_A_MISTAKE);
   }
 
   /// The list of sources has none of that name.

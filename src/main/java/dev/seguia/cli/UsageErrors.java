@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-import dev.seguia.source.Nearest;
+import dev.seguia.text.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,8 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static Optional<String> nearest(String name, Collection<String> names, String before) {
-    return Nearest.to(name, List.copyOf(names))
-        .filter(near -> Nearest.distance(name, near) <= name.length() / LETTERS_A_MISTAKE)
+    return NearestName.to(name, List.copyOf(names))
+        .filter(near -> NearestName.distance(name, near) <= name.length() / LETTERS_A_MISTAKE)
         .map(near -> "did you mean " + before + near + "?");
   }
 

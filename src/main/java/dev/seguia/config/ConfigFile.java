@@ -3,6 +3,7 @@ package dev.seguia.config;
 import dev.seguia.config.Value.Mapping;
 import dev.seguia.config.Value.Pair;
 import dev.seguia.config.Value.Place;
+import dev.seguia.text.NearestName;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -103,7 +104,7 @@ public final class ConfigFile {
   }
 
   private void complainOfSection(Pair pair) {
-    var nearest = Nearest.to(pair.key(), Keys.SECTIONS).orElseThrow();
+    var nearest = NearestName.to(pair.key(), Keys.SECTIONS).orElseThrow();
     var what = "unknown section " + pair.key();
     reading.complain(pair.place(), what, "did you mean " + nearest + "?");
   }
@@ -150,14 +151,14 @@ public final class ConfigFile {
   /// `SEGUIA_SERVICE_HOST` or `SEGUIA_PORT=tcp://10.0.0.1:8360`: these are let be.
   private void complainOfVariable(Place place, String variable) {
     var variables = Keys.ALL.stream().map(Key::variable).toList();
-    var nearest = Nearest.to(variable, variables).orElseThrow();
+    var nearest = NearestName.to(variable, variables).orElseThrow();
     var ofSection =
         Keys.SECTIONS.stream()
             .map(section -> "SEGUIA_" + section.toUpperCase(java.util.Locale.ROOT) + "_")
             .anyMatch(variable::startsWith);
     var end = variable.substring("SEGUIA".length());
     var whole = variables.stream().filter(known -> known.endsWith(end)).findFirst();
-    if (whole.isPresent() || ofSection || Nearest.distance(variable, nearest) <= MISTYPED)
+    if (whole.isPresent() || ofSection || NearestName.distance(variable, nearest) <= MISTYPED)
       reading.complain(
           place, "unknown variable " + variable, "did you mean " + whole.orElse(nearest) + "?");
   }

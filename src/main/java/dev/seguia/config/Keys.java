@@ -1,6 +1,7 @@
 package dev.seguia.config;
 
 import dev.seguia.config.Value.Mapping;
+import dev.seguia.text.NearestName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -253,13 +254,14 @@ final class Keys {
             NAMES.stream().filter(known -> known.endsWith("." + last)),
             NAMES.stream().filter(known -> stands(known, section)),
             NAMES.stream())
-        .flatMap(candidates -> Nearest.to(name, candidates.toList()).stream())
+        .flatMap(candidates -> NearestName.to(name, candidates.toList()).stream())
         .findFirst()
         .orElseThrow();
   }
 
   private static boolean stands(String name, String section) {
-    return Nearest.distance(name.substring(0, Math.max(0, name.indexOf('.'))), section) <= MISTYPED
+    return NearestName.distance(name.substring(0, Math.max(0, name.indexOf('.'))), section)
+            <= MISTYPED
         && name.contains(".");
   }
 }

@@ -8,6 +8,7 @@ import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult;
 import dev.seguia.query.TagRule;
 import dev.seguia.query.TagRule.Action;
+import dev.seguia.text.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TagRules {
   }
 
   private void complainOfName(Pair pair) {
-    var nearest = Nearest.to(pair.key(), NAMES).orElseThrow();
+    var nearest = NearestName.to(pair.key(), NAMES).orElseThrow();
     complain(
         pair.place(),
         "unknown key " + pair.key() + " in a rule",

@@ -1,6 +1,6 @@
 package dev.seguia.dates;
 
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.seguia.dates;
 
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;

@@ -1,6 +1,6 @@
 package dev.seguia.dedup;
 
-import dev.seguia.words.SpelledWord;
+import dev.seguia.text.SpelledWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.seguia.dedup.EntryChange.SameOrigin;
 import dev.seguia.dedup.EntryChange.SameText;
 import dev.seguia.dedup.EntryChange.Touched;
 import dev.seguia.feed.Entry;
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package dev.seguia.dedup;
 
-import dev.seguia.words.TextWords;
+import dev.seguia.text.TextWords;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalDouble;

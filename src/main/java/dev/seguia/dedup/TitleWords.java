@@ -1,7 +1,7 @@
 package dev.seguia.dedup;
 
-import dev.seguia.words.SpelledWord;
-import dev.seguia.words.Stem;
+import dev.seguia.text.SpelledWord;
+import dev.seguia.text.Stem;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;

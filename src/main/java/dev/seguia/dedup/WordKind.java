@@ -1,7 +1,7 @@
 package dev.seguia.dedup;
 
-import dev.seguia.words.SpelledWord;
-import dev.seguia.words.StopWords;
+import dev.seguia.text.SpelledWord;
+import dev.seguia.text.StopWords;
 import java.util.Set;
 
 /// What a word of a title does in it, as bits of a byte.

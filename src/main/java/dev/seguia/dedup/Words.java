@@ -1,6 +1,6 @@
 package dev.seguia.dedup;
 
-import dev.seguia.words.Letters;
+import dev.seguia.text.Letters;
 import java.util.Arrays;
 
 /// Hashes the words of an entry's texts, in place and in one pass: every entry that is new or

@@ -1,6 +1,6 @@
 package dev.seguia.enrich;
 
-import dev.seguia.words.TextWords;
+import dev.seguia.text.TextWords;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.seguia.feed;
 
+import dev.seguia.text.Truncation;
+import dev.seguia.url.UrlSecrets;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +16,6 @@ import java.util.stream.Stream;
 public final class Heading {
   private static final int LENGTH = 80;
   private static final String ELLIPSIS = "…";
-  private static final String LOOSE_ENDS = " ,;:.-–—(«\"'“‘،؛\u00a0\u202f";
   private static final String ALTERNATIVE = " alt=\"";
 
   /// Host, path and query.
@@ -86,12 +87,6 @@ public final class Heading {
 
   private static String cut(String text) {
     if (text.length() <= LENGTH) return text;
-    var end = text.lastIndexOf(' ', LENGTH - 1);
-    if (end < LENGTH / 2) end = LENGTH - 1;
-    var tidy = end;
-    while (tidy > 0 && LOOSE_ENDS.indexOf(text.charAt(tidy - 1)) >= 0) tidy--;
-    if (tidy > 0) end = tidy;
-    if (Character.isHighSurrogate(text.charAt(end - 1))) end--;
-    return text.substring(0, end) + ELLIPSIS;
+    return text.substring(0, Truncation.endOfWord(text, 0, LENGTH - 1)) + ELLIPSIS;
   }
 }

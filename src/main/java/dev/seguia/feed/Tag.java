@@ -1,5 +1,6 @@
 package dev.seguia.feed;
 
+import dev.seguia.text.Fold;
 import java.util.Set;
 
 /// A label that we give to entries and publish a feed for, by its normal form, as in `maroc`,

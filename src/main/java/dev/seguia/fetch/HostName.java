@@ -1,6 +1,6 @@
 package dev.seguia.fetch;
 
-import java.net.IDN;
+import dev.seguia.url.HostNames;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ final class HostName {
 
   static String of(String written) throws RefusedException {
     if (written.startsWith("[")) return literal(written);
-    var host = ascii(written);
+    var host = HostNames.ascii(written).orElseThrow(() -> noName(written)).toLowerCase(Locale.ROOT);
     if (host.endsWith(".")) host = host.substring(0, host.length() - 1);
     if (!NAME.matcher(host).matches()) throw noName(written);
     // A host that ends in a number is an address to some programs (WHATWG URL, section 3.5): 127.1,
@@ -33,14 +33,6 @@ final class HostName {
     host = host.substring(0, host.length() - 1);
     if (!LITERAL_V6.matcher(host).matches() || !host.contains(":")) throw noName(written);
     return host;
-  }
-
-  private static String ascii(String written) throws RefusedException {
-    try {
-      return IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
-      throw noName(written);
-    }
   }
 
   private static RefusedException noName(String written) {

@@ -1,6 +1,8 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.Url;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +157,7 @@ final class AttributeCleaner {
     var text = href.strip();
     if (text.isEmpty() || text.equals("#")) return Optional.empty();
     if (text.regionMatches(true, 0, "mailto:", 0, 7) && text.length() > 7)
-      return Optional.of("mailto:" + Escapes.legal(text.substring(7).strip()))
+      return Optional.of("mailto:" + PercentEncoding.IRI.encode(text.substring(7).strip()))
           .filter(mail -> mail.length() <= LONGEST);
     return url(text).map(LinkCleaner::clean).map(Url::toString);
   }

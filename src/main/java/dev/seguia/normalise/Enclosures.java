@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.url.Url;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.Text;
+import dev.seguia.text.Truncation;
+import dev.seguia.url.Url;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,7 @@ final class HtmlBody {
     }
     html.append(end);
     return new HtmlCleaner.Clean(
-        html.toString(), PlainText.line(Characters.head(text, PlainWriter.LONGEST)));
+        html.toString(), PlainText.line(Truncation.head(text, PlainWriter.LONGEST)));
   }
 
   /// A line that is too long is cut, and has no links then.

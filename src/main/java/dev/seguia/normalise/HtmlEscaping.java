@@ -1,6 +1,10 @@
 package dev.seguia.normalise;
 
+import dev.seguia.text.Truncation;
+import dev.seguia.text.XmlCharacters;
+
 /// Writes characters into HTML that is valid in XML too.
+
 final class HtmlEscaping {
   /// Of ASCII, those that are written as they are.
   private static final boolean[] PLAIN = new boolean[0x7f];
@@ -30,8 +34,7 @@ final class HtmlEscaping {
     var end = length;
     var reference = html.lastIndexOf("&", end - 1);
     if (reference >= 0 && html.indexOf(";", reference) >= end) end = reference;
-    if (end > 0 && Character.isHighSurrogate(html.charAt(end - 1))) end--;
-    html.setLength(Math.max(start, end));
+    html.setLength(Math.max(start, Truncation.end(html, end)));
   }
 
   private static void write(StringBuilder html, String text, boolean inAttribute) {
@@ -55,7 +58,7 @@ final class HtmlEscaping {
   private static @org.jspecify.annotations.Nullable String replacement(
       String text, int i, boolean inAttribute) {
     var character = text.charAt(i);
-    if (character >= 0x7f) return Characters.isLegal(text, i) ? null : "";
+    if (character >= 0x7f) return XmlCharacters.isLegal(text, i) ? null : "";
     return switch (character) {
       case '&' -> "&amp;";
       case '<' -> "&lt;";

@@ -1,6 +1,7 @@
 package dev.seguia.normalise;
 
 import dev.seguia.normalise.Style.Parting;
+import dev.seguia.url.Url;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

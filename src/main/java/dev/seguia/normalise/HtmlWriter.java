@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.text.XmlCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -226,7 +227,7 @@ final class HtmlWriter {
   private static boolean shows(String characters) {
     for (var i = 0; i < characters.length(); i++) {
       var character = characters.charAt(i);
-      if (character > ' ' && character != 0xa0 && Characters.isLegal(characters, i)) return true;
+      if (character > ' ' && character != 0xa0 && XmlCharacters.isLegal(characters, i)) return true;
     }
     return false;
   }

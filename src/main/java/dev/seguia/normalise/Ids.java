@@ -1,6 +1,8 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.Sha256;
+import dev.seguia.text.Truncation;
+import dev.seguia.text.XmlCharacters;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -14,8 +16,8 @@ final class Ids {
   /// The id verbatim, save characters that XML has no room for; of a very long one the beginning
   /// and a hash of all of it.
   static Optional<String> bounded(String id) {
-    var legal = Characters.legal(id).strip();
-    if (legal.length() > LONGEST) legal = Characters.head(legal, PREFIX) + "#" + hash(legal);
+    var legal = XmlCharacters.legal(id).strip();
+    if (legal.length() > LONGEST) legal = Truncation.head(legal, PREFIX) + "#" + hash(legal);
     return Optional.of(legal).filter(text -> !text.isEmpty());
   }
 

@@ -1,6 +1,7 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.url.Url;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

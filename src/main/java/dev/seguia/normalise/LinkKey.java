@@ -1,6 +1,9 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.LinkRules;
+import dev.seguia.url.HostKey;
+import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.Url;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +45,7 @@ public final class LinkKey {
     if (!query.isEmpty()) key.append('?').append(query);
     var fragment = page.fragment().orElse("");
     if (page.fragment().isPresent() && (fragmentCounts || fragment.startsWith("!")))
-      key.append('#').append(Escapes.canonical(fragment));
+      key.append('#').append(PercentEncoding.canonical(fragment));
     return key.toString();
   }
 
@@ -55,7 +58,7 @@ public final class LinkKey {
 
   private static List<String> path(String path) {
     var segments = new ArrayList<String>();
-    for (var segment : Escapes.canonical(path).split("/", -1)) {
+    for (var segment : PercentEncoding.canonical(path).split("/", -1)) {
       if (segment.equals("..") && !segments.isEmpty()) segments.removeLast();
       else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals(".."))
         segments.add(segment);
@@ -125,7 +128,7 @@ public final class LinkKey {
   /// @param value with its equals sign, or empty
   record Pair(String name, String value) implements Comparable<Pair> {
     static Pair of(String text) {
-      var canonical = Escapes.canonical(text).replace("%20", "+");
+      var canonical = PercentEncoding.canonical(text).replace("%20", "+");
       var equals = canonical.indexOf('=');
       return equals < 0
           ? new Pair(canonical, "")

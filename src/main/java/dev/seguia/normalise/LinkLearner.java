@@ -3,6 +3,7 @@ package dev.seguia.normalise;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.url.Url;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

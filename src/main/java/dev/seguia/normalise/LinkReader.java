@@ -4,6 +4,7 @@ import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.url.Url;
 import java.util.Optional;
 
 /// Reads the links of one document, or of one entry in it, each against the base that it has there.

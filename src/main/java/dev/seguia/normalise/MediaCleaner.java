@@ -1,5 +1,7 @@
 package dev.seguia.normalise;
 
+import dev.seguia.text.Truncation;
+import dev.seguia.url.Url;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -73,7 +75,7 @@ final class MediaCleaner {
     if (text.isEmpty() || isInNoscript()) return;
     var noscript = ImageCandidates.noscriptBeside(image);
     if (noscript == null || noscript.selectFirst("img") == null)
-      writer.text(Characters.head(text, LONGEST_ALTERNATIVE));
+      writer.text(Truncation.head(text, LONGEST_ALTERNATIVE));
   }
 
   /// Writes the image of a `picture` without `img`.

@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
+import dev.seguia.text.XmlCharacters;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,6 @@ final class PersonCleaner {
   private static Optional<String> email(String text) {
     var stripped = text.strip();
     var bare = stripped.startsWith("mailto:") ? stripped.substring(7) : stripped;
-    return Optional.of(Characters.legal(bare)).filter(mail -> EMAIL.matcher(mail).matches());
+    return Optional.of(XmlCharacters.legal(bare)).filter(mail -> EMAIL.matcher(mail).matches());
   }
 }

@@ -1,6 +1,7 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.Text;
+import dev.seguia.text.XmlCharacters;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -99,7 +100,9 @@ public final class PlainText {
 
   private static boolean isTidy(String text, int i) {
     var character = text.charAt(i);
-    return !isBreakable(character) && !BidiMarks.isMark(character) && Characters.isLegal(text, i);
+    return !isBreakable(character)
+        && !BidiMarks.isMark(character)
+        && XmlCharacters.isLegal(text, i);
   }
 
   private static String tidy(String text) {
@@ -113,7 +116,7 @@ public final class PlainText {
     var hasMarks = false;
     for (var i = 0; i < length; i++) {
       var character = text[i];
-      var legal = isPlain(character) ? 1 : Characters.legal(text, i, length);
+      var legal = isPlain(character) ? 1 : XmlCharacters.legal(text, i, length);
       if (isBreakable(character)) blank = true;
       else if (legal > 0) {
         if (blank && end > 0) text[end++] = ' ';

@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.url.Url;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

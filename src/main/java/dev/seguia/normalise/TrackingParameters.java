@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.url.HostKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.seguia.page;
 
 import dev.seguia.feed.Origin;
-import dev.seguia.publish.Href;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
 
 /// Whom an entry is credited to, and where it is read. No address lets a reader in.
 final class Credit {
@@ -21,11 +21,13 @@ final class Credit {
 
   /// Where an entry is read, or else where its source lies.
   static String page(StoredEntry stored) {
-    return Href.of(stored.entry().link().orElseGet(() -> stored.origin().publicUrl()));
+    return PercentEncoding.URI.encode(
+        stored.entry().link().orElseGet(() -> stored.origin().publicUrl()));
   }
 
   /// Where a source shows the entry, or else where that source lies.
   static String page(Sighting sighting) {
-    return Href.of(sighting.link().orElseGet(() -> sighting.source().publicUrl()));
+    return PercentEncoding.URI.encode(
+        sighting.link().orElseGet(() -> sighting.source().publicUrl()));
   }
 }

@@ -3,12 +3,12 @@ package dev.seguia.page;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
-import dev.seguia.feed.UrlSecrets;
-import dev.seguia.publish.Href;
 import dev.seguia.search.SearchEntry;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.UrlSecrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,7 +104,7 @@ public record EntryPage(
 
   /// The page that search engines should show in the place of this one.
   public Optional<String> canonical() {
-    return stored.entry().link().map(Href::of);
+    return stored.entry().link().map(PercentEncoding.URI::encode);
   }
 
   /// Those who wrote it, as long as that is not the source, which is named anyway.
@@ -158,7 +158,11 @@ public record EntryPage(
 
   /// A picture, where the text has none.
   public Optional<String> image() {
-    return stored.entry().image().filter(_ -> images && !content().contains("<img ")).map(Href::of);
+    return stored
+        .entry()
+        .image()
+        .filter(_ -> images && !content().contains("<img "))
+        .map(PercentEncoding.URI::encode);
   }
 
   public List<File> files() {
@@ -166,7 +170,9 @@ public record EntryPage(
         .map(Enclosure::url)
         .distinct()
         .map(url ->
-            new File(Href.of(url), url.replaceFirst("[?#].*", "").replaceFirst(".*/(?=.)", "")))
+            new File(
+                PercentEncoding.URI.encode(url),
+                url.replaceFirst("[?#].*", "").replaceFirst(".*/(?=.)", "")))
         .toList();
   }
 

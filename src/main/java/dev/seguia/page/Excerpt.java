@@ -1,6 +1,7 @@
 package dev.seguia.page;
 
 import dev.seguia.search.Mark;
+import dev.seguia.text.Truncation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,6 @@ final class Excerpt {
   private static final int BEFORE = 50;
 
   private static final String ELLIPSIS = "…";
-  private static final String LOOSE_ENDS = " ,;:.-–—(«\"'“‘،؛\u00a0\u202f";
 
   private final String text;
   private final int start;
@@ -46,18 +46,7 @@ final class Excerpt {
   private static int end(String text, int start) {
     var bound = start + LENGTH;
     if (text.length() <= bound) return text.length();
-    var blank = text.lastIndexOf(' ', bound);
-    var end = blank > start + LENGTH / 2 ? blank : bound;
-    var tidy = withoutLooseEnds(text, start, end);
-    // A text may begin with a line of dashes or dots, and nothing else before the bound.
-    if (tidy > start) end = tidy;
-    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
-  }
-
-  private static int withoutLooseEnds(String text, int start, int end) {
-    var tidy = end;
-    while (tidy > start && LOOSE_ENDS.indexOf(text.charAt(tidy - 1)) >= 0) tidy--;
-    return tidy;
+    return Truncation.endOfWord(text, start, bound);
   }
 
   private List<Piece> pieces(List<Mark> marks) {

@@ -2,7 +2,6 @@ package dev.seguia.page;
 
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
-import dev.seguia.feed.UrlSecrets;
 import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Finding;
@@ -11,6 +10,7 @@ import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
+import dev.seguia.url.UrlSecrets;
 import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;

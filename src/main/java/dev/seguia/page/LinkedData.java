@@ -3,8 +3,8 @@ package dev.seguia.page;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
-import dev.seguia.publish.Href;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class LinkedData {
     article.put("datePublished", stored.published().toString());
     article.put("dateModified", stored.updated().toString());
     entry.language().ifPresent(language -> article.put("inLanguage", language));
-    entry.image().ifPresent(image -> article.put("image", Href.of(image)));
+    entry.image().ifPresent(image -> article.put("image", PercentEncoding.URI.encode(image)));
     if (!entry.summary().isBlank()) article.put("description", entry.summary());
     var authors = entry.authors().stream().map(Person::label).filter(name -> !name.isBlank());
     var people = authors.map(name -> named("Person", name)).toList();

@@ -1,10 +1,10 @@
 package dev.seguia.page;
 
-import dev.seguia.feed.UrlSecrets;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.SourceActivity;
 import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
+import dev.seguia.url.UrlSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package dev.seguia.page;
 
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.publish.Href;
 import dev.seguia.relate.RelatedTag;
+import dev.seguia.url.PercentEncoding;
 
 /// A tag, and where its page lies. Public for the templates alone.
 ///
@@ -19,6 +19,6 @@ public record TagLink(String label, String address) {
 
   /// Where the page of an expression lies.
   static String address(TagExpression expression) {
-    return Href.of("tags/" + expression);
+    return PercentEncoding.URI.encode("tags/" + expression);
   }
 }

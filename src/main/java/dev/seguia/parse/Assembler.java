@@ -6,6 +6,7 @@ import com.rometools.rome.feed.module.Module;
 import dev.seguia.charsets.CharsetDetector;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
+import dev.seguia.text.Truncation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,11 @@ final class Assembler {
 
   static Text title(Text text) {
     return new Text(
-        text.kind(), ParseLimits.cut(readable(text.value()).strip(), ParseLimits.TITLE));
+        text.kind(), Truncation.head(readable(text.value()).strip(), ParseLimits.TITLE));
   }
 
   static Text body(Text text) {
-    return new Text(text.kind(), ParseLimits.cut(readable(text.value()), ParseLimits.CONTENT));
+    return new Text(text.kind(), Truncation.head(readable(text.value()), ParseLimits.CONTENT));
   }
 
   /// Control characters that no text needs are bytes of windows-1252 taken for characters.
@@ -76,7 +77,7 @@ final class Assembler {
     categories.addAll(notes.categories());
     return categories.stream()
         .limit(ParseLimits.CATEGORIES)
-        .map(label -> ParseLimits.cut(label, ParseLimits.NAME))
+        .map(label -> Truncation.head(label, ParseLimits.NAME))
         .toList();
   }
 }

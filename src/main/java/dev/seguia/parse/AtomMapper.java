@@ -13,6 +13,7 @@ import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
+import dev.seguia.url.Url;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +117,7 @@ final class AtomMapper {
   /// of these one in the language of the document.
   private static Optional<String> page(List<Link> alternates, String language) {
     return alternates.stream()
-        .filter(link -> link.getHref() != null && LinkResolver.isWeb(link.getHref().strip()))
+        .filter(link -> link.getHref() != null && Url.isWeb(link.getHref().strip()))
         .min(
             Comparator.comparing((Link link) -> !isPage(link))
                 .thenComparing(link -> !isIn(language, link)))
@@ -141,7 +142,7 @@ final class AtomMapper {
         .filter(link ->
             relation.equals(link.getRel())
                 && link.getHref() != null
-                && LinkResolver.isWeb(link.getHref().strip()))
+                && Url.isWeb(link.getHref().strip()))
         .min((one, other) -> Boolean.compare(isFeed(one), isFeed(other)))
         .map(Link::getHref);
   }

@@ -5,6 +5,8 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
+import dev.seguia.text.Truncation;
+import dev.seguia.url.Url;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,13 +104,13 @@ final class ElementFacts {
 
   void note(Fact fact, @Nullable String value) {
     if (value == null || value.isBlank()) return;
-    facts.putIfAbsent(fact, ParseLimits.cut(value.strip(), ParseLimits.URL));
+    facts.putIfAbsent(fact, Truncation.head(value.strip(), ParseLimits.URL));
   }
 
   /// Notes a link that a browser opens; the first of them counts.
   void link(Fact fact, @Nullable String reference) {
     if (reference != null)
-      note(fact, LinkResolver.resolve(base(), reference).filter(LinkResolver::isWeb).orElse(""));
+      note(fact, LinkResolver.resolve(base(), reference).filter(Url::isWeb).orElse(""));
   }
 
   /// Notes the URL of an image, if it may be one that is there to be seen.
@@ -186,7 +188,7 @@ final class ElementFacts {
   void category(String text) {
     var label = text.strip();
     if (!label.isEmpty() && categories.size() < ParseLimits.CATEGORIES)
-      categories.add(ParseLimits.cut(label, ParseLimits.NAME));
+      categories.add(Truncation.head(label, ParseLimits.NAME));
   }
 
   List<String> categories() {

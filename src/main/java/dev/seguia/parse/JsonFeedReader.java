@@ -8,6 +8,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
+import dev.seguia.url.Url;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,7 @@ final class JsonFeedReader {
   private Optional<String> url(JsonNode node, String name) {
     return text(node, name)
         .flatMap(reference -> LinkResolver.resolve(location, reference))
-        .filter(LinkResolver::isWeb);
+        .filter(Url::isWeb);
   }
 
   private Optional<String> image(JsonNode node, String name) {

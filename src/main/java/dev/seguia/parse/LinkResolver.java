@@ -1,5 +1,7 @@
 package dev.seguia.parse;
 
+import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.Url;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -26,7 +28,7 @@ final class LinkResolver {
     if (text.isEmpty() || text.length() > ParseLimits.URL) return Optional.empty();
     if (hasScheme(text)) return Optional.of(text);
     // A document that was read from a file names hosts all the same.
-    if (text.startsWith("//") && !isWeb(base.toString())) return Optional.of("https:" + text);
+    if (text.startsWith("//") && !Url.isWeb(base.toString())) return Optional.of("https:" + text);
     try {
       return Optional.of(joined(base, text));
     } catch (URISyntaxException | IllegalArgumentException e) {
@@ -75,15 +77,10 @@ final class LinkResolver {
     return fragment < 0 ? text : text.substring(0, fragment);
   }
 
-  static boolean isWeb(String text) {
-    return text.regionMatches(true, 0, "http://", 0, 7)
-        || text.regionMatches(true, 0, "https://", 0, 8);
-  }
-
   /// Of several links to an entry the one that identifies it: the first that a browser opens, but a
   /// page of its own rather than a counter that passes readers on, or the front page of the site.
   static Optional<String> best(Stream<String> candidates) {
-    var links = candidates.filter(LinkResolver::isWeb).distinct().toList();
+    var links = candidates.filter(Url::isWeb).distinct().toList();
     if (links.size() < 2) return links.stream().findFirst();
     var first = links.getFirst();
     if (isCounter(first))
@@ -145,21 +142,8 @@ final class LinkResolver {
     return broken ? text.replaceAll("[\\r\\n\\t]+ *", "") : text;
   }
 
+  /// Java's parser takes brackets in hosts only.
   private static String escape(String text) {
-    var escaped = new StringBuilder(text.length() + 16);
-    for (var i = 0; i < text.length(); i++) {
-      var character = text.charAt(i);
-      if (character <= ' ' || "\"<>\\^`{|}[]".indexOf(character) >= 0)
-        escaped.append('%').append(String.format("%02X", (int) character));
-      else if (character == '%' && !isEscape(text, i)) escaped.append("%25");
-      else escaped.append(character);
-    }
-    return escaped.toString();
-  }
-
-  private static boolean isEscape(String text, int at) {
-    return at + 2 < text.length()
-        && Character.digit(text.charAt(at + 1), 16) >= 0
-        && Character.digit(text.charAt(at + 2), 16) >= 0;
+    return PercentEncoding.IRI.encode(text).replace("[", "%5B").replace("]", "%5D");
   }
 }

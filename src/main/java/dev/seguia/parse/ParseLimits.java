@@ -43,11 +43,4 @@ final class ParseLimits {
 
   /// What is told of a document's faults.
   static final int WARNINGS = 20;
-
-  /// The text without the characters beyond a length; a pair of surrogates is not torn.
-  static String cut(String text, int length) {
-    if (text.length() <= length) return text;
-    var end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-    return text.substring(0, end);
-  }
 }

@@ -1,6 +1,8 @@
 package dev.seguia.parse;
 
 import dev.seguia.feed.Person;
+import dev.seguia.text.Truncation;
+import dev.seguia.url.Url;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +23,7 @@ final class PersonLine {
 
   /// The person of a line, if it names any.
   static Optional<Person> of(String line) {
-    var text = ParseLimits.cut(line.strip(), ParseLimits.NAME);
+    var text = Truncation.head(line.strip(), ParseLimits.NAME);
     if (text.isEmpty()) return Optional.empty();
     if (text.indexOf('@') < 0) return Optional.of(Person.named(text));
     var mail = MAIL.matcher(text);
@@ -32,15 +34,15 @@ final class PersonLine {
 
   /// The person of three parts, if any of them says something.
   static Optional<Person> of(@Nullable String name, @Nullable String email, Optional<String> uri) {
-    var page = uri.filter(LinkResolver::isWeb);
+    var page = uri.filter(Url::isWeb);
     var mail = Optional.ofNullable(email).map(String::strip).filter(text -> !text.isEmpty());
     var text = name == null ? "" : name.strip();
     if (text.isEmpty() && mail.isEmpty() && page.isEmpty()) return Optional.empty();
     if (mail.isEmpty() && page.isEmpty()) return of(text);
     return Optional.of(
         new Person(
-            ParseLimits.cut(text, ParseLimits.NAME),
-            mail.map(address -> ParseLimits.cut(address, ParseLimits.NAME)),
+            Truncation.head(text, ParseLimits.NAME),
+            mail.map(address -> Truncation.head(address, ParseLimits.NAME)),
             page));
   }
 

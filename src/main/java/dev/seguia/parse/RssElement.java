@@ -1,5 +1,6 @@
 package dev.seguia.parse;
 
+import dev.seguia.url.Url;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,7 @@ final class RssElement {
       case "link" -> {
         if (text.isBlank()) text = element.getAttributeValue("href", "");
         var link =
-            LinkResolver.resolve(LinkResolver.base(element, notes.base()), text)
-                .filter(LinkResolver::isWeb);
+            LinkResolver.resolve(LinkResolver.base(element, notes.base()), text).filter(Url::isWeb);
         if (link.isEmpty()) return;
         if (to.getChild("link") != null) {
           notes.link(ElementFacts.Fact.LINK, link.get());

@@ -10,6 +10,7 @@ import dev.seguia.feed.Person;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
+import dev.seguia.url.Url;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class RssMapper {
             .comments(
                 Assembler.text(item.getComments())
                     .flatMap(url -> LinkResolver.resolve(notes.base(), url))
-                    .filter(LinkResolver::isWeb)
+                    .filter(Url::isWeb)
                     .or(() -> notes.fact(ElementFacts.Fact.COMMENTS)))
             .language(Assembler.language(notes.fact(ElementFacts.Fact.LANGUAGE)))
             .rights(Text.unknown(notes.fact(ElementFacts.Fact.RIGHTS).orElse("")))
@@ -130,7 +131,7 @@ final class RssMapper {
     if (guid == null || guid.getValue() == null || !guid.isPermaLink()) return Optional.empty();
     var url = guid.getValue().strip();
     if (url.startsWith("/")) return LinkResolver.resolve(base, url);
-    return Optional.of(url).filter(LinkResolver::isWeb);
+    return Optional.of(url).filter(Url::isWeb);
   }
 
   private static Optional<Origin> origin(Item item) {

@@ -1,6 +1,7 @@
 package dev.seguia.parse;
 
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.text.Truncation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,6 +210,6 @@ final class RssTidy {
     if (namespace.contains("rss1.1")) return "rss 1.1";
     if (root.getName().equalsIgnoreCase("channel")) return "cdf";
     var version = RssElement.attribute(root, "version");
-    return ("rss " + ParseLimits.cut(version == null ? "" : version.strip(), 10)).strip();
+    return ("rss " + Truncation.head(version == null ? "" : version.strip(), 10)).strip();
   }
 }

@@ -6,6 +6,7 @@ import com.rometools.rome.feed.rss.Channel;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.parse.Mender.Mending;
+import dev.seguia.text.Truncation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class XmlFeedReader {
   private static String fault(JDOMException e) {
     var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     if (message.contains("DOCTYPE")) return "its document type was left out";
-    return ParseLimits.cut("not well-formed XML: " + message, 300);
+    return Truncation.head("not well-formed XML: " + message, 300);
   }
 
   private ParseResult read(Document document) {
@@ -70,7 +71,7 @@ final class XmlFeedReader {
           new ParseResult.Unreadable("a sitemap, not a feed", ParseResult.Looks.SITEMAP);
       default ->
           new ParseResult.Unreadable(
-              "XML, but not a feed: the root is " + ParseLimits.cut(root.getName(), 60));
+              "XML, but not a feed: the root is " + Truncation.head(root.getName(), 60));
     };
   }
 

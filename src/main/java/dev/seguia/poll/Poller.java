@@ -2,7 +2,6 @@ package dev.seguia.poll;
 
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.feed.RawFeed;
-import dev.seguia.feed.UrlSecrets;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.BackingOff;
 import dev.seguia.fetch.FetchResult.Fetched;
@@ -21,6 +20,7 @@ import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.store.state.PollState;
 import dev.seguia.store.state.PollState.Known;
+import dev.seguia.url.UrlSecrets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

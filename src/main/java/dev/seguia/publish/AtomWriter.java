@@ -4,6 +4,7 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
 
 /// Writes Atom 1.0 (RFC 4287).
 final class AtomWriter implements FeedWriter {
@@ -59,7 +60,7 @@ final class AtomWriter implements FeedWriter {
   private static void writePerson(XmlWriter xml, Person person) {
     xml.start("author")
         .text("name", ValidText.line(person.label()))
-        .optional("uri", person.uri().map(Href::of))
+        .optional("uri", person.uri().map(PercentEncoding.URI::encode))
         .optional("email", person.email().filter(email -> email.matches("[^@\\s]+@[^@\\s]+")))
         .end();
   }
@@ -100,11 +101,11 @@ final class AtomWriter implements FeedWriter {
     xml.empty(
         "seguia:source",
         "url",
-        Href.of(sighting.source().publicUrl()),
+        PercentEncoding.URI.encode(sighting.source().publicUrl()),
         "title",
         sighting.source().title(),
         "link",
-        sighting.link().map(Href::of).orElse(""));
+        sighting.link().map(PercentEncoding.URI::encode).orElse(""));
   }
 
   private static void writeCategories(XmlWriter xml, MergedEntry entry) {

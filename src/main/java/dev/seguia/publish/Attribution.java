@@ -3,8 +3,9 @@ package dev.seguia.publish;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
-import dev.seguia.feed.UrlSecrets;
 import dev.seguia.store.state.StoredSource;
+import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.UrlSecrets;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ record Attribution(
 
   static Attribution of(StoredSource source) {
     var header = source.header();
-    var url = Href.of(source.publicUrl());
+    var url = PercentEncoding.URI.encode(source.publicUrl());
     return new Attribution(
         header.id().filter(Attribution::isAbsolute).map(UrlSecrets::without).orElse(url),
         source.title(),
@@ -65,7 +66,7 @@ record Attribution(
 
   /// Where a feed lies may be for its subscribers alone.
   private static String open(String url) {
-    return Href.of(UrlSecrets.without(url));
+    return PercentEncoding.URI.encode(UrlSecrets.without(url));
   }
 
   private static boolean isAbsolute(String iri) {

@@ -4,6 +4,7 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -75,8 +76,8 @@ final class JsonWriter implements FeedWriter {
       writeText(json, "name", ValidText.line(author.label()));
       author
           .uri()
-          .map(Href::of)
-          .or(() -> author.email().map(email -> Href.of("mailto:" + email)))
+          .map(PercentEncoding.URI::encode)
+          .or(() -> author.email().map(email -> PercentEncoding.URI.encode("mailto:" + email)))
           .ifPresent(url -> writeText(json, "url", url));
       json.writeEndObject();
     }
@@ -138,10 +139,10 @@ final class JsonWriter implements FeedWriter {
 
   private static void writeSighting(JsonGenerator json, Sighting sighting) {
     json.writeStartObject();
-    writeText(json, "url", Href.of(sighting.source().publicUrl()));
+    writeText(json, "url", PercentEncoding.URI.encode(sighting.source().publicUrl()));
     writeText(json, "title", sighting.source().title());
     sighting.entryId().ifPresent(id -> writeText(json, "id", id));
-    sighting.link().ifPresent(link -> writeText(json, "link", Href.of(link)));
+    sighting.link().ifPresent(link -> writeText(json, "link", PercentEncoding.URI.encode(link)));
     sighting.published().ifPresent(date -> writeText(json, "published", date.toString()));
     writeText(json, "joined_by", sighting.joinedBy().label());
     sighting.score().ifPresent(score -> json.writeNumberProperty("score", rounded(score)));

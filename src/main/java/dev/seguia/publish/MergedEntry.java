@@ -8,6 +8,7 @@ import dev.seguia.feed.Person;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -47,15 +48,15 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
   }
 
   Optional<String> link() {
-    return text().link().map(Href::of);
+    return text().link().map(PercentEncoding.URI::encode);
   }
 
   Optional<String> image() {
-    return text().image().map(Href::of);
+    return text().image().map(PercentEncoding.URI::encode);
   }
 
   Optional<String> comments() {
-    return text().comments().map(Href::of);
+    return text().comments().map(PercentEncoding.URI::encode);
   }
 
   /// The people who wrote it, as the source names them.
@@ -96,12 +97,12 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
 
   /// Where a source shows the entry, or else where that source lies.
   static String page(Sighting sighting) {
-    return Href.of(sighting.link().orElse(sighting.source().publicUrl()));
+    return PercentEncoding.URI.encode(sighting.link().orElse(sighting.source().publicUrl()));
   }
 
   /// Where an entry is read, or else where its source lies.
   static String page(StoredEntry entry) {
-    return Href.of(entry.entry().link().orElse(entry.origin().publicUrl()));
+    return PercentEncoding.URI.encode(entry.entry().link().orElse(entry.origin().publicUrl()));
   }
 
   /// What a link to an entry says: it needs words, also where the entry has no title.
@@ -156,6 +157,6 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
 
   private static Enclosure typed(Enclosure file) {
     var type = file.type().filter(known -> !known.isBlank()).orElse(MediaType.guess(file.url()));
-    return new Enclosure(Href.of(file.url()), Optional.of(type), file.length());
+    return new Enclosure(PercentEncoding.URI.encode(file.url()), Optional.of(type), file.length());
   }
 }

@@ -3,6 +3,7 @@ package dev.seguia.publish;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.state.StoredSource;
 import dev.seguia.store.tag.StoredTag;
+import dev.seguia.url.PercentEncoding;
 import java.util.List;
 import java.util.function.Function;
 
@@ -53,9 +54,9 @@ final class OpmlWriter {
         "type",
         "rss",
         "xmlUrl",
-        Href.of(source.publicUrl()),
+        PercentEncoding.URI.encode(source.publicUrl()),
         "htmlUrl",
-        header.link().map(Href::of).orElse(""),
+        header.link().map(PercentEncoding.URI::encode).orElse(""),
         "description",
         Attribution.description(header).orElse(""),
         "language",

@@ -7,6 +7,7 @@ import dev.seguia.store.database.StoreException;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.store.state.StoredSource;
+import dev.seguia.url.PercentEncoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -162,7 +163,7 @@ public final class Publisher {
 
   /// Where a feed lies, below the base URL and percent-encoded.
   public static String path(TagExpression expression, FeedFormat format) {
-    return Href.of("feeds/" + expression + "." + format.extension());
+    return PercentEncoding.URI.encode("feeds/" + expression + "." + format.extension());
   }
 
   /// A text, since a text keeps its hash.
@@ -233,8 +234,8 @@ public final class Publisher {
         source.title(),
         header.description(),
         self(path + format.extension(), size),
-        header.link().map(Href::of).orElse(url("")),
-        header.image().map(Href::of).orElse(url("icon.png")),
+        header.link().map(PercentEncoding.URI::encode).orElse(url("")),
+        header.image().map(PercentEncoding.URI::encode).orElse(url("icon.png")),
         store.created(),
         store.changed(Set.of(), FeedTitle.labels(entries).keySet()),
         merged(entries));

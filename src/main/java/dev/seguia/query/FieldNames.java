@@ -1,5 +1,6 @@
 package dev.seguia.query;
 
+import dev.seguia.text.NearestName;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -40,23 +41,7 @@ final class FieldNames {
     return Optional.ofNullable(LIKE.get(lower))
         .or(() ->
             Stream.of(Field.values())
-                .filter(field -> mistakes(lower, field.word()) <= MOST_MISTAKES)
-                .min(Comparator.comparingInt(field -> mistakes(lower, field.word()))));
-  }
-
-  /// The letters to change, add or take away (Levenshtein).
-  private static int mistakes(String written, String meant) {
-    var line = new int[meant.length() + 1];
-    for (var column = 0; column < line.length; column++) line[column] = column;
-    for (var row = 1; row <= written.length(); row++) {
-      var diagonal = line[0];
-      line[0] = row;
-      for (var column = 1; column < line.length; column++) {
-        var change = diagonal + (written.charAt(row - 1) == meant.charAt(column - 1) ? 0 : 1);
-        diagonal = line[column];
-        line[column] = Math.min(change, 1 + Math.min(diagonal, line[column - 1]));
-      }
-    }
-    return line[meant.length()];
+                .filter(field -> NearestName.distance(lower, field.word()) <= MOST_MISTAKES)
+                .min(Comparator.comparingInt(field -> NearestName.distance(lower, field.word()))));
   }
 }

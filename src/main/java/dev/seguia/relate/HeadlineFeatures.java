@@ -1,9 +1,9 @@
 package dev.seguia.relate;
 
-import dev.seguia.words.SpelledWord;
-import dev.seguia.words.Stem;
-import dev.seguia.words.StopWords;
-import dev.seguia.words.TextWords;
+import dev.seguia.text.SpelledWord;
+import dev.seguia.text.Stem;
+import dev.seguia.text.StopWords;
+import dev.seguia.text.TextWords;
 import java.util.Arrays;
 import java.util.List;
 

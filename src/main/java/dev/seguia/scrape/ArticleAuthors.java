@@ -1,7 +1,7 @@
 package dev.seguia.scrape;
 
-import dev.seguia.feed.Fold;
 import dev.seguia.feed.Person;
+import dev.seguia.text.Fold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

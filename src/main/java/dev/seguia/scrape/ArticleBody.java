@@ -1,6 +1,7 @@
 package dev.seguia.scrape;
 
 import dev.seguia.source.Selector;
+import dev.seguia.text.Truncation;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class ArticleBody {
     return selector
         .flatMap(place -> selected(document, place))
         .or(() -> found(document, thing, title))
-        .map(html -> BoundedText.cut(html, LONGEST));
+        .map(html -> Truncation.head(html, LONGEST));
   }
 
   private static Optional<String> selected(Document document, Selector selector) {

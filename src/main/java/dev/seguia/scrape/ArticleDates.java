@@ -1,7 +1,7 @@
 package dev.seguia.scrape;
 
 import dev.seguia.dates.DateParser;
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

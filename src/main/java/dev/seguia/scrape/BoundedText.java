@@ -1,5 +1,6 @@
 package dev.seguia.scrape;
 
+import dev.seguia.text.Truncation;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -27,14 +28,7 @@ final class BoundedText implements NodeFilter {
     var words = new BoundedText(longest);
     element.filter(words);
     var line = line(words.text);
-    return cut(line, longest);
-  }
-
-  /// The text without the characters beyond a length; a pair of surrogates is not torn.
-  static String cut(String text, int length) {
-    if (text.length() <= length) return text;
-    var end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-    return text.substring(0, end);
+    return Truncation.head(line, longest);
   }
 
   /// A text in one line, with single blanks.

@@ -1,6 +1,7 @@
 package dev.seguia.scrape;
 
 import dev.seguia.scrape.FeedLink.DiscoveryHint;
+import dev.seguia.url.PercentEncoding;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,8 +60,6 @@ public final class FeedLinks {
 
   private static final Pattern COMMENTS =
       Pattern.compile("comment|replies|تعليق", Pattern.CASE_INSENSITIVE);
-
-  private static final String NEVER_IN_A_URL = " \"<>\\^`{|}";
 
   private final WebPage page;
   private final List<FeedLink> found = new ArrayList<>();
@@ -195,12 +194,8 @@ public final class FeedLinks {
   }
 
   private static Optional<URI> uri(String text) {
-    var escaped = new StringBuilder();
-    for (var c : text.toCharArray())
-      if (NEVER_IN_A_URL.indexOf(c) >= 0) escaped.append("%%%02X".formatted((int) c));
-      else escaped.append(c);
     try {
-      return Optional.of(URI.create(escaped.toString()));
+      return Optional.of(URI.create(PercentEncoding.IRI.encode(text)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

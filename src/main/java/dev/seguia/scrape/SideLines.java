@@ -1,6 +1,6 @@
 package dev.seguia.scrape;
 
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,6 +1,5 @@
 package dev.seguia.search;
 
-import dev.seguia.feed.Fold;
 import dev.seguia.feed.Tag;
 import dev.seguia.query.Field;
 import dev.seguia.query.Query.And;
@@ -9,6 +8,7 @@ import dev.seguia.query.Query.Or;
 import dev.seguia.query.Query.Phrase;
 import dev.seguia.query.Query.Wildcard;
 import dev.seguia.query.Query.Word;
+import dev.seguia.text.Fold;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.seguia.search;
 
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,8 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
+import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.Url;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -104,18 +106,13 @@ final class PageList {
   private Optional<String> url(String text) {
     var written = text.replace("\uFEFF", "").strip();
     if (written.isEmpty() || written.length() > LONGEST_URL) return Optional.empty();
-    if (isWeb(written)) return Optional.of(written);
-    return uri(written).map(location::resolve).map(URI::toString).filter(PageList::isWeb);
-  }
-
-  static boolean isWeb(String url) {
-    return url.regionMatches(true, 0, "http://", 0, 7)
-        || url.regionMatches(true, 0, "https://", 0, 8);
+    if (Url.isWeb(written)) return Optional.of(written);
+    return uri(written).map(location::resolve).map(URI::toString).filter(Url::isWeb);
   }
 
   private static Optional<URI> uri(String text) {
     try {
-      return Optional.of(URI.create(text.replace(" ", "%20")));
+      return Optional.of(URI.create(PercentEncoding.IRI.encode(text)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

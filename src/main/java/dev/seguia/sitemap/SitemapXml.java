@@ -1,5 +1,6 @@
 package dev.seguia.sitemap;
 
+import dev.seguia.url.Url;
 import java.io.Reader;
 import java.net.URI;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ final class SitemapXml {
     } else if (unitDepth == path.size()) {
       unitDepth = 0;
       // Some leave `loc` out, and write the address into the entry itself.
-      if (PageList.isWeb(text.toString().strip())) fields.putIfAbsent("loc", text.toString());
+      if (Url.isWeb(text.toString().strip())) fields.putIfAbsent("loc", text.toString());
       full = root.equals("sitemapindex") ? !pages.addSitemap(fields) : !pages.add(fields);
     }
     path.removeLast();

@@ -1,12 +1,12 @@
 package dev.seguia.source;
 
-import java.net.IDN;
+import dev.seguia.url.HostNames;
+import dev.seguia.url.PercentEncoding;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The address of a feed, as lists write it, made fit to be asked for: blanks, letters outside
 /// ASCII and whatever else a URI cannot hold are percent-encoded (RFC 3986).
@@ -16,11 +16,6 @@ final class Address {
   private static final Pattern FEED =
       Pattern.compile("(?i)(?:feed|webfeed|rss|podcast|pcast|itpc)(?::(?=https?:)|(?=://))");
   private static final Pattern AUTHORITY = Pattern.compile("(.*@)?([^@]*?)(:\\d*)?");
-
-  private static final String UNRESERVED =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  private static final String IN_PATH = UNRESERVED + "!$&'()*+,;=:@/";
-  private static final String IN_QUERY = IN_PATH + "?";
 
   private Address() {}
 
@@ -40,37 +35,37 @@ final class Address {
     if (!matcher.matches()) return Optional.empty();
     return authority(matcher.group(2))
         .map(authority -> matcher.group(1) + "://" + authority)
-        .map(start -> start + encoded(matcher.group(3), IN_PATH))
-        .map(start -> start + encoded(matcher.group(4), IN_QUERY))
+        .map(start -> start + PercentEncoding.PATH.encode(matcher.group(3)))
+        .map(start -> start + query(matcher.group(4)))
         .map(start -> start + fragment(matcher.group(5)))
         .flatMap(Address::uri);
   }
 
-  private static String fragment(@org.jspecify.annotations.Nullable String fragment) {
-    return fragment == null ? "" : "#" + encoded(fragment.substring(1), IN_QUERY);
+  private static String query(@Nullable String query) {
+    return query == null ? "" : "?" + PercentEncoding.QUERY.encode(query.substring(1));
+  }
+
+  private static String fragment(@Nullable String fragment) {
+    return fragment == null ? "" : "#" + PercentEncoding.QUERY.encode(fragment.substring(1));
   }
 
   /// A host outside ASCII is written as the name service knows it.
   private static Optional<String> authority(String authority) {
     var matcher = AUTHORITY.matcher(authority);
     if (!matcher.matches() || matcher.group(2).isEmpty()) return Optional.empty();
-    try {
-      var host = matcher.group(2);
-      if (host.contains(":") && !host.startsWith("[")) return Optional.empty();
-      if (!host.startsWith("[")) host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
-      var port = matcher.group(3) == null || matcher.group(3).equals(":") ? "" : matcher.group(3);
-      var user = user(matcher.group(1));
-      return Optional.of(user + host + port);
-    } catch (IllegalArgumentException noHost) {
-      return Optional.empty();
-    }
+    var name = matcher.group(2);
+    if (name.contains(":") && !name.startsWith("[")) return Optional.empty();
+    var host = name.startsWith("[") ? Optional.of(name) : HostNames.ascii(name);
+    var written = matcher.group(3);
+    var port = written == null || written.equals(":") ? "" : written;
+    return host.map(ascii -> user(matcher.group(1)) + ascii + port);
   }
 
   /// A sign that would end the user name or password is escaped, as is an `@` within.
-  private static String user(@org.jspecify.annotations.Nullable String written) {
+  private static String user(@Nullable String written) {
     if (written == null) return "";
     var user = written.substring(0, written.length() - 1);
-    return encoded(user, IN_PATH.replace("/", "").replace("@", "")) + "@";
+    return PercentEncoding.USER.encode(user) + "@";
   }
 
   private static Optional<URI> uri(String text) {
@@ -79,31 +74,5 @@ final class Address {
     } catch (URISyntaxException none) {
       return Optional.empty();
     }
-  }
-
-  private static String encoded(@org.jspecify.annotations.Nullable String part, String allowed) {
-    if (part == null) return "";
-    var encoded = new StringBuilder(part.length());
-    for (var i = 0; i < part.length(); ) {
-      var codePoint = part.codePointAt(i);
-      if (allowed.indexOf(codePoint) >= 0 || isEscape(part, i)) encoded.appendCodePoint(codePoint);
-      else if (codePoint == '?' && i == 0) encoded.append('?');
-      else appendEscaped(encoded, Character.toString(codePoint));
-      i += Character.charCount(codePoint);
-    }
-    return encoded.toString();
-  }
-
-  /// Whether a `%` stands here that begins an escape; any other is escaped itself.
-  private static boolean isEscape(String text, int index) {
-    return text.charAt(index) == '%'
-        && index + 2 < text.length()
-        && HexFormat.isHexDigit(text.charAt(index + 1))
-        && HexFormat.isHexDigit(text.charAt(index + 2));
-  }
-
-  private static void appendEscaped(StringBuilder encoded, String character) {
-    for (var octet : character.getBytes(StandardCharsets.UTF_8))
-      encoded.append('%').append("%02X".formatted(octet & 0xFF));
   }
 }

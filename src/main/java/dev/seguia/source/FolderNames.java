@@ -1,8 +1,8 @@
 package dev.seguia.source;
 
-import dev.seguia.feed.Fold;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.text.Fold;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.seguia.source;
 
-import dev.seguia.feed.UrlSecrets;
+import dev.seguia.url.UrlSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;

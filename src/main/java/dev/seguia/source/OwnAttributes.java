@@ -2,6 +2,7 @@ package dev.seguia.source;
 
 import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
+import dev.seguia.text.NearestName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -136,12 +137,12 @@ final class OwnAttributes {
 
   private static String mend(String name, String text) {
     if (!name.equals("kind")) return "mend it, or leave the attribute out";
-    var nearest = Nearest.to(text, List.of("feed", "json", "page", "sitemap")).orElseThrow();
+    var nearest = NearestName.to(text, List.of("feed", "json", "page", "sitemap")).orElseThrow();
     return "did you mean " + nearest + "?";
   }
 
   private void complainOfName(String name) {
-    var nearest = Nearest.to(name, NAMES).orElseThrow();
+    var nearest = NearestName.to(name, NAMES).orElseThrow();
     var what = "unknown attribute " + Prefixes.USUAL + ":" + name;
     var mend = "did you mean " + Prefixes.USUAL + ":" + nearest + "?";
     faults.add(Fault.error(file, line, what, mend));

@@ -3,7 +3,7 @@ package dev.seguia.source;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Sha256;
 import dev.seguia.feed.Tag;
-import dev.seguia.feed.UrlSecrets;
+import dev.seguia.url.UrlSecrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;

@@ -3,8 +3,9 @@ package dev.seguia.source;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
-import dev.seguia.feed.UrlSecrets;
 import dev.seguia.source.Source.Settings;
+import dev.seguia.text.NearestName;
+import dev.seguia.url.UrlSecrets;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,7 +264,8 @@ final class SourceReader {
   private void tellOfLack(Outline outline, String type) {
     var names = outline.element().attributes().stream().map(Attribute::name).toList();
     var nearest =
-        Nearest.to("xmlUrl", names).filter(name -> Nearest.distance("xmlUrl", name) <= MISTYPED);
+        NearestName.to("xmlUrl", names)
+            .filter(name -> NearestName.distance("xmlUrl", name) <= MISTYPED);
     var mend = nearest.map(name -> "did you mean xmlUrl where it says " + name + "?");
     var what = "'" + outline.text() + "' has the type " + type + " but no xmlUrl";
     warn(outline, what, "it is left out: " + mend.orElse("write the feed's URL as xmlUrl"));

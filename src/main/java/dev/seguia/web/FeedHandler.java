@@ -2,10 +2,10 @@ package dev.seguia.web;
 
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.FeedFormat;
-import dev.seguia.publish.Href;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Grouping;
+import dev.seguia.url.PercentEncoding;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
@@ -57,7 +57,7 @@ final class FeedHandler {
     return answer(
         request,
         publisher.ofSource(id, format.get(), FeedSize.asked(request)),
-        Href.of("sources/" + id),
+        PercentEncoding.URI.encode("sources/" + id),
         "There is no such source. The list of all is at /sources.opml");
   }
 
@@ -72,7 +72,7 @@ final class FeedHandler {
     return answer(
         request,
         document,
-        Href.of("tags/" + expression),
+        PercentEncoding.URI.encode("tags/" + expression),
         "There is no feed of this tag. The list of all is at /feeds.opml");
   }
 

@@ -2,6 +2,7 @@ package dev.seguia.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.text.Fold;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;

@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.url.Url;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

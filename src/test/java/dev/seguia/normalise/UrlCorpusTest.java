@@ -3,6 +3,7 @@ package dev.seguia.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.Corpus;
+import dev.seguia.url.Url;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.seguia.scrape;
 
-import dev.seguia.feed.Fold;
+import dev.seguia.text.Fold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

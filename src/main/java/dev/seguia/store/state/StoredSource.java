@@ -1,7 +1,7 @@
 package dev.seguia.store.state;
 
 import dev.seguia.feed.Feed;
-import dev.seguia.feed.UrlSecrets;
+import dev.seguia.url.UrlSecrets;
 import java.net.URI;
 
 /// A source as the store knows it, also after it has left the OPML file.

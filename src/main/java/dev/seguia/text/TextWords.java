@@ -1,6 +1,5 @@
-package dev.seguia.words;
+package dev.seguia.text;
 
-import dev.seguia.feed.Fold;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.seguia.words;
+package dev.seguia.text;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.seguia.words;
+package dev.seguia.text;
 
 /// The characters that words are made of, by a table where most texts are written: Latin, Greek,
 /// Cyrillic, Hebrew, Arabic.

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.seguia.words;
+package dev.seguia.url;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.seguia.feed;
+package dev.seguia.url;
 
 import java.util.regex.Pattern;
 

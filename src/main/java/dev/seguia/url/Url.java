@@ -1,4 +1,4 @@
-package dev.seguia.normalise;
+package dev.seguia.url;
 
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param path with its slash, or empty
 /// @param query without its question mark
 /// @param fragment without its hash
-record Url(
+public record Url(
     String scheme,
     String host,
     String port,
@@ -22,13 +22,19 @@ record Url(
   /// Browsers and servers give up at about this length too.
   private static final int LONGEST = 8_000;
 
+  /// Whether a text begins as an absolute URL of the web does.
+  public static boolean isWeb(String text) {
+    return text.regionMatches(true, 0, "http://", 0, 7)
+        || text.regionMatches(true, 0, "https://", 0, 8);
+  }
+
   /// Reads an absolute URL; empty if it is none, or of another scheme.
-  static Optional<Url> parse(String text) {
+  public static Optional<Url> parse(String text) {
     return UrlParser.parse(text, Optional.empty());
   }
 
   /// Reads a reference as it stands in a document of this URL.
-  Optional<Url> resolve(String reference) {
+  public Optional<Url> resolve(String reference) {
     return UrlParser.parse(reference, Optional.of(this));
   }
 
@@ -37,22 +43,22 @@ record Url(
   }
 
   /// Whether both differ in their fragments at most.
-  boolean isOnePageWith(Url other) {
+  public boolean isOnePageWith(Url other) {
     return path.equals(other.path)
         && query.equals(other.query)
         && host.equalsIgnoreCase(other.host)
         && port.equals(other.port);
   }
 
-  Url withQuery(Optional<String> other) {
+  public Url withQuery(Optional<String> other) {
     return new Url(scheme, host, port, path, other, fragment);
   }
 
-  Url withFragment(Optional<String> other) {
+  public Url withFragment(Optional<String> other) {
     return new Url(scheme, host, port, path, query, other);
   }
 
-  Url secure() {
+  public Url secure() {
     return new Url("https", host, port, path, query, fragment);
   }
 

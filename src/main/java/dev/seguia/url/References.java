@@ -1,4 +1,4 @@
-package dev.seguia.normalise;
+package dev.seguia.url;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -1,16 +1,18 @@
-package dev.seguia.source;
+package dev.seguia.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds the name that someone who mistyped it will have meant.
-public final class Nearest {
-  private Nearest() {}
+/// Finds the name that a mistyped one was meant to be ("did you mean …?").
+public final class NearestName {
+  private NearestName() {}
 
   /// The name that takes the fewest changes of single letters to get to.
   public static Optional<String> to(String name, Collection<String> names) {
-    return names.stream().min(Comparator.comparingInt(known -> distance(name, known)));
+    return names.stream()
+        .min(
+            Comparator.comparingInt((String known) -> distance(name, known)).thenComparing(k -> k));
   }
 
   /// How many letters must be put in, taken out or changed (Levenshtein).

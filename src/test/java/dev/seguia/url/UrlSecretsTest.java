@@ -1,4 +1,4 @@
-package dev.seguia.feed;
+package dev.seguia.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

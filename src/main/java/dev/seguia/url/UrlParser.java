@@ -1,7 +1,8 @@
-package dev.seguia.normalise;
+package dev.seguia.url;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class UrlParser {
 
   private static Url relative(Url base, String reference) {
     if (reference.startsWith("#"))
-      return base.withFragment(Optional.of(Escapes.legal(reference.substring(1))));
+      return base.withFragment(Optional.of(PercentEncoding.IRI.encode(reference.substring(1))));
     if (reference.startsWith("?")) return in(base, base.path() + reference);
     if (reference.startsWith("/")) return in(base, reference);
     var folder = base.path().substring(0, base.path().lastIndexOf('/') + 1);
@@ -83,15 +84,19 @@ final class UrlParser {
         scheme,
         host,
         port,
-        withoutDotSegments(Escapes.legal(path)),
-        mark < 0 ? Optional.empty() : Optional.of(Escapes.legal(beforeHash.substring(mark + 1))),
-        hash < 0 ? Optional.empty() : Optional.of(Escapes.legal(rest.substring(hash + 1))));
+        withoutDotSegments(PercentEncoding.IRI.encode(path)),
+        mark < 0
+            ? Optional.empty()
+            : Optional.of(PercentEncoding.IRI.encode(beforeHash.substring(mark + 1))),
+        hash < 0
+            ? Optional.empty()
+            : Optional.of(PercentEncoding.IRI.encode(rest.substring(hash + 1))));
   }
 
   /// RFC 3986 section 5.2.4; double slashes stay, since some servers tell them apart.
   private static String withoutDotSegments(String path) {
     if (!path.contains("/.")) return path;
-    var kept = new java.util.ArrayList<String>();
+    var kept = new ArrayList<String>();
     var segments = path.substring(1).split("/", -1);
     for (var i = 0; i < segments.length; i++) {
       var last = i == segments.length - 1;

@@ -1,4 +1,4 @@
-package dev.seguia.words;
+package dev.seguia.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,13 +1,13 @@
-package dev.seguia.normalise;
+package dev.seguia.text;
 
 /// Which characters may stand in what we publish: those of XML 1.0 (section 2.2), without the
 /// controls that it merely discourages.
-final class Characters {
-  private Characters() {}
+public final class XmlCharacters {
+  private XmlCharacters() {}
 
   /// Whether the character at an index may stand; a surrogate may where its other half is beside
   /// it.
-  static boolean isLegal(String text, int i) {
+  public static boolean isLegal(String text, int i) {
     var character = text.charAt(i);
     return Character.isSurrogate(character) ? isHalfOfLegal(text, i) : isLegal(character);
   }
@@ -32,7 +32,7 @@ final class Characters {
 
   /// How many characters from an index on may stand as one: 2 for a pair of surrogates, 0 if the
   /// one there may not.
-  static int legal(char[] text, int i, int length) {
+  public static int legal(char[] text, int i, int length) {
     var character = text[i];
     if (!Character.isSurrogate(character)) return isLegal(character) ? 1 : 0;
     if (i + 1 >= length || !Character.isSurrogatePair(character, text[i + 1])) return 0;
@@ -40,19 +40,12 @@ final class Characters {
   }
 
   /// The text without the characters that may not stand.
-  static String legal(String text) {
+  public static String legal(String text) {
     var i = 0;
     while (i < text.length() && isLegal(text, i)) i++;
     if (i == text.length()) return text;
     var legal = new StringBuilder(text.length()).append(text, 0, i);
     for (; i < text.length(); i++) if (isLegal(text, i)) legal.append(text.charAt(i));
     return legal.toString();
-  }
-
-  /// The beginning of a text, of at most so many characters, that cuts no pair of surrogates.
-  static String head(String text, int length) {
-    if (text.length() <= length) return text;
-    var end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-    return text.substring(0, end);
   }
 }

@@ -1,4 +1,4 @@
-package dev.seguia.feed;
+package dev.seguia.text;
 
 import java.text.Normalizer;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seguia.text;
+
+import org.jspecify.annotations.NullMarked;
