@@ -36,7 +36,7 @@ final class ArchitectureTest {
     MAY_USE.put("query", List.of("text"));
     MAY_USE.put("dates", List.of("text"));
     MAY_USE.put("config", List.of("text", "query"));
-    MAY_USE.put("fetch", List.of("memory", "url"));
+    MAY_USE.put("fetch", List.of("memory", "url", "dates"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("charsets", "text", "url", "feed", "xpath"));
     MAY_USE.put("lists", List.of("files", "feed", "fetch", "source"));
@@ -121,6 +121,7 @@ final class ArchitectureTest {
             "memory",
             "url",
             "feed",
+            "dates",
             "store.database",
             "store.tag",
             "store.state",
@@ -146,7 +147,20 @@ final class ArchitectureTest {
     MAY_USE.put(
         "schedule", List.of("source", "store.database", "store.state", "store", "enrich", "poll"));
     MAY_USE.put(
-        "web", List.of("url", "feed", "query", "store.entry", "relate", "search", "publish"));
+        "web",
+        List.of("url", "feed", "query", "dates", "store.entry", "relate", "search", "publish"));
+    MAY_USE.put(
+        "admin",
+        List.of(
+            "feed",
+            "query",
+            "source",
+            "store.tag",
+            "store.state",
+            "store.entry",
+            "store",
+            "poll",
+            "web"));
     MAY_USE.put(
         "page",
         List.of(
@@ -162,19 +176,8 @@ final class ArchitectureTest {
             "relate",
             "search",
             "publish",
-            "web"));
-    MAY_USE.put(
-        "admin",
-        List.of(
-            "feed",
-            "query",
-            "source",
-            "store.tag",
-            "store.state",
-            "store.entry",
-            "store",
-            "poll",
-            "web"));
+            "web",
+            "admin"));
   }
 
   @ArchTest

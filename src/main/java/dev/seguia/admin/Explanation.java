@@ -7,6 +7,7 @@ import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -67,8 +68,7 @@ public record Explanation(
   /// A rule that the entry fits.
   public record Rule(String query, String action, Optional<String> tag) {
     static Rule of(TagRule rule) {
-      return new Rule(
-          rule.text(), rule.action().name().toLowerCase(java.util.Locale.ROOT), rule.label());
+      return new Rule(rule.text(), rule.action().name().toLowerCase(Locale.ROOT), rule.label());
     }
   }
 

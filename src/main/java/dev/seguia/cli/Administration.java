@@ -11,13 +11,10 @@ import dev.seguia.admin.Secret;
 import dev.seguia.admin.SessionAuthentication;
 import dev.seguia.admin.Sessions;
 import dev.seguia.config.Http;
-import dev.seguia.page.OperatorPanel;
 import dev.seguia.page.OperatorPanels;
-import dev.seguia.web.Request;
 import dev.seguia.web.Route;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the operator has of a running daemon: the questions of the commands, and the forms of the
@@ -43,8 +40,8 @@ final class Administration implements AutoCloseable {
   /// How the operator is served, as one set of settings wants it.
   ///
   /// @param routes beside the pages
-  /// @param desks for the pages
-  record Served(List<Route> routes, OperatorPanels desks) {}
+  /// @param panels for the pages
+  record Served(List<Route> routes, OperatorPanels panels) {}
 
   Served served(Http http) {
     var settings = new AuthSettings(http.token(), http.baseUrl());
@@ -53,36 +50,12 @@ final class Administration implements AutoCloseable {
     var forms = new OperatorForms(door, curation, applying, deeds);
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),
-        new OperatorPanels(true, door.takesToken(), request -> desk(door, request)));
+        new OperatorPanels(door, applying));
   }
 
   /// What the commands show for being the operator's.
   String key() {
     return key;
-  }
-
-  private Optional<OperatorPanel> desk(SessionAuthentication door, Request request) {
-    return door.welcome(request)
-        .map(welcome ->
-            new OperatorPanel(
-                welcome.session().key(),
-                welcome.cookie(),
-                welcome
-                    .session()
-                    .takeNotice()
-                    .map(told ->
-                        new OperatorPanel.Notice(told.kind().word(), told.count(), told.detail())),
-                applying.progress().map(Administration::applying),
-                door.takesToken()));
-  }
-
-  private static OperatorPanel.Applying applying(RuleReapplication.Progress progress) {
-    return new OperatorPanel.Applying(
-        progress.state().word(),
-        progress.state() == RuleReapplication.State.RUNNING,
-        progress.looked(),
-        progress.changed(),
-        progress.total());
   }
 
   /// Ends what is being done behind the requests; the store may be closed then.

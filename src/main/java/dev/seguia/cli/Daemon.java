@@ -72,7 +72,7 @@ final class Daemon implements AutoCloseable {
   private Administration.Served served(List<Route> routes, Config current) {
     var served = administration.served(current.http());
     var all = Stream.concat(routes.stream(), served.routes().stream()).toList();
-    return new Administration.Served(all, served.desks());
+    return new Administration.Served(all, served.panels());
   }
 
   private Administration administration() {

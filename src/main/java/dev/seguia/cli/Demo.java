@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.dates.HttpDate;
 import dev.seguia.source.Opml;
 import dev.seguia.source.OpmlResult;
 import dev.seguia.source.Source;
@@ -12,10 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -36,15 +35,12 @@ final class Demo {
           "water.json", "application/feed+json");
 
   private static final Pattern HOURS_AGO = Pattern.compile("(RFC822|RFC3339)-(\\d+)");
-  private static final DateTimeFormatter RFC_822 =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final Instant now;
 
   /// @param now the start
   Demo(Instant now) {
-    this.now = now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /// The sources, as they lie at the daemon's own port.
@@ -74,7 +70,7 @@ final class Demo {
         .matcher(text)
         .replaceAll(found -> {
           var date = now.minus(Duration.ofHours(Long.parseLong(found.group(2))));
-          return found.group(1).equals("RFC822") ? RFC_822.format(date) : date.toString();
+          return found.group(1).equals("RFC822") ? HttpDate.of(date) : date.toString();
         });
   }
 

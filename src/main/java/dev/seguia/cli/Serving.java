@@ -59,7 +59,7 @@ final class Serving implements AutoCloseable {
     var found = findings.get();
     var served = operator.apply(config);
     var pages =
-        new PageRoutes(pageSettings(config), publisher, entries, sources, found, served.desks());
+        new PageRoutes(pageSettings(config), publisher, entries, sources, found, served.panels());
     var all = Stream.of(pages.routes(), served.routes()).flatMap(List::stream).toList();
     return new WebServer(settings, publisher, found, isReady, all, pages.refusals());
   }

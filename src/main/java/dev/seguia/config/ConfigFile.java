@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -154,7 +155,7 @@ public final class ConfigFile {
     var nearest = NearestName.to(variable, variables).orElseThrow();
     var ofSection =
         Keys.SECTIONS.stream()
-            .map(section -> "SEGUIA_" + section.toUpperCase(java.util.Locale.ROOT) + "_")
+            .map(section -> "SEGUIA_" + section.toUpperCase(Locale.ROOT) + "_")
             .anyMatch(variable::startsWith);
     var end = variable.substring("SEGUIA".length());
     var whole = variables.stream().filter(known -> known.endsWith(end)).findFirst();

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -112,8 +113,7 @@ public final class DateParser {
       return date.atStartOfDay(zone).toInstant();
     var time =
         LocalDateTime.of(
-            date,
-            java.time.LocalTime.of(midnight ? 0 : hour, minute, second == 60 ? 59 : second, nanos));
+            date, LocalTime.of(midnight ? 0 : hour, minute, second == 60 ? 59 : second, nanos));
     return (midnight ? time.plusDays(1) : time).atZone(zone).toInstant();
   }
 

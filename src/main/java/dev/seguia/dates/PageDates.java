@@ -3,6 +3,7 @@ package dev.seguia.dates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -61,7 +62,7 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
     try {
       var read =
           DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              line.replace(' ', 'T'), OffsetDateTime::from, java.time.LocalDateTime::from);
+              line.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
       return Optional.of(moment(read));
     } catch (DateTimeException e) {
       return DateParser.parse(line, zone);

@@ -1,8 +1,11 @@
 package dev.seguia.feed;
 
+import java.util.Locale;
+
 /// A tag on an entry, with the spelling that brought it and where that came from.
 ///
 /// @param label the spelling, as in `Droits de l'Homme`
+
 public record EntryTag(Tag tag, String label, Provenance from) {
 
   /// Where a tag came from, most trusted first.
@@ -22,7 +25,7 @@ public record EntryTag(Tag tag, String label, Provenance from) {
 
     /// The name by which it is shown and stored, in lower case.
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether all entries of a source have it, for as long as the list of sources says so.
@@ -34,7 +37,7 @@ public record EntryTag(Tag tag, String label, Provenance from) {
     ///
     /// @throws IllegalArgumentException if there is none
     public static Provenance ofLabel(String label) {
-      return valueOf(label.toUpperCase(java.util.Locale.ROOT));
+      return valueOf(label.toUpperCase(Locale.ROOT));
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.seguia.feed;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +103,7 @@ public record TagExpression(List<Alternative> alternatives) {
   }
 
   /// Whether an entry with these tags is in.
-  public boolean fits(java.util.Collection<Tag> tags) {
+  public boolean fits(Collection<Tag> tags) {
     return alternatives.stream().anyMatch(alternative -> alternative.fits(tags));
   }
 
@@ -136,8 +138,8 @@ public record TagExpression(List<Alternative> alternatives) {
   public record Alternative(SortedSet<Tag> with, SortedSet<Tag> without)
       implements Comparable<Alternative> {
     public Alternative {
-      with = java.util.Collections.unmodifiableSortedSet(withoutAll(with));
-      without = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(without));
+      with = Collections.unmodifiableSortedSet(withoutAll(with));
+      without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
     }
 
     static Optional<Alternative> parse(String text) {
@@ -186,7 +188,7 @@ public record TagExpression(List<Alternative> alternatives) {
       return fewer;
     }
 
-    boolean fits(java.util.Collection<Tag> tags) {
+    boolean fits(Collection<Tag> tags) {
       return tags.containsAll(with) && without.stream().noneMatch(tags::contains);
     }
 

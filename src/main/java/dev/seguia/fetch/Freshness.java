@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.dates.HttpDate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

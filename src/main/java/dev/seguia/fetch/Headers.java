@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.dates.HttpDate;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.seguia.feed.ImageUrl;
 import dev.seguia.url.PercentEncoding;
 import dev.seguia.url.Url;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class AttributeCleaner {
     if (own.length() > LONGEST) return;
     var text = value == ANYTHING ? own : own.strip();
     if (value == NOTHING) text = "";
-    if (value == DIRECTION) text = text.toLowerCase(java.util.Locale.ROOT);
+    if (value == DIRECTION) text = text.toLowerCase(Locale.ROOT);
     if (value == ANYTHING || value.matcher(text).matches())
       writer.attribute(attribute.equals("xml:lang") ? "lang" : attribute, text);
   }

@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.text.Truncation;
 import dev.seguia.text.XmlCharacters;
+import org.jspecify.annotations.Nullable;
 
 /// Writes characters into HTML that is valid in XML too.
 
@@ -55,8 +56,7 @@ final class HtmlEscaping {
     return character < 0x7f ? PLAIN[character] : character > 0x9f && character < 0xd800;
   }
 
-  private static @org.jspecify.annotations.Nullable String replacement(
-      String text, int i, boolean inAttribute) {
+  private static @Nullable String replacement(String text, int i, boolean inAttribute) {
     var character = text.charAt(i);
     if (character >= 0x7f) return XmlCharacters.isLegal(text, i) ? null : "";
     return switch (character) {

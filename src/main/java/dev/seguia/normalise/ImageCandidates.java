@@ -3,6 +3,7 @@ package dev.seguia.normalise;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.url.Url;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -84,8 +85,7 @@ final class ImageCandidates {
 
   /// The image without a script, where the one before it waits for a script.
   private Optional<Found> better(Element image) {
-    if (!image.attr("class").toLowerCase(java.util.Locale.ROOT).contains("lazy"))
-      return Optional.empty();
+    if (!image.attr("class").toLowerCase(Locale.ROOT).contains("lazy")) return Optional.empty();
     return lazy(image).isPresent() ? Optional.empty() : inNoscript(image);
   }
 

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ final class Redirector {
   }
 
   private static Optional<Url> inner(Url link) {
-    var host = link.host().toLowerCase(java.util.Locale.ROOT);
+    var host = link.host().toLowerCase(Locale.ROOT);
     if (host.contains("google.") && GOOGLE.matcher(host).matches()) return google(link);
     var path = KNOWN.get(host);
     if (path != null) return link.path().startsWith(path) ? target(link) : Optional.empty();

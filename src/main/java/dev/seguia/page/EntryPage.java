@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// @param story the other entries that tell of its event
 /// @param related those that have to do with it, and are not of its story
 /// @param images of the article may be shown
-/// @param desk for the operator only
+/// @param panel for the operator only
 public record EntryPage(
     Messages words,
     Frame frame,
@@ -31,7 +31,7 @@ public record EntryPage(
     List<TagLink> relatedTags,
     List<EntryLine> related,
     boolean images,
-    Optional<OperatorPanel> desk) {
+    Optional<OperatorPanel> panel) {
   private static final int WORDS_A_MINUTE = 220;
 
   public EntryPage {

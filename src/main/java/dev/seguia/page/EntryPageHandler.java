@@ -36,7 +36,7 @@ final class EntryPageHandler {
   private final RefusalPages refusals;
   private final EntryStore store;
   private final Findings findings;
-  private final OperatorPanels desks;
+  private final OperatorPanels panels;
   private final DocumentCache made = new DocumentCache(MOST_BYTES);
 
   EntryPageHandler(
@@ -44,12 +44,12 @@ final class EntryPageHandler {
       RefusalPages refusals,
       EntryStore store,
       Findings findings,
-      OperatorPanels desks) {
+      OperatorPanels panels) {
     this.pages = pages;
     this.refusals = refusals;
     this.store = store;
     this.findings = findings;
-    this.desks = desks;
+    this.panels = panels;
   }
 
   Response page(Request request) {
@@ -57,10 +57,10 @@ final class EntryPageHandler {
     if (!EntryName.isOne(name)) return refusals.missing(request, "entry");
     var words = pages.words(request);
     var list = request.parameter("in");
-    var desk = desks.of(request);
+    var panel = panels.of(request);
     var answer =
-        desk.isPresent()
-            ? entry(name).map(entry -> atDesk(page(entry, words, list, desk)))
+        panel.isPresent()
+            ? entry(name).map(entry -> forOperator(page(entry, words, list, panel)))
             : document(name, words, list).map(page -> forAll(request, words, page));
     return answer.orElseGet(() -> refusals.missing(request, "entry"));
   }
@@ -83,7 +83,7 @@ final class EntryPageHandler {
   }
 
   private EntryPage page(
-      StoredEntry entry, Messages words, Optional<String> list, Optional<OperatorPanel> desk) {
+      StoredEntry entry, Messages words, Optional<String> list, Optional<OperatorPanel> panel) {
     var settings = pages.settings();
     var story = store.sameStory(entry, STORY_ENTRIES);
     return new EntryPage(
@@ -96,19 +96,19 @@ final class EntryPageHandler {
         relatedTags(entry),
         lines(related(entry, story.all())),
         settings.images(),
-        desk);
+        panel);
   }
 
   /// The operator's page is kept by no cache.
-  private Response atDesk(EntryPage page) {
-    return PageRenderer.atDesk(
-        pages.answerOnce(200, page.words(), "entry.jte", page, policy()), page.desk());
+  private Response forOperator(EntryPage page) {
+    return PageRenderer.forOperator(
+        pages.answerOnce(200, page.words(), "entry.jte", page, policy()), page.panel());
   }
 
   /// No cache gives the operator the page of all others.
   private Response forAll(Request request, Messages words, PublishedDocument page) {
     var answer = pages.answer(request, words, page, policy());
-    return desks.areOffered()
+    return panels.areOffered()
         ? answer.with("Vary", "Accept-Encoding, Accept-Language, Cookie")
         : answer;
   }

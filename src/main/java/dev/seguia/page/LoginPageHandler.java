@@ -7,19 +7,19 @@ import dev.seguia.web.Response;
 /// Answers with the page where the operator comes in: `/login`.
 final class LoginPageHandler {
   private final PageRenderer pages;
-  private final OperatorPanels desks;
+  private final OperatorPanels panels;
 
-  LoginPageHandler(PageRenderer pages, OperatorPanels desks) {
+  LoginPageHandler(PageRenderer pages, OperatorPanels panels) {
     this.pages = pages;
-    this.desks = desks;
+    this.panels = panels;
   }
 
   Response page(Request request) {
     var words = pages.words(request);
-    var desk = desks.of(request);
+    var panel = panels.of(request);
     var isWrong = request.query().equals("wrong");
-    var page = new LoginPage(words, pages.frame(), desk, desks.takesToken(), isWrong);
+    var page = new LoginPage(words, pages.frame(), panel, panels.takesToken(), isWrong);
     var answer = pages.answerOnce(200, words, "login.jte", page, ContentPolicy.SEARCH);
-    return PageRenderer.atDesk(PageRenderer.withForms(answer), desk);
+    return PageRenderer.forOperator(PageRenderer.withForms(answer), panel);
   }
 }

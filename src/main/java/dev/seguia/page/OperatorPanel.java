@@ -1,11 +1,13 @@
 package dev.seguia.page;
 
+import dev.seguia.admin.Notice;
+import dev.seguia.admin.RuleReapplication.Progress;
+import dev.seguia.admin.RuleReapplication.State;
 import java.util.Optional;
 
-/// What the forms of the operator need, on one page. Public for the templates, and for who lets the
-/// operator in.
+/// What the forms of the operator need, on one page. Public for the templates.
 ///
-/// @param key which every form holds, so that no other site can make one
+/// @param key the CSRF token, which every form holds, so that no other site can make one
 /// @param cookie to be set with the page, if the browser has none so far
 /// @param notice what came of the last form
 /// @param applying how far the rules have been applied to what is stored
@@ -14,33 +16,25 @@ public record OperatorPanel(
     String key,
     Optional<String> cookie,
     Optional<Notice> notice,
-    Optional<Applying> applying,
+    Optional<Progress> applying,
     boolean canLeave) {
 
-  /// What came of a form.
-  ///
-  /// @param word as the messages have it, `operator.did.WORD`
-  /// @param count of what the word says
-  /// @param detail in plain English, empty if there is none
-  public record Notice(String word, long count, String detail) {
-    public String in(Messages words) {
-      return words.say("operator.did." + word, words.number(count));
-    }
+  /// What came of a form, in the visitor's language.
+  public static String told(Notice notice, Messages words) {
+    return words.say("operator.did." + notice.kind().word(), words.number(notice.count()));
   }
 
-  /// How far the rules have been applied.
-  ///
-  /// @param word as the messages have it, `operator.rules.WORD`
-  /// @param looked how many entries were looked at
-  /// @param changed how many of them changed
-  /// @param total how many there are in all
-  public record Applying(String word, boolean isRunning, long looked, long changed, long total) {
-    public String in(Messages words) {
-      return words.say(
-          "operator.rules." + word,
-          words.number(looked),
-          words.number(total),
-          words.number(changed));
-    }
+  /// How far the rules have been applied, in the visitor's language.
+  public static String told(Progress progress, Messages words) {
+    return words.say(
+        "operator.rules." + progress.state().word(),
+        words.number(progress.looked()),
+        words.number(progress.total()),
+        words.number(progress.changed()));
+  }
+
+  /// Whether the rules are still being applied.
+  public boolean isApplying() {
+    return applying.filter(progress -> progress.state() == State.RUNNING).isPresent();
   }
 }

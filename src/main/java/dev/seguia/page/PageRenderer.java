@@ -94,9 +94,9 @@ final class PageRenderer {
   }
 
   /// The same page, with what its forms need where it is the operator's.
-  static Response atDesk(Response page, Optional<OperatorPanel> desk) {
-    if (desk.isEmpty()) return page;
-    var cookie = desk.get().cookie();
+  static Response forOperator(Response page, Optional<OperatorPanel> panel) {
+    if (panel.isEmpty()) return page;
+    var cookie = panel.get().cookie();
     return cookie
         .map(value -> withForms(page).with("Set-Cookie", value))
         .orElseGet(() -> withForms(page));

@@ -31,25 +31,25 @@ public final class PageRoutes {
     this(settings, publisher, entryStore, sourceStates, findings, OperatorPanels.none());
   }
 
-  /// @param desks tell who may act from the pages
+  /// @param panels tell who may act from the pages
   public PageRoutes(
       PageSettings settings,
       Publisher publisher,
       EntryStore entryStore,
       SourceStates sourceStates,
       Findings findings,
-      OperatorPanels desks) {
+      OperatorPanels panels) {
     var pages = new PageRenderer(settings, publisher.formats(), findings.search().isPresent());
     refusals = new RefusalPages(pages);
     front = new FrontPageHandler(pages, entryStore, findings);
     tags = new TagPageHandler(pages, refusals, publisher, entryStore, findings);
-    entries = new EntryPageHandler(pages, refusals, entryStore, findings, desks);
+    entries = new EntryPageHandler(pages, refusals, entryStore, findings, panels);
     searches = new SearchPageHandler(pages, findings);
     var overview = new SourceOverview(sourceStates, findings.clock());
     failures = new FailureFeed(publisher, overview, settings.baseUrl());
-    sources = new SourcePageHandler(pages, refusals, entryStore, overview, desks);
-    logins = new LoginPageHandler(pages, desks);
-    hasOperator = desks.areOffered();
+    sources = new SourcePageHandler(pages, refusals, entryStore, overview, panels);
+    logins = new LoginPageHandler(pages, panels);
+    hasOperator = panels.areOffered();
   }
 
   public List<Route> routes() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// One source and its newest entries. Public for its template alone.
 ///
-/// @param desk for the operator only
+/// @param panel for the operator only
 public record SourcePage(
     Messages words,
     Frame frame,
@@ -13,7 +13,7 @@ public record SourcePage(
     List<TagLink> tags,
     Subscription subscription,
     List<EntryLine> entries,
-    Optional<OperatorPanel> desk) {
+    Optional<OperatorPanel> panel) {
   public SourcePage {
     tags = List.copyOf(tags);
     entries = List.copyOf(entries);

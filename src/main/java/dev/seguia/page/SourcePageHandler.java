@@ -28,32 +28,34 @@ final class SourcePageHandler {
   private final RefusalPages refusals;
   private final EntryStore entries;
   private final SourceOverview overview;
-  private final OperatorPanels desks;
+  private final OperatorPanels panels;
 
   SourcePageHandler(
       PageRenderer pages,
       RefusalPages refusals,
       EntryStore entries,
       SourceOverview overview,
-      OperatorPanels desks) {
+      OperatorPanels panels) {
     this.pages = pages;
     this.refusals = refusals;
     this.entries = entries;
     this.overview = overview;
-    this.desks = desks;
+    this.panels = panels;
   }
 
   /// What came of a form is seen at once.
-  private Seen seen(Optional<OperatorPanel> desk) {
-    return desk.flatMap(OperatorPanel::notice).isPresent() ? overview.current() : overview.recent();
+  private Seen seen(Optional<OperatorPanel> panel) {
+    return panel.flatMap(OperatorPanel::notice).isPresent()
+        ? overview.current()
+        : overview.recent();
   }
 
   Response list(Request request) {
     var words = pages.words(request);
-    var desk = desks.of(request);
-    var page = page(words, asked(request), desk);
-    return PageRenderer.atDesk(
-        pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), desk);
+    var panel = panels.of(request);
+    var page = page(words, asked(request), panel);
+    return PageRenderer.forOperator(
+        pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), panel);
   }
 
   /// Empty for all.
@@ -72,8 +74,8 @@ final class SourcePageHandler {
   }
 
   private SourcesPage page(
-      Messages words, Optional<SourceCondition> asked, Optional<OperatorPanel> desk) {
-    var known = seen(desk);
+      Messages words, Optional<SourceCondition> asked, Optional<OperatorPanel> panel) {
+    var known = seen(panel);
     Predicate<SourceStatus> isShown =
         status ->
             asked
@@ -90,8 +92,8 @@ final class SourcePageHandler {
         filters(words, known, asked),
         lines,
         failures(),
-        desk,
-        desks.areOffered() && desk.isEmpty());
+        panel,
+        panels.areOffered() && panel.isEmpty());
   }
 
   private static SourceLine line(Messages words, Seen known, SourceStatus status) {
@@ -132,19 +134,19 @@ final class SourcePageHandler {
 
   Response page(Request request) {
     var words = pages.words(request);
-    var desk = desks.of(request);
-    var known = seen(desk);
+    var panel = panels.of(request);
+    var known = seen(panel);
     return known.statuses().stream()
         .filter(status -> status.source().id().equals(request.variable("id")))
         .findFirst()
-        .map(status -> page(words, known, status, desk))
+        .map(status -> page(words, known, status, panel))
         .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
-        .map(page -> PageRenderer.atDesk(page, desk))
+        .map(page -> PageRenderer.forOperator(page, panel))
         .orElseGet(() -> refusals.missing(request, "source"));
   }
 
   private SourcePage page(
-      Messages words, Seen known, SourceStatus status, Optional<OperatorPanel> desk) {
+      Messages words, Seen known, SourceStatus status, Optional<OperatorPanel> panel) {
     var id = status.source().id();
     var subscription = pages.subscription(format -> "sources/" + id + "." + format.extension());
     return new SourcePage(
@@ -154,6 +156,6 @@ final class SourcePageHandler {
         status.tags().stream().map(TagLink::of).toList(),
         subscription,
         entries.newestOf(id, ENTRIES).stream().map(EntryLine::of).toList(),
-        desk);
+        panel);
   }
 }

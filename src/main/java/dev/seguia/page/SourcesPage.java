@@ -6,7 +6,7 @@ import java.util.Optional;
 /// How all sources stand. Public for its template alone.
 ///
 /// @param filters by which fewer are shown
-/// @param desk for the operator only
+/// @param panel for the operator only
 /// @param canLogIn whether the visitor is led to where the operator comes in
 public record SourcesPage(
     Messages words,
@@ -14,7 +14,7 @@ public record SourcesPage(
     List<Filter> filters,
     List<SourceLine> sources,
     Subscription failures,
-    Optional<OperatorPanel> desk,
+    Optional<OperatorPanel> panel,
     boolean canLogIn) {
   public SourcesPage {
     filters = List.copyOf(filters);

@@ -12,6 +12,7 @@ import dev.seguia.url.PercentEncoding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -141,8 +142,7 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
     return text().enclosures().stream()
         .map(MergedEntry::typed)
         .collect(
-            Collectors.toMap(
-                Enclosure::url, file -> file, (one, same) -> one, java.util.LinkedHashMap::new))
+            Collectors.toMap(Enclosure::url, file -> file, (one, same) -> one, LinkedHashMap::new))
         .values()
         .stream()
         .sorted(Comparator.comparingInt(MergedEntry::place))

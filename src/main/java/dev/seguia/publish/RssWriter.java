@@ -1,20 +1,14 @@
 package dev.seguia.publish;
 
+import dev.seguia.dates.HttpDate;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Person;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Writes RSS 2.0, by the RSS Best Practices Profile.
 final class RssWriter implements FeedWriter {
-  private static final DateTimeFormatter RFC_822 =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   /// A tag, or a reference to a character: what HTML does not show as it is written.
   private static final Pattern MARKUP =
       Pattern.compile("<[A-Za-z/!?]|&(?:#|[A-Za-z][A-Za-z0-9]*;|(?:amp|lt|gt|quot|copy|reg|nbsp))");
@@ -43,7 +37,7 @@ final class RssWriter implements FeedWriter {
   }
 
   static String date(Instant date) {
-    return RFC_822.format(date);
+    return HttpDate.of(date);
   }
 
   private static void writeHead(XmlWriter xml, MergedFeed feed) {

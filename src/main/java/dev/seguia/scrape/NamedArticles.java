@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 
 /// The articles that a page names for programs: in JSON-LD (lists of items, articles), in
@@ -84,7 +85,7 @@ final class NamedArticles {
   }
 
   private Optional<String> absolute(String url) {
-    var resolved = org.jsoup.internal.StringUtil.resolve(page.document().baseUri(), url);
+    var resolved = StringUtil.resolve(page.document().baseUri(), url);
     return PageLinks.parsed(resolved).map(Object::toString);
   }
 

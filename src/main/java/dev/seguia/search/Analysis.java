@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
@@ -63,7 +64,7 @@ final class Analysis implements AutoCloseable {
   }
 
   private static Analyzer analyser(Map<Language, Analyzer> analysers, Language language) {
-    return java.util.Objects.requireNonNull(analysers.get(language));
+    return Objects.requireNonNull(analysers.get(language));
   }
 
   private static List<Spot> spots(Analyzer analyser, String text) {

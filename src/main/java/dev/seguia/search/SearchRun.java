@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
@@ -100,7 +101,7 @@ final class SearchRun {
   }
 
   private SearchPlace placeOf(FieldDoc last) {
-    var fields = java.util.Objects.requireNonNull(last.fields);
+    var fields = Objects.requireNonNull(last.fields);
     var first = isRanked() ? 1 : 0;
     var score = isRanked() ? (Float) fields[0] : 0f;
     return new SearchPlace(

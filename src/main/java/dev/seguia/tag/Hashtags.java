@@ -3,6 +3,7 @@ package dev.seguia.tag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ final class Hashtags {
     return String.join(
         " ",
         parts.stream()
-            .map(part -> isShouted(part) ? part.toLowerCase(java.util.Locale.ROOT) : part)
+            .map(part -> isShouted(part) ? part.toLowerCase(Locale.ROOT) : part)
             .toList());
   }
 

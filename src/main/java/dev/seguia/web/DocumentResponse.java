@@ -1,5 +1,6 @@
 package dev.seguia.web;
 
+import dev.seguia.dates.HttpDate;
 import dev.seguia.publish.PublishedDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.seguia.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class Preferences {
   }
 
   /// The best of the languages that we have, by the value of Accept-Language.
-  public static Optional<Locale> language(String acceptLanguage, java.util.List<Locale> ours) {
+  public static Optional<Locale> language(String acceptLanguage, List<Locale> ours) {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > 500) return Optional.empty();
     try {
       return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), ours));

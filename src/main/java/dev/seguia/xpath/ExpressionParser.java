@@ -6,7 +6,7 @@ import dev.seguia.xpath.Expression.Group;
 import dev.seguia.xpath.Expression.Literal;
 import dev.seguia.xpath.Expression.Operation;
 import dev.seguia.xpath.Expression.Path;
-import dev.seguia.xpath.Token.Kind;
+import dev.seguia.xpath.PathToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,18 +31,18 @@ final class ExpressionParser {
   private static final Set<String> NODE_TYPES =
       Set.of("node", "text", "comment", "processing-instruction");
 
-  private final List<Token> tokens;
+  private final List<PathToken> tokens;
   private int at;
   private int depth;
 
-  private ExpressionParser(List<Token> tokens) {
+  private ExpressionParser(List<PathToken> tokens) {
     this.tokens = tokens;
   }
 
   static Expression parse(String text) throws InexpressibleException {
     if (text.length() > LONGEST)
       throw new InexpressibleException("it has more than " + LONGEST + " characters");
-    var parser = new ExpressionParser(Tokens.of(text));
+    var parser = new ExpressionParser(PathTokens.of(text));
     var expression = parser.expression();
     if (parser.next().kind() != Kind.END) throw parser.unexpected();
     return expression;
@@ -166,15 +166,15 @@ final class ExpressionParser {
     return predicates;
   }
 
-  private Token next() {
+  private PathToken next() {
     return tokens.get(at);
   }
 
-  private Token after() {
+  private PathToken after() {
     return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }
 
-  private Token take() {
+  private PathToken take() {
     return tokens.get(at++);
   }
 

@@ -2,6 +2,7 @@ package dev.seguia.store.entry;
 
 import dev.seguia.feed.TagExpression;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Which entries are wanted, a page at a time, newest first.
@@ -38,9 +39,9 @@ public record EntryQuery(
   /// One page of entries.
   ///
   /// @param last where the next page goes on; empty if this one is the last
-  public record Page(java.util.List<StoredEntry> entries, Optional<Place> last) {
+  public record Page(List<StoredEntry> entries, Optional<Place> last) {
     public Page {
-      entries = java.util.List.copyOf(entries);
+      entries = List.copyOf(entries);
     }
   }
 }

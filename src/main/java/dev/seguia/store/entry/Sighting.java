@@ -3,6 +3,7 @@ package dev.seguia.store.entry;
 import dev.seguia.dedup.Rule;
 import dev.seguia.store.state.StoredSource;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -54,7 +55,7 @@ public record Sighting(
     }
 
     public static JoinedBy ofLabel(String label) {
-      return valueOf(label.toUpperCase(java.util.Locale.ROOT));
+      return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     /// Whether it is for what both say, and holds no longer than they say it.
@@ -67,7 +68,7 @@ public record Sighting(
 
     /// The name by which it is shown and stored, in lower case.
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.seguia.store.state;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What a source brought of late.
@@ -23,7 +24,7 @@ public record SourceActivity(Map<LocalDate, Long> entries, long shared) {
   }
 
   public SourceActivity plus(LocalDate day, long more, long moreShared) {
-    var sum = new java.util.HashMap<>(entries);
+    var sum = new HashMap<>(entries);
     sum.merge(day, more, Long::sum);
     return new SourceActivity(sum, shared + moreShared);
   }

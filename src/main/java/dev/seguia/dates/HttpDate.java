@@ -1,19 +1,26 @@
-package dev.seguia.fetch;
+package dev.seguia.dates;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the three ways to write a date in a header (RFC 9110 section 5.6.7). The name of the day
-/// is not looked at: it says nothing that the date does not, and is wrong where a program is
-/// careless.
-final class HttpDate {
+/// Dates in HTTP headers (RFC 9110 section 5.6.7): reads all three formats, and writes IMF-fixdate,
+/// which RSS takes too.
+///
+/// The name of the day is not looked at: it says nothing that the date does not, and is wrong where
+/// a program is careless.
+public final class HttpDate {
+  private static final DateTimeFormatter IMF_FIXDATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private static final String TIME = "(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)";
   private static final List<Pattern> FORMS =
       List.of(
@@ -28,7 +35,13 @@ final class HttpDate {
 
   private HttpDate() {}
 
-  static Optional<Instant> parse(String text) {
+  /// As in `Sun, 06 Nov 1994 08:49:37 GMT`.
+  public static String of(Instant date) {
+    return IMF_FIXDATE.format(date);
+  }
+
+  /// Reads a date; empty if the text is none.
+  public static Optional<Instant> parse(String text) {
     var plain = text.strip().toLowerCase(Locale.ROOT);
     return FORMS.stream()
         .map(form -> form.matcher(plain))

@@ -3,7 +3,7 @@ package dev.seguia.xpath;
 /// A piece of an expression as it is written.
 ///
 /// @param text of a literal, what stands between the quotes
-record Token(Kind kind, String text) {
+record PathToken(Kind kind, String text) {
   enum Kind {
     NAME,
     NUMBER,
