@@ -62,10 +62,12 @@ final class SourcePreview implements AutoCloseable {
 
   Result read(Source source) throws InterruptedException {
     return switch (documents.fetch(source, PollState.fresh(), () -> {})) {
-      case FetchResult.Fetched document -> {
-        try (document) {
+      case FetchResult.Fetched fetched -> {
+        try (fetched) {
           yield result(
-              source, documents.gather(source, PollState.fresh(), document, HistoryPolicy.none()));
+              source,
+              documents.gather(
+                  source, PollState.fresh(), fetched.document(), HistoryPolicy.none()));
         }
       }
       case FetchResult none -> new Result.Nothing(none.reason());

@@ -7,6 +7,7 @@ import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Validators;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.normalise.PlainText;
@@ -185,9 +186,9 @@ public final class PageReading {
   private Optional<PageText> read(Due due, Source source) throws InterruptedException {
     var link = URI.create(due.entry().entry().link().orElseThrow());
     switch (crawlerFor(due.entry()).fetch(link, Validators.none(), FetchPriority.PROVEN)) {
-      case Fetched document -> {
-        try (document) {
-          return Optional.of(text(due, source, link, document));
+      case Fetched fetched -> {
+        try (fetched) {
+          return Optional.of(text(due, source, link, fetched.document()));
         }
       }
       case FetchResult.Refused(var reason) -> giveUp(due, reason);
@@ -211,7 +212,7 @@ public final class PageReading {
     return isUsersAlone ? crawler : crawler.forStrangers();
   }
 
-  private PageText text(Due due, Source source, URI link, Fetched document) {
+  private PageText text(Due due, Source source, URI link, FetchedDocument document) {
     var settings = source.settings();
     var page = WebPage.of(document.location(), document.contentType(), document.body());
     var article = reader.read(page, settings.page().body(), settings.page().timeZone());

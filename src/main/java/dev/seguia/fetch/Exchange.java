@@ -150,20 +150,22 @@ final class Exchange {
     var content = content(answer.getEntity(), codings, share);
     var challenge = Interstitial.inHeaders(answer).filter(_ -> !isFeedLike(content.bytes()));
     if (challenge.isPresent()) throw new UnusableResponseException(challenge.get());
-    return new FetchResult.Fetched(
-        hop.url(),
-        content.bytes(),
-        Headers.first(answer, HttpHeaders.CONTENT_TYPE),
-        Headers.all(answer, "Link"),
-        // What did not end as it should is not known to be complete, and may not be kept as such.
-        content.isClean()
-            ? Headers.validators(answer, hop.url(), clock.instant())
-            : Validators.none(),
-        content.isClean() ? freshness.maxAge(answer) : Optional.empty(),
-        hop.movedTo(),
-        hop.isPublic(),
-        content.remarks(),
-        share);
+    var document =
+        new FetchedDocument(
+            hop.url(),
+            content.bytes(),
+            Headers.first(answer, HttpHeaders.CONTENT_TYPE),
+            Headers.all(answer, "Link"),
+            // What did not end as it should is not known to be complete, and may not be kept as
+            // such.
+            content.isClean()
+                ? Headers.validators(answer, hop.url(), clock.instant())
+                : Validators.none(),
+            content.isClean() ? freshness.maxAge(answer) : Optional.empty(),
+            hop.movedTo(),
+            hop.isPublic(),
+            content.remarks());
+    return new FetchResult.Fetched(document, share::close);
   }
 
   /// The header speaks of a page; what is none was let through after all.

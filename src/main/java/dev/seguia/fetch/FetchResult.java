@@ -2,7 +2,6 @@ package dev.seguia.fetch;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// What came of asking a server for a document. None of it is a bug of ours, so none is thrown.
@@ -10,45 +9,11 @@ public sealed interface FetchResult {
   /// A new document (200). Whoever is done with it closes it: large bodies are held a few at a
   /// time.
   ///
-  /// @param location where it was found, after redirects
-  /// @param body decoded from any content coding
-  /// @param contentType the header's value, with its parameters
-  /// @param links the values of the `Link` headers (RFC 8288), as they came
-  /// @param validators empty ones where the answer carried none
-  /// @param maxAge how long the answer may be taken as fresh (RFC 9111 section 4.2.1)
-  /// @param movedTo the new address, where every hop of the redirect was permanent
-  /// @param isPublic it came from a public address, or by way of one: strangers may have written it
-  /// @param remarks what is wrong with the response though the document can be read, in plain words
-  /// @param share of the memory for bodies
-  record Fetched(
-      URI location,
-      byte[] body,
-      Optional<String> contentType,
-      List<String> links,
-      Validators validators,
-      Optional<Duration> maxAge,
-      Optional<URI> movedTo,
-      boolean isPublic,
-      List<String> remarks,
-      BodyMemory.Share share)
-      implements FetchResult, AutoCloseable {
-    public Fetched {
-      links = List.copyOf(links);
-      remarks = List.copyOf(remarks);
-    }
-
-    /// What it is where it is not what was asked for: a challenge, a consent wall, a login, a page
-    /// of suspension, maintenance, parking or absence; empty if nothing speaks for that.
-    ///
-    /// @param asked the address that was asked for
-    /// @return plain words on one line, with the title of the page
-    public Optional<String> interstitial(URI asked) {
-      return Interstitial.of(asked, location, body);
-    }
-
+  /// @param release gives back the memory that the body takes
+  record Fetched(FetchedDocument document, Runnable release) implements FetchResult, AutoCloseable {
     @Override
     public void close() {
-      share.close();
+      release.run();
     }
   }
 

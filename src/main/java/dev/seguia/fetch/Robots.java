@@ -133,17 +133,19 @@ public final class Robots {
     var answer = fetcher.bring(errand);
     if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
     return switch (answer) {
-      case FetchResult.Fetched document -> read(url, document);
+      case FetchResult.Fetched fetched -> {
+        try (fetched) {
+          yield read(url, fetched.document());
+        }
+      }
       case FetchResult.Throttled(var status, _, _) -> unknown(PlainWords.ofStatus(status));
       case FetchResult none -> unknown(none.reason());
     };
   }
 
-  private Finding read(URI url, FetchResult.Fetched document) {
-    try (document) {
-      var file = RobotsFile.read(url, document.body(), fetcher.userAgent());
-      return found(file, document.maxAge().orElse(LONGEST));
-    }
+  private Finding read(URI url, FetchedDocument document) {
+    var file = RobotsFile.read(url, document.body(), fetcher.userAgent());
+    return found(file, document.maxAge().orElse(LONGEST));
   }
 
   private Finding found(RobotsFile file, Duration age) {

@@ -5,6 +5,7 @@ import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.GatherResult.Found;
 import dev.seguia.gather.GatherResult.Nothing;
@@ -39,7 +40,11 @@ final class Discovery {
   ///
   /// @param reason why it is no feed
   GatherResult instead(
-      Source source, PollState before, Fetched document, String reason, HistoryPolicy appetite)
+      Source source,
+      PollState before,
+      FetchedDocument document,
+      String reason,
+      HistoryPolicy appetite)
       throws InterruptedException {
     if (!isTimeToLookAround(before)) return new Nothing(reason);
     var isNew = before.lastSuccess().isEmpty();
@@ -58,7 +63,11 @@ final class Discovery {
   }
 
   private GatherResult scraped(
-      Source source, PollState before, Fetched document, String reason, HistoryPolicy appetite)
+      Source source,
+      PollState before,
+      FetchedDocument document,
+      String reason,
+      HistoryPolicy appetite)
       throws InterruptedException {
     var objection = crawler.objection(document.location());
     if (objection.isPresent())
@@ -80,7 +89,7 @@ final class Discovery {
                 .formatted(what, url));
   }
 
-  private List<URI> sitemapsOf(Fetched document) throws InterruptedException {
+  private List<URI> sitemapsOf(FetchedDocument document) throws InterruptedException {
     var named = crawler.sitemaps(document.location());
     return named.subList(0, Math.min(MOST_SITEMAPS, named.size()));
   }
@@ -88,9 +97,9 @@ final class Discovery {
   private GatherResult sitemap(String sourceId, PollState before, URI url)
       throws InterruptedException {
     return switch (crawler.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
-      case Fetched document -> {
-        try (document) {
-          yield sitemaps.gather(sourceId, before, document);
+      case Fetched fetched -> {
+        try (fetched) {
+          yield sitemaps.gather(sourceId, before, fetched.document());
         }
       }
       case FetchResult none -> new Nothing(none.reason());
@@ -100,7 +109,7 @@ final class Discovery {
   /// All that a page leads to and can be a source; all of it has been tried.
   ///
   /// @param page as a source of which nothing is known
-  FeedCandidates around(Source page, Fetched document) throws InterruptedException {
+  FeedCandidates around(Source page, FetchedDocument document) throws InterruptedException {
     var leads = new ArrayList<>(feeds.all(document));
     var remarks = new ArrayList<String>();
     if (leads.isEmpty()) remarks.add("no feed: none is announced, linked to, or in a usual place");
@@ -118,7 +127,8 @@ final class Discovery {
     return new FeedCandidates(leads, remarks);
   }
 
-  private void addSitemaps(Fetched document, List<FeedCandidate> leads, List<String> remarks)
+  private void addSitemaps(
+      FetchedDocument document, List<FeedCandidate> leads, List<String> remarks)
       throws InterruptedException {
     for (var url : sitemapsOf(document))
       switch (sitemap(url.toString(), PollState.fresh(), url)) {

@@ -2,7 +2,7 @@ package dev.seguia.gather;
 
 import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchResult;
-import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.source.Source;
 import dev.seguia.store.state.PollState;
@@ -47,7 +47,7 @@ public final class Documents implements AutoCloseable {
   ///
   /// @param before the state of the source's polls up to now
   public GatherResult gather(
-      Source source, PollState before, Fetched document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
       throws InterruptedException {
     return of(source).gather(source, before, document, appetite);
   }

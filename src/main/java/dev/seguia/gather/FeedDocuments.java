@@ -1,6 +1,6 @@
 package dev.seguia.gather;
 
-import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.GatherResult.Found;
@@ -21,7 +21,7 @@ final class FeedDocuments {
     this.room = room;
   }
 
-  ParseResult read(Fetched document) throws InterruptedException {
+  ParseResult read(FetchedDocument document) throws InterruptedException {
     try (var _ = room.enter(document.body().length)) {
       return parser.parse(document.location(), document.contentType(), document.body());
     }

@@ -3,6 +3,7 @@ package dev.seguia.gather;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Validators;
 import dev.seguia.parse.ParseResult.Parsed;
@@ -36,7 +37,8 @@ final class FeedSearch {
   /// other hosts may be anyone's.
   ///
   /// @param thorough whether the usual places are tried, too
-  Optional<FeedCandidate> first(Fetched document, boolean thorough) throws InterruptedException {
+  Optional<FeedCandidate> first(FetchedDocument document, boolean thorough)
+      throws InterruptedException {
     return first(
         candidates(document, thorough).stream()
             .filter(link -> link.clue() != DiscoveryHint.LINKED_ELSEWHERE)
@@ -44,7 +46,7 @@ final class FeedSearch {
   }
 
   /// The feed that a page announces on its own host.
-  Optional<FeedCandidate> announced(Fetched document) throws InterruptedException {
+  Optional<FeedCandidate> announced(FetchedDocument document) throws InterruptedException {
     var host = document.location().getHost();
     return first(
         candidates(document, false).stream()
@@ -65,7 +67,7 @@ final class FeedSearch {
   }
 
   /// All feeds that a page leads to, each once. Where it names some, nobody looks elsewhere.
-  List<FeedCandidate> all(Fetched document) throws InterruptedException {
+  List<FeedCandidate> all(FetchedDocument document) throws InterruptedException {
     var leads = new LinkedHashMap<URI, FeedCandidate>();
     for (var link : candidates(document, true)) {
       if (link.clue() == DiscoveryHint.USUAL_PLACE && !leads.isEmpty()) break;
@@ -74,7 +76,7 @@ final class FeedSearch {
     return List.copyOf(leads.values());
   }
 
-  private List<FeedLink> candidates(Fetched document, boolean thorough)
+  private List<FeedLink> candidates(FetchedDocument document, boolean thorough)
       throws InterruptedException {
     try (var _ = room.enter(document.body().length)) {
       var page = WebPage.of(document.location(), document.contentType(), document.body());
@@ -89,16 +91,16 @@ final class FeedSearch {
 
   private Optional<FeedCandidate> tried(FeedLink link) throws InterruptedException {
     return switch (fetcher.fetch(link.url(), Validators.none(), FetchPriority.DOUBTFUL)) {
-      case Fetched document -> {
-        try (document) {
-          yield lead(link, document);
+      case Fetched fetched -> {
+        try (fetched) {
+          yield lead(link, fetched.document());
         }
       }
       case FetchResult _ -> Optional.empty(); // a guess that was none
     };
   }
 
-  private Optional<FeedCandidate> lead(FeedLink link, Fetched document)
+  private Optional<FeedCandidate> lead(FeedLink link, FetchedDocument document)
       throws InterruptedException {
     return feeds.read(document) instanceof Parsed(var feed, _)
         ? Optional.of(

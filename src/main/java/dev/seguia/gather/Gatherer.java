@@ -4,6 +4,7 @@ import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.GatherResult.AsBefore;
@@ -68,7 +69,8 @@ final class Gatherer {
   /// Reads a source's document, and brings those that it leads to.
   ///
   /// @param before the state of the source's polls up to now
-  GatherResult gather(Source source, PollState before, Fetched document, HistoryPolicy appetite)
+  GatherResult gather(
+      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
       throws InterruptedException {
     var gathered = read(source, before, document, appetite);
     return switch (gathered) {
@@ -82,7 +84,7 @@ final class Gatherer {
   }
 
   private GatherResult read(
-      Source source, PollState before, Fetched document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
       throws InterruptedException {
     return switch (source.settings().kind().orElse(Kind.FEED)) {
       case FEED, JSON -> feed(source, before, document, appetite);
@@ -92,7 +94,7 @@ final class Gatherer {
   }
 
   private GatherResult list(
-      Source source, PollState before, Fetched document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
       throws InterruptedException {
     var interstitial = document.interstitial(before.address(source.url()));
     return interstitial.isPresent()
@@ -119,7 +121,7 @@ final class Gatherer {
   }
 
   private GatherResult feed(
-      Source source, PollState before, Fetched document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
       throws InterruptedException {
     return switch (feeds.read(document)) {
       case Parsed(var feed, var warnings) -> {
@@ -138,7 +140,11 @@ final class Gatherer {
   /// Trust is earned by a source and not taken by a page: where a feed was delivered once, no page
   /// in its place may say where the feed is. Only permanent redirects and the operator may.
   private GatherResult page(
-      Source source, PollState before, Fetched document, String reason, HistoryPolicy appetite)
+      Source source,
+      PollState before,
+      FetchedDocument document,
+      String reason,
+      HistoryPolicy appetite)
       throws InterruptedException {
     var interstitial = document.interstitial(before.address(source.url()));
     if (interstitial.isPresent()) return new Nothing(interstitial.get());
@@ -157,7 +163,8 @@ final class Gatherer {
     return gathered instanceof Found found ? found.as(kind) : gathered;
   }
 
-  private GatherResult sitemap(Source source, PollState before, Fetched document, String reason)
+  private GatherResult sitemap(
+      Source source, PollState before, FetchedDocument document, String reason)
       throws InterruptedException {
     if (source.settings().kind().isPresent() || before.known().delivered())
       return new Nothing(reason);
@@ -169,16 +176,17 @@ final class Gatherer {
   /// the articles that it lists. All of it has been tried.
   FeedCandidates discover(URI url) throws InterruptedException {
     return switch (fetcher.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
-      case Fetched document -> {
-        try (document) {
-          yield leads(Source.bare(document.movedTo().orElse(url)), document);
+      case Fetched fetched -> {
+        try (fetched) {
+          yield leads(Source.bare(fetched.document().movedTo().orElse(url)), fetched.document());
         }
       }
       case FetchResult none -> new FeedCandidates(List.of(), List.of(none.reason()));
     };
   }
 
-  private FeedCandidates leads(Source source, Fetched document) throws InterruptedException {
+  private FeedCandidates leads(Source source, FetchedDocument document)
+      throws InterruptedException {
     return switch (feeds.read(document)) {
       case Parsed(var feed, var warnings) ->
           leads(Kind.FEED, source, Found.single(feed, warnings), "");

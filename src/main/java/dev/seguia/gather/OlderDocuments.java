@@ -4,6 +4,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.gather.GatherResult.Found;
 import java.net.URI;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class OlderDocuments {
 
   /// What a fetched document holds.
   interface Reading {
-    GatherResult of(Fetched document) throws InterruptedException;
+    GatherResult of(FetchedDocument document) throws InterruptedException;
   }
 
   /// One of them.
@@ -47,11 +48,11 @@ final class OlderDocuments {
   /// @param bytes its size
   /// @param isLasting another try would bring nothing else
   record Step(GatherResult result, int bytes, boolean isLasting) {
-    static Step of(FetchResult fetched, Reading reading) throws InterruptedException {
-      return switch (fetched) {
-        case Fetched document -> {
-          try (document) {
-            yield new Step(reading.of(document), document.body().length, true);
+    static Step of(FetchResult result, Reading reading) throws InterruptedException {
+      return switch (result) {
+        case Fetched fetched -> {
+          try (fetched) {
+            yield new Step(reading.of(fetched.document()), fetched.document().body().length, true);
           }
         }
         case FetchResult.Refused(var reason) -> new Step(new GatherResult.Nothing(reason), 0, true);

@@ -2,7 +2,7 @@ package dev.seguia.gather;
 
 import dev.seguia.fetch.Crawler;
 import dev.seguia.fetch.FetchPriority;
-import dev.seguia.fetch.FetchResult.Fetched;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.GatherResult.Found;
 import dev.seguia.gather.GatherResult.Nothing;
@@ -26,7 +26,7 @@ final class Sections {
   }
 
   /// The articles of a section, whose first page was fetched.
-  GatherResult gather(Source source, Fetched document, HistoryPolicy appetite)
+  GatherResult gather(Source source, FetchedDocument document, HistoryPolicy appetite)
       throws InterruptedException {
     var first = read(source, document);
     if (!(first instanceof Found found)) return first;
@@ -40,7 +40,7 @@ final class Sections {
         document -> read(source, document));
   }
 
-  private GatherResult read(Source source, Fetched document) throws InterruptedException {
+  private GatherResult read(Source source, FetchedDocument document) throws InterruptedException {
     try (var _ = room.enter(document.body().length)) {
       return read(source, WebPage.of(document.location(), document.contentType(), document.body()));
     }

@@ -7,6 +7,7 @@ import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.NotModified;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.GatherResult.AsBefore;
 import dev.seguia.gather.GatherResult.Found;
@@ -54,14 +55,14 @@ final class Sitemaps {
 
   /// Reads a sitemap that came where a feed was expected. A feed may stand for a sitemap, but what
   /// could not be read as a feed is none here: its texts and enclosures would be lost.
-  GatherResult gatherInstead(String sourceId, PollState before, Fetched document)
+  GatherResult gatherInstead(String sourceId, PollState before, FetchedDocument document)
       throws InterruptedException {
     return SitemapReader.isSitemap(document.body())
         ? gather(sourceId, before, document)
         : new Nothing("no sitemap");
   }
 
-  GatherResult gather(String sourceId, PollState before, Fetched document)
+  GatherResult gather(String sourceId, PollState before, FetchedDocument document)
       throws InterruptedException {
     var window = new SitemapWindow(before.lastSuccess(), clock.instant());
     var most = before.lastSuccess().isEmpty() ? MOST_PAGES_AT_FIRST : MOST_PAGES;
@@ -87,7 +88,7 @@ final class Sitemaps {
     if (kept != null) known.put(sourceId, kept);
   }
 
-  private SitemapResult read(Fetched document) throws InterruptedException {
+  private SitemapResult read(FetchedDocument document) throws InterruptedException {
     try (var _ = room.enter(document.body().length)) {
       return SitemapReader.read(document.location(), document.body());
     }
@@ -101,7 +102,11 @@ final class Sitemaps {
   /// Of those that cannot be had the others suffer nothing: the window of the next poll reaches
   /// back behind this one.
   private GatherResult children(
-      String sourceId, Fetched document, SitemapResult.Index index, SitemapWindow window, int most)
+      String sourceId,
+      FetchedDocument document,
+      SitemapResult.Index index,
+      SitemapWindow window,
+      int most)
       throws InterruptedException {
     var chosen = window.sitemaps(index, MOST_CHILDREN);
     if (chosen.isEmpty()) return new Nothing("its index names no sitemap");
@@ -115,8 +120,9 @@ final class Sitemaps {
       if (left <= 0) break;
       var knownBy = before.getOrDefault(child.url(), Validators.none());
       switch (crawler.fetch(child.url(), knownBy, FetchPriority.PROVEN)) {
-        case Fetched sitemap -> {
-          try (sitemap) {
+        case Fetched fetched -> {
+          try (fetched) {
+            var sitemap = fetched.document();
             var fault = child(sitemap, window, left, pages);
             fault.ifPresent(words -> faults.add(words + ": " + child.url()));
             if (fault.isEmpty()) validators.put(child.url(), sitemap.validators());
@@ -141,7 +147,7 @@ final class Sitemaps {
 
   /// @return what is wrong with it
   private Optional<String> child(
-      Fetched sitemap, SitemapWindow window, int most, List<RawFeed> pages)
+      FetchedDocument sitemap, SitemapWindow window, int most, List<RawFeed> pages)
       throws InterruptedException {
     return switch (read(sitemap)) {
       case SitemapResult.Pages(var feed) -> {
@@ -153,7 +159,7 @@ final class Sitemaps {
     };
   }
 
-  private static Found found(Fetched document, List<RawFeed> pages, List<String> faults) {
+  private static Found found(FetchedDocument document, List<RawFeed> pages, List<String> faults) {
     var entries = new ArrayList<RawEntry>();
     for (var feed : pages) entries.addAll(feed.entries());
     var first = pages.getFirst();

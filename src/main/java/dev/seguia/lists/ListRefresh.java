@@ -5,6 +5,7 @@ import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.BackingOff;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.fetch.FetchResult.Throttled;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.lists.HeldList.Held;
 import dev.seguia.source.Opml;
@@ -100,9 +101,9 @@ public final class ListRefresh {
     var reach = list.byStranger() ? fetcher.forStrangers() : fetcher;
     var priority = before.failures() == 0 ? FetchPriority.PROVEN : FetchPriority.DOUBTFUL;
     var result = reach.fetch(list.url(), before.validators(), priority);
-    if (result instanceof Fetched document) {
-      try (document) {
-        read(before, document);
+    if (result instanceof Fetched fetched) {
+      try (fetched) {
+        read(before, fetched.document());
       }
     } else store.put(after(before, result), Optional.empty());
   }
@@ -118,7 +119,7 @@ public final class ListRefresh {
     };
   }
 
-  private void read(HeldList before, Fetched document) throws InterruptedException {
+  private void read(HeldList before, FetchedDocument document) throws InterruptedException {
     var now = clock.instant();
     var objection = objection(before.url(), document.body());
     if (objection.isPresent()) {

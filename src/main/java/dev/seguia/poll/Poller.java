@@ -9,6 +9,7 @@ import dev.seguia.fetch.FetchResult.NotModified;
 import dev.seguia.fetch.FetchResult.Refused;
 import dev.seguia.fetch.FetchResult.Throttled;
 import dev.seguia.fetch.FetchResult.Unavailable;
+import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Site;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.Documents;
@@ -70,9 +71,30 @@ public final class Poller {
   ///
   /// @throws InterruptedException if the poll is to be given up; nothing of it is stored then
   public Polled poll(Source source) throws InterruptedException {
+    return alone(source, before -> poll(source, before));
+  }
+
+  /// Takes in a document of a source that was not asked for: one that a hub has pushed, that was
+  /// imported, or that a test replays. It passes the same pipeline as a polled one, in one
+  /// transaction, and counts as a poll that brought it; it is in the file when this returns.
+  ///
+  /// @return [PollResult.Running] if the source is just being polled: the caller tries again
+  /// @throws InterruptedException if it is to be given up; nothing of it is stored then
+  public Polled receive(Source source, FetchedDocument document) throws InterruptedException {
+    return alone(source, before -> read(source, before, document));
+  }
+
+  /// What is done with a source, by what is known of it.
+  @FunctionalInterface
+  private interface Turn {
+    Polled take(PollState before) throws InterruptedException;
+  }
+
+  /// One poll of a source at a time.
+  private Polled alone(Source source, Turn turn) throws InterruptedException {
     if (!running.add(source.id())) return running();
     try {
-      var polled = poll(source, sources.state(source.id()));
+      var polled = turn.take(sources.state(source.id()));
       if (polled.result() instanceof PollResult.Read) sources.settle();
       return polled;
     } finally {
@@ -99,14 +121,13 @@ public final class Poller {
 
   private Polled poll(Source source, PollState before) throws InterruptedException {
     if (stopping) throw new InterruptedException("the daemon stops");
-    var fetched =
-        documents.fetch(source, before, () -> sources.begin(source.id(), clock.instant()));
+    var result = documents.fetch(source, before, () -> sources.begin(source.id(), clock.instant()));
     // A fetch that we broke off ourselves is no failure of the source.
     if (stopping) throw new InterruptedException("the daemon stops");
-    return switch (fetched) {
-      case Fetched document -> {
-        try (document) {
-          yield read(source, before, document);
+    return switch (result) {
+      case Fetched fetched -> {
+        try (fetched) {
+          yield read(source, before, fetched.document());
         }
       }
       case NotModified(var validators, var maxAge, var movedTo) ->
@@ -129,7 +150,7 @@ public final class Poller {
     return !before.conditions(source.id()).areNone();
   }
 
-  private Polled read(Source source, PollState before, Fetched document)
+  private Polled read(Source source, PollState before, FetchedDocument document)
       throws InterruptedException {
     var hash = Optional.of(Fingerprint.ofBytes(document.body()).hash());
     if (before.bodyHash().equals(hash)) return unchanged(source, before, document);
@@ -157,7 +178,7 @@ public final class Poller {
   }
 
   private Polled store(
-      Source source, PollState before, Fetched document, Optional<UUID> hash, Found found) {
+      Source source, PollState before, FetchedDocument document, Optional<UUID> hash, Found found) {
     var now = clock.instant();
     var feed = found.feed();
     var read = reading.read(source, feed, before, entries, now);
@@ -200,7 +221,7 @@ public final class Poller {
   private static Known known(
       Source source,
       PollState before,
-      Fetched document,
+      FetchedDocument document,
       Optional<UUID> hash,
       Found found,
       EntryReading.Reading read) {
@@ -227,11 +248,11 @@ public final class Poller {
     return found.kind().isEmpty() && found.elsewhere().isEmpty() && before.movedTo().isEmpty();
   }
 
-  private static Optional<String> remark(Fetched document) {
+  private static Optional<String> remark(FetchedDocument document) {
     return Optional.of(String.join("; ", document.remarks())).filter(words -> !words.isEmpty());
   }
 
-  private Polled unchanged(Source source, PollState before, Fetched document) {
+  private Polled unchanged(Source source, PollState before, FetchedDocument document) {
     var hadConditions = hadConditions(source, before);
     var known = before.known().sentAgain(hadConditions, document.validators(), remark(document));
     return unchanged(source, before, known, document.maxAge(), document.movedTo());

@@ -299,7 +299,7 @@ final class BodyMemoryTest {
       server.serve("/feed", "application/xml", new byte[1 << 20]);
       server.serve("/large", "application/xml", new byte[(1 << 20) + 1]);
       var before = fetcher.memoryLeft();
-      var document = Fetching.fetched(fetcher.fetch(server.url("/feed"), Validators.none()));
+      var document = Fetching.held(fetcher.fetch(server.url("/feed"), Validators.none()));
       assertThat(fetcher.memoryLeft()).isEqualTo(before - (1 << 20) + BodyMemory.SMALL);
       document.close();
       Fetching.reason(fetcher.fetch(server.url("/large"), Validators.none()));

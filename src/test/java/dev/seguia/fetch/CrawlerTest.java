@@ -174,14 +174,14 @@ final class CrawlerTest {
   void pausesBetweenPagesAsLongAsTheRobotsSay() throws InterruptedException {
     robots("User-agent: *\nCrawl-delay: 0.3");
     var start = System.nanoTime();
-    for (int i = 0; i < 3; i++) fetched(crawl("/page")).close();
+    for (int i = 0; i < 3; i++) Fetching.held(crawl("/page")).close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(600));
   }
 
   @Test
   void keepsNoFeedWaitingForThePauseOfPages() throws Exception {
     robots("User-agent: *\nCrawl-delay: 60");
-    fetched(crawl("/page")).close();
+    Fetching.held(crawl("/page")).close();
     var waits = Thread.ofVirtual().start(this::crawlUntilInterrupted);
     await().until(() -> waits.getState() == Thread.State.TIMED_WAITING);
     assertThat(fetcher.fetch(server.url("/page"), Validators.none()))

@@ -67,8 +67,13 @@ final class Fetching {
     };
   }
 
-  static FetchResult.Fetched fetched(FetchResult result) {
-    if (result instanceof FetchResult.Fetched document) return document;
+  static FetchedDocument fetched(FetchResult result) {
+    return held(result).document();
+  }
+
+  /// The document with the memory that it holds.
+  static FetchResult.Fetched held(FetchResult result) {
+    if (result instanceof FetchResult.Fetched fetched) return fetched;
     throw new AssertionError(result.toString());
   }
 }

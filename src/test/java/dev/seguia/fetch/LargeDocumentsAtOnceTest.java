@@ -92,7 +92,8 @@ final class LargeDocumentsAtOnceTest {
 
   /// One document is read after the other, as the daemon reads large ones.
   private int read(FetchResult result) {
-    try (var document = Fetching.fetched(result)) {
+    try (var fetched = Fetching.held(result)) {
+      var document = fetched.document();
       reader.lock();
       try {
         assertThat(document.body()).isEqualTo(DOCUMENT);

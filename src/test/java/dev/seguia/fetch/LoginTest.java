@@ -74,7 +74,8 @@ final class LoginTest {
     assertThat(shown).containsEntry("/feed", basic(plain));
     assertThat(result)
         .isInstanceOfSatisfying(
-            Fetched.class, found -> assertThat(found.location()).isEqualTo(server.url("/feed")));
+            Fetched.class,
+            found -> assertThat(found.document().location()).isEqualTo(server.url("/feed")));
   }
 
   @Test

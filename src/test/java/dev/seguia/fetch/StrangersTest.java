@@ -25,9 +25,9 @@ final class StrangersTest {
 
   @Test
   void areKeptOutOfTheNetworksThatAreAllowedToTheUser() throws InterruptedException {
-    var document = Fetching.fetched(fetcher.fetch(server.url("/feed"), Validators.none()));
-    document.close();
-    assertThat(document.isPublic()).isFalse();
+    var fetched = Fetching.held(fetcher.fetch(server.url("/feed"), Validators.none()));
+    fetched.close();
+    assertThat(fetched.document().isPublic()).isFalse();
     // The user's connection is still open: it must not be theirs.
     var result = fetcher.forStrangers().fetch(server.url("/feed"), Validators.none());
     assertThat(Fetching.reason(result))
@@ -58,8 +58,8 @@ final class StrangersTest {
     var guard = new AddressGuard(all, List.of()); // loopback is public here
     try (var open = Fetching.fetcher(Fetching.limits(Duration.ofSeconds(10)), guard, 1)) {
       for (var path : List.of("/feed", "/moved", "/feed"))
-        try (var document = Fetching.fetched(open.fetch(server.url(path), Validators.none()))) {
-          assertThat(document.isPublic()).as(path).isTrue();
+        try (var fetched = Fetching.held(open.fetch(server.url(path), Validators.none()))) {
+          assertThat(fetched.document().isPublic()).as(path).isTrue();
         }
     }
   }

@@ -50,7 +50,8 @@ final class StrangersSourceTest {
     try (var documents = new Documents(world.fetcher, world.crawler, world.clock);
         var fetched =
             (Fetched) world.fetcher.fetch(world.server.url("/document"), Validators.none())) {
-      documents.gather(strangers("/document", kind), PollState.fresh(), fetched, _ -> true);
+      documents.gather(
+          strangers("/document", kind), PollState.fresh(), fetched.document(), _ -> true);
     }
   }
 
