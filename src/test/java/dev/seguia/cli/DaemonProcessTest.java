@@ -86,7 +86,8 @@ final class DaemonProcessTest {
   /// Files that were written over with as many bytes, and given their old date, look unchanged.
   @Test
   void readsItsFilesAgainAtSighup() throws Exception {
-    assumeFalse(isHangUpIgnored(), "SIGHUP is ignored here, as under nohup: the daemon inherits that");
+    assumeFalse(
+        isHangUpIgnored(), "SIGHUP is ignored here, as under nohup: the daemon inherits that");
     server.serve("/one", "application/rss+xml", Installation.rss("one", 3));
     server.serve("/two", "application/rss+xml", Installation.rss("two", 3));
     place().settings("feeds: {size: 5}");
