@@ -26,7 +26,6 @@ final class FreePort {
         config.dedup(),
         config.tags(),
         config.search(),
-        config.websub(),
         config.retention(),
         config.store(),
         config.log(),

@@ -19,7 +19,6 @@ public record Config(
     Dedup dedup,
     Tags tags,
     SearchSection search,
-    Websub websub,
     Retention retention,
     Store store,
     Log log,
@@ -51,7 +50,6 @@ public record Config(
     note(changed, "dedup", dedup, before.dedup);
     note(changed, "tags", tags, before.tags);
     note(changed, "search", search, before.search);
-    note(changed, "websub", websub, before.websub);
     note(changed, "retention", retention, before.retention);
     note(changed, "store", store, before.store);
     note(changed, "log", log, before.log);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -105,9 +106,8 @@ public final class ConfigFile {
   }
 
   private void complainOfSection(Pair pair) {
-    var nearest = NearestName.to(pair.key(), Keys.SECTIONS).orElseThrow();
     var what = "unknown section " + pair.key();
-    reading.complain(pair.place(), what, "did you mean " + nearest + "?");
+    reading.complain(pair.place(), what, mend(Keys.nearestAtTheTopTo(pair.key())));
   }
 
   private void readSection(String section, Value value) {
@@ -127,7 +127,13 @@ public final class ConfigFile {
   }
 
   private void complainOfKey(Place place, String name) {
-    reading.complain(place, "unknown key " + name, "did you mean " + Keys.nearestTo(name) + "?");
+    reading.complain(place, "unknown key " + name, mend(Keys.nearestTo(name)));
+  }
+
+  private static String mend(Optional<String> nearest) {
+    return nearest
+        .map(known -> "did you mean " + known + "?")
+        .orElse("remove it; docs/configuration.md lists every setting");
   }
 
   private boolean isNew(String name, Pair pair) {

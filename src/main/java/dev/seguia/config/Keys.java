@@ -145,16 +145,6 @@ final class Keys {
   static final Key<Boolean> SEARCH_ENABLED =
       new Key<>("search.enabled", Kind.YES_OR_NO, "true", "entries can be searched");
 
-  static final Key<Boolean> WEBSUB_SUBSCRIBE =
-      new Key<>(
-          "websub.subscribe",
-          Kind.YES_OR_NO,
-          "true",
-          "subscribe to the hubs that sources name; has no effect yet");
-  static final Key<Boolean> WEBSUB_HUB =
-      new Key<>(
-          "websub.hub", Kind.YES_OR_NO, "true", "be a hub for our own feeds; has no effect yet");
-
   static final Key<Optional<Duration>> RETENTION_KEEP =
       new Key<>(
           "retention.keep",
@@ -167,7 +157,7 @@ final class Keys {
           "store.url",
           Kind.TEXT_OR_NONE,
           "none",
-          "jdbc:h2: or jdbc:postgresql: address; none: H2 in the data directory");
+          "the jdbc:h2: address of the database; none: H2 in the data directory");
   static final Key<Optional<String>> STORE_USER =
       new Key<>("store.user", Kind.TEXT_OR_NONE, "none", "the user of the database");
   static final Key<Optional<String>> STORE_PASSWORD =
@@ -223,8 +213,6 @@ final class Keys {
           TAGS_ALIASES,
           TAGS_DROP,
           SEARCH_ENABLED,
-          WEBSUB_SUBSCRIBE,
-          WEBSUB_HUB,
           RETENTION_KEEP,
           STORE_URL,
           STORE_USER,
@@ -245,18 +233,30 @@ final class Keys {
 
   /// The key that someone who wrote this name will have meant: one that begins so, or that has the
   /// right name in another section, or that stands in the section meant, before one that is merely
-  /// spelt alike.
-  static String nearestTo(String name) {
+  /// spelt alike. None where no name is like it.
+  static Optional<String> nearestTo(String name) {
     var last = name.substring(name.lastIndexOf('.') + 1);
     var section = name.substring(0, Math.max(0, name.indexOf('.')));
     return Stream.of(
             NAMES.stream().filter(known -> known.startsWith(name)),
             NAMES.stream().filter(known -> known.endsWith("." + last)),
             NAMES.stream().filter(known -> stands(known, section)),
-            NAMES.stream())
+            NAMES.stream().filter(known -> isLike(known, name)))
         .flatMap(candidates -> NearestName.to(name, candidates.toList()).stream())
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
+  }
+
+  /// The section, or else the key, that someone who wrote this name outside all sections will have
+  /// meant. None where no name is like it.
+  static Optional<String> nearestAtTheTopTo(String name) {
+    var sections =
+        SECTIONS.stream().filter(known -> name.startsWith(known) || isLike(known, name)).toList();
+    return NearestName.to(name, sections).or(() -> nearestTo(name));
+  }
+
+  /// Whether half of the letters or more are the same: a name further off is no slip of the keys.
+  private static boolean isLike(String known, String name) {
+    return 2 * NearestName.distance(known, name) <= known.length();
   }
 
   private static boolean stands(String name, String section) {

@@ -55,7 +55,6 @@ final class Reading {
     var rules = TagRules.read(get(Keys.TAGS_RULES), this);
     var tags = new Tags(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
     var search = new SearchSection(get(Keys.SEARCH_ENABLED));
-    var websub = new Websub(get(Keys.WEBSUB_SUBSCRIBE), get(Keys.WEBSUB_HUB));
     var retention = section(() -> new Retention(get(Keys.RETENTION_KEEP)));
     var store =
         section(
@@ -71,7 +70,6 @@ final class Reading {
             dedup,
             tags,
             search,
-            websub,
             retention,
             store,
             log,

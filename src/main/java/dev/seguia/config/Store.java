@@ -12,7 +12,7 @@ public record Store(Optional<String> url, Optional<String> user, Optional<String
         .that(
             url.stream().allMatch(address -> address.matches("jdbc:h2:.+")),
             "store.url",
-            "must begin with jdbc:h2: (PostgreSQL comes with a later version)",
+            "must begin with jdbc:h2: (there is no support for PostgreSQL or others)",
             url.orElse(""))
         .done();
   }

@@ -70,8 +70,8 @@ final class ConfigFileTest {
               min-interval: 30
               concurrency: 0
               per-host: 0
-            wesub:
-              hub: true
+            serach:
+              enabled: true
             feeds:
               formats: [atom, odt]
             language: de
@@ -88,7 +88,7 @@ final class ConfigFileTest {
                 6, "polling.concurrency must lie between 1 and 10000, not 0"),
             org.assertj.core.groups.Tuple.tuple(
                 7, "polling.per-host must lie between 1 and 100, not 0"),
-            org.assertj.core.groups.Tuple.tuple(8, "unknown section wesub"),
+            org.assertj.core.groups.Tuple.tuple(8, "unknown section serach"),
             org.assertj.core.groups.Tuple.tuple(
                 11, "feeds.formats must be a list, each one of atom, rss, json, not a list of 2"),
             org.assertj.core.groups.Tuple.tuple(12, "language must be fr, ar or en, not de"));
@@ -101,12 +101,29 @@ final class ConfigFileTest {
     "'http: {max-body: 1MB}', fetch.max-body",
     "'fecth: {timeout: 1s}', fetch",
     "'polling.budget: 3', polling.budget-per-day",
-    "'langage: fr', language"
+    "'langage: fr', language",
+    "'polling_min_interval: 1s', polling",
+    "'port: 1', http.port"
   })
   void namesTheNearestKeyForAnUnknownOne(String text, String nearest) throws IOException {
     assertThat(complaints(text))
         .extracting(Complaint::mend)
         .containsExactly("did you mean " + nearest + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'websub: {subscribe: true, hub: true}' | unknown section websub",
+        "'websub.subscribe: false' | unknown key websub.subscribe",
+        "'websub.hub: false' | unknown key websub.hub",
+        "'metrics: true' | unknown section metrics"
+      })
+  void suggestsNothingForANameThatNoneIsLike(String text, String what) throws IOException {
+    assertThat(complaints(text))
+        .extracting(Complaint::what, Complaint::mend)
+        .containsExactly(tuple(what, "remove it; docs/configuration.md lists every setting"));
   }
 
   @ParameterizedTest
@@ -307,10 +324,10 @@ final class ConfigFileTest {
   }
 
   @Test
-  void saysThatPostgresIsNotReadYet() throws IOException {
+  void saysThatThereIsNoSupportForPostgres() throws IOException {
     var result =
         ConfigFile.read(file(""), Map.of(), List.of("store.url=jdbc:postgresql://db/seguia"));
-    assertThat(result.toString()).contains("PostgreSQL comes with a later version");
+    assertThat(result.toString()).contains("there is no support for PostgreSQL");
   }
 
   @Test
