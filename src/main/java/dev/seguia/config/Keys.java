@@ -138,9 +138,10 @@ final class Keys {
       new Key<>(
           "tags.drop",
           Kind.TEXTS,
-          "[uncategorized, non classé, actualités, news, à la une, home, divers, article,"
-              + " featured, أخبار, الرئيسية]",
-          "labels of sources that say nothing and give no tag");
+          "[uncategorized, uncategorised, non classé, sans catégorie, actualités, actualité, actu,"
+              + " news, à la une, une, home, accueil, divers, article, articles, featured, blog,"
+              + " post, posts, أخبار, الأخبار, الرئيسية, غير مصنف]",
+          "categories and hashtags that say nothing and give no tag; tags that you give stay");
 
   static final Key<Boolean> SEARCH_ENABLED =
       new Key<>("search.enabled", Kind.YES_OR_NO, "true", "entries can be searched");

@@ -22,47 +22,19 @@ public final class Tagger {
   /// An entry with more is tagged for machines, not for readers.
   private static final int MOST = 40;
 
-  /// Labels that file an entry under nothing.
-  private static final List<String> EMPTY_LABELS =
-      List.of(
-          "uncategorized",
-          "uncategorised",
-          "non classé",
-          "sans catégorie",
-          "actualités",
-          "actualité",
-          "actu",
-          "news",
-          "à la une",
-          "une",
-          "home",
-          "accueil",
-          "divers",
-          "article",
-          "articles",
-          "featured",
-          "blog",
-          "post",
-          "posts",
-          "أخبار",
-          "الأخبار",
-          "الرئيسية",
-          "غير مصنف");
-
   private final Map<Tag, String> aliases = new HashMap<>();
-  private final Set<Tag> emptyLabels = new HashSet<>();
   private final Set<Tag> dropped = new HashSet<>();
 
   /// @param aliases the label to use, by labels in any spelling that mean the same, as in `USA` to
   ///   `États-Unis`
-  /// @param drop labels that are never tags
+  /// @param drop labels that say nothing where a source writes them; the tags that the user gives,
+  ///   by the list of sources and by rules, stay
   public Tagger(Map<String, String> aliases, Collection<String> drop) {
     aliases.forEach((label, canonical) -> {
       if (Tag.isLabel(label) && Tag.isLabel(canonical))
         this.aliases.put(Tag.of(label), canonical.strip());
     });
     drop.stream().filter(Tag::isLabel).map(Tag::of).forEach(dropped::add);
-    EMPTY_LABELS.stream().map(Tag::of).forEach(emptyLabels::add);
   }
 
   /// The tags of an entry, most trusted first, each once.
@@ -98,8 +70,8 @@ public final class Tagger {
     return wanted;
   }
 
-  /// The tag that a rule of the user's gives; none where the label is dropped or means another
-  /// thing in our addresses.
+  /// The tag that a rule of the user's gives; none where the label means another thing in our
+  /// addresses.
   public Optional<EntryTag> ofRule(String label) {
     return Optional.of(label)
         .filter(Tag::isLabel)
@@ -118,7 +90,7 @@ public final class Tagger {
   private void add(List<EntryTag> candidates, String label, Provenance from, Predicate<Tag> known) {
     if (!Tag.isLabel(label)) return;
     var tag = Tag.of(label);
-    if (!emptyLabels.contains(tag))
+    if (!dropped.contains(tag))
       candidates.add(new EntryTag(WordForms.known(tag, known), label, from));
   }
 
@@ -128,6 +100,10 @@ public final class Tagger {
   }
 
   private boolean isWanted(EntryTag tag) {
-    return !dropped.contains(tag.tag()) && !tag.tag().isReserved();
+    return !tag.tag().isReserved() && (isOfUser(tag) || !dropped.contains(tag.tag()));
+  }
+
+  private static boolean isOfUser(EntryTag tag) {
+    return tag.from() == Provenance.RULE || tag.from().isOfSource();
   }
 }

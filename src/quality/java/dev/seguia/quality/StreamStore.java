@@ -1,5 +1,6 @@
 package dev.seguia.quality;
 
+import dev.seguia.config.Config;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// The way of entries from a document into the store, and what follows them, as in the daemon but
@@ -62,7 +62,7 @@ final class StreamStore implements AutoCloseable {
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
     entries = new EntryStore(database, session);
-    var tagger = new Tagger(Map.of(), Set.of());
+    var tagger = new Tagger(Map.of(), Config.defaults().tags().drop());
     rules = new EntryRules(List.of(), tagger);
     reading = new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES);
     var relating = relating();

@@ -1,5 +1,6 @@
 package dev.seguia.poll;
 
+import dev.seguia.config.Config;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
@@ -71,7 +72,7 @@ public final class PollWorld implements AutoCloseable {
 
   /// A poller that heeds rules.
   Poller poller(MergeScope reach, List<TagRule> rules) {
-    var tagger = new Tagger(Map.of(), List.of());
+    var tagger = new Tagger(Map.of(), Config.defaults().tags().drop());
     return new Poller(
         new Documents(fetcher, crawler, clock),
         new EntryReading(new Normaliser(), tagger, new EntryRules(rules, tagger), reach),

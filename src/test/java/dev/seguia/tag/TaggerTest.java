@@ -2,6 +2,7 @@ package dev.seguia.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.Config;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
@@ -21,7 +22,7 @@ final class TaggerTest {
   private final Tagger tagger =
       new Tagger(
           Map.of("USA", "États-Unis", "الولايات المتحدة", "États-Unis", "!!", "x"),
-          List.of("Promo"));
+          List.of("Promo", "Uncategorized", "Non classé", "À la une", "News", "أخبار"));
 
   private static Source source(EntryTag... tags) {
     return new Source(
@@ -63,13 +64,13 @@ final class TaggerTest {
       delimiter = '|',
       textBlock =
           """
-          #Somalie_RETRAIT_TROUPES_AMERICAINES : Donald Trump | somalie somalie-retrait-troupes-americaines
+          '#Somalie_RETRAIT_TROUPES_AMERICAINES : Donald Trump' | somalie somalie-retrait-troupes-americaines
           Le point sur #DroitsHumains et #OTAN | droits-humains otan
-          #CAN2025, suite | can2025
-          #المغرب_الجزائر قمة | المغرب المغرب-الجزائر
-          #RETRAIT_TROUPES en cours |
+          '#CAN2025, suite' | can2025
+          '#المغرب_الجزائر قمة' | المغرب المغرب-الجزاير
+          '#RETRAIT_TROUPES en cours' |
           Le #1 et C# et a#b et http://x.org/#y et &#39; |
-          #_ et ## |
+          '#_ et ##' |
           sans rien |
           """)
   void readsHashtagsOfTheTitle(String title, String expected) {
@@ -94,11 +95,72 @@ final class TaggerTest {
           Droits de l'Homme → droits-de-l-homme
           Uncategorized →
           Non classé, À la une, News, أخبار →
-          #Maroc → maroc
+          '#Maroc' → maroc
           All, Archive, Promo →
           """)
   void readsTheCategoriesOfTheEntry(String category, String expected) {
     assertThat(String.join(" ", names("", category))).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      textBlock =
+          """
+          uncategorized →
+          Uncategorised →
+          non classé →
+          NON-CLASSE →
+          Sans catégorie →
+          actualités →
+          ACTUALITES →
+          actualité →
+          Actu →
+          news →
+          '#News' →
+          à la une →
+          A la Une →
+          une →
+          Home →
+          accueil →
+          divers →
+          article →
+          Articles →
+          featured →
+          blog →
+          post →
+          Posts →
+          أخبار →
+          أَخْبَار →
+          الأخبار →
+          الاخبار →
+          الرئيسية →
+          غير مصنف →
+          Faits divers → faits-divers
+          Blogs → blogs
+          أخبار المغرب → اخبار-المغرب
+          """)
+  void leavesOutByDefaultTheLabelsThatSayNothing(String category, String expected) {
+    var byDefault = new Tagger(Map.of(), Config.defaults().tags().drop());
+    assertThat(byDefault.tag(source(), entry("", category)))
+        .extracting(tag -> tag.tag().name())
+        .isEqualTo(expected == null ? List.of() : List.of(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#Pub,", "#pubs,", "#Réclame,", "#Journal, journal"})
+  void leavesOutADroppedLabelUnderAllItsNames(String title, String expected) {
+    var aliased =
+        new Tagger(Map.of("Pub", "Promo", "Réclame", "Journal"), List.of("promo", "réclame"));
+    assertThat(aliased.tag(source(), entry(title), Set.of(Tag.of("pub"))::contains))
+        .extracting(tag -> tag.tag().name())
+        .isEqualTo(expected == null ? List.of() : List.of(expected));
+  }
+
+  @Test
+  void givesTheTagOfARuleOfTheUserWhateverItsName() {
+    assertThat(tagger.ofRule("News")).map(EntryTag::label).contains("News");
+    assertThat(tagger.ofRule("All")).isEmpty();
   }
 
   @Test
