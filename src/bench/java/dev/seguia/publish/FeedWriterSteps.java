@@ -5,6 +5,7 @@ import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.entry.Sighting;

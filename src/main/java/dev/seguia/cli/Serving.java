@@ -7,7 +7,6 @@ import dev.seguia.config.PagesSection;
 import dev.seguia.config.SearchSection;
 import dev.seguia.page.PageRoutes;
 import dev.seguia.page.PageSettings;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
@@ -22,7 +21,6 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The parts that answer requests, as one set of settings wants them: built anew when those change.
@@ -80,9 +78,7 @@ final class Serving implements AutoCloseable {
         config.http().baseUrl().toString(),
         Math.min(feeds.size(), feeds.maxSize()),
         feeds.maxSize(),
-        feeds.formats().stream()
-            .map(format -> FeedFormat.valueOf(format.name()))
-            .collect(Collectors.toSet()));
+        feeds.formats());
   }
 
   /// Listens from now on.

@@ -1,6 +1,7 @@
 package dev.seguia.config;
 
 import dev.seguia.config.InvalidSettings.Check;
+import dev.seguia.feed.FeedFormat;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -9,14 +10,7 @@ import java.util.Set;
 ///
 /// @param size entries of a feed where the request names no limit; `maxSize` bounds it, too
 /// @param maxSize the highest limit that a request may name
-public record FeedsSection(int size, int maxSize, Set<Format> formats) {
-  /// A format that feeds are published in.
-  public enum Format {
-    ATOM,
-    RSS,
-    JSON
-  }
-
+public record FeedsSection(int size, int maxSize, Set<FeedFormat> formats) {
   public FeedsSection {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
     new Check()

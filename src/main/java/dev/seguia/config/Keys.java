@@ -1,6 +1,7 @@
 package dev.seguia.config;
 
 import dev.seguia.config.Value.Mapping;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.text.NearestName;
 import java.net.URI;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every setting that there is. The shipped file and the reference page are made of these.
@@ -85,11 +87,13 @@ final class Keys {
   static final Key<Integer> FEEDS_MAX_SIZE =
       new Key<>(
           "feeds.max-size", Kind.WHOLE_NUMBER, "1000", "the highest limit that a request may name");
-  static final Key<List<FeedsSection.Format>> FEEDS_FORMATS =
+  static final Key<List<FeedFormat>> FEEDS_FORMATS =
       new Key<>(
           "feeds.formats",
-          Kind.listOf(Kind.oneOf(FeedsSection.Format.class)),
-          "[atom, rss, json]",
+          Kind.listOf(Kind.oneOf(FeedFormat.class)),
+          Stream.of(FeedFormat.values())
+              .map(FeedFormat::extension)
+              .collect(Collectors.joining(", ", "[", "]")),
           "the formats that feeds are published in");
 
   static final Key<Boolean> PAGES_INDEX =

@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Finding;
 import dev.seguia.store.entry.Sighting;

@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.DocumentResponse;

@@ -1,8 +1,8 @@
 package dev.seguia.page;
 
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.page.SourceOverview.Seen;
 import dev.seguia.page.SourcesPage.Filter;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.state.SourceActivity;
 import dev.seguia.store.state.SourceCondition;

@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,6 +1,7 @@
 package dev.seguia.publish;
 
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Person;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;

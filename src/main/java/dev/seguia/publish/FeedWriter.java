@@ -1,5 +1,7 @@
 package dev.seguia.publish;
 
+import dev.seguia.feed.FeedFormat;
+
 /// Writes a merged feed in one format. Equal feeds give equal bytes.
 sealed interface FeedWriter permits AtomWriter, RssWriter, JsonWriter {
   /// Our own elements, and where they are explained.

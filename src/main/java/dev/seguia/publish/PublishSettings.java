@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.feed.FeedFormat;
 import java.util.Set;
 
 /// How feeds are published.

@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.EntryStore;

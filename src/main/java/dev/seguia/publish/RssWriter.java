@@ -2,6 +2,7 @@ package dev.seguia.publish;
 
 import dev.seguia.dates.HttpDate;
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Person;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.seguia.web;
 
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Grouping;
@@ -9,13 +9,14 @@ import dev.seguia.url.PercentEncoding;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /// Answers with the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`.
 final class FeedHandler {
   private static final String BAD_STORIES =
       "stories must be 1, as in ?stories=1, or be left out: 1 gathers the entries of one story";
   private static final String NO_FORMAT =
-      "The address of a feed ends in .atom, .rss or .json, as in /feeds/all.atom";
+      "The address of a feed ends in " + endings() + ", as in /feeds/all.atom";
 
   private final Publisher publisher;
   private final String basePath;
@@ -36,6 +37,11 @@ final class FeedHandler {
       limit.ifPresent(most -> query.add("limit=" + most));
       return Publisher.path(expression, format) + query;
     }
+  }
+
+  private static String endings() {
+    var all = Stream.of(FeedFormat.values()).map(format -> "." + format.extension()).toList();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
   Response withoutFormat(Request request) {

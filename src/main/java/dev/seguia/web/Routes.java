@@ -1,6 +1,6 @@
 package dev.seguia.web;
 
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.publish.Publisher;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.seguia.web;
 
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Finding;
 import dev.seguia.query.Query;

@@ -3,6 +3,7 @@ package dev.seguia.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.query.TagRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -261,8 +262,7 @@ final class ConfigFileTest {
     var settings =
         List.of("feeds.formats=rss,json", "fetch.allow-addresses=[127.0.0.0/8, fd00::/8]");
     var config = read(ConfigFile.read(file(""), Map.of(), settings));
-    assertThat(config.feeds().formats())
-        .containsExactly(FeedsSection.Format.RSS, FeedsSection.Format.JSON);
+    assertThat(config.feeds().formats()).containsExactly(FeedFormat.RSS, FeedFormat.JSON);
     assertThat(config.fetch().allowAddresses()).containsExactly("127.0.0.0/8", "fd00::/8");
   }
 

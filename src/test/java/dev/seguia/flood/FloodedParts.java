@@ -1,6 +1,7 @@
 package dev.seguia.flood;
 
 import dev.seguia.dedup.MergeScope;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -8,7 +9,6 @@ import dev.seguia.memory.MemoryShare;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.relate.Relating;

@@ -6,6 +6,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.store.entry.StoredEntry;
 import java.io.IOException;
 import java.io.StringReader;

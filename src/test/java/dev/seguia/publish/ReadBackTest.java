@@ -3,6 +3,7 @@ package dev.seguia.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.normalise.PlainText;
 import dev.seguia.parse.FeedParser;

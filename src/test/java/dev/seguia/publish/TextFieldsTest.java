@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Feed;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Text;
 import dev.seguia.normalise.PlainText;

@@ -1,12 +1,12 @@
 package dev.seguia.rendering;
 
 import dev.seguia.dedup.MergeScope;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.page.PageRoutes;
 import dev.seguia.page.PageSettings;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.PollWorld;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Opml;

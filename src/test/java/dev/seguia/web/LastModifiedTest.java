@@ -3,8 +3,8 @@ package dev.seguia.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Tag;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;

@@ -2,9 +2,9 @@ package dev.seguia.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.poll.PollWorld;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;

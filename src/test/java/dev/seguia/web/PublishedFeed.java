@@ -1,6 +1,6 @@
 package dev.seguia.web;
 
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.store.entry.StoredEntry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.seguia.web;
 
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.poll.PollWorld;
 import dev.seguia.poll.Snapshots;
-import dev.seguia.publish.FeedFormat;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;

@@ -2,7 +2,7 @@ package dev.seguia.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.publish.FeedFormat;
+import dev.seguia.feed.FeedFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

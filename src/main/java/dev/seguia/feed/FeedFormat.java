@@ -1,4 +1,4 @@
-package dev.seguia.publish;
+package dev.seguia.feed;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -7,15 +7,17 @@ import java.util.stream.Stream;
 /// The formats that we publish every feed in.
 public enum FeedFormat {
   /// RFC 4287.
-  ATOM("application/atom+xml"),
+  ATOM("Atom", "application/atom+xml"),
   /// RSS 2.0.
-  RSS("application/rss+xml"),
+  RSS("RSS", "application/rss+xml"),
   /// JSON Feed 1.1.
-  JSON("application/feed+json");
+  JSON("JSON", "application/feed+json");
 
+  private final String label;
   private final String mediaType;
 
-  FeedFormat(String mediaType) {
+  FeedFormat(String label, String mediaType) {
+    this.label = label;
     this.mediaType = mediaType;
   }
 
@@ -33,7 +35,7 @@ public enum FeedFormat {
 
   /// What people call it.
   public String label() {
-    return this == ATOM ? "Atom" : name();
+    return label;
   }
 
   /// Without a charset, as links name it.
