@@ -17,6 +17,7 @@ import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Route;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 /// The pages of the daemon on a store that was filled from the fixture, with its stories, related
 /// tags and index.
 final class ServedPages {
-  private static final String BASE_URL = "http://localhost:8360";
+  private static final BaseUrl BASE_URL = BaseUrl.of("http://localhost:8360");
   private static final int PAGE = 500;
   private static final int SAID = 5_000;
 

@@ -2,6 +2,7 @@ package dev.seguia.bench;
 
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /// The web server of the daemon on a store that was filled from the fixture.
 final class ServedStore {
-  private static final String BASE_URL = "http://localhost:8360";
+  private static final BaseUrl BASE_URL = BaseUrl.of("http://localhost:8360");
 
   private ServedStore() {}
 

@@ -36,7 +36,7 @@ public final class SessionAuthentication {
   }
 
   String basePath() {
-    return settings.basePath();
+    return settings.baseUrl().path();
   }
 
   /// Lets the operator in who asks for a page.
@@ -126,14 +126,14 @@ public final class SessionAuthentication {
   }
 
   private boolean isOurs(String origin, String host) {
-    return origin.equalsIgnoreCase(settings.origin())
+    return origin.equalsIgnoreCase(settings.baseUrl().origin())
         || (!host.isEmpty()
             && (origin.equalsIgnoreCase("http://" + host)
                 || origin.equalsIgnoreCase("https://" + host)));
   }
 
   private String cookie(String value, long seconds) {
-    var path = settings.basePath().isEmpty() ? "/" : settings.basePath();
+    var path = basePath().isEmpty() ? "/" : basePath();
     return COOKIE
         + "="
         + value
@@ -142,13 +142,13 @@ public final class SessionAuthentication {
         + "; Max-Age="
         + seconds
         + "; HttpOnly; SameSite=Strict"
-        + (settings.isSecure() ? "; Secure" : "");
+        + (settings.baseUrl().isHttps() ? "; Secure" : "");
   }
 
   /// To a page of ours.
   ///
   /// @param path with a slash at its beginning
   Response back(String path) {
-    return Response.seeOther(settings.basePath() + path);
+    return Response.seeOther(basePath() + path);
   }
 }

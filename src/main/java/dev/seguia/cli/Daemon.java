@@ -17,8 +17,8 @@ import dev.seguia.poll.EntryRules;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.Poller;
 import dev.seguia.source.Source;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Route;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -192,7 +192,7 @@ final class Daemon implements AutoCloseable {
 
   /// The settings that the polls are built from; the User-Agent names the base URL.
   private record Polled(
-      Polling polling, Fetch fetch, Dedup dedup, Tags tags, Retention retention, URI baseUrl) {
+      Polling polling, Fetch fetch, Dedup dedup, Tags tags, Retention retention, BaseUrl baseUrl) {
     static Polled of(Config config) {
       return new Polled(
           config.polling(),

@@ -52,7 +52,7 @@ final class Serving implements AutoCloseable {
 
   private WebServer web(Config config) {
     var http = config.http();
-    var settings = new WebSettings(http.bind(), http.port(), http.baseUrl().toString());
+    var settings = new WebSettings(http.bind(), http.port(), http.baseUrl());
     var publisher = new Publisher(entries, publishSettings(config));
     var found = findings.get();
     var served = operator.apply(config);
@@ -66,7 +66,7 @@ final class Serving implements AutoCloseable {
     var pages = config.pages();
     return new PageSettings(
         config.language(),
-        config.http().baseUrl().toString(),
+        config.http().baseUrl(),
         pages.index(),
         pages.images(),
         pages.timeZone().orElseGet(ZoneId::systemDefault));
@@ -75,7 +75,7 @@ final class Serving implements AutoCloseable {
   private static PublishSettings publishSettings(Config config) {
     var feeds = config.feeds();
     return new PublishSettings(
-        config.http().baseUrl().toString(),
+        config.http().baseUrl(),
         Math.min(feeds.size(), feeds.maxSize()),
         feeds.maxSize(),
         feeds.formats());

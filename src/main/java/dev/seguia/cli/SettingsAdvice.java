@@ -36,7 +36,7 @@ final class SettingsAdvice {
               + ": every account of this machine may read the file, and a token or password is set;"
               + " chmod o-r "
               + file);
-    if (isForOthers(http.bind()) && LOCAL_HOSTS.contains(String.valueOf(http.baseUrl().getHost())))
+    if (isForOthers(http.bind()) && LOCAL_HOSTS.contains(http.baseUrl().host()))
       advice.add(
           "%s: http.bind is %s, but the feeds call this machine %s; set http.base-url to the address that readers use"
               .formatted(file, http.bind(), http.baseUrl()));

@@ -1,7 +1,7 @@
 package dev.seguia.config;
 
 import dev.seguia.config.InvalidSettings.Check;
-import java.net.URI;
+import dev.seguia.url.BaseUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param maxBody in bytes, after decompression
 /// @param userAgent with `VERSION` and `base-url` still to be filled in, see [#userAgent(String,
-///   URI)]
+///   BaseUrl)]
 /// @param contact an address for those whose servers we ask
 /// @param allowAddresses networks (CIDR) that may be fetched although they are private
 public record Fetch(
@@ -59,7 +59,7 @@ public record Fetch(
   }
 
   /// What we call ourselves, of that version and at that address.
-  public String userAgent(String version, URI baseUrl) {
+  public String userAgent(String version, BaseUrl baseUrl) {
     var name = userAgent.replace("VERSION", version).replace("base-url", baseUrl.toString());
     return contact.map(address -> with(name, address)).orElse(name);
   }

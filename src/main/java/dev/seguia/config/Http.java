@@ -1,21 +1,18 @@
 package dev.seguia.config;
 
 import dev.seguia.config.InvalidSettings.Check;
+import dev.seguia.url.BaseUrl;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.Optional;
 
 /// Where we serve.
 ///
-/// @param baseUrl where the outside finds us, without a slash at its end; follows the port while it
-///   is at its default
+/// @param baseUrl where the outside finds us; follows the port while it is at its default
 /// @param token empty: what it guards is open to loopback only
-public record Http(String bind, int port, URI baseUrl, Optional<String> token) {
-  private static final URI LOCAL = URI.create("http://localhost:8360");
+public record Http(String bind, int port, BaseUrl baseUrl, Optional<String> token) {
+  private static final BaseUrl LOCAL = BaseUrl.of("http://localhost:8360");
 
   public Http {
-    baseUrl = URI.create(baseUrl.toString().replaceFirst("/+$", ""));
-    if (baseUrl.equals(LOCAL)) baseUrl = URI.create("http://localhost:" + port);
     new Check()
         .that(
             isAddress(bind),
@@ -23,8 +20,8 @@ public record Http(String bind, int port, URI baseUrl, Optional<String> token) {
             "must be an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0",
             bind)
         .that(port >= 0 && port <= 65535, "http.port", "must lie between 0 and 65535", port)
-        .that(isHttp(baseUrl), "http.base-url", "must be an http or https URL", baseUrl)
         .done();
+    if (baseUrl.equals(LOCAL)) baseUrl = local(port);
   }
 
   /// Whether it is an address, or may be the name of a host.
@@ -42,21 +39,17 @@ public record Http(String bind, int port, URI baseUrl, Optional<String> token) {
     }
   }
 
-  private static boolean isHttp(URI url) {
-    var scheme = url.getScheme();
-    return ("http".equals(scheme) || "https".equals(scheme))
-        && url.getHost() != null
-        && url.getQuery() == null
-        && url.getFragment() == null;
-  }
-
   /// The same on another port.
   public Http withPort(int other) {
     return new Http(bind, other, isLocal() ? LOCAL : baseUrl, token);
   }
 
   private boolean isLocal() {
-    return baseUrl.equals(URI.create("http://localhost:" + port));
+    return baseUrl.equals(local(port));
+  }
+
+  private static BaseUrl local(int port) {
+    return BaseUrl.of("http://localhost:" + port);
   }
 
   @Override

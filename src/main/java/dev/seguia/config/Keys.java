@@ -3,7 +3,7 @@ package dev.seguia.config;
 import dev.seguia.config.Value.Mapping;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.text.NearestName;
-import java.net.URI;
+import dev.seguia.url.BaseUrl;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,10 +20,10 @@ final class Keys {
       new Key<>("http.bind", Kind.TEXT, "127.0.0.1", "the address that is listened on");
   static final Key<Integer> HTTP_PORT =
       new Key<>("http.port", Kind.WHOLE_NUMBER, "8360", "the port; 0 takes any free one");
-  static final Key<URI> HTTP_BASE_URL =
+  static final Key<BaseUrl> HTTP_BASE_URL =
       new Key<>(
           "http.base-url",
-          Kind.URL,
+          Kind.BASE_URL,
           "http://localhost:8360",
           "where readers find us; while it is at its default it follows the port");
   static final Key<Optional<String>> HTTP_TOKEN =

@@ -3,8 +3,7 @@ package dev.seguia.config;
 import dev.seguia.config.Value.Mapping;
 import dev.seguia.config.Value.Scalar;
 import dev.seguia.config.Value.Sequence;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.seguia.url.BaseUrl;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -41,7 +40,8 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
   static final Kind<Double> NUMBER =
       scalar("a number", text -> number(text, Double::parseDouble).filter(Double::isFinite));
 
-  static final Kind<URI> URL = scalar("an http or https URL", Kind::url);
+  static final Kind<BaseUrl> BASE_URL =
+      scalar("an http or https URL, without ? and #", BaseUrl::parse);
 
   static final Kind<Duration> DURATION =
       scalar("a duration, as in 90s, 15m, 6h or 7d", Units::duration);
@@ -111,14 +111,6 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
 
   private static <T> Optional<Optional<T>> present(Optional<T> read) {
     return read.isPresent() ? Optional.of(read) : Optional.empty();
-  }
-
-  private static Optional<URI> url(String text) {
-    try {
-      return Optional.of(new URI(text));
-    } catch (URISyntaxException none) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<ZoneId> zone(String text) {

@@ -90,7 +90,7 @@ final class EntryPageHandler {
         words,
         pages.frame().below(),
         entry,
-        settings.baseUrl() + "/entries/" + EntryName.of(entry),
+        settings.baseUrl().resolve("entries/" + EntryName.of(entry)),
         list(list, entry).map(one -> listed(one, words, entry)),
         lines(story.nearest()),
         relatedTags(entry),

@@ -10,6 +10,7 @@ import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.url.UrlSecrets;
 import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Request;
@@ -35,11 +36,11 @@ final class FailureFeed {
 
   private final Publisher publisher;
   private final SourceOverview overview;
-  private final String baseUrl;
+  private final BaseUrl baseUrl;
   private List<StoredEntry> known = List.of();
   private long revision;
 
-  FailureFeed(Publisher publisher, SourceOverview overview, String baseUrl) {
+  FailureFeed(Publisher publisher, SourceOverview overview, BaseUrl baseUrl) {
     this.publisher = publisher;
     this.overview = overview;
     this.baseUrl = baseUrl;
@@ -86,7 +87,7 @@ final class FailureFeed {
         entry(
             title + ": " + reason,
             isGone ? "Gone for good: take it out of the list." : "No poll has succeeded since.",
-            baseUrl + "/sources/" + status.source().id());
+            baseUrl.resolve("sources/" + status.source().id()));
     return new StoredEntry(
         0,
         id(status, since),

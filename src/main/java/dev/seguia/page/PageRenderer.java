@@ -41,7 +41,8 @@ final class PageRenderer {
   /// The frame of the page at the base URL itself. Where that has a path, visitors may leave out
   /// the slash behind it, and relative addresses would lead out of the path.
   Frame frameOfTheBaseUrl() {
-    return settings.basePath().isEmpty() ? frame : frame.at(settings.basePath() + "/");
+    var path = settings.baseUrl().path();
+    return path.isEmpty() ? frame : frame.at(path + "/");
   }
 
   PageSettings settings() {

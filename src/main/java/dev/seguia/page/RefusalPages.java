@@ -27,7 +27,7 @@ final class RefusalPages implements Refusals {
   RefusalPages(PageRenderer pages) {
     this.pages = pages;
     // whatever was asked for may lie at any depth
-    frame = pages.frame().at(pages.settings().basePath() + "/");
+    frame = pages.frame().at(pages.settings().baseUrl().path() + "/");
     english = new Messages(Locale.ENGLISH, pages.settings().timeZone());
   }
 

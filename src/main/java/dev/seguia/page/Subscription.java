@@ -1,6 +1,7 @@
 package dev.seguia.page;
 
 import dev.seguia.feed.FeedFormat;
+import dev.seguia.url.BaseUrl;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,12 +21,12 @@ public record Subscription(List<Feed> feeds) {
 
   /// @param path of the feed in a format, seen from the base URL
   static Subscription of(
-      List<FeedFormat> formats, String baseUrl, Function<FeedFormat, String> path) {
+      List<FeedFormat> formats, BaseUrl baseUrl, Function<FeedFormat, String> path) {
     return new Subscription(
         formats.stream()
             .map(format -> {
               var below = path.apply(format);
-              return new Feed(format, below, baseUrl + "/" + below);
+              return new Feed(format, below, baseUrl.resolve(below));
             })
             .toList());
   }

@@ -61,7 +61,7 @@ final class TagPageHandler {
     this.publisher = publisher;
     this.store = store;
     this.findings = findings;
-    basePath = pages.settings().basePath();
+    basePath = pages.settings().baseUrl().path();
   }
 
   /// A page of a tag.

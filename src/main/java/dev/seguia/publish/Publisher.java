@@ -271,6 +271,6 @@ public final class Publisher {
   }
 
   private String url(String path) {
-    return settings.baseUrl() + "/" + path;
+    return settings.baseUrl().resolve(path);
   }
 }

@@ -1,7 +1,8 @@
 /// URLs: read as browsers read them, encoded, and compared.
 ///
 /// [Url] reads an absolute URL or a reference; [PercentEncoding] is the only place that encodes;
-/// [UrlSecrets] hides passwords and tokens before a URL is shown.
+/// [BaseUrl] is where the outside finds us; [UrlSecrets] hides passwords and tokens before a URL is
+/// shown.
 @NullMarked
 package dev.seguia.url;
 

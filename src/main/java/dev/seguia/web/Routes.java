@@ -24,7 +24,7 @@ final class Routes {
   }
 
   private Stream<Route> feeds() {
-    var feeds = new FeedHandler(publisher, settings.basePath(), fastPath);
+    var feeds = new FeedHandler(publisher, settings.baseUrl().path(), fastPath);
     return Stream.of(
         Route.get("/feeds/{name}.{extension}", feeds::feed),
         Route.get("/feeds/{name}", feeds::withoutFormat),
@@ -35,7 +35,7 @@ final class Routes {
   }
 
   private Stream<Route> searchFeeds() {
-    var searches = new SearchFeedHandler(publisher, findings, settings.basePath());
+    var searches = new SearchFeedHandler(publisher, findings, settings.baseUrl().path());
     return Stream.of(FeedFormat.values())
         .map(format ->
             Route.get("/search." + format.extension(), request -> searches.feed(request, format)));

@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
     var fastPath = new FeedFastPath(JettyAdapter.ALWAYS);
     var ours = new Routes(settings, publisher, findings, fastPath).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
-    var router = new Router(settings.basePath(), routes);
+    var router = new Router(settings.baseUrl().path(), routes);
     var door =
         new JettyAdapter(router, fastPath, clients, refusals, threads.getVirtualThreadsExecutor());
     server.setHandler(new GracefulHandler(door));

@@ -13,11 +13,11 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.tag.Tagger;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +76,7 @@ final class AdminRoutesTest {
                 reports,
                 new EntryActions(world.entries, () -> rules),
                 new OperatorForms.Deeds(AdminRoutesTest::polled, AdminRoutesTest::held),
-                new AuthSettings(token, URI.create("http://localhost:8360")),
+                new AuthSettings(token, BaseUrl.of("http://localhost:8360")),
                 "key",
                 new LoginThrottle(System::nanoTime))
             .routes().stream()

@@ -3,9 +3,9 @@ package dev.seguia.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.TestClock;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Request;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ final class SessionAuthenticationTest {
   private SessionAuthentication door(String baseUrl, String... token) {
     var given = token.length == 0 ? Optional.<String>empty() : Optional.of(token[0]);
     return new SessionAuthentication(
-        new AuthSettings(given, URI.create(baseUrl)), sessions, new LoginThrottle(() -> 0));
+        new AuthSettings(given, BaseUrl.of(baseUrl)), sessions, new LoginThrottle(() -> 0));
   }
 
   @ParameterizedTest(name = "without a token, at {0}, from {1} by the name {2}: {3}")

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.tag.Tagger;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import dev.seguia.web.Route;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class TokenAuthenticationTest {
   private final StoreWorld world = new StoreWorld();
   private final List<String> polled = new ArrayList<>();
   private final LoginThrottle guesses = new LoginThrottle(() -> 0);
-  private URI baseUrl = URI.create("http://localhost:8360");
+  private BaseUrl baseUrl = BaseUrl.of("http://localhost:8360");
 
   @AfterEach
   void close() {
@@ -81,7 +81,7 @@ final class TokenAuthenticationTest {
 
   @Test
   void isNotForThisMachineWhereAProxyMayAskForOthers() {
-    baseUrl = URI.create("https://feeds.example");
+    baseUrl = BaseUrl.of("https://feeds.example");
     assertThat(ask("/admin/sources", Optional.empty(), "127.0.0.1", "Host", "localhost").status())
         .isEqualTo(403);
   }
@@ -96,7 +96,7 @@ final class TokenAuthenticationTest {
     "0123abc, https://feeds.example, true, 401",
     "'', https://feeds.example, false, 403"
   })
-  void isForTheCommandsThatShowTheKey(String shown, URI place, boolean isTokenSet, int status) {
+  void isForTheCommandsThatShowTheKey(String shown, BaseUrl place, boolean isTokenSet, int status) {
     baseUrl = place;
     var token = TOKEN.filter(_ -> isTokenSet);
     var answer = ask("/admin/sources", token, "127.0.0.1", "Authorization", "Bearer " + shown);

@@ -131,8 +131,11 @@ final class ConfigFileTest {
   @ValueSource(
       strings = {
         "http: {port: 65536}",
+        "http: {port: -1}",
         "http: {base-url: 'ftp://example.org'}",
         "http: {base-url: 'not a url'}",
+        "http: {base-url: 'http:///'}",
+        "http: {base-url: 'http://a.example/?q'}",
         "http: [1]",
         "http: 8360",
         "http:\n  port: 1\nhttp:\n  bind: x",

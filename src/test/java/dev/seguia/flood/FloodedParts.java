@@ -27,6 +27,7 @@ import dev.seguia.store.entry.ChangePosition;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
+import dev.seguia.url.BaseUrl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -90,7 +91,8 @@ final class FloodedParts implements AutoCloseable {
     relating = new Relating(new RelationStore(database, session), clock);
     index = SearchIndex.open(directory.resolve("search"));
     consumers = List.of(new Consumer(relating), new Consumer(new Indexing(index, changes, clock)));
-    publisher = new Publisher(entries, PublishSettings.defaults("http://localhost:8360"));
+    publisher =
+        new Publisher(entries, PublishSettings.defaults(BaseUrl.of("http://localhost:8360")));
   }
 
   /// Stores what a document of a source brings.

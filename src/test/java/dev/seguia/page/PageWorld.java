@@ -13,6 +13,7 @@ import dev.seguia.store.StoreWorld;
 import dev.seguia.store.derived.ChangeDelivery;
 import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 
 /// A running server over a store with its stories, related tags and search index, and a client.
 public final class PageWorld implements AutoCloseable {
-  public static final String BASE = "https://seguia.example";
+  public static final BaseUrl BASE = BaseUrl.of("https://seguia.example");
 
   public final StoreWorld store = new StoreWorld();
   public final SearchIndex index;

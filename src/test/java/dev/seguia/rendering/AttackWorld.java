@@ -12,6 +12,7 @@ import dev.seguia.publish.Publisher;
 import dev.seguia.source.Opml;
 import dev.seguia.source.SourceList;
 import dev.seguia.store.entry.EntryName;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
 import dev.seguia.web.WebSettings;
@@ -23,7 +24,7 @@ import java.util.Set;
 
 /// Sources that attack in every format, polled into a store and published by a server.
 final class AttackWorld implements AutoCloseable {
-  private static final String BASE = "https://seguia.example";
+  private static final BaseUrl BASE = BaseUrl.of("https://seguia.example");
   private static final int ALL = 100_000;
 
   private final PollWorld world = new PollWorld();

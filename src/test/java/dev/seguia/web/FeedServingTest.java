@@ -7,6 +7,7 @@ import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands in the store is what clients read.
 final class FeedServingTest {
-  private static final String BASE = "https://seguia.example";
+  private static final BaseUrl BASE = BaseUrl.of("https://seguia.example");
   private static final Source LE_360 = StoreWorld.source("https://le360.example/rss", "Maroc");
   private static final Source SPORT =
       StoreWorld.source("https://sport.example/rss", "Sport", "المغرب");

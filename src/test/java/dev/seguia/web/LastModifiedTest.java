@@ -10,6 +10,7 @@ import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// entry's own date tells of, and also where the server was started anew in between, so that
 /// nothing remembers what it gave out before.
 final class LastModifiedTest {
-  private static final String BASE = "https://seguia.example";
+  private static final BaseUrl BASE = BaseUrl.of("https://seguia.example");
   private static final String LE_360 = "https://le360.example/rss";
   private static final String SPORT = "https://sport.example/rss";
 
@@ -109,7 +110,8 @@ final class LastModifiedTest {
       case SOURCE_RENAMED -> list(named("Le 360", LE_360), named("Le Sport", SPORT));
       case SHARE_CHANGED -> list(capped(LE_360), StoreWorld.source(SPORT, "Sport"));
       case RIGHTS_CHANGED -> world.header(StoreWorld.source(LE_360, "Maroc"), "© 2026");
-      case BASE_URL_CHANGED -> settings = PublishSettings.defaults("https://other.example");
+      case BASE_URL_CHANGED ->
+          settings = PublishSettings.defaults(BaseUrl.of("https://other.example"));
       case TAG_SPELT_OTHERWISE ->
           list(
               StoreWorld.source(LE_360, "Maroc"),

@@ -9,6 +9,7 @@ import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
+import dev.seguia.url.BaseUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Aggregators that read each other, or themselves.
 final class LoopTest {
-  private static final String BASE = "http://localhost:8360";
+  private static final BaseUrl BASE = BaseUrl.of("http://localhost:8360");
 
   private static final String FEED =
       """

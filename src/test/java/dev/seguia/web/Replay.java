@@ -10,6 +10,7 @@ import dev.seguia.store.EntryStore;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.testing.Corpus;
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ import java.util.function.UnaryOperator;
 
 /// Real feeds, polled as they were found over days, and a web server that publishes what came in.
 final class Replay implements AutoCloseable {
-  private static final String BASE = "https://seguia.example";
+  private static final BaseUrl BASE = BaseUrl.of("https://seguia.example");
   private static final int ALL = 100_000;
 
   final PollWorld world = new PollWorld();

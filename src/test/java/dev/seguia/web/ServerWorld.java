@@ -5,6 +5,7 @@ import dev.seguia.page.PageSettings;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +20,7 @@ final class ServerWorld implements AutoCloseable {
   final WebServer server;
 
   ServerWorld(ClientLimits limits, Route... more) {
-    var settings = new WebSettings("127.0.0.1", 0, "https://seguia.example");
+    var settings = new WebSettings("127.0.0.1", 0, BaseUrl.of("https://seguia.example"));
     var publisher = new Publisher(store.entries, PublishSettings.defaults(settings.baseUrl()));
     var pages =
         new PageRoutes(

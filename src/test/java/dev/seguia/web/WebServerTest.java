@@ -8,6 +8,7 @@ import dev.seguia.page.PageSettings;
 import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -309,7 +310,7 @@ final class WebServerTest {
 
   @Test
   void saysWhichPortIsTaken() {
-    var settings = new WebSettings("127.0.0.1", server.port(), "http://localhost");
+    var settings = new WebSettings("127.0.0.1", server.port(), BaseUrl.of("http://localhost"));
     try (var second = serving(settings)) {
       assertThatThrownBy(second::start)
           .hasMessageContaining("cannot listen at 127.0.0.1 port " + server.port());
@@ -317,7 +318,7 @@ final class WebServerTest {
   }
 
   private WebServer serving(String baseUrl) {
-    return serving(new WebSettings("127.0.0.1", 0, baseUrl));
+    return serving(new WebSettings("127.0.0.1", 0, BaseUrl.of(baseUrl)));
   }
 
   private WebServer serving(WebSettings settings) {
