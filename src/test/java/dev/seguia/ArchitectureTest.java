@@ -35,7 +35,7 @@ final class ArchitectureTest {
     MAY_USE.put("feed", List.of("text", "url"));
     MAY_USE.put("query", List.of("text"));
     MAY_USE.put("dates", List.of("text"));
-    MAY_USE.put("config", List.of("text", "query"));
+    MAY_USE.put("config", List.of("text", "url", "feed", "query"));
     MAY_USE.put("fetch", List.of("memory", "url", "dates"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("charsets", "text", "url", "feed", "xpath"));
@@ -152,6 +152,7 @@ final class ArchitectureTest {
     MAY_USE.put(
         "admin",
         List.of(
+            "url",
             "feed",
             "query",
             "source",
