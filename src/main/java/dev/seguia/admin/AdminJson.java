@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The operator's reports as JSON, and back.
+/// Reads and writes the operator's reports as JSON.
 public final class AdminJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -20,7 +20,7 @@ public final class AdminJson {
     return MAPPER.writeValueAsString(report);
   }
 
-  /// JSON for people to read, on several lines.
+  /// Indented JSON for people.
   public static String pretty(Object reports) {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(reports);
   }

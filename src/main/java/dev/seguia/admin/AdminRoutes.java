@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The operator's questions over HTTP, below `/admin`: for the commands and whoever has the token,
-/// or without one for this machine.
+/// The operator's API over HTTP, below `/admin`: for the commands and holders of the token, or
+/// without a token from this machine.
 public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
 
@@ -66,7 +66,7 @@ public final class AdminRoutes {
       var limit = request.parameter("limit").map(Integer::parseInt).orElse(LARGEST_PAGE);
       return json(reports.entries(query, Math.clamp(limit, 1, LARGEST_PAGE)));
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      return Response.words(400, "That cannot be read: " + e.getMessage());
+      return Response.words(400, "The request cannot be read: " + e.getMessage());
     }
   }
 
@@ -86,7 +86,7 @@ public final class AdminRoutes {
         .map(AdminRoutes::json)
         .orElseGet(() ->
             Response.words(
-                404, "There is no such entry: name its id, its link or the address of its page."));
+                404, "No such entry: give its id, its link or the address of its page."));
   }
 
   private Response apply(Request request) {
@@ -101,7 +101,7 @@ public final class AdminRoutes {
 
   private static TagExpression expression(String text) {
     return TagExpression.parse(text)
-        .orElseThrow(() -> new IllegalArgumentException("no tag expression: " + text));
+        .orElseThrow(() -> new IllegalArgumentException("not a tag expression: " + text));
   }
 
   private Response poll(Request request) {
@@ -118,7 +118,7 @@ public final class AdminRoutes {
   }
 
   private static Response noSource() {
-    return Response.words(404, "There is no such source.");
+    return Response.words(404, "No such source.");
   }
 
   private static Response json(Object report) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What the operator can ask of single entries, and mend in them.
+/// The operator's actions on single entries.
 public final class EntryActions {
   /// So many entries are looked at in one go: others write in between.
   private static final int AT_ONCE = 200;
@@ -23,7 +23,7 @@ public final class EntryActions {
     this.rules = rules;
   }
 
-  /// Tells all there is to tell of an entry.
+  /// Explains an entry.
   ///
   /// @param name its id, its link, or the address of its page
   public Optional<Explanation> explain(String name) {
@@ -37,12 +37,12 @@ public final class EntryActions {
                 entries.pageTrouble(entry)));
   }
 
-  /// What came of splitting an entry.
+  /// The result of splitting an entry.
   ///
   /// @param entries the ids of those that came out of it; none if nothing had joined it
   public record Split(String id, List<String> entries) {}
 
-  /// Takes a merged entry apart for ever.
+  /// Splits a merged entry permanently.
   ///
   /// @param sourceId of the source whose copy leaves; all but the first leave if absent
   /// @return empty if there is no such entry
@@ -52,7 +52,7 @@ public final class EntryActions {
         .map(entry -> new Split(entry.id(), entries.split(entry.id(), sourceId)));
   }
 
-  /// How far the rules have been applied to what is stored.
+  /// The progress of applying the rules to stored entries.
   ///
   /// @param after the place of the last entry that was looked at
   /// @param looked how many were looked at in this step
@@ -61,7 +61,7 @@ public final class EntryActions {
   /// @param done nothing is left
   public record Applied(long after, int looked, int changed, long total, boolean done) {}
 
-  /// Applies the rules to some stored entries.
+  /// Applies the rules to a batch of stored entries.
   ///
   /// @param after the place of the last one before; -1 at the beginning
   public Applied apply(long after) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/// An entry with all that is known of it, as it is exported: one JSON object a line.
+/// An entry with all its data, as exported: one JSON object per line.
 ///
 /// @param id as published
 /// @param categories as the source wrote them
@@ -32,14 +32,14 @@ public record EntryReport(
     List<File> enclosures,
     List<SeenIn> sources) {
 
-  /// Who wrote it.
+  /// An author.
   public record Author(String name, Optional<String> email, Optional<String> url) {
     static Author of(Person person) {
       return new Author(person.name(), person.email(), person.uri());
     }
   }
 
-  /// A tag, its most frequent spelling, and where it came from.
+  /// A tag, its most frequent spelling, and its provenance.
   public record TagOfEntry(String name, String label, String from) {}
 
   /// An enclosure.

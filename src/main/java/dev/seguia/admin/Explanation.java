@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Where an entry came from, why it is one, why it has its tags, and who is shown it.
+/// Where an entry came from, why its copies were merged, why it has its tags, and which feeds it is
+/// in.
 ///
 /// @param page the last part of its page's address
 /// @param audience `all`, `muted`, `routed` or `dropped`
@@ -65,7 +66,7 @@ public record Explanation(
     }
   }
 
-  /// A rule that the entry fits.
+  /// A rule that matches the entry.
   public record Rule(String query, String action, Optional<String> tag) {
     static Rule of(TagRule rule) {
       return new Rule(rule.text(), rule.action().name().toLowerCase(Locale.ROOT), rule.label());
@@ -82,16 +83,16 @@ public record Explanation(
 
   private static String reason(Sighting.JoinedBy joinedBy) {
     return switch (joinedBy) {
-      case FIRST -> "it was the first";
-      case LINK -> "its link leads to the same page";
+      case FIRST -> "it was the first copy";
+      case LINK -> "its link points at the same page";
       case CONTENT -> "the same source carried the same title and date before";
-      case ORIGIN -> "it came through another aggregator, which names this entry";
+      case ORIGIN -> "it came through another aggregator, which names this entry as its origin";
       case TITLE -> "its title is the same";
       case PART -> "its title begins or ends with the other, or the other with it";
-      case WORDS -> "its title has nearly the same words";
-      case SUMMARY -> "its summary is the same, and the titles go together";
+      case WORDS -> "its title has almost the same words";
+      case SUMMARY -> "its summary is the same, and the titles are related";
       case TEXT -> "its full text is the same";
-      case REPEAT -> "the same source posted it again: the same title and summary";
+      case REPEAT -> "the same source published it again, with the same title and summary";
     };
   }
 

@@ -10,8 +10,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The rate limit of wrong tokens, by address, for `/admin` and `/login` together. The right token
-/// is let in however many wrong ones came before it: no one can lock the operator out.
+/// Rate limit of wrong tokens, by address, for `/admin` and `/login` together (brute-force
+/// protection). The right token is accepted however many wrong ones came before it: no one can lock
+/// the operator out.
 ///
 /// Wrong tokens are logged with their address, for a trail and for programs that block addresses:
 /// one line a minute for an address, and one a second for all together.
@@ -40,7 +41,7 @@ public final class LoginThrottle {
     nextLine = nanos.getAsLong();
   }
 
-  /// Who guesses from an address.
+  /// A client that tries wrong tokens.
   private static final class Guesser {
     private long free;
     private long nextLine;
@@ -76,7 +77,7 @@ public final class LoginThrottle {
     OperatorLog.from(request, LOG.atWarn())
         .addKeyValue("path", request.path())
         .addKeyValue("times", guesser.untold)
-        .log("wrong token");
+        .log("login refused: wrong token");
     guesser.untold = 0;
     guesser.nextLine = now + BETWEEN_LINES_OF_ONE.toNanos();
     nextLine = now + BETWEEN_LINES.toNanos();

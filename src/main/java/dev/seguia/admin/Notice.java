@@ -2,7 +2,7 @@ package dev.seguia.admin;
 
 import java.util.Locale;
 
-/// What came of a form, for the next page to tell.
+/// The result of a form, shown on the next page.
 ///
 /// @param count of what the kind says
 /// @param detail in plain English, empty if there is none
@@ -24,7 +24,7 @@ public record Notice(Kind kind, long count, String detail) {
     /// The rules were being applied already.
     BUSY;
 
-    /// In lower case.
+    /// The lower-case name.
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// What the operator does from the pages: forms below `/admin/forms`, and the way in and out. Each
-/// leads back to its page, which tells what came of it.
+/// The operator's forms below `/admin/forms`, protected by a CSRF token, and login and logout. Each
+/// redirects back to its page, which shows the result.
 public final class OperatorForms {
   private static final Response STRANGER =
       Response.words(
           403,
-          "This is for the operator: go back, load the page anew and try again, or log in at"
+          "Only the operator may do this: go back, reload the page and try again, or log in at"
               + " /login");
 
   private final SessionAuthentication door;
@@ -23,7 +23,7 @@ public final class OperatorForms {
   private final RuleReapplication applying;
   private final Deeds deeds;
 
-  /// What is done outside of the store.
+  /// The actions outside the store.
   ///
   /// @param pollNow polls the source of an id; empty if there is none
   /// @param hold holds the polls of the source of an id, or lets them go on; answers whether there
@@ -106,7 +106,7 @@ public final class OperatorForms {
           OperatorLog.split(request, name);
           return told(session, Notice.of(split), "/entries/" + name);
         })
-        .orElseGet(() -> Response.words(404, "There is no such entry."));
+        .orElseGet(() -> Response.words(404, "No such entry."));
   }
 
   private Response apply(Request request, Session session) {
@@ -121,6 +121,6 @@ public final class OperatorForms {
   }
 
   private static Response noSource() {
-    return Response.words(404, "There is no such source.");
+    return Response.words(404, "No such source.");
   }
 }

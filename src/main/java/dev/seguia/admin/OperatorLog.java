@@ -5,8 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/// The trail of what the operator does: one line at INFO for each act, with the address that it
-/// came from.
+/// The audit log of the operator: one line at INFO for each action, with the address of the client.
 final class OperatorLog {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorLog.class);
   private static final int LONGEST = 100;
@@ -32,14 +31,14 @@ final class OperatorLog {
   }
 
   static void split(Request request, String entry) {
-    from(request, LOG.atInfo()).addKeyValue("entry", entry).log("entry split");
+    from(request, LOG.atInfo()).addKeyValue("entry", entry).log("entry split by the operator");
   }
 
   static void applied(Request request) {
-    from(request, LOG.atInfo()).log("rules are applied to the stored entries");
+    from(request, LOG.atInfo()).log("operator started applying the tag rules to stored entries");
   }
 
-  /// What a proxy says of whom it asks for is told as what it is: the word of whoever asks.
+  /// The client's address by a proxy header is logged as such: it is only what the client claims.
   static LoggingEventBuilder from(Request request, LoggingEventBuilder line) {
     var told = line.addKeyValue("address", request.remote().getHostAddress());
     var behind = request.header("X-Forwarded-For");

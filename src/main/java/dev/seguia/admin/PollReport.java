@@ -3,7 +3,7 @@ package dev.seguia.admin;
 import dev.seguia.poll.PollResult;
 import dev.seguia.source.Source;
 
-/// What came of polling a source now.
+/// The result of a poll by the operator.
 ///
 /// @param result in plain words
 public record PollReport(

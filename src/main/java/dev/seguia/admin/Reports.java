@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the operator can ask for.
+/// The reports for the operator.
 public final class Reports {
   private final SourceStates sources;
   private final EntryStore entries;
@@ -25,8 +25,7 @@ public final class Reports {
     this.listed = listed;
   }
 
-  /// All sources that the store knows, by title, and behind them those of the list that no daemon
-  /// and no poll has seen so far.
+  /// All sources in the store, by title, then those of the list that were never polled.
   public List<SourceReport> sources() {
     Map<String, Source> byId =
         listed.get().stream()
@@ -43,7 +42,7 @@ public final class Reports {
         .toList();
   }
 
-  /// All tags in use, the fullest first.
+  /// All tags in use, those with most entries first.
   public List<TagReport> tags() {
     return entries.tags().stream().map(TagReport::of).toList();
   }

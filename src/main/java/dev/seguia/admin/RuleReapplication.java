@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Applies the rules to all that is stored, behind the requests and once at a time.
+/// Applies the rules to all stored entries in the background, one run at a time.
 public final class RuleReapplication implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RuleReapplication.class);
 
@@ -25,13 +25,13 @@ public final class RuleReapplication implements AutoCloseable {
     /// It broke; why stands in the log.
     FAILED;
 
-    /// In lower case.
+    /// The lower-case name.
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /// How far it has come.
+  /// The progress of a run.
   ///
   /// @param looked how many entries were looked at
   /// @param changed how many of them changed
@@ -50,7 +50,7 @@ public final class RuleReapplication implements AutoCloseable {
     }
   }
 
-  /// How far the last one has come; empty if there was none.
+  /// The progress of the last run; empty if there was none.
   public Optional<Progress> progress() {
     return progress;
   }
@@ -75,14 +75,14 @@ public final class RuleReapplication implements AutoCloseable {
         now = now.plus(step);
         progress = Optional.of(now);
       }
-      LOG.atInfo().addKeyValue("changed", now.changed()).log("rules applied");
+      LOG.atInfo().addKeyValue("changed", now.changed()).log("tag rules applied to stored entries");
     } catch (RuntimeException e) {
       progress = Optional.of(now.failed());
-      LOG.error("the rules were not applied", e);
+      LOG.error("applying the tag rules to stored entries failed", e);
     }
   }
 
-  /// Ends after the step that is being done: the store may be closed then.
+  /// Stops after the current step: the store may be closed then.
   @Override
   public void close() {
     stopped = true;

@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// A text that only some know. What is kept is its digest, of one length whatever the text is.
+/// A secret text, kept as its digest, which has one length whatever the text is (constant-time
+/// comparison).
 public final class Secret {
   private static final int BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,14 +17,14 @@ public final class Secret {
     digest = Sha256.of(text);
   }
 
-  /// A text that no one knows yet: 128 random bits, of which no part can be guessed.
+  /// A new random secret of 128 bits.
   public static String newText() {
     var bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 
-  /// Whether a text is the secret, told in a time that does not tell how much of it is right.
+  /// Compares in constant time, so that the time does not reveal how much of a text is right.
   boolean is(String text) {
     return MessageDigest.isEqual(digest, Sha256.of(text));
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The operator at one browser.
+/// The session of the operator in one browser.
 public final class Session {
   private final String id;
   private final String key;
@@ -26,7 +26,7 @@ public final class Session {
     return id;
   }
 
-  /// What a form has to hold, so that only our own pages can make one.
+  /// The CSRF token that every form must contain, so that only our own pages can submit one.
   public String key() {
     return key;
   }
@@ -39,7 +39,7 @@ public final class Session {
     return !now.isBefore(end);
   }
 
-  /// Another token ends what was begun with this one.
+  /// Whether the session belongs to the current token: a change of the token ends all sessions.
   boolean isOf(Optional<Secret> current) {
     return token
         .map(begun -> current.filter(begun::isSameAs).isPresent())
@@ -50,7 +50,7 @@ public final class Session {
     notice.set(Optional.of(what));
   }
 
-  /// What came of the last form, if that was not told yet.
+  /// The result of the last form, if it was not shown yet.
   public Optional<Notice> takeNotice() {
     return notice.getAndSet(Optional.empty());
   }

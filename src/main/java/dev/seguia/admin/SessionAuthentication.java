@@ -6,9 +6,9 @@ import dev.seguia.web.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells the operator from all others who come with a browser. Where a token is set, who has named
-/// it; or else who sits at this machine, as long as the outside is this machine, too: a base URL of
-/// another name tells of a proxy, which asks for others.
+/// Authenticates the operator in a browser: with a token if one is set, or else by the local
+/// address, as long as the base URL names this machine, too. Another name in the base URL means a
+/// proxy, whose requests may come from anyone.
 public final class SessionAuthentication {
   static final String COOKIE = "seguia-operator";
 
@@ -25,12 +25,12 @@ public final class SessionAuthentication {
     this.guesses = guesses;
   }
 
-  /// The operator, who has come in.
+  /// An authenticated operator.
   ///
   /// @param cookie to be set with the page, if the browser has none so far
   public record Welcome(Session session, Optional<String> cookie) {}
 
-  /// Whether the operator comes in by a token.
+  /// Whether the operator logs in with a token.
   public boolean takesToken() {
     return token.isPresent();
   }
@@ -39,7 +39,7 @@ public final class SessionAuthentication {
     return settings.baseUrl().path();
   }
 
-  /// Lets the operator in who asks for a page.
+  /// Authenticates the request for a page.
   public Optional<Welcome> welcome(Request request) {
     return session(request)
         .map(session -> new Welcome(session, Optional.empty()))
@@ -79,25 +79,25 @@ public final class SessionAuthentication {
         .map(pair -> pair[1]);
   }
 
-  /// The session that a form was sent in; empty if it is not one of our own pages' that sent it.
+  /// The session that a form was sent in; empty if its CSRF token is wrong.
   Optional<Session> formOf(Request request) {
     if (isForeign(request)) return Optional.empty();
     return session(request)
         .filter(session -> request.field("key").filter(session::isKey).isPresent());
   }
 
-  /// What comes of naming the token.
+  /// The outcome of a login.
   sealed interface Login {
-    /// It is the right one.
+    /// The token is right.
     record In(String cookie) implements Login {}
 
-    /// It is not, or none is set.
+    /// The token is wrong, or none is set.
     record Wrong() implements Login {}
 
-    /// It is not, and too many such came from there.
+    /// The token is wrong, and too many wrong ones came from that address.
     record TooOften() implements Login {}
 
-    /// The form is none of ours.
+    /// The form is not ours (CSRF).
     record Foreign() implements Login {}
   }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The browsers at which the operator is known, in memory alone: a restart ends them all.
+/// The operator's sessions, in memory alone: a restart ends them all.
 public final class Sessions {
   static final Duration LIFE = Duration.ofHours(12);
   private static final int MOST = 100;
@@ -30,8 +30,8 @@ public final class Sessions {
     return session;
   }
 
-  /// The one of an id, if it has not ended. Of 128 random bits no part can be guessed by the time
-  /// that it takes to look.
+  /// Finds a session by id, if it has not expired. The time of the look-up reveals nothing useful
+  /// about 128 random bits.
   synchronized Optional<Session> find(String id) {
     return Optional.ofNullable(sessions.get(id))
         .filter(session -> !session.isOver(clock.instant()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a source stands, as the operator reads it.
+/// The status of a source, for the operator.
 ///
 /// @param remark what is wrong though the source can be read
 /// @param warning what is wrong with its documents, though they are read
@@ -33,17 +33,16 @@ public record SourceReport(
     Optional<String> warning,
     String state) {
 
-  /// What is wrong with the source, and what to do, in plain words on one line; empty if nothing
-  /// is.
+  /// The problem of the source, and what to do, on one line; empty if there is none.
   public String trouble() {
     if (state.equals(SourceCondition.GONE.word()))
-      return "gone for good (HTTP 410), polled no more: take it out of the list";
+      return "gone for good (HTTP 410), no longer polled: remove it from the list";
     var error =
         lastError.map(
             reason -> failures > 1 ? reason + ", " + failures + " times in a row" : reason);
     return error
         .or(() -> warning)
-        .or(() -> movedTo.map(url -> "it is found at " + url + " now: put that into the list"))
+        .or(() -> movedTo.map(url -> "it has moved to " + url + ": put that into the list"))
         .or(() -> remark)
         .orElse("");
   }
@@ -60,7 +59,7 @@ public record SourceReport(
     return Optional.of(both).filter(words -> !words.isEmpty());
   }
 
-  /// Of a source that stands in the list, and not in the store yet.
+  /// The report of a source that is in the list, but not in the store yet.
   static SourceReport ofUnseen(Source source) {
     var isPaused = source.settings().paused();
     return new SourceReport(

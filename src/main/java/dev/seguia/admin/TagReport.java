@@ -4,7 +4,7 @@ import dev.seguia.store.tag.StoredTag;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A tag and what carries it, as the operator reads it.
+/// A tag with its entries, for the operator.
 ///
 /// @param newest when the newest of its entries arrived; empty if it has none
 public record TagReport(String name, String label, long entries, Optional<Instant> newest) {

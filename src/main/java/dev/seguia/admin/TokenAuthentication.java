@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Tells the operator from all others.
+/// Authenticates the operator's API requests, by token or by the local address.
 final class TokenAuthentication {
   private static final Pattern LOCAL_HOST =
       Pattern.compile(
@@ -38,10 +38,11 @@ final class TokenAuthentication {
     keys = Stream.concat(Stream.of(key), settings.token().stream()).map(Secret::new).toList();
   }
 
-  /// Why a request is not answered; empty for the operator's.
+  /// Why a request is refused; empty for the operator's.
   Optional<Response> refusal(Request request) {
     if (isForeignPage(request))
-      return Optional.of(Response.words(403, "This is not for the pages of other sites."));
+      return Optional.of(
+          Response.words(403, "Refused: the request was sent by a page of another site."));
     if (hasKey(request) || settings.trusts(request)) return Optional.empty();
     if (shown(request).isPresent() && guesses.wrong(request)) return Optional.of(tooOften());
     return Optional.of(settings.token().isPresent() ? withoutToken() : fromElsewhere());
@@ -49,21 +50,22 @@ final class TokenAuthentication {
 
   /// Wrong tokens come too fast from there.
   static Response tooOften() {
-    return Response.words(429, "Wrong tokens came too often: try again in a few seconds.")
+    return Response.words(429, "Too many wrong tokens: try again in a few seconds.")
         .with("Retry-After", Long.toString(LoginThrottle.PAUSE.toSeconds()));
   }
 
   private static Response withoutToken() {
     return Response.words(
-            401, "This is for the operator: send the header Authorization: Bearer with http.token.")
+            401,
+            "Only the operator may do this: send the header Authorization: Bearer with http.token.")
         .with("WWW-Authenticate", "Bearer realm=\"seguia\"");
   }
 
   private static Response fromElsewhere() {
     return Response.words(
         403,
-        "This is for the operator: ask from this machine, or set http.token. Where http.base-url is"
-            + " another machine's, a proxy may ask for others: set http.token.");
+        "Only the operator may do this: use this machine, or set http.token. If http.base-url names"
+            + " another machine, requests may come through a proxy: set http.token.");
   }
 
   /// A page of another site that makes the operator's browser ask.
@@ -73,8 +75,8 @@ final class TokenAuthentication {
         || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
   }
 
-  /// A proxy on this machine asks for others, and so does a page whose host's name has been made to
-  /// mean this machine.
+  /// Whether the client is on this machine and not a proxy, which forwards requests of others, nor
+  /// a page whose host name was made to resolve to this machine (DNS rebinding).
   static boolean isLocal(Request request) {
     return request.remote().isLoopbackAddress()
         && isLocalName(request.header("Host"))

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Finds out how the bytes of a document spell its characters.
+/// Detects the charset of a document.
 ///
 /// What the bytes are counts for more than what is said of them: a byte order mark first, then what
 /// the document and the HTTP header say, each only where the bytes agree. Of a feed the XML
@@ -40,12 +40,12 @@ public final class CharsetDetector {
   /// Pages say it late: behind scripts, styles and comments.
   private static final int BEGINNING_OF_PAGE = 8192;
 
-  /// A document as characters.
+  /// A decoded document.
   ///
   /// @param warnings what was said of the bytes and is not true
   public record Decoded(String text, Charset charset, List<String> warnings) {}
 
-  /// A feed, in XML or JSON.
+  /// Decodes a feed, in XML or JSON.
   ///
   /// @param contentType the header of that name, as it came
   public static Decoded decode(byte[] body, Optional<String> contentType) {
@@ -175,7 +175,7 @@ public final class CharsetDetector {
         : Optional.empty();
   }
 
-  /// The same text with the characters that windows-1252 has in the place of C1 controls.
+  /// The same text with windows-1252 characters in place of C1 controls.
   public static String withoutControls(String text) {
     var mended = new StringBuilder(text.length());
     for (var i = 0; i < text.length(); i++) {

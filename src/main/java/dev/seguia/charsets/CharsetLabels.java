@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What the labels of charsets mean (WHATWG Encoding section 4.2). Java knows fewer labels than the
-/// web, and takes some of them narrower than they are meant.
+/// The charset labels of the web (WHATWG Encoding section 4.2). Java knows fewer labels, and takes
+/// some of them narrower than they are meant.
 public final class CharsetLabels {
   private CharsetLabels() {}
 
@@ -70,7 +70,7 @@ public final class CharsetLabels {
           "(?:<(?:dc:)?language>\\s*(?:<!\\[CDATA\\[)?\\s*|\\bxml:lang\\s*=\\s*[\"']"
               + "|<(?i:html)\\s[^>]{0,500}?\\b(?i:lang)\\s*=\\s*[\"']?)([A-Za-z]{2,3})(?![A-Za-z])");
 
-  /// The charset that a label means, in any case of its letters; empty for labels of none.
+  /// The charset of a label, in any case; empty for unknown labels.
   public static Optional<Charset> charset(String label) {
     try {
       var small = label.toLowerCase(Locale.ROOT);

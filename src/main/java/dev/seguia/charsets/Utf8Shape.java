@@ -1,6 +1,6 @@
 package dev.seguia.charsets;
 
-/// How well bytes fit UTF-8.
+/// Measures how well bytes fit UTF-8.
 ///
 /// @param multibyte sound sequences of two bytes and more
 /// @param invalid bytes that belong to no sound sequence

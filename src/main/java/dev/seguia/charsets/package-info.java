@@ -1,4 +1,4 @@
-/// Tells how the bytes of a document spell its characters, and what the labels of charsets mean.
+/// Detects charsets, and resolves charset labels.
 ///
 /// [CharsetDetector] judges feeds and web pages by their bytes and by what is said of them;
 /// [CharsetLabels] knows the labels.

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the operator has of a running daemon: the questions of the commands, and the forms of the
-/// pages. It outlives a change of settings, so that no one has to log in anew for it.
+/// The operator's access to a running daemon: the API for the commands, and the forms of the pages.
+/// It outlives a change of settings, so that no one has to log in again because of it.
 final class Administration implements AutoCloseable {
   private final Reports reports;
   private final EntryActions curation;
@@ -37,7 +37,7 @@ final class Administration implements AutoCloseable {
     sessions = new Sessions(clock);
   }
 
-  /// How the operator is served, as one set of settings wants it.
+  /// How the operator is served under one set of settings.
   ///
   /// @param routes beside the pages
   /// @param panels for the pages
@@ -53,12 +53,12 @@ final class Administration implements AutoCloseable {
         new OperatorPanels(door, applying));
   }
 
-  /// What the commands show for being the operator's.
+  /// The key with which the commands authenticate as the operator.
   String key() {
     return key;
   }
 
-  /// Ends what is being done behind the requests; the store may be closed then.
+  /// Stops background work; the store may be closed then.
   @Override
   public void close() {
     applying.close();

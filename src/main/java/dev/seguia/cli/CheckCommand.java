@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 /// Whether the settings and the list of sources are in order.
 @Command(
     name = "check",
-    description = "Tells every fault of the settings and of the list of sources, with its line.",
+    description = "Reports every error in the settings and in the list of sources, with its line.",
     footer = {
       "  seguia check                     reads both files",
-      "  seguia check --fetch             tries each source, too",
+      "  seguia check --fetch             also tries each source",
       "  seguia check --opml export.opml  another program's list"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -27,16 +27,16 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--fetch",
-      description = "Tries each list on the web and each source, too, and says what came of it.")
+      description = "Also tries each list on the web and each source, and reports the results.")
   private boolean fetch;
 
   @Option(names = "--json", description = "As JSON, for programs.")
   private boolean json;
 
-  /// What came of trying a source.
+  /// The result of trying a source.
   private record Trial(String url, String title, boolean success, String result) {}
 
-  /// All that came to light.
+  /// All results.
   private record Findings(List<String> errors, List<String> warnings, List<Trial> sources) {}
 
   @Override
@@ -78,13 +78,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Table table(List<Trial> trials) {
-    var table = new Table("SOURCE", "", "WHAT CAME OF IT");
+    var table = new Table("SOURCE", "", "RESULT");
     for (var trial : trials)
       table.row(trial.title(), trial.success() ? "ok" : "failed", trial.result());
     return table;
   }
 
-  /// The lists on the web, too. What they say is not kept.
+  /// Tries the lists on the web, too. Their content is not stored.
   private SourceList tryLists(ConfigResult read) throws InterruptedException {
     var config = SetupFaults.config(read);
     if (config.isEmpty()) return options.readSources();
@@ -95,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /// The paused ones are left alone, as by a poll.
+  /// Tries all sources; paused ones are skipped, as in a poll.
   private static List<Trial> tryAll(Config config, List<Source> sources)
       throws InterruptedException {
     var tried = sources.stream().filter(source -> !source.settings().paused()).toList();

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running program: the one place where its working parts meet.
+/// The running daemon: the one place where its parts are wired together.
 final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
@@ -110,7 +110,7 @@ final class Daemon implements AutoCloseable {
     }
   }
 
-  /// Makes it act at once: the schedule looks at its sources anew.
+  /// Makes a pause or resume take effect at once: the schedule reads its sources again.
   private synchronized boolean hold(String id, boolean held) {
     var isKnown = stores.sources().hold(id, held);
     if (isKnown) ingest.schedule().list(sources);
@@ -135,7 +135,7 @@ final class Daemon implements AutoCloseable {
         .addKeyValue("url", config.http().baseUrl())
         .addKeyValue("port", serving.port())
         .addKeyValue("sources", sources.size())
-        .log("running");
+        .log("daemon running");
     LOG.atInfo().log("memory bounds: {}", MemoryShare.summary());
     running = true;
   }
@@ -161,19 +161,19 @@ final class Daemon implements AutoCloseable {
     return serving.port();
   }
 
-  /// What asks for lists on the web, with the settings of now.
+  /// Fetches lists on the web, with the current settings.
   synchronized ListRefresh refreshOf(ListStore lists) {
     return ingest.refreshOf(lists, config.polling(), clock);
   }
 
-  /// Takes on a changed list of sources.
+  /// Applies a changed list of sources.
   synchronized void apply(List<Source> changed) {
     sources = List.copyOf(changed);
     stores.sources().list(sources);
     ingest.schedule().list(sources);
   }
 
-  /// Takes on changed settings: only the parts that they concern are built anew.
+  /// Applies changed settings: only the affected parts are rebuilt.
   ///
   /// @throws DaemonException if it cannot serve where they want it to; all stays as it was then
   synchronized void apply(Config given) {
@@ -186,11 +186,11 @@ final class Daemon implements AutoCloseable {
     config = changed;
     if (!serving.url().equals(url)) file.write(serving.url());
     if (!before.store().equals(changed.store()))
-      LOG.warn("store.* has changed: it counts from the next start on");
+      LOG.warn("store.* settings changed: they take effect at the next start");
     if (!Polled.of(before).equals(Polled.of(changed))) renewIngest();
   }
 
-  /// The settings that the polls are built from; the User-Agent names the base URL.
+  /// The settings that polling depends on; the User-Agent contains the base URL.
   private record Polled(
       Polling polling, Fetch fetch, Dedup dedup, Tags tags, Retention retention, BaseUrl baseUrl) {
     static Polled of(Config config) {
@@ -216,7 +216,7 @@ final class Daemon implements AutoCloseable {
     startPolls();
   }
 
-  /// Ends in good order: no new polls, those in flight stored or given up, answers sent, store
+  /// Stops gracefully: no new polls, those in progress stored or aborted, responses sent, store
   /// closed.
   @Override
   public void close() {
@@ -231,6 +231,6 @@ final class Daemon implements AutoCloseable {
     derived.close();
     stores.close();
     file.delete();
-    if (running) LOG.info("stopped");
+    if (running) LOG.info("daemon stopped");
   }
 }

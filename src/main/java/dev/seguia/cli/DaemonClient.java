@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the daemon that holds the store.
+/// The HTTP client of the commands for the daemon that holds the store.
 final class DaemonClient implements Operator {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration LATER = Duration.ofMinutes(5);
@@ -43,7 +43,7 @@ final class DaemonClient implements Operator {
     this.key = key;
   }
 
-  /// Whether it answers: a daemon that was killed leaves its file behind.
+  /// Whether the daemon responds: a daemon that was killed leaves its file behind.
   boolean isAlive() {
     try {
       return http.send(request("/healthz", SOON).GET().build(), BodyHandlers.discarding())
@@ -116,10 +116,10 @@ final class DaemonClient implements Operator {
     }
   }
 
-  /// The answer to a question about something that may not be there.
+  /// The response to a question about something that may not be there.
   private Optional<String> ifThere(HttpRequest request) {
     try {
-      return answer(request);
+      return response(request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking the daemon", e);
@@ -133,29 +133,29 @@ final class DaemonClient implements Operator {
   }
 
   private String send(HttpRequest request) throws InterruptedException {
-    return answer(request)
+    return response(request)
         .orElseThrow(() ->
             new DaemonException(
                 "the daemon at " + daemon + " does not know " + request.uri().getPath(), null));
   }
 
   /// Empty where there is no such thing (404).
-  private Optional<String> answer(HttpRequest request) throws InterruptedException {
+  private Optional<String> response(HttpRequest request) throws InterruptedException {
     try {
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() == 200) return Optional.of(response.body());
       if (response.statusCode() == 404) return Optional.empty();
       throw new DaemonException(
-          "the daemon at " + daemon + " refuses: " + response.body().strip(), null);
+          "the daemon at " + daemon + " refused the request: " + response.body().strip(), null);
     } catch (IOException e) {
-      throw new DaemonException("the daemon at " + daemon + " does not answer: " + words(e), e);
+      throw new DaemonException("the daemon at " + daemon + " is not responding: " + words(e), e);
     }
   }
 
   static String words(IOException e) {
     return switch (e) {
-      case HttpTimeoutException _ -> "it took too long";
-      case ConnectException _ -> "nothing listens there";
+      case HttpTimeoutException _ -> "timed out";
+      case ConnectException _ -> "connection refused";
       default ->
           Optional.ofNullable(e.getMessage())
               .filter(text -> !text.isBlank() && !text.equals("null"))

@@ -6,7 +6,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A daemon does not answer a command, or cannot serve: told in one line.
+/// A daemon that is not responding to a command, or cannot start: described in one line.
 final class DaemonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class DaemonException extends RuntimeException {
     super(message, cause);
   }
 
-  /// Of a server that cannot listen where it is told to.
+  /// The server cannot listen on its configured address.
   static DaemonException cannotListen(Http at, Throwable cause) {
     var where = "cannot listen at " + at.bind() + " port " + at.port();
     return new DaemonException(where + ": " + advice(words(root(cause))), cause);
@@ -22,16 +22,16 @@ final class DaemonException extends RuntimeException {
 
   private static String advice(String reason) {
     if (reason.contains("in use"))
-      return "another program does; end it, or choose another port with --port or http.port";
+      return "the port is in use by another program; stop that program, or choose another port with --port or http.port";
     if (reason.contains("ermission denied"))
-      return "this user may not; choose a port above 1023 with --port or http.port";
+      return "permission denied; choose a port above 1023 with --port or http.port";
     return reason + "; set http.bind to an address of this machine, or to 0.0.0.0 for all";
   }
 
   private static String words(Throwable cause) {
     if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException)
-      return "there is no host of that name";
-    return Optional.ofNullable(cause.getMessage()).orElse("the system refuses it");
+      return "no such host";
+    return Optional.ofNullable(cause.getMessage()).orElse("the system call failed");
   }
 
   private static Throwable root(Throwable failure) {

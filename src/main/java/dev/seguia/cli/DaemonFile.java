@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Two files in the data directory: one says where the daemon on it can be asked, and one, which
-/// only its owner may read, holds the key that a command shows for being the operator's.
+/// Two files in the data directory: one contains the URL of the running daemon, and one, readable
+/// only by its owner, the key with which commands authenticate as the operator.
 record DaemonFile(Path file, Path keyFile) {
   static DaemonFile in(Path data) {
     return new DaemonFile(data.resolve("daemon.url"), data.resolve("daemon.key"));

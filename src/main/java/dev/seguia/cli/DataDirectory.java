@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 
-/// The directory that entries and states are kept in.
+/// The directory of the store and its files.
 final class DataDirectory {
   private DataDirectory() {}
 
@@ -21,7 +21,7 @@ final class DataDirectory {
     return data;
   }
 
-  /// Whether a store lies in the directory, be it damaged.
+  /// Whether the directory contains a store, even a damaged one.
   static boolean holdsStore(Path data) {
     return Files.exists(data.resolve("seguia.mv.db")) || Files.exists(data.resolve("seguia.mark"));
   }
@@ -34,10 +34,12 @@ final class DataDirectory {
     var directory = data.toAbsolutePath().normalize();
     var why =
         Files.isDirectory(directory)
-            ? "no seguia.mv.db is in it"
-            : Files.exists(directory) ? "it is a file" : "there is no such directory";
+            ? "there is no seguia.mv.db in it"
+            : Files.exists(directory)
+                ? "it is a file, not a directory"
+                : "there is no such directory";
     throw new DaemonException(
-        "the data directory %s holds no store (%s); name another with --data, or begin one with seguia run"
+        "the data directory %s has no store (%s); name another with --data, or create one with seguia run"
             .formatted(directory, why),
         null);
   }
@@ -46,7 +48,7 @@ final class DataDirectory {
     try {
       OwnerOnly.createDirectories(directory);
     } catch (IOException e) {
-      throw unusable(directory, "cannot be made", e);
+      throw unusable(directory, "cannot be created", e);
     }
   }
 
@@ -69,12 +71,12 @@ final class DataDirectory {
 
   private static void refuse(Path file) {
     throw new DaemonException(
-        "this user may not write " + file + "; give the file to this user", null);
+        "no permission to write " + file + "; make this user its owner", null);
   }
 
   private static DaemonException unusable(Path directory, String what, IOException e) {
     return new DaemonException(
-        "the data directory %s %s (%s); give it to this user, or name another with --data"
+        "the data directory %s %s (%s); make this user its owner, or name another with --data"
             .formatted(directory, what, IoErrors.words(e)),
         e);
   }

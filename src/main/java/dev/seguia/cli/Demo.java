@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Sample sources that ship with the program and that it serves to itself. The dates in them lie a
-/// few hours before the start.
+/// Sample sources that ship with the program, served by the program itself. Their dates are a few
+/// hours before the start.
 final class Demo {
   /// What the daemon has to be told: nothing of the demonstration stays behind, and it may fetch
   /// from itself.
@@ -49,7 +49,7 @@ final class Demo {
     var opml = text("feeds.opml").replace("BASE", base).getBytes(StandardCharsets.UTF_8);
     if (Opml.read(opml, "demo/feeds.opml") instanceof OpmlResult.Read(var document, _, _))
       return SourceList.of(document, "demo/feeds.opml").sources();
-    throw new IllegalStateException("the demonstration's list of sources is broken");
+    throw new IllegalStateException("the list of sources of the demo is invalid");
   }
 
   /// The routes at which the documents lie.
@@ -76,7 +76,8 @@ final class Demo {
 
   private static String text(String name) {
     try (var in = Demo.class.getResourceAsStream("demo/" + name)) {
-      if (in == null) throw new IllegalStateException("the program lacks its file demo/" + name);
+      if (in == null)
+        throw new IllegalStateException("file missing from the program: demo/" + name);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the program cannot be read", e);

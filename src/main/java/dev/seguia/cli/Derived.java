@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The parts that follow the entries of the store: what they make can be made again of it.
+/// The parts with data derived from the entries of the store, which can be rebuilt from it.
 final class Derived implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Derived.class);
 
@@ -44,13 +44,14 @@ final class Derived implements AutoCloseable {
             clock);
   }
 
-  /// Without an index all else goes on. That of a store in memory is in memory too.
+  /// Opens the index; without it everything else goes on working. The index of a store in memory is
+  /// in memory too.
   private static Optional<SearchIndex> index(Config config, Path data) {
     if (config.store().isInMemory()) return Optional.of(SearchIndex.inMemory());
     try {
       return Optional.of(SearchIndex.open(data.resolve("search")));
     } catch (SearchException e) {
-      LOG.error("entries cannot be searched: {}", e.getMessage());
+      LOG.error("search is unavailable: {}", e.getMessage());
       return Optional.empty();
     }
   }
@@ -59,7 +60,7 @@ final class Derived implements AutoCloseable {
     followings().forEach(ChangeDelivery::start);
   }
 
-  /// Takes in all that is in the store, for a command that ends after it.
+  /// Processes all changes in the store, for a command that ends after it.
   void catchUp() {
     followings().forEach(ChangeDelivery::catchUp);
   }

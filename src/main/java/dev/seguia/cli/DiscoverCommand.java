@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "discover",
     description = {
-      "Finds what of a site can be a source: its feeds, its sitemaps, the articles that a page lists.",
-      "All of it is tried, and printed as outlines for the list of sources."
+      "Finds the feeds, the sitemaps and the article lists of a site that can be polled.",
+      "Each one is tried, and printed as an outline for the list of sources."
     },
     footer = {
-      "  seguia discover https://ledesk.ma/             the outlines, each with what was found",
+      "  seguia discover https://ledesk.ma/             prints the outlines, each with what it holds",
       "  seguia discover fr.le360.ma/sport >> new.opml  the same into a file"
     })
 final class DiscoverCommand implements Callable<Integer> {
@@ -49,7 +49,7 @@ final class DiscoverCommand implements Callable<Integer> {
 
   private final Normaliser normaliser = new Normaliser();
 
-  /// Something that was found, for programs.
+  /// A discovered source, for JSON output.
   private record Found(
       String kind,
       String url,
@@ -59,7 +59,7 @@ final class DiscoverCommand implements Callable<Integer> {
       Optional<Instant> newest,
       @JsonProperty("found_by") String foundBy) {}
 
-  /// All that was found, for programs.
+  /// All results, for JSON output.
   private record Findings(List<Found> sources, List<String> remarks) {}
 
   @Override
@@ -84,7 +84,7 @@ final class DiscoverCommand implements Callable<Integer> {
       return URI.create(written);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          command.commandLine(), "'" + name + "' is no URL (" + e.getMessage() + ")", e);
+          command.commandLine(), "'" + name + "' is not a URL (" + e.getMessage() + ")", e);
     }
   }
 
@@ -138,9 +138,9 @@ final class DiscoverCommand implements Callable<Integer> {
     return switch (clue) {
       case ANNOUNCED -> "announced by the page";
       case HEADER -> "announced by the server";
-      case LINKED -> "linked to by the page";
-      case LINKED_ELSEWHERE -> "linked to by the page, of another site";
-      case USUAL_PLACE -> "in a usual place";
+      case LINKED -> "linked from the page";
+      case LINKED_ELSEWHERE -> "linked from the page, on another site";
+      case USUAL_PLACE -> "at a usual address";
       case SITEMAP -> "named by robots.txt";
     };
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/// Does something for many sources side by side, and shows on a terminal how far it has come.
+/// Runs a task for many sources concurrently, with a progress bar on a terminal.
 final class EachSource {
   private EachSource() {}
 
-  /// What is done for one source.
+  /// The task for one source.
   interface Work<R> {
     R of(Source source) throws InterruptedException;
   }

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-/// What there is to say where no entry has the name that was given.
+/// The error message for an entry that does not exist.
 final class EntryNotFound {
   private EntryNotFound() {}
 

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-/// What a command's exit code means.
+/// The exit codes of the commands.
 final class Exit {
   /// All is well.
   static final int OK = 0;

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Tells where an entry came from, and by which rule sources were merged into it.",
-      "Also why it has its tags, in which feeds it is, and which others tell of the same event."
+      "Shows where an entry came from, and which rule merged its sources.",
+      "Also shows why it has its tags, which feeds it is in, and which entries are about the same event."
     },
     footer = {
       "  seguia explain https://fr.le360.ma/politique/article",
@@ -61,10 +61,10 @@ final class ExplainCommand extends StoreCommand {
   private static String feeds(Explanation entry) {
     var rule = entry.audienceRule().map(text -> " by the rule: " + text).orElse("");
     return switch (entry.audience()) {
-      case "muted" -> "those of its tags, but not the one of all entries," + rule;
+      case "muted" -> "those of its tags, but not the feed of all entries," + rule;
       case "routed" -> "that of one tag only," + rule;
       case "dropped" -> "none," + rule;
-      default -> "all that it fits";
+      default -> "all that match it";
     };
   }
 
@@ -96,12 +96,12 @@ final class ExplainCommand extends StoreCommand {
               .map(rule -> rule.query() + " → " + rule.tag().orElseThrow())
               .reduce((one, other) -> one + "; " + other)
               .map(rules -> "it fits: " + rules)
-              .orElse("a rule that it fitted when it came");
-      case "folder" -> "its source stands in a folder of that name";
+              .orElse("a rule that it matched when it arrived");
+      case "folder" -> "its source is in a folder of that name";
       case "category" -> "its source's outline has that category";
       case "source" -> "its source's outline has it in seguia:tags";
       case "hashtag" -> "a hashtag in its title";
-      default -> "its source filed it so";
+      default -> "its source gave it that category";
     };
   }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes entries as JSON Lines, newest first.",
-      "With --opml and no file: the list of sources as OPML, with all that stands in it."
+      "With --opml and no file: the list of sources as OPML, with all its settings."
     },
     footer = {
       "  seguia export --tag maroc+politique --since 2025-11-14 > entries.jsonl",
@@ -54,7 +54,7 @@ final class ExportCommand extends StoreCommand {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Option(names = "--limit", paramLabel = "N", description = "So many entries and no more.")
+  @Option(names = "--limit", paramLabel = "N", description = "The maximum number of entries.")
   void limit(long number) {
     if (number < 1)
       throw new ParameterException(command.commandLine(), "--limit must be at least 1");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells when a file has become another one.
+/// Watches a file for changes (by polling).
 ///
 /// It looks twice a second instead of asking the system for events: those differ from system to
 /// system, are lost on network drives, and come several times for one change by an editor.
@@ -24,7 +24,7 @@ final class FileWatch implements AutoCloseable {
   private final Thread thread;
   private Optional<Look> last;
 
-  /// What a look at a file sees.
+  /// The observed state of a file.
   private record Look(FileTime modified, long size, @Nullable Object key) {}
 
   /// @param changed called on a thread of its own, one call at a time
@@ -52,7 +52,7 @@ final class FileWatch implements AutoCloseable {
     try {
       changed.run();
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("file", file).setCause(e).log("the change could not be applied");
+      LOG.atError().addKeyValue("file", file).setCause(e).log("applying a changed file failed");
     }
   }
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/// The port for those who do not mind which (`http.port: 0`): feeds name their own address, so it
-/// has to be known before anything is served.
+/// Chooses a free port (`http.port: 0`): feeds name their own address, so the port has to be known
+/// before anything is served.
 final class FreePort {
   private FreePort() {}
 

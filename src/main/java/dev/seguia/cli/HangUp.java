@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// SIGHUP, at which administrators expect a daemon to read its files again. Without a handler it
-/// would end the daemon.
+/// Handles SIGHUP by reloading the files, as administrators expect of a daemon. Without a handler
+/// the signal would end the daemon.
 final class HangUp {
   private static final Logger LOG = LoggerFactory.getLogger(HangUp.class);
 
@@ -24,7 +24,7 @@ final class HangUp {
     try {
       hangUp.handle();
     } catch (ReflectiveOperationException e) {
-      LOG.atDebug().setCause(e).log("SIGHUP cannot be caught");
+      LOG.atDebug().setCause(e).log("no SIGHUP handler could be installed");
     }
     return hangUp;
   }
@@ -55,7 +55,7 @@ final class HangUp {
     try {
       action.ifPresent(Runnable::run);
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("what SIGHUP asked for failed");
+      LOG.atError().setCause(e).log("reload requested by SIGHUP failed");
     }
   }
 }

@@ -32,7 +32,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The parts that bring entries in, as one set of settings wants them: built anew when those
+/// The parts that fetch, read and store entries, built for one set of settings: rebuilt when those
 /// change.
 record Ingest(
     Fetcher fetcher, Poller poller, PageReading pages, PollSchedule schedule, EntryRules rules)
@@ -59,18 +59,18 @@ record Ingest(
     return new Ingest(fetcher, poller, pages, schedule, rules);
   }
 
-  /// As what it was found to be, where the list does not say.
+  /// A listed source, with its detected kind if the list sets none.
   private static Optional<Source> listed(String id, PollSchedule schedule, SourceStates sources) {
     return schedule.listed(id).map(source -> source.as(sources.state(id).known().kind()));
   }
 
-  /// For what the daemon asks, as long as it runs and whenever it is started.
+  /// The fetcher of the daemon, whose rate limits take earlier processes into account.
   private static Fetcher fetcher(Config config, InstantSource clock) {
     var pause = config.polling().hostPause();
     return fetcher(config, HostDelay.afterARestart(pause, System::nanoTime), clock);
   }
 
-  /// For what a person asks once.
+  /// The documents for a single request of a person.
   static Documents documentsByHand(Config config, InstantSource clock) {
     var fetcher = fetcherByHand(config, clock);
     return new Documents(fetcher, crawler(fetcher), clock);
@@ -89,7 +89,7 @@ record Ingest(
     }
   }
 
-  /// What asks for lists on the web.
+  /// Fetches lists on the web.
   ListRefresh refreshOf(ListStore lists, Polling polling, InstantSource clock) {
     return refresh(lists, fetcher, polling, clock);
   }
@@ -143,7 +143,7 @@ record Ingest(
         RandomGenerator.getDefault());
   }
 
-  /// Gives up the fetches in flight, and waits until what was fetched is stored.
+  /// Aborts the fetches in progress, and waits until what was fetched is stored.
   @Override
   public void close() {
     poller.stop();

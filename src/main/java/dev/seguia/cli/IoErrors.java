@@ -7,18 +7,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
-/// Why a file or a directory cannot be used, in plain words.
+/// Describes file errors in plain words.
 final class IoErrors {
   private IoErrors() {}
 
   static String words(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "it is a file";
-      case NoSuchFileException _ -> "there is no such place";
+      case FileAlreadyExistsException _ -> "it is a file, not a directory";
+      case NoSuchFileException _ -> "no such file or directory";
       case FileSystemException other ->
-          Optional.ofNullable(other.getReason()).orElse("the system refuses it");
-      default -> Optional.ofNullable(e.getMessage()).orElse("the system refuses it");
+          Optional.ofNullable(other.getReason()).orElse("the system call failed");
+      default -> Optional.ofNullable(e.getMessage()).orElse("the system call failed");
     };
   }
 }

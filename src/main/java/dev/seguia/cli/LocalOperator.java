@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Works on the store itself, while no daemon does.
+/// Works directly on the store, while no daemon is running.
 final class LocalOperator implements Operator {
   private static final int PAGE = 500;
 
@@ -24,7 +24,7 @@ final class LocalOperator implements Operator {
   private final Reports reports;
   private final EntryActions curation;
 
-  /// For a command that polls: it makes a store where there is none.
+  /// For a command that polls: creates a store if there is none.
   static LocalOperator polling(
       Config config, List<Source> sources, Path data, InstantSource clock) {
     var stores = Stores.open(config, data, clock);
@@ -32,7 +32,7 @@ final class LocalOperator implements Operator {
     return new LocalOperator(config, sources, stores, clock);
   }
 
-  /// For all other commands: what is in the store is told as it is.
+  /// For all other commands: read-only.
   static LocalOperator asking(Config config, List<Source> sources, Path data, InstantSource clock) {
     return new LocalOperator(config, sources, Stores.openThere(config, data, clock), clock);
   }

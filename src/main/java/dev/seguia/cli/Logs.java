@@ -11,7 +11,7 @@ import dev.seguia.config.Log;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where log lines go: to standard error, one line each, as text or as JSON.
+/// Configures logging: to standard error, one line per event, as text or as JSON.
 final class Logs {
   /// What a feed says may stand in a message: no control character of it begins a line of its own
   /// or reaches a terminal. Stack traces are set in, so that they begin none either.

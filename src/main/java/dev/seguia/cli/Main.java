@@ -39,8 +39,8 @@ import picocli.CommandLine.TypeConversionException;
       "  seguia check           what is wrong with the settings and the sources",
       "  seguia help export     the options of a command",
       "",
-      "Exit codes: 0 all is well; 1 some of what was asked for failed;",
-      "2 the command line, the settings or the list of sources are wrong."
+      "Exit codes: 0 success; 1 part of the command failed;",
+      "2 the command line, the settings or the list of sources are invalid."
     },
     usageHelpAutoWidth = true,
     versionProvider = Main.class,
@@ -95,7 +95,7 @@ public final class Main implements CommandLine.IVersionProvider {
     try {
       return read.apply(text);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is no whole number");
+      throw new TypeConversionException("'" + text + "' is not a whole number");
     }
   }
 
@@ -106,7 +106,7 @@ public final class Main implements CommandLine.IVersionProvider {
           : LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "'" + text + "' is no time: write 2025-11-14T08:00:00Z or 2025-11-14");
+          "'" + text + "' is not a time: write 2025-11-14T08:00:00Z or 2025-11-14");
     }
   }
 
@@ -114,11 +114,11 @@ public final class Main implements CommandLine.IVersionProvider {
     return TagExpression.parse(text)
         .orElseThrow(() ->
             new TypeConversionException(
-                "'" + text + "' is no tag expression: write maroc, maroc+sport or maroc~sport"));
+                "'" + text + "' is not a tag expression: write maroc, maroc+sport or maroc~sport"));
   }
 
-  /// What the user can do something about is told in one line; anything else is a bug, and told
-  /// whole.
+  /// Handles exceptions: errors that the user can correct are described in one line; anything else
+  /// is a bug, and has a stack trace.
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     return switch (e) {

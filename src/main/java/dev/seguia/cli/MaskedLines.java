@@ -6,8 +6,7 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import dev.seguia.url.UrlSecrets;
 import java.nio.charset.StandardCharsets;
 
-/// Log lines of another encoder, whoever wrote them, without the secrets of the URLs in them: those
-/// of messages, of values and of exceptions alike.
+/// Wraps a log encoder and masks the secrets in URLs: in messages, values and exceptions alike.
 final class MaskedLines extends EncoderBase<ILoggingEvent> {
   private final Encoder<ILoggingEvent> lines;
 

@@ -14,10 +14,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Answers the commands that need the store: a daemon that runs on it, or else the store itself.
+/// Executes the commands that need the store: through a running daemon, or directly.
 sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOperator {
 
-  /// The one that answers now.
+  /// The running daemon, or else the local store.
   ///
   /// @param data the directory that a daemon may be running on
   static Operator of(Config config, List<Source> sources, Path data, InstantSource clock) {
@@ -26,7 +26,7 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
         .orElseGet(() -> LocalOperator.asking(config, sources, data, clock));
   }
 
-  /// The one that polls now, on a store that is made where there is none.
+  /// The running daemon, or else the local store, created if there is none.
   static Operator polling(Config config, List<Source> sources, Path data, InstantSource clock) {
     return daemon(config, data)
         .<Operator>map(client -> client)
@@ -61,7 +61,7 @@ sealed interface Operator extends AutoCloseable permits DaemonClient, LocalOpera
   /// A page of entries, newest first.
   ReportPage entries(EntryQuery query);
 
-  /// Tells all there is to tell of an entry; empty if there is none of that name.
+  /// Explains an entry; empty if there is none of that name.
   Optional<Explanation> explain(String entry);
 
   /// Takes a merged entry apart; empty if there is none of that name.

@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
     optionListHeading = "%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all is well",
-      "1:some of what was asked for failed",
-      "2:the command line, the settings or the list of sources are wrong: nothing was done"
+      "0:success",
+      "1:part of the command failed",
+      "2:the command line, the settings or the list of sources are invalid: nothing was done"
     },
     footerHeading = "%nExamples:%n",
     sortOptions = false,
@@ -53,13 +53,13 @@ final class Options {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${env:SEGUIA_DATA:-data}",
-      description = "Where entries and states are kept (default: SEGUIA_DATA, or data).")
+      description = "The data directory, with entries and states (default: SEGUIA_DATA, or data).")
   Path data = Path.of("data");
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Any key of the settings, as in http.port=8361; repeatable.")
+      description = "Sets any key of the settings, as in http.port=8361; repeatable.")
   List<String> settings = new ArrayList<>();
 
   /// The list of sources.
@@ -83,7 +83,7 @@ final class Options {
     return ConfigFile.read(config, System.getenv(), settings);
   }
 
-  /// What is allowed in the settings and most likely not meant.
+  /// Warnings about allowed but probably unintended settings.
   List<String> advice(ConfigResult config) {
     return SetupFaults.config(config)
         .map(found -> SettingsAdvice.of(found, this.config))

@@ -29,7 +29,7 @@ final class PollCommand extends StoreCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "SOURCE",
-      description = "URL, id or title of a source; all where none is named.")
+      description = "URL, id or title of a source; all sources if absent.")
   private List<String> names = new ArrayList<>();
 
   /// Where no daemon follows the lists on the web, all sources are those that they name now.
@@ -80,7 +80,7 @@ final class PollCommand extends StoreCommand {
   }
 
   private static Table table(List<PollReport> reports) {
-    var table = new Table("SOURCE", "", "WHAT CAME OF IT");
+    var table = new Table("SOURCE", "", "RESULT");
     for (var report : reports)
       table.row(report.title(), report.success() ? "ok" : "failed", report.result());
     return table;

@@ -25,12 +25,11 @@ import picocli.CommandLine.Spec;
 /// What one source would give.
 @Command(
     name = "preview",
-    description =
-        "Shows what a source would give: its entries when they are cleaned, and their tags.",
+    description = "Shows the entries that a source would give, cleaned and with their tags.",
     footer = {
       "  seguia preview https://www.hespress.com/feed   a feed that is not listed yet",
       "  seguia preview 'Le Desk'                       a source of the list, with its tags",
-      "  seguia preview saved.xml                       a document that lies here"
+      "  seguia preview saved.xml                       a local file"
     })
 final class PreviewCommand implements Callable<Integer> {
   @Mixin private Options options = new Options();
@@ -79,7 +78,7 @@ final class PreviewCommand implements Callable<Integer> {
       return URI.create(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          command.commandLine(), "'" + name + "' is no URL (" + e.getMessage() + ")", e);
+          command.commandLine(), "'" + name + "' is not a URL (" + e.getMessage() + ")", e);
     }
   }
 
@@ -91,7 +90,7 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  /// What a source would give, for programs.
+  /// The preview of a source, for JSON output.
   private record Preview(
       String format, Feed.Header feed, List<SourcePreview.Tagged> entries, List<String> warnings) {}
 

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/// A bar that grows on a terminal; nothing anywhere else.
+/// A progress bar on a terminal; silent elsewhere.
 final class Progress {
   private static final int WIDTH = 30;
 

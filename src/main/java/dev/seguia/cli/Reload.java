@@ -17,9 +17,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches the settings and the list of sources, with the lists that it includes, and has the
-/// daemon take on what changes in them. What is broken is refused loudly, and the last good one
-/// stays in force.
+/// Hot reload: watches the settings and the list of sources, with the lists that it includes, and
+/// applies changes to the daemon. An invalid file is logged as an error, and the previous version
+/// stays in effect.
 final class Reload implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
   private static final int MANY_SOURCES = 4;
@@ -69,7 +69,7 @@ final class Reload implements AutoCloseable {
         seen = now;
         pause = BETWEEN_LOOKS;
       } catch (RuntimeException e) {
-        LOG.atError().setCause(e).log("what lists on the web say could not be applied");
+        LOG.atError().setCause(e).log("applying the included web lists failed; will retry");
         pause = AFTER_A_FAULT;
       }
   }
@@ -91,9 +91,9 @@ final class Reload implements AutoCloseable {
     return web;
   }
 
-  /// Takes on what the files say now, whether they look changed or not.
+  /// Applies the current files, whether they look changed or not.
   void readAgain() {
-    LOG.info("told to read the settings and the list of sources again");
+    LOG.info("reloading the settings and the list of sources (SIGHUP)");
     reloadConfig();
     reloadSources();
   }
@@ -164,11 +164,14 @@ final class Reload implements AutoCloseable {
     if (diff.isEmpty())
       (wasRefused ? LOG.atInfo() : LOG.atDebug())
           .addKeyValue("file", file)
-          .log(wasRefused ? "the list is in order again: sources unchanged" : "sources unchanged");
+          .log(
+              wasRefused
+                  ? "list of sources is valid again: sources unchanged"
+                  : "sources unchanged");
     else if (removesMost(diff, before))
       LOG.atWarn()
           .addKeyValue("file", file)
-          .log("sources applied: {}; most of the {} sources are gone", diff, before);
+          .log("sources applied: {}; most of the previous {} sources were removed", diff, before);
     else LOG.atInfo().addKeyValue("file", file).log("sources applied: {}", diff);
   }
 
@@ -177,7 +180,7 @@ final class Reload implements AutoCloseable {
     return before >= MANY_SOURCES && 2 * diff.removed().size() > before;
   }
 
-  /// Lists on the web bring this about often: what was told already is no news.
+  /// Logs new warnings only: lists on the web cause frequent reloads.
   private void tellNew(List<String> warnings) {
     warnings.stream().filter(warning -> !told.contains(warning)).forEach(LOG::warn);
     told.clear();
@@ -186,11 +189,11 @@ final class Reload implements AutoCloseable {
 
   private static void refuse(String file, SetupFaults faults) {
     faults.errors().forEach(LOG::error);
-    LOG.atError().addKeyValue("file", file).log("refused: the last good one stays in force");
+    LOG.atError().addKeyValue("file", file).log("invalid file: keeping the previous version");
   }
 
-  /// Nothing is applied any more when this returns. Whoever is just applying something is not
-  /// disturbed: an interrupt there would close the store's file.
+  /// Nothing is applied any more when this returns. A change that is just being applied is not
+  /// interrupted: an interrupt there would close the store's file.
   @Override
   public void close() {
     synchronized (this) {

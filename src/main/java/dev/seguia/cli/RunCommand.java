@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Polls the sources and serves the merged feeds, until it is told to stop.",
-      "This is also what seguia does without any command."
+      "Polls the sources and serves the merged feeds until stopped.",
+      "This is the default command."
     },
     footer = {
       "  seguia run                     serves at http://localhost:8360/",
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port to serve at, in place of http.port.")
+      description = "The port to listen on, instead of http.port.")
   private Optional<Integer> port = Optional.empty();
 
   @Option(
@@ -111,14 +111,14 @@ final class RunCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// Begins once there is room on the disk; empty if it was told to stop before.
+  /// Waits for free disk space if needed; empty if stopped before.
   private static Optional<Daemon> built(Supplier<Daemon> build, CountDownLatch stop)
       throws InterruptedException {
     for (var told = false; ; told = true) {
       try {
         return Optional.of(build.get());
       } catch (NoRoomException e) {
-        if (!told) LOG.error(e.getMessage() + ": the daemon begins when there is room");
+        if (!told) LOG.error(e.getMessage() + ": the daemon will start when there is free space");
         if (stop.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
       }
     }
@@ -134,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /// What ends with the daemon.
+  /// A resource that is closed with the daemon.
   @FunctionalInterface
   private interface Closeable extends AutoCloseable {
     @Override
@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
     stop.countDown();
     try {
       if (!stopped.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS))
-        LOG.error("gave up waiting for the polls in flight: nothing of them is stored");
+        LOG.error("stop timed out waiting for polls in progress: their results are not stored");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// A directory that is gone after its use.
+/// A temporary directory that is deleted after use.
 record ScratchDirectory(Path path) implements AutoCloseable {
   /// @throws DaemonException if none can be made
   static ScratchDirectory create() {
@@ -13,7 +13,7 @@ record ScratchDirectory(Path path) implements AutoCloseable {
       return new ScratchDirectory(Files.createTempDirectory("seguia"));
     } catch (IOException e) {
       throw new DaemonException(
-          "no temporary directory can be made (" + IoErrors.words(e) + "); set java.io.tmpdir", e);
+          "cannot create a temporary directory (" + IoErrors.words(e) + "); set java.io.tmpdir", e);
     }
   }
 
@@ -23,8 +23,7 @@ record ScratchDirectory(Path path) implements AutoCloseable {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new DaemonException(
-          "the temporary directory %s cannot be removed (%s)".formatted(path, IoErrors.words(e)),
-          e);
+          "cannot delete the temporary directory %s (%s)".formatted(path, IoErrors.words(e)), e);
     }
   }
 }

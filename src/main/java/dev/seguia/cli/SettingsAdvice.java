@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What is allowed in the settings, and most likely not meant: warnings of `check` and `run`.
+/// Warnings of `check` and `run` about settings that are allowed but probably a mistake.
 final class SettingsAdvice {
   /// A shorter one can be guessed.
   private static final int SHORT_TOKEN = 12;
@@ -33,7 +33,7 @@ final class SettingsAdvice {
     if ((http.token().isPresent() || config.store().password().isPresent()) && isOpen(file))
       advice.add(
           file
-              + ": every account of this machine may read the file, and a token or password is set;"
+              + ": every account of this machine can read the file, and it contains a token or password;"
               + " chmod o-r "
               + file);
     if (isForOthers(http.bind()) && LOCAL_HOSTS.contains(http.baseUrl().host()))

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is wrong with what the user wrote, in both files at once: it is all told before anything is
-/// given up.
+/// All errors and warnings of the settings and the list of sources together, reported before giving
+/// up.
 record SetupFaults(List<String> errors, List<String> warnings) {
   SetupFaults {
     errors = List.copyOf(errors);
@@ -23,7 +23,7 @@ record SetupFaults(List<String> errors, List<String> warnings) {
     return new SetupFaults(errors, of(sources).warnings());
   }
 
-  /// These, with warnings of what is allowed in the settings and most likely not meant.
+  /// Adds warnings about allowed but probably unintended settings.
   SetupFaults with(List<String> advice) {
     return new SetupFaults(errors, Stream.concat(advice.stream(), warnings.stream()).toList());
   }

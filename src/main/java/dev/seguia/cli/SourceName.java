@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// How people name a source on the command line: by its URL, its id or its title.
+/// Finds a source by a name on the command line: its URL, its id or its title.
 final class SourceName {
   private static final int MOST_SHOWN = 5;
   private static final int LETTERS_A_MISTAKE = 4;
@@ -31,12 +31,12 @@ final class SourceName {
         .or(() -> first(sources, source -> source.title().equalsIgnoreCase(name)));
   }
 
-  /// What there is to say to someone who named no source, no file and no URL.
+  /// The error for a name that is no source, no file and no URL.
   static UnknownSource nothing(String name, List<Source> sources) {
     return new UnknownSource(
         name,
         similar(name, sources),
-        "nor is it a file or a URL with http:// or https:// before it");
+        "and it is neither a file nor a URL that begins with http:// or https://");
   }
 
   private static Optional<Source> first(List<Source> sources, Predicate<Source> test) {
@@ -58,7 +58,7 @@ final class SourceName {
         || NearestName.distance(title, wanted) <= Math.max(1, wanted.length() / LETTERS_A_MISTAKE);
   }
 
-  /// The list of sources has none of that name.
+  /// No listed source has the name.
   static final class UnknownSource extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

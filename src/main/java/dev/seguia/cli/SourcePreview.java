@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a source as a poll would, and stores nothing.
+/// Dry run: reads a source as a poll would, without storing anything.
 final class SourcePreview implements AutoCloseable {
   private final Documents documents;
   private final Normaliser normaliser = new Normaliser();
@@ -42,7 +42,7 @@ final class SourcePreview implements AutoCloseable {
     maxBody = config.fetch().maxBody();
   }
 
-  /// What a source gives.
+  /// The result of a preview.
   sealed interface Result {
     /// A feed.
     ///
@@ -51,13 +51,13 @@ final class SourcePreview implements AutoCloseable {
     record Given(String format, Feed feed, List<Tagged> entries, List<String> warnings)
         implements Result {}
 
-    /// No feed, this time.
+    /// The source has no feed at the moment.
     ///
     /// @param reason in plain words
     record Nothing(String reason) implements Result {}
   }
 
-  /// An entry with the tags that it would get, and those who would be shown it.
+  /// An entry with the tags and the audience that it would get.
   record Tagged(Entry entry, List<EntryTag> tags, Audience audience) {}
 
   Result read(Source source) throws InterruptedException {
@@ -74,7 +74,7 @@ final class SourcePreview implements AutoCloseable {
     };
   }
 
-  /// Reads a document that lies here.
+  /// Reads a local file.
   Result readFile(Source source, Path file) {
     try {
       if (Files.size(file) > maxBody) return new Result.Nothing("larger than fetch.max-body");
@@ -98,8 +98,7 @@ final class SourcePreview implements AutoCloseable {
         var all = new ArrayList<String>();
         raw.unreadDates().ifPresent(all::add);
         all.addAll(keys.warnings());
-        if (keys.repeats() > 0)
-          all.add("entries that another one repeats, and are left out: " + keys.repeats());
+        if (keys.repeats() > 0) all.add("repeated entries, left out: " + keys.repeats());
         all.addAll(warnings);
         yield new Result.Given(raw.header().format(), feed, entries, all);
       }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /// How the sources stand.
 @Command(
     name = "sources",
-    description = "Shows for each source its last and next poll, and what is wrong with it.",
+    description = "Shows the last and next poll of each source, and its problem if it has one.",
     footer = {"  seguia sources", "  seguia sources --json"})
 final class SourcesCommand extends StoreCommand {
   @Override
@@ -20,7 +20,7 @@ final class SourcesCommand extends StoreCommand {
   }
 
   private static Table table(List<SourceReport> reports) {
-    var table = new Table("SOURCE", "STATE", "ENTRIES", "LAST POLL", "NEXT POLL", "WHAT IS WRONG");
+    var table = new Table("SOURCE", "STATE", "ENTRIES", "LAST POLL", "NEXT POLL", "PROBLEM");
     for (var report : reports)
       table.row(
           report.title(),

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "split",
     description = {
-      "Takes a merged entry apart, for ever: what other sources brought becomes entries of their own.",
-      "seguia explain tells which sources were merged, and why."
+      "Splits a merged entry permanently: the copies of other sources become entries of their own.",
+      "seguia explain shows which sources were merged, and why."
     },
     footer = {
       "  seguia split https://fr.le360.ma/politique/article",
@@ -29,7 +29,7 @@ final class SplitCommand extends StoreCommand {
       names = "--source",
       paramLabel = "SOURCE",
       description =
-          "The source whose copy leaves, by its URL, id or title; all but the first if absent.")
+          "The source whose copy is split off, by its URL, id or title; all but the first if absent.")
   private Optional<String> source = Optional.empty();
 
   @Override
@@ -44,7 +44,8 @@ final class SplitCommand extends StoreCommand {
     if (split.isEmpty()) return EntryNotFound.tell(name);
     var ids = split.get().entries();
     if (json) System.out.println(AdminJson.pretty(split.get()));
-    else if (ids.isEmpty()) System.out.println("nothing to split: no such source had joined it");
+    else if (ids.isEmpty())
+      System.out.println("nothing to split: no copy of that source was merged into it");
     else
       ids.forEach(id -> System.out.println("now an entry of its own: " + TerminalText.plain(id)));
     return ids.isEmpty() ? Exit.FAILED : Exit.OK;

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// A command that asks the store, or the daemon that holds it.
+/// A command that needs the store, directly or through the daemon that holds it.
 abstract class StoreCommand implements Callable<Integer> {
   @Mixin Options options = new Options();
 
@@ -27,7 +27,8 @@ abstract class StoreCommand implements Callable<Integer> {
     if (SetupFaults.of(read).tell() || (isBroken && needsList())) return Exit.USAGE;
     var config = SetupFaults.config(read).orElseThrow();
     if (isBroken && !Operator.knowsSources(config, options.data)) return Exit.USAGE;
-    if (isBroken) System.err.println("seguia: the list is broken: what the store knows is told");
+    if (isBroken)
+      System.err.println("seguia: the list of sources is invalid: showing what is in the store");
     if (!isBroken) checkNames(list.sources());
     var done = withoutStore();
     if (done.isPresent()) return done.getAsInt();
@@ -41,19 +42,19 @@ abstract class StoreCommand implements Callable<Integer> {
     return false;
   }
 
-  /// Looks up the sources that are named on the command line, before a store is opened for it.
+  /// Checks the source names on the command line before a store is opened.
   ///
   /// @throws SourceName.UnknownSource if one of them does not exist
   void checkNames(List<Source> sources) {
     // most commands name none
   }
 
-  /// Does what needs no store, and answers with the exit code; empty where a store is needed.
+  /// Runs without a store if possible, and returns the exit code; empty if a store is needed.
   OptionalInt withoutStore() {
     return OptionalInt.empty();
   }
 
-  /// Who answers.
+  /// The operator for this command.
   Operator operator(Config config, List<Source> sources) {
     return Operator.of(config, sources, options.data, InstantSource.system());
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// The open store and what stands on it.
+/// The open store, with the objects built on it.
 record Stores(
     Database database,
     PollJournal journal,
@@ -57,8 +57,8 @@ record Stores(
     return () -> config.store().url().isPresent() ? PollJournal.inMemory() : PollJournal.in(data);
   }
 
-  /// Writes what the last polls left to be noted. Where the store cannot be written, that is in the
-  /// journal of polls alone.
+  /// Writes the deferred poll states of the last polls. If the store cannot be written, they are
+  /// only in the poll journal.
   @Override
   public void close() {
     try {

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The rate limit of log lines that strangers bring about by sending what is no HTTP: one a minute
-/// of what the server's library says, and then how many there were.
+/// Rate limit of log lines caused by clients that send invalid HTTP: one a minute from the server's
+/// library, and then how many were suppressed.
 final class StrangersLines extends Filter<ILoggingEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(StrangersLines.class);
   private static final String THEIRS = "org.eclipse.jetty";
@@ -36,7 +36,8 @@ final class StrangersLines extends Filter<ILoggingEvent> {
       return FilterReply.DENY;
     }
     var count = leftOut.getAndSet(0);
-    if (count > 0) LOG.warn("{} lines on requests that are no HTTP were left out", count);
+    if (count > 0)
+      LOG.warn("suppressed {} log lines about requests that are not valid HTTP", count);
     return FilterReply.NEUTRAL;
   }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rows in columns of equal width. The last column stands in no other's way and takes what it
-/// needs.
+/// A text table with columns of equal width. The last column is as wide as it needs to be.
 final class Table {
   private static final int WIDEST = 48;
 

@@ -11,15 +11,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tags",
     description = {
-      "Shows the tags in use, the fullest first.",
-      "With --apply: applies tags.rules to the entries that are stored already."
+      "Shows the tags in use, those with most entries first.",
+      "With --apply: applies tags.rules to all stored entries."
     },
     footer = {"  seguia tags", "  seguia tags --json", "  seguia tags --apply"})
 final class TagsCommand extends StoreCommand {
   @Option(names = "--apply", description = "Apply the rules as they are now to all stored entries.")
   private boolean apply;
 
-  /// What came of applying the rules.
+  /// The result of applying the rules.
   private record Outcome(long entries, long changed) {}
 
   @Override

@@ -1,12 +1,12 @@
 package dev.seguia.cli;
 
-/// How much room texts of all scripts take on a terminal, in columns.
+/// Computes the width of text on a terminal, in columns, for all scripts.
 final class TerminalText {
   private static final String CUT = "…";
 
   private TerminalText() {}
 
-  /// What came from outside may hold anything: no control character of it reaches the terminal.
+  /// Removes control characters, so that no untrusted text can control the terminal.
   static String plain(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]+", " ").strip();
   }

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// Points in time as an operator reads them, in the zone of the machine.
+/// Formats times for the operator, in the time zone of the machine.
 final class TimeFormat {
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());

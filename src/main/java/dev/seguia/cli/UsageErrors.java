@@ -9,7 +9,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Tells in one line what is wrong with a command line, and which name was perhaps meant.
+/// Describes errors of a command line in one line, with a suggestion.
 final class UsageErrors implements IParameterExceptionHandler {
   /// A name of so many letters or fewer may be mistyped in one of them at least.
   private static final int LETTERS_A_MISTAKE = 2;
@@ -51,6 +51,6 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String more(CommandLine command) {
-    return command.getCommandSpec().qualifiedName() + " --help tells what there is";
+    return "see " + command.getCommandSpec().qualifiedName() + " --help";
   }
 }

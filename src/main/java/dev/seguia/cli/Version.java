@@ -2,7 +2,7 @@ package dev.seguia.cli;
 
 import java.util.Optional;
 
-/// Which Seguia this is.
+/// The version of Seguia.
 final class Version {
   private Version() {}
 

@@ -1,4 +1,4 @@
-/// Reads the command line and builds the daemon.
+/// The command line, and the wiring of the daemon.
 ///
 /// Start at [Main]; [Daemon] is the one place where the working parts meet.
 @NullMarked

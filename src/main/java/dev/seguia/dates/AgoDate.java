@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A date by how long ago it was: `il y a 5 minutes`, `vor 3 Stunden`, `منذ ساعتين`, `yesterday at
-/// 18:30`. Words are folded.
+/// Parses relative dates: `il y a 5 minutes`, `vor 3 Stunden`, `منذ ساعتين`, `yesterday at 18:30`.
+/// Words are folded.
 final class AgoDate {
   private static final Pattern MARK =
       Pattern.compile(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A day of the calendar in a line with words around it.
+/// Parses a calendar day with other words around it.
 final class CalendarDate {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<![\\d-])(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)");

@@ -3,8 +3,8 @@ package dev.seguia.dates;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The date fields of one entry. Of several fields for one date the first that can be read counts,
-/// wherever it stands among the others; what could not be read is remembered where no field could.
+/// The date fields of one entry. Of several fields for one date the first that can be parsed is
+/// used, in any position; an unparsed one is remembered if none can.
 public final class DateFields {
   private static final int LONGEST_EXAMPLE = 100;
 
@@ -28,7 +28,7 @@ public final class DateFields {
     return date;
   }
 
-  /// A date that was not understood, as it is shown to people.
+  /// An unparsed date, for display.
   public static String example(String text) {
     var line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST_EXAMPLE ? line : line.substring(0, LONGEST_EXAMPLE - 1) + "…";
@@ -42,7 +42,7 @@ public final class DateFields {
     return updated;
   }
 
-  /// A date that was not understood, where there is no other.
+  /// An unparsed date, if there is no other.
   public Optional<String> unread() {
     return published.isPresent() || updated.isPresent() ? Optional.empty() : unread;
   }

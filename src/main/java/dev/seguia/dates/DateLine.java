@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A date as it was written, of which the parts that are sure are taken out one by one.
+/// A written date, from which recognised parts are removed one by one.
 final class DateLine {
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}]+");
   private static final Pattern FIGURES = Pattern.compile("\\d+");

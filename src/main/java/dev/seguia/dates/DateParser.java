@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Reads dates that stand alone, in all the spellings that feeds bring: RFC 822 and RFC 3339 first,
-/// and then whatever people and programs write in any language. It is the stricter of two readers
+/// Parses dates that stand alone, in all the formats that feeds use: RFC 822 and RFC 3339 first,
+/// and then whatever people and programs write in any language. It is the stricter of two parsers
 /// that share their words and forms: for dates with other words around them, or without a year,
-/// there is [PageDates]. What is no real day (31 February), or lies before the web or far beyond
-/// us, is no date; what is no real time of day does not take the day with it.
+/// there is [PageDates]. An impossible day (31 February), or one before the web or far in the
+/// future, is no date; an impossible time of day does not invalidate the day.
 public final class DateParser {
   private DateParser() {}
 
@@ -21,13 +21,12 @@ public final class DateParser {
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int LONGEST = 100;
 
-  /// The point in time that a text names, in UTC where it has no zone; empty if it names none that
-  /// can be.
+  /// Parses a time, in UTC if it has no zone; empty if it is not a plausible date.
   public static Optional<Instant> parse(String text) {
     return parse(text, ZoneOffset.UTC);
   }
 
-  /// The point in time that a text names; empty if it names none that can be.
+  /// Parses a time; empty if it is not a plausible date.
   ///
   /// @param usual the zone of a text that has none
   public static Optional<Instant> parse(String text, ZoneId usual) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The words that dates are made of: the months and days of the week in many languages.
+/// The words in dates: the months and days of the week in many languages.
 final class DateWords {
   private DateWords() {}
 
@@ -128,7 +128,7 @@ final class DateWords {
     return months;
   }
 
-  /// The tables of the platform, loaded when a word is met that is not familiar.
+  /// The tables of the platform, loaded at the first unknown word.
   private static final class Foreign {
     static final Map<String, Integer> MONTHS = new HashMap<>();
 

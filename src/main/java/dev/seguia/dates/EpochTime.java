@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A date as a Unix timestamp: the seconds since 1970, or the milliseconds, microseconds or
-/// nanoseconds, with or without a fraction, also as `@1763114400`, `1.7631144E9` and
-/// `/Date(1763114400000+0100)/`. The unit is told by the size: only one of the four gives a date of
-/// the time of the web.
+/// Parses Unix timestamps: seconds since 1970, or milliseconds, microseconds or nanoseconds, with
+/// or without a fraction, also as `@1763114400`, `1.7631144E9` and `/Date(1763114400000+0100)/`.
+/// The magnitude decides the unit: only one of the four gives a date in the time of the web.
 final class EpochTime {
   private static final Pattern NUMBER =
       Pattern.compile(

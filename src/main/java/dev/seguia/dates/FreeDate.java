@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A date written by hand or by a program with habits of its own. The parts that are sure are taken
-/// out one by one (clock, zone, weekday), and what is left must be a day; figures that remain
-/// unexplained make the whole no date.
+/// Parses free-form dates. Recognised parts are removed one by one (time of day, zone, weekday),
+/// and the rest must be a day; unexplained digits invalidate the whole date.
 final class FreeDate {
   private static final Pattern OFFSET =
       Pattern.compile(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The day in a date written by hand, of which nothing else is left but the weekday.
+/// Parses the day of a free-form date, when nothing else but the weekday is left.
 final class FreeDay {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{4}|\\d{1,2})(?!\\d)");

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The half of the day in a clock of twelve hours: `م` and `ص`, `مساء`, `ب.ظ`, `下午`, `오후`, `μ.μ.`,
-/// `de la tarde`. All become `am` and `pm` behind the clock.
+/// Parses the half of the day in 12-hour clocks: `م` and `ص`, `مساء`, `ب.ظ`, `下午`, `오후`, `μ.μ.`,
+/// `de la tarde`. All become `am` and `pm` after the time.
 final class HalfDay {
   private enum Half {
     MORNING,

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /// Dates in HTTP headers (RFC 9110 section 5.6.7): reads all three formats, and writes IMF-fixdate,
 /// which RSS takes too.
 ///
-/// The name of the day is not looked at: it says nothing that the date does not, and is wrong where
-/// a program is careless.
+/// The name of the day is ignored: it adds nothing to the date, and careless programs get it wrong.
 public final class HttpDate {
   private static final DateTimeFormatter IMF_FIXDATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)

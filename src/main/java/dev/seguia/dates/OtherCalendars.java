@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Days of other calendars in a date. One that stands beside a Gregorian day is taken out: the
-/// Gregorian one counts. Alone, the solar calendar of Iran and the years of Thailand, Japan and
-/// Taiwan are converted; the lunar Hijri calendar is not, since its days depend on the country.
+/// Parses days of other calendars. One beside a Gregorian day is removed: the Gregorian one is
+/// used. Alone, the solar calendar of Iran and the years of Thailand, Japan and Taiwan are
+/// converted; the lunar Hijri calendar is not, since its days depend on the country.
 final class OtherCalendars {
   private static final Pattern GREGORIAN_YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
 

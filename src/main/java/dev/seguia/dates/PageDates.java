@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The more lenient reader of dates, as web pages write them for people: with words around them
-/// (`Publié le 14 nov. 2025 à 09:05`), without a year, or by how long ago they were (`il y a 5
-/// minutes`, `منذ ساعتين`, `yesterday`).
+/// The more lenient date parser, for dates that web pages write for people: with words around them
+/// (`Publié le 14 nov. 2025 à 09:05`), without a year, or relative (`il y a 5 minutes`, `منذ
+/// ساعتين`, `yesterday`).
 ///
 /// @param now when the page was read
 /// @param zone of the clocks that the page shows
@@ -30,7 +30,7 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
   /// A line above or below a title is shorter; what is longer is prose that mentions a date.
   private static final int LONGEST = 160;
 
-  /// The point in time that a short text names; empty if it names none, or is about more than that.
+  /// Parses the time in a short text; empty if there is none, or the text says more than that.
   public Optional<Instant> in(String text) {
     if (text.length() > LONGEST) return Optional.empty();
     try {
@@ -42,7 +42,7 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
     }
   }
 
-  /// The point in time that an attribute names, which may be a Unix timestamp as well.
+  /// Parses the time in an attribute, which may be a Unix timestamp as well.
   public Optional<Instant> inAttribute(String text) {
     return text.length() > LONGEST
         ? Optional.empty()
@@ -69,8 +69,8 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
     }
   }
 
-  /// Reads a text by a pattern of [DateTimeFormatter], its months and days in the language of the
-  /// page. Where the pattern has no year the newest day is meant that is not yet to come.
+  /// Parses a text by a pattern of [DateTimeFormatter], with months and days in the language of the
+  /// page. If the pattern has no year, the latest day that is not in the future is meant.
   ///
   /// @throws IllegalArgumentException if the pattern is none
   public Optional<Instant> by(String pattern, String text) {

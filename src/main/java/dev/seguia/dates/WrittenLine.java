@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A line in which a date is written, in feeds and on pages alike: folded, months by one name,
-/// clocks in one form, and without the days of other calendars.
+/// Normalises a line with a date, from feeds and pages alike: folded, one name per month, one time
+/// format, and no days of other calendars.
 final class WrittenLine {
   private WrittenLine() {}
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Time zones as dates name them: `+0200`, `UTC+5:30`, `CEST`, `Europe/Paris`, `Pacific Standard
-/// Time`, `بتوقيت القاهرة`.
+/// Parses the time zones in dates: `+0200`, `UTC+5:30`, `CEST`, `Europe/Paris`, `Pacific Standard
+/// Time`, `بتوقيت القاهرة`. `+0200`, `UTC+5:30`, `CEST`, `Europe/Paris`, `Pacific Standard Time`,
+/// `بتوقيت القاهرة`.
 final class ZoneWords {
   private static final Map<String, Integer> MINUTES = new HashMap<>();
 

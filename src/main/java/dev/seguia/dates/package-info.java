@@ -1,4 +1,4 @@
-/// Points in time as programs and people write them, in any language.
+/// Parses dates as programs and people write them, in any language.
 ///
 /// Start at [DateParser] for feeds, and at [PageDates] for what pages write for people.
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A title without what each outlet hangs on it, see [TitleLabels].
+/// A title without the labels that outlets add to it, see [TitleLabels].
 ///
 /// @param words of the title proper, numbers in figures
 /// @param subject what stood before it, as in `JO-2020:`; empty where nothing did

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 
-/// The keys of copies that arrived one after another, in one table without objects: some twelve
-/// bytes a key.
+/// The keys of copies that arrived one after another, in one open-addressing table without objects:
+/// some twelve bytes per key.
 final class CopyGeneration {
   /// More copies of one key say that it tells nothing; the newest are kept.
   private static final int MOST_OF_A_KEY = 32;

@@ -7,7 +7,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Finds the copies of articles that share a key with another one, among those that arrived lately.
+/// Candidate index for duplicates (LSH): finds recent copies of articles that share a key with
+/// another one.
 ///
 /// Copies are kept in generations and forgotten a generation at a time, so that what is held
 /// depends on what arrives within the window and on nothing else.
@@ -23,7 +24,7 @@ public final class CopyKeys {
     this.span = span;
   }
 
-  /// Takes a copy in. Numbers grow.
+  /// Adds a copy, with increasing numbers. Numbers grow.
   public void add(long number, Instant arrived, long[] keys) {
     if (generations.isEmpty() || generations.getLast().isFull(arrived))
       generations.addLast(new CopyGeneration(number, most / 4 + 1, arrived.plus(span)));
@@ -38,7 +39,7 @@ public final class CopyKeys {
     return found;
   }
 
-  /// Forgets what arrived before a time, or a little less.
+  /// Removes copies that arrived before a time, or a little less.
   ///
   /// @return a number below which no copy is held any more
   public long forget(Instant before) {
@@ -47,7 +48,7 @@ public final class CopyKeys {
     return generations.isEmpty() ? Long.MAX_VALUE : generations.getFirst().first();
   }
 
-  /// How many copies are held.
+  /// The number of copies.
   public int size() {
     return generations.stream().mapToInt(CopyGeneration::size).sum();
   }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// What an article's copies are told by: hashes of the words of its title and summary, and a sketch
-/// of its text where that is long.
+/// The features by which copies of an article are recognised: hashes of the words of its title and
+/// summary, and a MinHash sketch of its text if that is long.
 ///
 /// They take about 400 bytes, and 130 more with a sketch.
 public final class CopySketch {
@@ -38,12 +38,12 @@ public final class CopySketch {
     this.text = text;
   }
 
-  /// Those of an article of which only the title is left.
+  /// The sketch of an article of which only the title is left.
   public static CopySketch ofTitle(String title) {
     return of(title, "", "");
   }
 
-  /// Those of an article.
+  /// The sketch of an article.
   ///
   /// @param summary plain text, may be empty
   /// @param content safe HTML, may be empty
@@ -96,13 +96,13 @@ public final class CopySketch {
     return array;
   }
 
-  /// The keys of which copies of one article share at least one: what has none of them in common
+  /// The LSH keys, of which copies of one article share at least one: copies without a common key
   /// need not be compared.
   public long[] keys() {
     return LongStream.concat(Arrays.stream(keys), text.keys()).toArray();
   }
 
-  /// In a form that [#ofBytes(byte[])] reads, its version first.
+  /// Serialises the sketch, its version first.
   public byte[] toBytes() {
     var bytes = ByteBuffer.allocate(ROOM).put(VERSION);
     Packed.put(bytes, keys);
@@ -112,7 +112,7 @@ public final class CopySketch {
     return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
-  /// What [#toBytes()] wrote.
+  /// Deserialises what [#toBytes()] wrote.
   ///
   /// @throws IllegalArgumentException if the bytes are of another version
   public static CopySketch ofBytes(byte[] bytes) {
@@ -126,12 +126,12 @@ public final class CopySketch {
         TextSignature.read(buffer));
   }
 
-  /// The hash of the words of the title, without what outlets hang on it.
+  /// The hash of the words of the title, without the labels that outlets add.
   public long titleHash() {
     return title.whole();
   }
 
-  /// Whether the title says enough to tell the article by it: shorter ones are equal by chance.
+  /// Whether the title is long enough to identify the article: shorter ones are equal by chance.
   public boolean isTitleEnough() {
     return title.words().count() >= SameArticle.ENOUGH_TITLE;
   }

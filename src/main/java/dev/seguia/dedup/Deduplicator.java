@@ -27,7 +27,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Decides what an arriving entry is: new, a known one, or a known one changed.
+/// Decides what an arriving entry is: new, already known, or a change of a known one.
 public final class Deduplicator {
   /// A link that so many entries of different titles share is a front page or a topic, not an
   /// entry.
@@ -54,7 +54,7 @@ public final class Deduplicator {
     sameArticle = window.isZero() ? Optional.empty() : Optional.of(new SameArticle(window));
   }
 
-  /// What is known that an arriving entry may be the same as.
+  /// The stored entries that an arriving entry may equal.
   ///
   /// @param byKey the entry that the source carries under the same key
   /// @param joined how it came to be carried under that key, where the entry was not made of it
@@ -85,7 +85,7 @@ public final class Deduplicator {
       byDate = List.copyOf(byDate);
     }
 
-    /// What is known of an entry that the source carries under the same key.
+    /// The stored entry that the source carries under the same key.
     ///
     /// @param others entries of the source that have the same key of their link
     public static DedupContext byKey(
@@ -114,7 +114,7 @@ public final class Deduplicator {
     }
   }
 
-  /// That what the source has under a key joined an entry.
+  /// An earlier merge of a source's key into an entry.
   ///
   /// @param title the entry's, as it is published
   /// @param byWords it joined for what it said then
@@ -122,7 +122,7 @@ public final class Deduplicator {
   ///   longer stands in the document
   public record Joined(String title, boolean byWords, boolean instead) {}
 
-  /// Copies that the arriving one may be another one of.
+  /// Copies that the arriving one may duplicate.
   public record Candidates(Copy arriving, List<KnownCopy> known) {
     public Candidates {
       known = List.copyOf(known);

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Gathers fields into a 128-bit hash that no one can make two lists of fields for. A field's
-/// length goes in before it, so that no two lists of fields can run together into the same bytes.
+/// A 128-bit cryptographic hash of a list of fields. The length of a field goes in before it, so
+/// that no two lists of fields can give the same bytes.
 final class Digest {
   private final MessageDigest digest;
 

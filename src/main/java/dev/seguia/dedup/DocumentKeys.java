@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives each entry of a document the key that it is known by from document to document.
+/// Assigns to each entry of a document the key by which it is recognised in later documents.
 ///
 /// An id or link may name several entries: some programs write one id into all, some feeds link
 /// everything to the home page. A key that entries of different title or text share names none of
@@ -34,7 +34,7 @@ public final class DocumentKeys {
     this.warnings = List.copyOf(warnings);
   }
 
-  /// An entry with the keys that it may have, the plainest first.
+  /// An entry with its possible keys, the plainest first.
   private record Keyed(RawEntry entry, List<EntryKey> keys) {
     static Keyed of(RawEntry entry) {
       return new Keyed(entry, new ArrayList<>(1));
@@ -54,8 +54,8 @@ public final class DocumentKeys {
         kept, before.with(sharing.shared), all.size() - kept.size(), sharing.warnings(kept));
   }
 
-  /// Of entries that say the same under one name the first counts: it stands where the newest
-  /// stand.
+  /// Of entries that repeat another one under the same key the first is kept: the newest are
+  /// usually at the top.
   private static List<Keyed> withoutRepeats(List<Keyed> all) {
     var kept = new ArrayList<Keyed>();
     var said = new HashMap<EntryKey, Set<String>>();
@@ -67,15 +67,15 @@ public final class DocumentKeys {
     return kept;
   }
 
-  /// All keys that entries of the document may be known by.
+  /// All possible keys of the document's entries.
   public Set<EntryKey> candidates() {
     var all = new LinkedHashSet<EntryKey>();
     for (var one : entries) all.addAll(one.keys());
     return all;
   }
 
-  /// The entries by their keys, in the order of the document. An entry that is known by a plainer
-  /// key, and is what it was, keeps that one.
+  /// The entries by their keys, in document order. An unchanged entry that is known by a plainer
+  /// key keeps that one.
   ///
   /// @param seen what was last read of the entries that are known by the [#candidates()]
   public Map<EntryKey, RawEntry> entries(Map<EntryKey, Fingerprint> seen) {
@@ -84,7 +84,7 @@ public final class DocumentKeys {
     return byKey;
   }
 
-  /// Which of the document's keys tell entries apart that share even their link.
+  /// Which of the document's keys distinguish entries that share even their link.
   ///
   /// @param seen as in [#entries(Map)]
   public Set<EntryKey> ofOneLink(Map<EntryKey, Fingerprint> seen) {
@@ -102,17 +102,17 @@ public final class DocumentKeys {
         .orElse(one.keys().getLast());
   }
 
-  /// The keys that the source's documents have shared, this one's included.
+  /// The keys that were shared in any of the source's documents, including this one.
   public SharedKeys shared() {
     return shared;
   }
 
-  /// How many entries are left out, since another one of the same id or link says the same.
+  /// How many entries are left out as repetitions of another one with the same id or link.
   public int repeats() {
     return repeats;
   }
 
-  /// Which ids and links of the document name several entries, for people.
+  /// Warnings about ids and links that several entries of the document share.
   public List<String> warnings() {
     return warnings;
   }
@@ -145,7 +145,7 @@ public final class DocumentKeys {
     return character == '/' || character == '!' || Character.isLetter(character);
   }
 
-  /// Which keys name several entries.
+  /// The keys that several entries share.
   private static final class Sharing {
     /// More are counted only.
     private static final int MOST_WARNINGS = 5;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// What a source knows an entry by: its id, else its link, else its title and text.
+/// The key by which a source's entry is recognised: its id, else its link, else its title and text.
 ///
 /// Two sources may use one id for different entries, so a key counts within its source only. An id
 /// or link that differs in nothing but the scheme, `www.`, the default port or a last slash is the
@@ -18,7 +18,8 @@ public record EntryKey(UUID hash) {
   private static final Set<String> PLACEHOLDERS =
       Set.of("null", "(null)", "undefined", "none", "nil", "nan", "n/a", "0", "-1", "-", "#");
 
-  /// How much of an entry a key is made of: more where less of it names several entries.
+  /// How many fields of an entry go into its key: more if fewer fields are shared by several
+  /// entries.
   enum Detail {
     /// The id, else the link, else the title and text.
     NAME,
@@ -63,8 +64,8 @@ public record EntryKey(UUID hash) {
     return entry.id().filter(id -> !PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT)));
   }
 
-  /// Whether a link is as good as another one, as far as names go: it leads to the same place, and
-  /// is not the plain `http` form of an `https` one.
+  /// Whether two links are equally good names: they point at the same page, and the new one is not
+  /// the plain `http` form of an `https` one.
   public static boolean isSame(String link, Optional<String> other) {
     return other
         .filter(url -> canonical(url).equals(canonical(link)))
@@ -93,7 +94,7 @@ public record EntryKey(UUID hash) {
     return name.regionMatches(true, 0, "http://", 0, 7) ? 7 : 0;
   }
 
-  /// A key under which an entry is kept that has lost this one to another entry.
+  /// The key of an entry that has lost this key to another entry.
   public EntryKey retired(long seq) {
     return new EntryKey(
         new Digest().add("retired").add(hash.toString()).add(Long.toString(seq)).hash());

@@ -11,13 +11,13 @@ import java.util.UUID;
 /// A hash of an entry's text: equal texts have equal ones.
 public record Fingerprint(UUID hash) {
 
-  /// Of a whole document.
+  /// The hash of a whole document.
   public static Fingerprint ofBytes(byte[] document) {
     return new Fingerprint(new MurmurHash().add(document).hash());
   }
 
-  /// Of all that the source wrote, to the letter. Where it is the one seen before, there is nothing
-  /// to clean, compare or store.
+  /// The hash of everything that the source wrote, exactly. If it is unchanged, there is nothing to
+  /// clean, compare or store.
   public static Fingerprint ofAll(RawEntry entry) {
     var hash =
         new MurmurHash()
@@ -50,9 +50,9 @@ public record Fingerprint(UUID hash) {
     hash.add(moment.getEpochSecond()).add(moment.getNano());
   }
 
-  /// Of the words that a reader reads. White space, markup, punctuation, case and attributes do not
-  /// count, and neither do numbers in the text: counters of views and comments change at every
-  /// poll. A number in the title counts (`12 morts` is other news than `3 morts`).
+  /// The hash of the words that a reader reads. White space, markup, punctuation, case and
+  /// attributes do not count, and neither do numbers in the text: counters of views and comments
+  /// change at every poll. A number in the title counts (`12 morts` is other news than `3 morts`).
   public static Fingerprint ofSubstance(Entry entry) {
     return words(entry).substance();
   }

@@ -2,8 +2,8 @@ package dev.seguia.dedup;
 
 import java.util.List;
 
-/// Hashes of words and of runs of words. They are kept in the store: a change here is a new version
-/// of [CopySketch].
+/// Hash functions for words and runs of words (shingles). The hashes are stored: a change here is a
+/// new version of [CopySketch].
 final class Hash {
   /// Where FNV-1a begins, and by what it goes on.
   static final long BASIS = 0xcbf29ce484222325L;

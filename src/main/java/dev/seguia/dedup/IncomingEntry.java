@@ -25,7 +25,7 @@ public record IncomingEntry(
     tags = List.copyOf(tags);
   }
 
-  /// An entry that was read to its words.
+  /// An entry with its words hashed.
   public static IncomingEntry of(
       EntryKey key, Fingerprint all, Entry entry, List<EntryTag> tags, Audience audience) {
     var words = Fingerprint.words(entry);
@@ -39,19 +39,19 @@ public record IncomingEntry(
         audience);
   }
 
-  /// When the entry was published: never in the future, and now if the source gives no date.
+  /// The publication time: never in the future, and now if the source gives no date.
   public Instant published(Instant now) {
     return entry.dateOnArrival(now);
   }
 
-  /// When the entry was last updated, as long as it is new.
+  /// The last update, while the entry is new.
   public Instant updated(Instant now) {
     var published = published(now);
     return update(published, now).orElse(published);
   }
 
-  /// When the entry was updated, now that its text has changed in substance: the source's own date
-  /// of the edit if it is credible, else now.
+  /// The update time after a substantial change of the text: the source's own date if it is
+  /// credible, else now.
   ///
   /// @param before when it was last updated before
   public Instant updatedAgain(Instant before, Instant now) {

@@ -3,7 +3,7 @@ package dev.seguia.dedup;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the store knows of an entry that an arriving one may be the same as.
+/// The stored data of an entry that an arriving one may equal.
 ///
 /// @param seq names it in the store
 /// @param title as it is published

@@ -1,6 +1,6 @@
 package dev.seguia.dedup;
 
-/// Why two copies are taken for one article.
+/// The reason why two copies are considered one article, with a score.
 ///
 /// @param score how much of what the rule compares is equal, above 0 and up to 1
 public record Match(Rule rule, double score) {

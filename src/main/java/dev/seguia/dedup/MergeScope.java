@@ -2,7 +2,7 @@ package dev.seguia.dedup;
 
 import java.time.Duration;
 
-/// Among whose entries an arriving one may be found again.
+/// The entries that an arriving one may be merged with.
 public sealed interface MergeScope {
   /// Each source has its own entries, though another one brought the same article.
   MergeScope OWN_SOURCE = new OwnSource();
@@ -15,6 +15,6 @@ public sealed interface MergeScope {
   /// @param window how far apart in time two copies that are told by their texts may lie
   record AllSources(Duration window) implements MergeScope {}
 
-  /// Each source has its own entries, though another one brought the same article.
+  /// Each source has its own entries, even if another one brought the same article.
   record OwnSource() implements MergeScope {}
 }

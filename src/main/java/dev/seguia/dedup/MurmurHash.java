@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Gathers fields into a hash of 128 bits that is quick to make, mixed as MurmurHash3 does (x64).
+/// A fast 128-bit hash of a list of fields, mixed as in MurmurHash3 (x64).
 ///
 /// For fingerprints, by which a source's text is compared with what the same source wrote before.
 /// Whoever tries can make two texts of one hash, and fools nobody but himself; where one entry must

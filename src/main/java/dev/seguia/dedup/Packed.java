@@ -2,7 +2,7 @@ package dev.seguia.dedup;
 
 import java.nio.ByteBuffer;
 
-/// Arrays of hashes in bytes: the number of them in one byte, then one after the other.
+/// Serialises arrays of hashes: their number in one byte, then the hashes.
 final class Packed {
   private Packed() {}
 

@@ -2,7 +2,7 @@ package dev.seguia.dedup;
 
 import java.util.Locale;
 
-/// The rules by which two copies are taken for one article.
+/// The rules (heuristics) by which two copies are considered one article.
 public enum Rule {
   /// Equal titles.
   TITLE("equal titles"),
@@ -28,12 +28,12 @@ public enum Rule {
     this.sentence = sentence;
   }
 
-  /// Its name in lower case.
+  /// The lower-case name.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What it says of two copies, for people.
+  /// The rule in words, for people.
   public String sentence() {
     return sentence;
   }

@@ -3,7 +3,8 @@ package dev.seguia.dedup;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Decides whether two copies are one article: a reprint, or the same text in two sources.
+/// Decides whether two copies are one article (near-duplicate detection): a reprint, or the same
+/// text in two sources.
 ///
 /// Made to err on the safe side: an article that is taken for another one is lost to the reader,
 /// and one that is shown twice is not.
@@ -30,7 +31,7 @@ public final class SameArticle {
     this.window = window;
   }
 
-  /// Why the copies are one article; nothing if they are not.
+  /// Why the copies are one article; empty if they are not.
   public Optional<Match> compare(Copy one, Copy other) {
     if (Duration.between(one.date(), other.date()).abs().compareTo(window) > 0)
       return Optional.empty();
@@ -38,7 +39,7 @@ public final class SameArticle {
     return one.isOfSourceOf(other) ? pair.repeated() : pair.reprinted();
   }
 
-  /// The traits of two copies side by side.
+  /// The features of two copies side by side.
   private record Pair(CopySketch one, CopySketch other) {
     Optional<Match> repeated() {
       var same =

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The keys that a source gave to several entries of one document: they name none of them, in later
-/// documents either, in which fewer of these entries are left.
+/// The keys that a source gave to several entries of one document: such a key identifies none of
+/// them, not even in later documents with fewer of these entries.
 ///
 /// @param hashes the first half of each key's hash; the one that was used last is the last
 public record SharedKeys(List<Long> hashes) {
@@ -42,14 +42,14 @@ public record SharedKeys(List<Long> hashes) {
     return key.hash().getMostSignificantBits();
   }
 
-  /// In a form that [#ofBytes(byte[])] reads; at most two kilobytes.
+  /// Serialises the keys in at most two kilobytes.
   public byte[] toBytes() {
     var bytes = ByteBuffer.allocate(hashes.size() * Long.BYTES);
     for (var hash : hashes) bytes.putLong(hash);
     return bytes.array();
   }
 
-  /// What [#toBytes()] wrote.
+  /// Deserialises what [#toBytes()] wrote.
   public static SharedKeys ofBytes(byte[] bytes) {
     var hashes = new ArrayList<Long>(bytes.length / Long.BYTES);
     for (var buffer = ByteBuffer.wrap(bytes); buffer.remaining() >= Long.BYTES; )

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// What a summary is told by.
+/// The features of a summary.
 ///
 /// @param whole the hash of all its words
 /// @param shingles the hashes of each three words that follow one another; none of a summary that

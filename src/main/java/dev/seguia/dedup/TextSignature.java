@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// A sketch of a full text by MinHash (Broder 1997): the share of equal rows of two of them is
-/// about the share of word 4-shingles that both texts have in common.
+/// A MinHash sketch of a full text (Broder 1997): the share of equal rows of two sketches
+/// approximates the share of common word 4-shingles (Jaccard similarity).
 ///
 /// One hash of each shingle serves all rows: its upper bits choose the row (one permutation
 /// hashing, Li, Owen and Zhang 2012). Of each row the lower 16 bits are kept, which errs by 1 in

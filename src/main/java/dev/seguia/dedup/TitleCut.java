@@ -4,7 +4,7 @@ import dev.seguia.text.TextWords;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Cuts off a title what outlets hang on it, as long as a title remains.
+/// Cuts the labels that outlets add off a title, as long as a title remains.
 final class TitleCut {
   /// In words of what remains.
   private static final int SHORTEST = 4;

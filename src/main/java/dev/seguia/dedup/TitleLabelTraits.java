@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What was cut off a title.
+/// The features of the labels cut off a title.
 ///
 /// @param subject the words of the subject before it, without numbers
 /// @param numbers those of the subject, as in `JO-2020:`

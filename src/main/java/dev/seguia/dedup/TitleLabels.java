@@ -2,7 +2,7 @@ package dev.seguia.dedup;
 
 import java.util.regex.Pattern;
 
-/// What outlets hang on a title, before it and behind it.
+/// The labels that outlets add to a title, before it and after it.
 final class TitleLabels {
   /// Words that tell the form of an article and nothing of its matter.
   private static final String FORM =

@@ -2,8 +2,8 @@ package dev.seguia.dedup;
 
 import java.util.regex.Pattern;
 
-/// Brings a title to one spelling of what outlets write in several ways: acronyms, large numbers,
-/// percentages, prices, the time of day, the days that are left, ligatures, and some names.
+/// Normalises spelling variants in titles: acronyms, large numbers, percentages, prices, the time
+/// of day, remaining days, ligatures, and some names.
 final class TitleSpelling {
   /// As in `U.S.`.
   private static final Pattern ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}_])(?:\\p{L}\\.){2,}");

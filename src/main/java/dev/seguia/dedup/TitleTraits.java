@@ -2,7 +2,7 @@ package dev.seguia.dedup;
 
 import java.nio.ByteBuffer;
 
-/// What a title is told by.
+/// The features of a title.
 ///
 /// @param whole the hash of all its words
 /// @param words of the title proper

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The words of a title by their hashes, and what follows from them.
+/// The words of a title as hashes, with derived features.
 final class TitleWords {
   /// In words; of a title that goes on the beginning is compared, and the hash of the whole.
   private static final int MOST = 100;

@@ -4,7 +4,7 @@ import dev.seguia.text.SpelledWord;
 import dev.seguia.text.StopWords;
 import java.util.Set;
 
-/// What a word of a title does in it, as bits of a byte.
+/// The kinds of a word in a title, as bits of a byte.
 final class WordKind {
   /// It says what the title is about.
   static final int CONTENT = 1;

@@ -3,8 +3,8 @@ package dev.seguia.dedup;
 import dev.seguia.text.Letters;
 import java.util.Arrays;
 
-/// Hashes the words of an entry's texts, in place and in one pass: every entry that is new or
-/// changed passes here with its whole text.
+/// Hashes the words of an entry's texts, in place and in one pass: this runs on the whole text of
+/// every new or changed entry.
 ///
 /// Words are runs of letters or digits in lower case; accents stay, since copies of a text have the
 /// same ones.

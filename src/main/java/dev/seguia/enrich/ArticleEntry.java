@@ -10,8 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// The article of a page as if it were the only entry of a feed: so it is cleaned as all others
-/// are.
+/// The article of a page as a single entry of a feed, so that it is cleaned like all others.
 record ArticleEntry(RawFeed feed, RawEntry entry) {
   /// @param location where the page was found, after redirects
   /// @param led the link that led there

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Decides whether a page is that of an entry. A page that came from another address than the
-/// entry's link, or calls another one its own, needs evidence for it: the title, the feed's teaser,
-/// or the address.
+/// Decides whether a page belongs to an entry (heuristic). A page at another address than the
+/// entry's link, or with another canonical URL, needs evidence: the title, the feed's teaser, or
+/// the address.
 final class Belonging {
   /// So large a part of the words is common where two texts speak of the same.
   private static final double HALF = 0.5;
@@ -60,7 +60,9 @@ final class Belonging {
   Optional<String> objection() {
     if (hasTitle()) return Optional.empty();
     if (isElsewhere())
-      return hasEvidence() ? Optional.empty() : Optional.of("the page is another one: " + own());
+      return hasEvidence()
+          ? Optional.empty()
+          : Optional.of("the page is not that of the entry but of " + own());
     var isForeign =
         title.size() >= ENOUGH_WORDS
             && share(title, pageText) == 0

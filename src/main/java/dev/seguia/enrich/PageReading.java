@@ -38,8 +38,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the pages of articles whose time has come, a few of each host at a time. A page that
-/// cannot be read leaves the entry what the feed said.
+/// Reads the article pages that are due, a few of each host at a time. If a page cannot be read,
+/// the entry keeps the feed's text.
 public final class PageReading {
   private static final Logger LOG = LoggerFactory.getLogger(PageReading.class);
 
@@ -80,7 +80,7 @@ public final class PageReading {
     this.clock = clock;
   }
 
-  /// Reads pages that are due.
+  /// Reads the pages that are due.
   ///
   /// @return how many were dealt with: none if nothing is due
   /// @throws InterruptedException if it is to be given up; what was read is stored
@@ -132,7 +132,7 @@ public final class PageReading {
     };
   }
 
-  /// The text of a page that was read, not yet stored.
+  /// The text of a page, not yet stored.
   ///
   /// @param interstitial what the page is, where it is none of an article
   /// @param objection why it is not the page of the entry
@@ -168,7 +168,7 @@ public final class PageReading {
 
   private Optional<PageText> read(Due due) throws InterruptedException {
     var source = reader(due.entry());
-    if (source.isEmpty()) giveUp(due, "its source is one whose pages are not read");
+    if (source.isEmpty()) giveUp(due, "pages of its source are not read");
     else if (host(due).isEmpty()) giveUp(due, "it has no link to a page");
     else return read(due, source.get());
     return Optional.empty();
@@ -194,11 +194,11 @@ public final class PageReading {
       case FetchResult.Refused(var reason) -> giveUp(due, reason);
       case FetchResult.Gone() -> giveUp(due, "gone for good (HTTP 410)");
       case FetchResult.Throttled(var status, var wait, _) ->
-          later(due, "the server asks for less (HTTP " + status + ")", wait);
+          later(due, "the server asks for fewer requests (HTTP " + status + ")", wait);
       case FetchResult.BackingOff(var left) ->
-          later(due, "the server wants to be left alone", Optional.of(left));
+          later(due, "the server asked for fewer requests", Optional.of(left));
       case FetchResult.Unavailable(var reason, _) -> later(due, reason, Optional.empty());
-      case FetchResult.NotModified _ -> giveUp(due, "the server says that nothing changed");
+      case FetchResult.NotModified _ -> giveUp(due, "the server responded 304 (not modified)");
     }
     return Optional.empty();
   }
@@ -251,7 +251,7 @@ public final class PageReading {
   private void refuse(List<PageText> shared, Collection<Earlier> twins) {
     var count = shared.size() + twins.size();
     var site = shared.getFirst().trace().site();
-    var reason = "the same for %d articles".formatted(count);
+    var reason = "the same text for %d articles".formatted(count);
     for (var twin : twins)
       if (!twin.refused())
         pages.refuse(
@@ -263,7 +263,7 @@ public final class PageReading {
     LOG.atWarn()
         .addKeyValue("site", site)
         .addKeyValue("articles", count)
-        .log("text of pages not taken: several articles have the same");
+        .log("article texts discarded: several pages have the same text");
   }
 
   private void refuse(PageText text, String reason) {
@@ -284,7 +284,7 @@ public final class PageReading {
         .addKeyValue("entry", due.entry().id())
         .addKeyValue("characters", text.article().content().length())
         .addKeyValue("changed", changed)
-        .log("page read");
+        .log("article page read");
   }
 
   private Entry clean(ArticleEntry article, Optional<String> language) {
@@ -318,6 +318,6 @@ public final class PageReading {
         .addKeyValue("entry", due.entry().id())
         .addKeyValue("reason", reason)
         .addKeyValue("again", pause.map(Duration::toString).orElse("never"))
-        .log("page not read");
+        .log("article page not read");
   }
 }

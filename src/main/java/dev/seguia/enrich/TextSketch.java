@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A sketch of the text of a page, by its sentences: tells whether two pages have the same text,
-/// but for a sentence or two that quote a title or give a date.
+/// A similarity sketch of a page's text, by its sentences: tells whether two pages have the same
+/// text, except for a sentence or two that quote a title or give a date.
 ///
 /// @param sentences each once, the longest ones of a long text
 record TextSketch(List<Sentence> sentences) {

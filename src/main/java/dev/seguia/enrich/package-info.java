@@ -1,5 +1,4 @@
-/// Reads the pages of articles, after the polls and beside them, where their sources give a summary
-/// only.
+/// Reads article pages in the background, for sources whose feeds have only summaries.
 ///
 /// Start at [PageReading].
 @NullMarked

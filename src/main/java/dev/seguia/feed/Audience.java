@@ -2,16 +2,16 @@ package dev.seguia.feed;
 
 import java.util.Locale;
 
-/// Who is shown an entry, and by which rule.
+/// The feeds that an entry appears in, and the rule that decided it.
 ///
 /// @param reach in which feeds it is
 /// @param rule the query of the rule that says so; empty where none does
 public record Audience(Reach reach, String rule) {
   public static final Audience EVERYONE = new Audience(Reach.ALL, "");
 
-  /// In which feeds an entry is, the widest first.
+  /// The reach of an entry, the widest first.
   public enum Reach {
-    /// In all that it fits.
+    /// In all that match it.
     ALL,
     /// In those of its tags, but not in that of all entries.
     MUTED,
@@ -20,7 +20,7 @@ public record Audience(Reach reach, String rule) {
     /// In none.
     DROPPED;
 
-    /// The name by which it is shown and stored, in lower case.
+    /// The lower-case name, for display and storage.
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -3,8 +3,8 @@ package dev.seguia.feed;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A file that belongs to an entry: a podcast's sound, a film, an image (RSS `enclosure`, Atom
-/// `link rel="enclosure"`, `media:content`, JSON Feed `attachments`).
+/// An enclosure of an entry: audio, video, an image (RSS `enclosure`, Atom `link rel="enclosure"`,
+/// `media:content`, JSON Feed `attachments`).
 ///
 /// @param url absolute
 /// @param type the media type, as in `audio/mpeg`
@@ -15,8 +15,8 @@ public record Enclosure(String url, Optional<String> type, OptionalLong length) 
     if (length.isPresent() && length.getAsLong() < 0) length = OptionalLong.empty();
   }
 
-  /// Whether both are one file: at one address, whatever token its query carries, or of one type
-  /// and one length, as where one source leads to it through a counter.
+  /// Whether both are the same file: the same address except for a token in its query, or the same
+  /// type and length, as with a download counter in between.
   public boolean isSameFile(Enclosure other) {
     if (url.equals(other.url)) return true;
     if (isSameLength(other) && type.equals(other.type)) return true;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One entry of a [Feed], clean: its texts are plain or safe HTML, its URLs absolute.
+/// One entry of a [Feed], cleaned: its texts are plain text or safe HTML, its URLs absolute.
 ///
 /// @param id the source's own id for it, verbatim (RSS `guid`, Atom `id`), never blank
 /// @param link the entry's page, without tracking parameters
@@ -42,17 +42,17 @@ public record Entry(
     enclosures = List.copyOf(enclosures);
   }
 
-  /// The date by which readers sort: the publication, or else the last update.
+  /// The date for sorting: the publication, or else the last update.
   public Optional<Instant> date() {
     return published.or(() -> updated);
   }
 
-  /// The date of an entry that arrives now: never in the future, and now if it has none.
+  /// The date of a newly arrived entry: never in the future, and now if it has none.
   public Instant dateOnArrival(Instant now) {
     return date().filter(date -> !date.isAfter(now)).orElse(now);
   }
 
-  /// The same entry under another key of its link.
+  /// The same entry with another link key.
   public Entry withLinkKey(Optional<String> key) {
     return new Entry(
         id,

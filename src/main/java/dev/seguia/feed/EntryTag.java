@@ -2,13 +2,13 @@ package dev.seguia.feed;
 
 import java.util.Locale;
 
-/// A tag on an entry, with the spelling that brought it and where that came from.
+/// A tag of an entry, with its original spelling and its provenance.
 ///
 /// @param label the spelling, as in `Droits de l'Homme`
 
 public record EntryTag(Tag tag, String label, Provenance from) {
 
-  /// Where a tag came from, most trusted first.
+  /// The provenance of a tag, most trusted first.
   public enum Provenance {
     /// A rule of the user's.
     RULE,
@@ -23,12 +23,12 @@ public record EntryTag(Tag tag, String label, Provenance from) {
     /// A category that the source gave the entry.
     ENTRY;
 
-    /// The name by which it is shown and stored, in lower case.
+    /// The lower-case name, for display and storage.
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether all entries of a source have it, for as long as the list of sources says so.
+    /// Whether it comes from the list of sources, so that all entries of a source have it.
     public boolean isOfSource() {
       return this == FOLDER || this == CATEGORY || this == SOURCE;
     }

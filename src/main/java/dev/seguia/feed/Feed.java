@@ -13,7 +13,7 @@ public record Feed(Header header, List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /// What a feed says of itself.
+  /// A feed's own metadata.
   ///
   /// @param id the feed's own id, where it has one (Atom `id`)
   /// @param title plain text, may be empty
@@ -38,13 +38,13 @@ public record Feed(Header header, List<Entry> entries) {
       authors = List.copyOf(authors);
     }
 
-    /// Without the date, which many feeds set to the time of every request.
+    /// The same header without its date, which many feeds set to the time of every request.
     public Header timeless() {
       return new Header(
           id, title, description, link, self, image, language, rights, Optional.empty(), authors);
     }
 
-    /// The header of a feed that says nothing of itself.
+    /// An empty header.
     public static Header empty() {
       return new Header(
           Optional.empty(),

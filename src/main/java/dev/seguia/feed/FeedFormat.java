@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The formats that we publish every feed in.
+/// The formats in which every feed is published.
 public enum FeedFormat {
   /// RFC 4287.
   ATOM("Atom", "application/atom+xml"),
@@ -21,29 +21,29 @@ public enum FeedFormat {
     this.mediaType = mediaType;
   }
 
-  /// The format of a file name's ending, in any case.
+  /// The format of a file name extension, in any case.
   public static Optional<FeedFormat> ofExtension(String extension) {
     return Stream.of(values())
         .filter(format -> format.extension().equalsIgnoreCase(extension))
         .findFirst();
   }
 
-  /// How the names of its documents end, without the dot.
+  /// The file name extension, without the dot.
   public String extension() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What people call it.
+  /// The name for people.
   public String label() {
     return label;
   }
 
-  /// Without a charset, as links name it.
+  /// The media type without a charset, for links.
   public String mediaType() {
     return mediaType;
   }
 
-  /// With the charset, as HTTP names it.
+  /// The media type with the charset, for HTTP.
   public String contentType() {
     return mediaType + "; charset=utf-8";
   }

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What people see in the place of a title: the title, or of an entry without one the first words
-/// of its text, or of one without words a short form of its link, or its date. No word of ours is
-/// in it, and no published title is made of it.
+/// What people see as the title: the title; or else the first words of the text; or else a short
+/// form of the link, or the date. It contains no words of ours, and published titles are not made
+/// of it.
 public final class Heading {
   private static final int LENGTH = 80;
   private static final String ELLIPSIS = "…";

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Tells the URL of an image from what pages put in its place until a script has run: spacers
-/// (placeholders), templates with gaps to fill, the page itself.
+/// Tells real image URLs from placeholders for lazy loading: spacers, templates with gaps to fill,
+/// the page itself.
 public final class ImageUrl {
   /// Marks of templates in any spelling: an address that holds one was never filled in.
   private static final List<String> GAPS =
@@ -100,7 +100,7 @@ public final class ImageUrl {
 
   private ImageUrl() {}
 
-  /// Whether an absolute URL may lead to an image that is there to be seen.
+  /// Whether an absolute URL may be that of a real, visible image.
   public static boolean isReal(String url) {
     return isWeb(url)
         && !hasGap(url)
@@ -109,7 +109,7 @@ public final class ImageUrl {
         && !isSpacer(fileName(url));
   }
 
-  /// Whether an address, which may be relative, is plainly one of an image.
+  /// Whether an address, which may be relative, is clearly that of an image.
   public static boolean isPlainly(String address) {
     return EXTENSIONS.contains(extension(fileName(address).toLowerCase(Locale.ROOT)))
         && address.indexOf(' ') < 0;

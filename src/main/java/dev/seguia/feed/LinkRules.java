@@ -4,9 +4,8 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What we have learnt about the links of one source: which of their query parameters say nothing
-/// about the entry. Kept with the source, so that the keys of its links do not change from poll to
-/// poll.
+/// What was learnt about the links of one source: which of their query parameters do not identify
+/// the entry. Stored with the source, so that its link keys do not change between polls.
 ///
 /// @param dropped names of parameters that are left out of the key of a link
 /// @param queryKept the key keeps the whole query, since without it two entries fell together
@@ -15,7 +14,7 @@ public record LinkRules(SortedSet<String> dropped, boolean queryKept) {
     dropped = Collections.unmodifiableSortedSet(new TreeSet<>(dropped));
   }
 
-  /// Nothing learnt yet.
+  /// No learnt rules yet.
   public static LinkRules none() {
     return new LinkRules(new TreeSet<>(), false);
   }

@@ -2,8 +2,8 @@ package dev.seguia.feed;
 
 import java.util.Optional;
 
-/// The feed that an entry names as the one it came from (Atom `source`, RSS `source`), where a
-/// source is itself an aggregator.
+/// The original feed of an entry (Atom `source`, RSS `source`), if the source is itself an
+/// aggregator.
 ///
 /// @param id the feed's own id
 /// @param title plain text, may be empty

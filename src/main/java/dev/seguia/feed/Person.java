@@ -2,7 +2,7 @@ package dev.seguia.feed;
 
 import java.util.Optional;
 
-/// Who wrote an entry or keeps a feed (RFC 4287 section 3.2).
+/// An author of an entry or feed (RFC 4287 section 3.2).
 ///
 /// @param name plain text; empty only where no more than an address is known
 /// @param email an address such as `desk@example.org`
@@ -12,7 +12,7 @@ public record Person(String name, Optional<String> email, Optional<String> uri) 
     return new Person(name, Optional.empty(), Optional.empty());
   }
 
-  /// The name, or else the address that stands for it.
+  /// The name, or else the address.
   public String label() {
     return name.isBlank() ? email.or(() -> uri).orElse("") : name;
   }

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One entry of a [RawFeed], as its author wrote it: nothing in it is cleaned, and no string is to
-/// be trusted.
+/// One entry of a [RawFeed], as its author wrote it: uncleaned and untrusted.
 ///
 /// @param id RSS `guid`, Atom `id`, JSON Feed `id`; stripped, never blank
 /// @param link the page of the entry, resolved against the bases that the document names
@@ -65,7 +64,7 @@ public record RawEntry(
         || Character.isISOControl(character);
   }
 
-  /// The same entry, whose relative URLs are resolved against a place, if it names none itself.
+  /// The same entry, with a base for its relative URLs, unless it has one.
   public RawEntry at(URI place) {
     return new RawEntry(
         id,
@@ -91,7 +90,7 @@ public record RawEntry(
     return new Builder();
   }
 
-  /// Gathers the fields of an entry while a document is read; all of them may be left out.
+  /// Collects the fields of an entry while a document is parsed; all are optional.
   public static final class Builder {
     private Optional<String> id = Optional.empty();
     private Optional<String> link = Optional.empty();

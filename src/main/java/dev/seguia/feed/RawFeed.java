@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A source's document as its author wrote it, before anything is cleaned.
+/// A source's document as its author wrote it: uncleaned and untrusted.
 ///
 /// @param location where the document was found, after redirects: the base of last resort
 /// @param header what the document says of itself
@@ -25,7 +25,7 @@ public record RawFeed(
     entries = List.copyOf(entries);
   }
 
-  /// A document that says nothing of older ones.
+  /// A document without a link to older ones.
   public RawFeed(
       URI location, Header header, List<RawEntry> entries, Rhythm rhythm, boolean whole) {
     this(location, header, entries, rhythm, whole, Optional.empty());
@@ -36,7 +36,7 @@ public record RawFeed(
     return new RawFeed(location, header, others, rhythm, whole, older);
   }
 
-  /// How many of its dates were not understood, with an example, in plain words; empty if all were.
+  /// How many of its dates could not be parsed, with an example; empty if all could.
   public Optional<String> unreadDates() {
     var unread = entries.stream().flatMap(entry -> entry.unreadDate().stream()).toList();
     if (unread.isEmpty()) return Optional.empty();
@@ -45,12 +45,12 @@ public record RawFeed(
             .formatted(unread.size(), entries.size(), unread.getFirst()));
   }
 
-  /// The same document, which leads on to older entries.
+  /// The same document, with a link to older entries.
   public RawFeed withOlder(Optional<String> url) {
     return new RawFeed(location, header, entries, rhythm, whole, url);
   }
 
-  /// What a document says of itself.
+  /// A document's own metadata.
   ///
   /// @param format the format and its version, as in `rss 2.0`, `atom 1.0`, `json feed 1.1`
   /// @param link the site's page
@@ -75,7 +75,7 @@ public record RawFeed(
       categories = List.copyOf(categories);
     }
 
-    /// That of a document that says hardly anything of itself.
+    /// A header with hardly any metadata.
     public static Header of(String format, Text title, Optional<String> language) {
       return new Header(
           format,

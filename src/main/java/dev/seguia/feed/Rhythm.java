@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a document says of how often it is worth asking for.
+/// How often a document is worth requesting, by its own metadata (`ttl`, `skipHours`, `skipDays`).
 ///
 /// @param ttl how long it asks to be left alone (RSS `ttl`, `sy:updatePeriod`)
 /// @param skipHours hours of the day in GMT, 0 to 23, in which it does not change (RSS `skipHours`)
@@ -17,13 +17,13 @@ public record Rhythm(Optional<Duration> ttl, Set<Integer> skipHours, Set<DayOfWe
   private static final int HOURS = 24;
   private static final int DAYS = 7;
 
-  /// Whoever skips all hours or all days has misunderstood the element: it counts as not there.
+  /// A document that skips all hours or all days misunderstands the element, which is then ignored.
   public Rhythm {
     skipHours = skipHours.size() < HOURS ? Set.copyOf(skipHours) : Set.of();
     skipDays = skipDays.size() < DAYS ? Set.copyOf(skipDays) : Set.of();
   }
 
-  /// A document that says nothing of it.
+  /// No such metadata.
   public static Rhythm none() {
     return new Rhythm(Optional.empty(), Set.of(), Set.of());
   }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The hash by which texts and documents are known again.
+/// SHA-256, by which equal texts and documents are recognised.
 public final class Sha256 {
   private Sha256() {}
 
@@ -16,7 +16,7 @@ public final class Sha256 {
     }
   }
 
-  /// Of a text in UTF-8.
+  /// The hash of a text in UTF-8.
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -22,7 +22,7 @@ public record Tag(String name) implements Comparable<Tag> {
           "a tag's name is letters and digits with single hyphens, not '" + name + "'");
   }
 
-  /// The tag that a label means, as in `Droits de l'Homme`.
+  /// Normalises a label to its tag, as in `Droits de l'Homme`.
   ///
   /// @throws IllegalArgumentException if the label has no letter and no digit, see
   ///   [#isLabel(String)]
@@ -30,18 +30,18 @@ public record Tag(String name) implements Comparable<Tag> {
     return new Tag(normalForm(label));
   }
 
-  /// Whether a label has something in it that a tag can be made of.
+  /// Whether a tag can be made of a label.
   public static boolean isLabel(String label) {
     return !normalForm(label).isEmpty();
   }
 
-  /// Whether the name means something else in the addresses of our feeds, as in `/feeds/all`: no
+  /// Whether the name has another meaning in the addresses of our feeds, as in `/feeds/all`: no
   /// entry gets such a tag.
   public boolean isReserved() {
     return RESERVED.contains(name);
   }
 
-  /// The name with blanks between its words, as people read it.
+  /// The name with spaces between its words, for people.
   public String words() {
     return name.replace('-', ' ');
   }

@@ -13,8 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which entries a feed holds, by their tags: `maroc` (that tag), `maroc+politique` (both),
-/// `maroc,algerie` (one of them), `maroc~sport` (the first, not the second), `all~sport`.
+/// A selection of entries by tags: `maroc` (that tag), `maroc+politique` (both), `maroc,algerie`
+/// (one of them), `maroc~sport` (the first, not the second), `all~sport`. `maroc` (that tag),
+/// `maroc+politique` (both), `maroc,algerie` (one of them), `maroc~sport` (the first, not the
+/// second), `all~sport`.
 ///
 /// A comma binds loosest, so `a+b,c~d` reads "(a and b) or (c and not d)". There is one canonical
 /// spelling: alternatives and their tags sorted, folded and without repeats. [#toString()] gives
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 ///
 /// @param alternatives at least one; an entry is in if it fits any of them
 public record TagExpression(List<Alternative> alternatives) {
-  /// Bounds what one request may ask of the store.
+  /// Limits the cost of one request for the store.
   public static final int MOST_TAGS = 32;
 
   private static final String ALL = "all";
@@ -32,7 +34,7 @@ public record TagExpression(List<Alternative> alternatives) {
     if (alternatives.isEmpty()) throw new IllegalArgumentException("a tag expression needs a tag");
   }
 
-  /// The expression that every entry fits.
+  /// The expression that matches every entry.
   public static TagExpression all() {
     return new TagExpression(List.of(new Alternative(new TreeSet<>(), new TreeSet<>())));
   }
@@ -42,7 +44,7 @@ public record TagExpression(List<Alternative> alternatives) {
         List.of(new Alternative(new TreeSet<>(List.of(tag)), new TreeSet<>())));
   }
 
-  /// Reads an expression in any spelling.
+  /// Parses an expression in any spelling.
   ///
   /// @return empty if it is none, as `maroc++` or a text of more than 32 tags
   public static Optional<TagExpression> parse(String text) {
@@ -53,7 +55,8 @@ public record TagExpression(List<Alternative> alternatives) {
     return Optional.of(new TagExpression(alternatives.stream().flatMap(Optional::stream).toList()));
   }
 
-  /// Reads an expression as it stands in a URL, percent-encoded; `+` is itself there, not a blank.
+  /// Parses a percent-encoded expression from a URL path; `+` is literal there, not a space. `+` is
+  /// itself there, not a blank.
   public static Optional<TagExpression> parsePath(String segment) {
     try {
       return parse(decoded(segment));
@@ -73,23 +76,23 @@ public record TagExpression(List<Alternative> alternatives) {
     return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /// This one, narrowed to what has a tag, too.
+  /// Narrows the expression to entries that also have a tag.
   public TagExpression and(Tag tag) {
     return each(alternative -> alternative.and(tag));
   }
 
-  /// This one, narrowed to what has not a tag.
+  /// Narrows the expression to entries without a tag.
   public TagExpression andNot(Tag tag) {
     return each(alternative -> alternative.andNot(tag));
   }
 
-  /// This one, widened by all that has a tag.
+  /// Widens the expression by all entries with a tag.
   public TagExpression or(Tag tag) {
     return new TagExpression(
         Stream.concat(alternatives.stream(), of(tag).alternatives.stream()).toList());
   }
 
-  /// This one, which no longer asks whether an entry has a tag.
+  /// Removes a tag from the expression.
   public TagExpression regardless(Tag tag) {
     return each(alternative -> alternative.regardless(tag));
   }
@@ -102,12 +105,12 @@ public record TagExpression(List<Alternative> alternatives) {
     return alternatives.equals(all().alternatives);
   }
 
-  /// Whether an entry with these tags is in.
+  /// Whether an entry with these tags matches.
   public boolean fits(Collection<Tag> tags) {
     return alternatives.stream().anyMatch(alternative -> alternative.fits(tags));
   }
 
-  /// All tags that are named, wanted or not.
+  /// All tags in the expression, required or excluded.
   public SortedSet<Tag> tags() {
     return alternatives.stream()
         .flatMap(alternative ->
@@ -132,7 +135,7 @@ public record TagExpression(List<Alternative> alternatives) {
         .toList();
   }
 
-  /// Tags that an entry must all have, and tags of which it must have none.
+  /// Required tags and excluded tags.
   ///
   /// @param with empty for `all`
   public record Alternative(SortedSet<Tag> with, SortedSet<Tag> without)

@@ -1,13 +1,13 @@
 package dev.seguia.feed;
 
-/// A text as a source wrote it, with the little that is known about how to read it.
+/// A text as a source wrote it, with its format, as far as known.
 ///
 /// What RFC 4287 section 3.1 calls a text construct. The value is not to be trusted: markup in it
 /// is the source's own.
 ///
 /// @param value the characters, with the entities of XML resolved; may be empty
 public record Text(Kind kind, String value) {
-  /// How a text is to be read.
+  /// The format of a text.
   public enum Kind {
     /// Characters; a `<` is a less-than sign.
     PLAIN,

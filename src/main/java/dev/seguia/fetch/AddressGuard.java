@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Tells public addresses, which anyone may ask us to fetch from, from those that a stranger's URL
-/// must not reach: our own machine, its network, and all that is not the open internet (the
+/// SSRF protection: tells public IP addresses from those that a URL must not reach, namely our own
+/// machine, private networks and everything else that is not the public internet (the
 /// special-purpose registries of RFC 6890).
 public final class AddressGuard {
   private static final List<Network> CLOSED_V4 =
@@ -64,12 +64,12 @@ public final class AddressGuard {
     }
   }
 
-  /// The guard for what strangers name: no network is allowed to them that is not public.
+  /// The guard for URLs from third parties: only public addresses are allowed.
   AddressGuard forStrangers() {
     return new AddressGuard(List.of(), closed);
   }
 
-  /// Whether strangers may reach less than the user.
+  /// Whether third-party URLs may reach fewer addresses than the user's own.
   boolean isLenient() {
     return !allowed.isEmpty();
   }
@@ -79,7 +79,7 @@ public final class AddressGuard {
     return NAT64.contains(address) ? allows(embedded(address)) : isPublic(address);
   }
 
-  /// Whether it is one of the open internet.
+  /// Whether the address is on the public internet.
   boolean isPublic(InetAddress address) {
     if (address instanceof Inet4Address) return !isIn(closed, address);
     if (NAT64.contains(address)) return isPublic(embedded(address));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Bounds the memory of all bodies together, from their first byte until their documents have been
-/// read: each alone is within its limit, and hundreds at once would still be too much. A large body
-/// waits for room; while many are not read yet, no further ones are asked for.
+/// Limits the total memory of all response bodies, from their first byte until their documents have
+/// been parsed: each body is within its own limit, but hundreds at once would still be too much. A
+/// large body waits for room; while many are unparsed, no further requests are sent.
 ///
 /// Nobody waits for ever. Bodies are taken in by threads, each with the documents of one source.
 /// The thread that has held room for the longest time never waits, so that it comes to an end and
@@ -41,13 +41,13 @@ final class BodyMemory implements AutoCloseable {
   private long taken;
   private boolean closed;
 
-  /// How long to wait for others to be read.
+  /// How long to wait until others have been parsed.
   ///
   /// @param before a request is sent
   /// @param within a request, while the server waits too
   record Patience(Duration before, Duration within) {}
 
-  /// The room of one thread.
+  /// The memory held by one thread.
   private static final class Holding {
     private long room;
     private int users;
@@ -59,14 +59,14 @@ final class BodyMemory implements AutoCloseable {
     this.patience = patience;
   }
 
-  /// What this Java machine can spare.
+  /// A share of this JVM's heap.
   static BodyMemory ofHeap() {
     return new BodyMemory(MemoryShare.BODIES.bytes(), PATIENCE);
   }
 
-  /// Waits for a while if documents that are not read yet take too much of the memory. It is to be
-  /// called before a request is sent. A thread that holds a large document does not wait: it may
-  /// need another one to be done with it.
+  /// Waits for a while if unparsed documents take too much of the memory. Call this before sending
+  /// a request. A thread that holds a large document does not wait: it may need another one to be
+  /// done with it.
   void awaitRoom() throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -80,7 +80,7 @@ final class BodyMemory implements AutoCloseable {
     }
   }
 
-  /// How much is held by all bodies together, in bytes.
+  /// The bytes held by all bodies together.
   long held() {
     lock.lock();
     try {
@@ -90,12 +90,12 @@ final class BodyMemory implements AutoCloseable {
     }
   }
 
-  /// What one request of this thread holds.
+  /// The memory share of one request of this thread.
   Share share() {
     return new Share(Thread.currentThread());
   }
 
-  /// How much room is free, in bytes; less than none while the oldest thread has more than all.
+  /// The free bytes; negative while the oldest thread has more than the limit.
   long left() {
     lock.lock();
     try {
@@ -137,7 +137,7 @@ final class BodyMemory implements AutoCloseable {
     return taken - oldest.getValue().room + further <= room / 2 && taken + further <= room;
   }
 
-  /// What one request holds, until it is closed.
+  /// The memory that one request holds, until it is closed.
   final class Share implements AutoCloseable {
     private final Thread thread;
     private long bytes;
@@ -151,14 +151,15 @@ final class BodyMemory implements AutoCloseable {
       this.thread = thread;
     }
 
-    /// Takes memory for more bytes of a body. It waits until there is room.
+    /// Reserves memory for more bytes of a body, and waits until there is room. It waits until
+    /// there is room.
     ///
     /// @param most how many more there may be in all, these included
     /// @throws InterruptedIOException if it has waited for too long
     void take(long more, long most) throws InterruptedIOException {
       lock.lock();
       try {
-        if (isClosed) throw new InterruptedIOException("the fetch was given up");
+        if (isClosed) throw new InterruptedIOException("the fetch was aborted");
         bytes += more;
         held += more;
         wanted = bytes - more + Math.max(more, most);
@@ -166,7 +167,7 @@ final class BodyMemory implements AutoCloseable {
           throw new InterruptedIOException("there are too many large documents at once");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new InterruptedIOException("the fetch was given up");
+        throw new InterruptedIOException("the fetch was aborted");
       } finally {
         lock.unlock();
       }
@@ -184,7 +185,7 @@ final class BodyMemory implements AutoCloseable {
           if (left <= 0) return false;
           left = less.awaitNanos(left);
         }
-        if (closed || isClosed) throw new InterruptedException("the fetch was given up");
+        if (closed || isClosed) throw new InterruptedException("the fetch was aborted");
         roomTaken += further;
         add(thread, further);
         return true;
@@ -199,7 +200,7 @@ final class BodyMemory implements AutoCloseable {
       return Math.clamp(Math.max(bytes, reserved) - SMALL, 0, room);
     }
 
-    /// Gives memory back.
+    /// Releases memory.
     void give(long fewer) {
       lock.lock();
       try {
@@ -220,7 +221,7 @@ final class BodyMemory implements AutoCloseable {
       add(thread, -spare);
     }
 
-    /// Tells that the body is complete: what was reserved beyond it is free again.
+    /// Marks the body as complete: what was reserved beyond it is released.
     void complete() {
       lock.lock();
       try {
@@ -231,7 +232,7 @@ final class BodyMemory implements AutoCloseable {
       }
     }
 
-    /// Whether there was no room for it at some time, so that its request may have suffered.
+    /// Whether it ever had to wait for room, which may have made its request fail.
     boolean hasWaited() {
       lock.lock();
       try {
@@ -241,8 +242,8 @@ final class BodyMemory implements AutoCloseable {
       }
     }
 
-    /// Gives all back, and waits until there is room for what was wanted last. It is to be called
-    /// when no request is under way and no turn at a host is taken.
+    /// Releases everything, and waits until there is room for what was wanted last. Call this when
+    /// no request is in progress and no host permit is held.
     ///
     /// @return what the same request may hold when it is sent again
     Share again() throws InterruptedException {

@@ -1,12 +1,12 @@
 package dev.seguia.fetch;
 
-/// What the first bytes of a document look like.
+/// Classifies a document by its first bytes.
 final class ByteShape {
   private static final int LOOKED_AT = 512;
 
   private ByteShape() {}
 
-  /// Whether they are those of a text, in whatever charset: packed bytes hold control characters
+  /// Whether the bytes are text, in whatever charset: compressed bytes contain control characters
   /// sooner or later.
   static boolean isText(byte[] bytes) {
     if (isWide(bytes)) return true;
@@ -30,7 +30,7 @@ final class ByteShape {
         || startsWith(bytes, 0x4c, 0x6f, 0xa7, 0x94);
   }
 
-  /// Whether they begin as XML, HTML or JSON does.
+  /// Whether the bytes begin like XML, HTML or JSON.
   static boolean isDocument(byte[] bytes) {
     if (!isText(bytes)) return false;
     for (var at = 0; at < Math.min(bytes.length, LOOKED_AT); at++) {

@@ -35,7 +35,7 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/// Builds the client: what it does by itself and we do not want is switched off here.
+/// Builds the HTTP client, with its automatic behaviour that we do not want switched off.
 final class Connections {
   // HostGate bounds the connections that are in use; these only must not stand in its way.
   private static final int PER_HOST = 1024;
@@ -65,7 +65,7 @@ final class Connections {
         .build();
   }
 
-  /// Has an exchange tell when its request is about to be sent.
+  /// Calls back when the request of an exchange is about to be sent.
   static void tellDeparture(HttpClientContext context, Runnable departure) {
     context.setAttribute(DEPARTURE, departure);
   }
@@ -95,8 +95,8 @@ final class Connections {
         .build();
   }
 
-  /// The certificate must be vouched for and carry the name. Reading all those that are trusted
-  /// takes a while, so it is done at the first use; the context itself is made once.
+  /// The TLS context, with certificate and host name verification. Loading the trusted certificates
+  /// takes a while, so it is done at first use, once.
   private static TlsSocketStrategy tls(Supplier<SSLContext> trust) {
     return (socket, host, port, attachment, context) ->
         new DefaultClientTlsStrategy(trust.get(), HostnameVerificationPolicy.BUILTIN, null)
@@ -139,7 +139,7 @@ final class Connections {
     };
   }
 
-  /// Sockets that heed no SOCKS proxy of the system, behind which no address could be judged.
+  /// Sockets that ignore a SOCKS proxy of the system, behind which no address could be checked.
   private static final class DirectConnections extends PoolingHttpClientConnectionManagerBuilder {
     @Override
     protected HttpClientConnectionOperator createConnectionOperator(

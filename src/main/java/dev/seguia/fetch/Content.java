@@ -2,7 +2,7 @@ package dev.seguia.fetch;
 
 import java.util.List;
 
-/// The body of a response, unpacked.
+/// The body of a response, decompressed.
 ///
 /// @param isClean it ended as its headers say; where it did not, the document has its end all the
 ///   same, but nothing may be kept of it that says that it is complete (RFC 9112 section 8)

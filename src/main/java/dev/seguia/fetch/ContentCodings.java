@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Undoes the content codings of a body (RFC 9110 section 8.4). The bytes decide how a body is
-/// packed; what the headers name counts for the codings that do not show in the bytes.
+/// Decompresses a response body (content codings, RFC 9110 section 8.4). The bytes decide how a
+/// body is compressed; the headers count only for codings that cannot be recognised from the bytes.
 ///
 /// @param names as the headers have them, in the order in which they were applied
 record ContentCodings(List<String> names) {
@@ -37,7 +37,7 @@ record ContentCodings(List<String> names) {
     return new ContentCodings(names);
   }
 
-  /// The body without its codings, the last one undone first.
+  /// Removes the codings of a body, in reverse order of their application.
   ///
   /// @param overflow what to say of a body that unpacks to more than the limit
   Content undo(byte[] wire, int limit, ResponseBody.Overflow overflow, BodyMemory.Share share)
@@ -45,7 +45,7 @@ record ContentCodings(List<String> names) {
     return new Undoing(this, limit, overflow, share).undo(wire);
   }
 
-  /// One body that is being unpacked.
+  /// One body that is being decompressed.
   private static final class Undoing {
     private final int limit;
     private final ResponseBody.Overflow overflow;
@@ -70,14 +70,14 @@ record ContentCodings(List<String> names) {
         var next = layer(body);
         if (next.isEmpty()) break;
         if (layer == MOST)
-          throw new UnusableResponseException("the body is packed too many times over");
+          throw new UnusableResponseException("the body has too many layers of compression");
         body = next.get();
       }
       remark(body);
       return new Content(body, isWhole, remarks.stream().distinct().toList());
     }
 
-    /// What is inside the outermost layer; empty where there is none.
+    /// The content of the outermost layer; empty if there is none.
     private Optional<byte[]> layer(byte[] body) throws IOException {
       var shown = Packing.of(body);
       if (shown.isPresent()) return inside(shown.get(), body);
@@ -89,32 +89,35 @@ record ContentCodings(List<String> names) {
       return guessed(body);
     }
 
-    /// What a layer holds that shows in the bytes. Where no header told of it, and it cannot be
-    /// undone, the body is left as it is: it may be meant so.
+    /// Decompresses a layer that the bytes show. If no header declared it and it cannot be
+    /// decompressed, the body is left as it is: it may be meant so.
     private Optional<byte[]> inside(Packing packing, byte[] body) throws IOException {
       var isClaimed = !claimed.isEmpty() && isMeant(packing, claimed.peek());
       if (isClaimed) claimed.pop();
       if (!packing.isReadable())
         throw new UnusableResponseException(
-            "the body is packed with %s; we asked for %s or none"
+            "the body is compressed with %s; we asked for %s or none"
                 .formatted(packing.word(), ACCEPTED));
       try {
         var part = unpacked(packing, body);
         if (part.broken().isPresent() && !DocumentEnd.isReached(part.bytes())) {
           if (isClaimed) throw damaged(part.broken().get());
-          remarks.add("the body seems to be packed with " + packing.word() + ", but is damaged");
+          remarks.add(
+              "the body seems to be compressed with " + packing.word() + ", but is damaged");
           return Optional.empty();
         }
         isWhole &= part.broken().isEmpty();
         if (!isClaimed)
           remarks.add(
-              "the body is packed with " + packing.word() + ", which its Content-Encoding hides");
+              "the body is compressed with "
+                  + packing.word()
+                  + ", which its Content-Encoding does not declare");
         share.give(body.length);
         return Optional.of(part.bytes());
       } catch (UnusableResponseException e) {
         if (isClaimed) throw e;
         remarks.add(
-            "the body seems to be packed with " + packing.word() + ", but " + e.getMessage());
+            "the body seems to be compressed with " + packing.word() + ", but " + e.getMessage());
         return Optional.empty();
       }
     }
@@ -123,7 +126,7 @@ record ContentCodings(List<String> names) {
       return shown == claim || (shown == Packing.ZLIB && claim == Packing.DEFLATE);
     }
 
-    /// What a claimed layer holds that does not show in the bytes; the body may be plain as well.
+    /// Decompresses a declared layer that the bytes do not show; the body may be plain as well.
     private Optional<byte[]> hidden(Packing claim, byte[] body) throws IOException {
       var part = unpacked(claim, body);
       var isPlain = ByteShape.isText(body) && !ByteShape.isDocument(part.bytes());
@@ -139,14 +142,16 @@ record ContentCodings(List<String> names) {
       return Optional.of(part.bytes());
     }
 
-    /// Bytes that are no text and of which nobody says what they are.
+    /// Tries undeclared codings on bytes that are not text.
     private Optional<byte[]> guessed(byte[] body) throws IOException {
       for (var packing : List.of(Packing.BROTLI, Packing.DEFLATE))
         try {
           var part = unpacked(packing, body);
           if (part.broken().isEmpty() && ByteShape.isDocument(part.bytes())) {
             remarks.add(
-                "the body is packed with " + packing.word() + ", which its Content-Encoding hides");
+                "the body is compressed with "
+                    + packing.word()
+                    + ", which its Content-Encoding does not declare");
             share.give(body.length);
             return Optional.of(part.bytes());
           }
@@ -183,17 +188,17 @@ record ContentCodings(List<String> names) {
     }
 
     private static String notPacked(String name) {
-      return "its Content-Encoding says '%s', but the body is not packed so"
+      return "its Content-Encoding says '%s', but the body is not compressed that way"
           .formatted(PlainWords.oneLine(name));
     }
   }
 
   private static UnusableResponseException damaged(IOException cause) {
-    return new UnusableResponseException("the packed body is cut short or damaged", cause);
+    return new UnusableResponseException("the compressed body is truncated or damaged", cause);
   }
 
   private static UnusableResponseException bomb() {
     return new UnusableResponseException(
-        "the body unpacks to more than " + MOST_UNPACKED_TIMES + " times its size");
+        "the body decompresses to more than " + MOST_UNPACKED_TIMES + " times its size");
   }
 }

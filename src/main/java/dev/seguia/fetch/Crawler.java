@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Fetches pages that their sites have not offered for subscription: only what robots.txt allows,
-/// one page of a host at a time, and as slowly as it asks for. Redirects are held to the same.
+/// one page of a host at a time, with the crawl delay that it asks for. Redirects follow the same
+/// rules.
 public final class Crawler {
   private final Fetcher fetcher;
   private final Robots robots;
@@ -22,7 +23,7 @@ public final class Crawler {
 
   private final Optional<Crawler> forStrangers;
 
-  /// @param nanos a clock that no one sets
+  /// @param nanos a monotonic clock (nanoseconds)
   public Crawler(Fetcher fetcher, Robots robots, LongSupplier nanos) {
     this(
         fetcher,
@@ -45,12 +46,12 @@ public final class Crawler {
             : Optional.of(new Crawler(other, robots.forStrangers(), turns));
   }
 
-  /// The one for URLs that strangers name, as [Fetcher#forStrangers] is.
+  /// The crawler for URLs from third parties, as [Fetcher#forStrangers] is.
   public Crawler forStrangers() {
     return forStrangers.orElse(this);
   }
 
-  /// Asks for a page, as [Fetcher#fetch] does.
+  /// Requests a page, as [Fetcher#fetch] does.
   ///
   /// @return [FetchResult.Refused] where robots.txt forbids it; [FetchResult.Unavailable] where
   ///   what it says cannot be found out
@@ -59,7 +60,7 @@ public final class Crawler {
     return fetch(url, validators, priority, () -> {});
   }
 
-  /// Asks for a page.
+  /// Requests a page.
   ///
   /// @param departure as for [Fetcher#fetch]; it is not told of requests for robots.txt
   public FetchResult fetch(
@@ -70,7 +71,7 @@ public final class Crawler {
             url, validators, priority, Fetcher.MOST_REDIRECTS, this::enter, departure));
   }
 
-  /// Why a page may not be fetched that someone else has the right to; empty if it may.
+  /// Why robots.txt does not allow a page, or that it is unknown; empty if the page may be fetched.
   public Optional<String> objection(URI url) throws InterruptedException {
     return switch (robots.ask(url)) {
       case Allowed _ -> Optional.empty();
@@ -79,7 +80,7 @@ public final class Crawler {
     };
   }
 
-  /// The sitemaps that the server of a page names for all; none where it says nothing.
+  /// The sitemaps that the robots.txt of a page's server names; empty if it names none.
   public List<URI> sitemaps(URI url) throws InterruptedException {
     return robots.sitemaps(url);
   }

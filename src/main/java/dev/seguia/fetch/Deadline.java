@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The time that is left for a fetch, over all its requests.
+/// The time left for a fetch, over all its requests.
 ///
 /// Timeouts of sockets begin anew with every byte, so that a server that drips could hold us for
 /// ever. Here a request runs in a virtual thread of its own, and at the end of the time that is
@@ -41,8 +41,8 @@ final class Deadline {
     }
   }
 
-  /// What a request makes of the bytes that it has when it is interrupted: a document may have its
-  /// end, though the server neither says so nor hangs up.
+  /// The result of an interrupted request, from the bytes so far: a document may be complete,
+  /// though the server neither says so nor closes the connection.
   private static <T> T late(FutureTask<T> task) throws IOException, InterruptedException {
     try {
       return task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
@@ -55,11 +55,12 @@ final class Deadline {
     return switch (broken.getCause()) {
       case IOException e -> e;
       case Error e -> throw e;
-      case null, default -> throw new IllegalStateException("a request broke", broken);
+      case null, default ->
+          throw new IllegalStateException("a request failed unexpectedly", broken);
     };
   }
 
-  /// The answer was not complete in time.
+  /// The response was not complete in time.
   static final class TimeIsUp extends InterruptedIOException {
     private static final long serialVersionUID = 1;
   }

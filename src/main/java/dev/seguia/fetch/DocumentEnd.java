@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Tells whether bytes are a document with its end, by the document itself: where a response ended
-/// early (RFC 9112 section 8), that is all there is to go by.
+/// Tells whether bytes contain a document with its end, by the document itself: where a response
+/// ended early (RFC 9112 section 8), there is nothing else to go by.
 final class DocumentEnd {
   private final String text;
   private int at;

@@ -16,7 +16,7 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
-/// One request and the reading of its answer.
+/// One request, and the reading of its response.
 final class Exchange {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
@@ -56,19 +56,20 @@ final class Exchange {
         .ifPresent(login -> request.setHeader(HttpHeaders.AUTHORIZATION, login));
     var context = HttpClientContext.create();
     Connections.tellDeparture(context, errand.departure());
-    var answer = client.executeOpen(target.httpHost(), request, context);
+    var response = client.executeOpen(target.httpHost(), request, context);
     try {
-      return read(answer, hop.answered(isPublic(context)), target, sent, share);
+      return read(response, hop.answered(isPublic(context)), target, sent, share);
     } finally {
       // Closing alone would read on to the end of a body, of which there may be none. After a
       // body that was read whole this does nothing, and the connection is kept.
       request.cancel();
       // Complains of a body without an end, of which more is known by now.
-      Closer.closeQuietly(answer);
+      Closer.closeQuietly(response);
     }
   }
 
-  /// Told by the connection itself: the name may be looked up to something else by now.
+  /// Whether the connection goes to a public address, by the connection itself: the name may
+  /// resolve to something else by now.
   private boolean isPublic(HttpClientContext context) {
     var endpoint = context.getEndpointDetails();
     return endpoint == null
@@ -89,49 +90,49 @@ final class Exchange {
   }
 
   private HttpResponse read(
-      ClassicHttpResponse answer, Hop hop, Target target, Validators sent, BodyMemory.Share share)
+      ClassicHttpResponse response, Hop hop, Target target, Validators sent, BodyMemory.Share share)
       throws IOException {
-    var status = answer.getCode();
-    var challenge = Interstitial.inHeaders(answer);
+    var status = response.getCode();
+    var challenge = Interstitial.inHeaders(response);
     if (challenge.isPresent() && status != 200)
       throw new UnusableResponseException(challenge.get() + ": " + PlainWords.ofStatus(status));
     return switch (status) {
       // 203 is a document that a proxy on the way has changed; other 2xx bring none, or only a
       // part.
-      case 200, 203 -> new HttpResponse.Final(document(answer, hop, share));
-      case 304 -> new HttpResponse.Final(unchanged(answer, hop, sent));
-      case 301, 302, 303, 307, 308 -> redirect(answer, hop);
+      case 200, 203 -> new HttpResponse.Final(document(response, hop, share));
+      case 304 -> new HttpResponse.Final(unchanged(response, hop, sent));
+      case 301, 302, 303, 307, 308 -> redirect(response, hop);
       case 410 -> new HttpResponse.Final(gone(hop));
-      case 429 -> throttled(answer, Optional.of(target.site()));
+      case 429 -> throttled(response, Optional.of(target.site()));
       case 503 -> {
-        refuseInterstitial(answer, hop, share);
-        yield throttled(answer, Optional.empty());
+        refuseInterstitial(response, hop, share);
+        yield throttled(response, Optional.empty());
       }
       default -> {
-        if (PAGES.contains(status)) refuseInterstitial(answer, hop, share);
+        if (PAGES.contains(status)) refuseInterstitial(response, hop, share);
         throw new UnusableResponseException(PlainWords.ofStatus(status), isAbsence(status));
       }
     };
   }
 
-  /// Names what the page of an error is, if it is an interstitial one: a status alone does not tell
-  /// a shield from a fault. Of the page only the beginning is read.
+  /// Recognises interstitial pages with an error status: a status alone does not tell a bot shield
+  /// from a failure. Only the beginning of the page is read.
   private static void refuseInterstitial(
-      ClassicHttpResponse answer, Hop hop, BodyMemory.Share share)
+      ClassicHttpResponse response, Hop hop, BodyMemory.Share share)
       throws UnusableResponseException {
-    var words = Interstitial.of(hop.url(), hop.url(), beginning(answer, share));
-    if (words.isPresent() && answer.getFirstHeader(HttpHeaders.RETRY_AFTER) == null)
+    var words = Interstitial.of(hop.url(), hop.url(), beginning(response, share));
+    if (words.isPresent() && response.getFirstHeader(HttpHeaders.RETRY_AFTER) == null)
       throw new UnusableResponseException(
-          PlainWords.ofStatus(answer.getCode()) + ", " + words.get());
+          PlainWords.ofStatus(response.getCode()) + ", " + words.get());
   }
 
-  private static byte[] beginning(ClassicHttpResponse answer, BodyMemory.Share share) {
-    var type = Headers.first(answer, HttpHeaders.CONTENT_TYPE).orElse("");
-    if (answer.getEntity() == null || !type.toLowerCase(Locale.ROOT).contains("html"))
+  private static byte[] beginning(ClassicHttpResponse response, BodyMemory.Share share) {
+    var type = Headers.first(response, HttpHeaders.CONTENT_TYPE).orElse("");
+    if (response.getEntity() == null || !type.toLowerCase(Locale.ROOT).contains("html"))
       return new byte[0];
-    var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
+    var codings = ContentCodings.parse(Headers.all(response, HttpHeaders.CONTENT_ENCODING));
     try {
-      var wire = answer.getEntity().getContent().readNBytes(LONGEST_PAGE);
+      var wire = response.getEntity().getContent().readNBytes(LONGEST_PAGE);
       return codings
           .undo(wire, LONGEST_PAGE * 10, () -> new UnusableResponseException("too long"), share)
           .bytes();
@@ -144,31 +145,32 @@ final class Exchange {
     return status >= 400 && status < 500;
   }
 
-  private FetchResult document(ClassicHttpResponse answer, Hop hop, BodyMemory.Share share)
+  private FetchResult document(ClassicHttpResponse response, Hop hop, BodyMemory.Share share)
       throws IOException {
-    var codings = ContentCodings.parse(Headers.all(answer, HttpHeaders.CONTENT_ENCODING));
-    var content = content(answer.getEntity(), codings, share);
-    var challenge = Interstitial.inHeaders(answer).filter(_ -> !isFeedLike(content.bytes()));
+    var codings = ContentCodings.parse(Headers.all(response, HttpHeaders.CONTENT_ENCODING));
+    var content = content(response.getEntity(), codings, share);
+    var challenge = Interstitial.inHeaders(response).filter(_ -> !isFeedLike(content.bytes()));
     if (challenge.isPresent()) throw new UnusableResponseException(challenge.get());
     var document =
         new FetchedDocument(
             hop.url(),
             content.bytes(),
-            Headers.first(answer, HttpHeaders.CONTENT_TYPE),
-            Headers.all(answer, "Link"),
+            Headers.first(response, HttpHeaders.CONTENT_TYPE),
+            Headers.all(response, "Link"),
             // What did not end as it should is not known to be complete, and may not be kept as
             // such.
             content.isClean()
-                ? Headers.validators(answer, hop.url(), clock.instant())
+                ? Headers.validators(response, hop.url(), clock.instant())
                 : Validators.none(),
-            content.isClean() ? freshness.maxAge(answer) : Optional.empty(),
+            content.isClean() ? freshness.maxAge(response) : Optional.empty(),
             hop.movedTo(),
             hop.isPublic(),
             content.remarks());
     return new FetchResult.Fetched(document, share::close);
   }
 
-  /// The header speaks of a page; what is none was let through after all.
+  /// The header says interstitial, but the body is not HTML: the document was let through after
+  /// all.
   private static boolean isFeedLike(byte[] body) {
     return ByteShape.isDocument(body) && !Interstitial.isHtml(body);
   }
@@ -180,36 +182,38 @@ final class Exchange {
     return bodies.read(entity.getContent(), entity.getContentLength(), codings, share);
   }
 
-  private FetchResult unchanged(ClassicHttpResponse answer, Hop hop, Validators sent) {
+  private FetchResult unchanged(ClassicHttpResponse response, Hop hop, Validators sent) {
     return new FetchResult.NotModified(
-        Headers.renewed(sent, answer, clock.instant()), freshness.maxAge(answer), hop.movedTo());
+        Headers.renewed(sent, response, clock.instant()),
+        freshness.maxAge(response),
+        hop.movedTo());
   }
 
-  /// What a passing redirect leads to may be gone without the document being so.
+  /// A 410 behind a temporary redirect does not mean that the document itself is gone.
   private static FetchResult gone(Hop hop) throws UnusableResponseException {
     if (!hop.isPermanent()) throw new UnusableResponseException(PlainWords.ofStatus(410), true);
     return new FetchResult.Gone();
   }
 
-  private HttpResponse throttled(ClassicHttpResponse answer, Optional<Site> site) {
+  private HttpResponse throttled(ClassicHttpResponse response, Optional<Site> site) {
     return new HttpResponse.Final(
-        new FetchResult.Throttled(answer.getCode(), freshness.retryAfter(answer), site));
+        new FetchResult.Throttled(response.getCode(), freshness.retryAfter(response), site));
   }
 
-  private static HttpResponse redirect(ClassicHttpResponse answer, Hop hop)
+  private static HttpResponse redirect(ClassicHttpResponse response, Hop hop)
       throws UnusableResponseException {
-    var status = answer.getCode();
+    var status = response.getCode();
     var to =
-        Headers.first(answer, HttpHeaders.LOCATION)
+        Headers.first(response, HttpHeaders.LOCATION)
             .flatMap(header -> RedirectLocation.resolve(hop.url(), header))
             .orElseThrow(() ->
                 new UnusableResponseException(
-                    PlainWords.ofStatus(status) + ", but it does not say whereto"));
+                    PlainWords.ofStatus(status) + ", but without a valid Location header"));
     if (to.toString().length() > LONGEST_URL)
       throw new UnusableResponseException(
-          "it redirects to a URL of more than " + LONGEST_URL + " characters");
+          "it redirects to a URL longer than " + LONGEST_URL + " characters");
     var next = hop.next(to, status == 301 || status == 308);
     return new HttpResponse.Redirect(
-        answer.containsHeader("Set-Cookie") ? next.afterCookie() : next);
+        response.containsHeader("Set-Cookie") ? next.afterCookie() : next);
   }
 }

@@ -2,7 +2,7 @@ package dev.seguia.fetch;
 
 import java.time.Duration;
 
-/// How long a fetch may take, how large a document may be, and under which name we ask.
+/// The timeout and the size limit of a fetch, and the User-Agent.
 ///
 /// @param timeout over everything: name lookup, redirects, and the last byte of the body
 /// @param maxBody in bytes, of the body as sent and of the body as decoded

@@ -1,6 +1,6 @@
 package dev.seguia.fetch;
 
-/// Whether a source may use all of the simultaneous requests, or only the half for doubtful ones.
+/// Whether a source may use all of the concurrent requests, or only the half for doubtful sources.
 public enum FetchPriority {
   /// Its last request succeeded.
   PROVEN,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/// What a fetcher is sent for, and under which rules.
+/// The URL that a fetcher requests, and the rules for it.
 ///
 /// @param door what has to be passed at every place on the way
 /// @param departure told of every request that is about to be sent, its connection being there
@@ -15,18 +15,18 @@ record FetchRequest(
     int mostRedirects,
     Door door,
     Runnable departure) {
-  /// Where it begins, without the login in its URL.
+  /// The first URL, without the login in it.
   URI start() {
     return Login.without(url);
   }
 
-  /// What a place is shown of the login in the URL: nothing, unless the URL names that place.
+  /// The Authorization header for a URL: none, unless the login was given for that origin.
   Optional<String> authorization(Target target) throws RefusedException {
     var login = Login.of(url);
     return login.isEmpty() ? Optional.empty() : login.get().authorization(target);
   }
 
-  /// Lets in whoever may ask a place, one after the other.
+  /// Admits requests to a host one after the other.
   interface Door {
     /// Waits for one's turn.
     ///

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What came of asking a server for a document. None of it is a bug of ours, so none is thrown.
+/// The outcome of requesting a document. None of it is a bug of ours, so none is thrown.
 public sealed interface FetchResult {
-  /// A new document (200). Whoever is done with it closes it: large bodies are held a few at a
+  /// A new document (200). The caller closes it when done: only a few large bodies are held at a
   /// time.
   ///
   /// @param release gives back the memory that the body takes
@@ -17,13 +17,13 @@ public sealed interface FetchResult {
     }
   }
 
-  /// The document is as it was (304).
+  /// The document has not changed (304).
   ///
-  /// @param validators those that were sent, with what the answer renewed
+  /// @param validators those that were sent, with what the response renewed
   record NotModified(Validators validators, Optional<Duration> maxAge, Optional<URI> movedTo)
       implements FetchResult {}
 
-  /// The server asks for less (429, 503).
+  /// The server asks for fewer requests (429, 503).
   ///
   /// @param retryAfter as it says, however long that is
   /// @param site all of whose documents are left alone for a while (429); empty if it speaks of
@@ -31,7 +31,7 @@ public sealed interface FetchResult {
   record Throttled(int status, Optional<Duration> retryAfter, Optional<Site> site)
       implements FetchResult {}
 
-  /// The server asked for less a while ago, and was not asked.
+  /// The server asked for fewer requests a while ago (back-off), so no request was sent.
   ///
   /// @param left how long it is still left alone
   record BackingOff(Duration left) implements FetchResult {}
@@ -39,13 +39,13 @@ public sealed interface FetchResult {
   /// The document is gone for good (410).
   record Gone() implements FetchResult {}
 
-  /// The document could not be had this time.
+  /// The document is unavailable this time.
   ///
   /// @param reason in plain words, on one line
   /// @param isAbsent the server says that there is no such document
   record Unavailable(String reason, boolean isAbsent) implements FetchResult {}
 
-  /// We may not ask: the address is not a public one, or the URL is none that we fetch.
+  /// Our rules forbid the request: the address is not public, or we do not fetch such a URL.
   ///
   /// @param reason in plain words, on one line
   record Refused(String reason) implements FetchResult {}
@@ -63,9 +63,10 @@ public sealed interface FetchResult {
   default String reason() {
     return switch (this) {
       case Fetched _ -> "";
-      case NotModified _ -> "304, though nothing was asked for";
-      case Throttled(var status, _, _) -> "the server asks for less (HTTP " + status + ")";
-      case BackingOff _ -> "the server asked for less a moment ago";
+      case NotModified _ -> "unexpected 304 (no validators were sent)";
+      case Throttled(var status, _, _) ->
+          "the server asks for fewer requests (HTTP " + status + ")";
+      case BackingOff _ -> "the server asked for fewer requests a moment ago";
       case Gone() -> "gone for good (HTTP 410)";
       case Unavailable(var reason, _) -> reason;
       case Refused(var reason) -> reason;

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// What the rules of fetching say of a URL before anything is asked: its scheme, its port, and its
-/// host where that is an address or this machine's own name (SSRF).
+/// Checks a URL before anything is requested: its scheme, its port, and its host if that is an IP
+/// address or the name of this machine (SSRF).
 public final class FetchRules {
   private final AddressGuard guard;
 
@@ -15,7 +15,7 @@ public final class FetchRules {
     guard = new AddressGuard(allowed);
   }
 
-  /// Why a URL is never fetched, in plain words; empty if nothing speaks against it so far.
+  /// Why a URL is never fetched; empty if there is no objection so far.
   public Optional<String> objection(URI url) {
     try {
       var host = Target.of(Login.without(url)).host();

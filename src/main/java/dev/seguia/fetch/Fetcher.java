@@ -16,7 +16,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 
-/// Asks servers for documents, one at a time per call; any number of threads may call.
+/// Fetches documents over HTTP, one at a time per call; thread-safe.
 public final class Fetcher implements AutoCloseable {
   static final int MOST_REDIRECTS = 8;
 
@@ -75,30 +75,30 @@ public final class Fetcher implements AutoCloseable {
             : Optional.empty();
   }
 
-  /// The one for URLs that strangers name: it reaches public addresses only, whatever the user is
-  /// allowed, and waits with this one for the same turns. Closed with this one.
+  /// The fetcher for URLs from third parties: it reaches only public addresses, whatever the user
+  /// is allowed, and shares the rate limits of this one. It is closed with this one.
   public Fetcher forStrangers() {
     return forStrangers.orElse(this);
   }
 
-  /// Asks for a document of which nothing speaks against it.
+  /// Fetches a document unconditionally.
   ///
   /// @see #fetch(URI, Validators, Standing)
   public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
     return fetch(url, validators, FetchPriority.PROVEN);
   }
 
-  /// Asks for a document, following redirects, and waits for it at most as long as the limits say;
-  /// the time spent waiting for one's turn at the host is not counted.
+  /// Fetches a document, following redirects, within the timeout; the time spent waiting for the
+  /// host's rate limit does not count.
   ///
-  /// @param validators those of the last answer, or none to have the document in any case
+  /// @param validators those of the last response, or none to have the document in any case
   /// @throws InterruptedException if the thread is interrupted, or the fetcher closed
   public FetchResult fetch(URI url, Validators validators, FetchPriority priority)
       throws InterruptedException {
     return fetch(url, validators, priority, () -> {});
   }
 
-  /// Asks for a document.
+  /// Fetches a document.
   ///
   /// @param departure told of every request just before it is sent, when its turn has come and its
   ///   connection is there; never, where nothing is asked
@@ -121,8 +121,7 @@ public final class Fetcher implements AutoCloseable {
           return result;
         }
         case HttpResponse.Redirect(var next) -> hop = next;
-        case HttpResponse.NoRoom() ->
-            throw new IllegalStateException("a request was not sent again");
+        case HttpResponse.NoRoom() -> throw new IllegalStateException("a request was not retried");
       }
   }
 
@@ -130,7 +129,7 @@ public final class Fetcher implements AutoCloseable {
       throws InterruptedException {
     try {
       var target = Target.of(hop.url());
-      if (!seen.add(target.url())) throw endless(hop, "the redirects go in a circle");
+      if (!seen.add(target.url())) throw endless(hop, "redirect loop");
       if (hop.number() > errand.mostRedirects())
         throw endless(hop, "more than " + errand.mostRedirects() + " redirects");
       return visit(hop, target, errand, deadline);
@@ -141,7 +140,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /// Gates for browsers set a cookie, redirect, and look whether it comes back; we send none.
+  /// Bot gates set a cookie, redirect, and check whether it comes back; we send no cookies.
   private static UnusableResponseException endless(Hop hop, String fact) {
     return new UnusableResponseException(
         hop.setsCookie() ? "the server wants a cookie (it sets one and redirects): " + fact : fact,
@@ -155,13 +154,13 @@ public final class Fetcher implements AutoCloseable {
     var share = memory.share();
     var isHandedOn = false;
     try {
-      var answer = visit(hop, target, errand, deadline, share);
-      while (answer instanceof HttpResponse.NoRoom) {
+      var response = visit(hop, target, errand, deadline, share);
+      while (response instanceof HttpResponse.NoRoom) {
         share = share.again();
-        answer = visit(hop, target, errand, new Deadline(limits.timeout()), share);
+        response = visit(hop, target, errand, new Deadline(limits.timeout()), share);
       }
-      isHandedOn = answer instanceof HttpResponse.Final(FetchResult.Fetched _);
-      return answer;
+      isHandedOn = response instanceof HttpResponse.Final(FetchResult.Fetched _);
+      return response;
     } finally {
       if (!isHandedOn) share.close();
     }
@@ -195,22 +194,21 @@ public final class Fetcher implements AutoCloseable {
   private HttpResponse unavailable(Hop hop, Target target, IOException cause) {
     var reason =
         cause instanceof Deadline.TimeIsUp
-            ? "no complete answer from %s within %s"
+            ? "no complete response from %s within %s"
                 .formatted(target.hostInWords(), limits.timeoutInWords())
             : PlainWords.of(cause, target.hostInWords());
     return unavailable(hop, reason, false);
   }
 
-  /// Whoever waits for the same host must not ask before it is known that it wants to be left
-  /// alone.
-  private HttpResponse heeded(HttpResponse answer) {
-    if (answer instanceof HttpResponse.Final(FetchResult.Throttled(_, var wait, var site)))
+  /// Records a back-off before the host's next permit is given: waiting requests must not be sent.
+  private HttpResponse heeded(HttpResponse response) {
+    if (response instanceof HttpResponse.Final(FetchResult.Throttled(_, var wait, var site)))
       site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
-    return answer;
+    return response;
   }
 
-  /// A document that was not fetched, unpacked as if it had been. One that cannot be unpacked is
-  /// left as it is.
+  /// Decompresses a document that was not fetched, as if it had been. One that cannot be
+  /// decompressed is left as it is.
   public byte[] unpacked(byte[] document) {
     var limit = (int) limits.maxBody();
     try (var share = memory.share()) {
@@ -226,7 +224,7 @@ public final class Fetcher implements AutoCloseable {
     return limits.userAgent();
   }
 
-  /// How many bytes of large bodies there is still room for.
+  /// How many bytes are left for large bodies.
   long memoryLeft() {
     return memory.left();
   }
@@ -243,7 +241,7 @@ public final class Fetcher implements AutoCloseable {
     return hop.number() == 0 ? "" : "after a redirect: ";
   }
 
-  /// Breaks off the requests that are under way, and asks nothing more.
+  /// Aborts the requests in progress, and sends no more.
   @Override
   public void close() {
     closed = true;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.MessageHeaders;
 
-/// Reads how long an answer may be taken as fresh (RFC 9111 section 4.2), and how long a server
-/// wants to be left alone (RFC 9110 section 10.2.3). What makes no sense counts as not said.
+/// Reads how long a response is fresh (RFC 9111 section 4.2), and how long a server asks us to wait
+/// (Retry-After, RFC 9110 section 10.2.3). Values that make no sense are ignored.
 final class Freshness {
   private static final Pattern MAX_AGE = Pattern.compile("max-age\\s*=\\s*\"?(\\d+)\"?");
   private static final Pattern FORBIDDEN = Pattern.compile("(no-store|no-cache)(\\s*=.*)?");
@@ -24,19 +24,19 @@ final class Freshness {
     this.clock = clock;
   }
 
-  /// Empty if the answer is not fresh at all, or says nothing of it.
-  Optional<Duration> maxAge(MessageHeaders answer) {
-    var directives = directives(answer);
+  /// The freshness lifetime; empty if the response is not fresh or does not say.
+  Optional<Duration> maxAge(MessageHeaders response) {
+    var directives = directives(response);
     if (directives.stream().anyMatch(text -> FORBIDDEN.matcher(text).matches()))
       return Optional.empty();
     return stated(directives)
-        .or(() -> untilExpiry(answer))
-        .map(lifetime -> lifetime.minus(age(answer)))
+        .or(() -> untilExpiry(response))
+        .map(lifetime -> lifetime.minus(age(response)))
         .filter(Duration::isPositive);
   }
 
-  private static List<String> directives(MessageHeaders answer) {
-    return Headers.all(answer, "Cache-Control").stream()
+  private static List<String> directives(MessageHeaders response) {
+    return Headers.all(response, "Cache-Control").stream()
         .flatMap(value -> Stream.of(value.toLowerCase(Locale.ROOT).split(",", -1)))
         .map(String::strip)
         .toList();
@@ -50,25 +50,25 @@ final class Freshness {
         .findFirst();
   }
 
-  private Optional<Duration> untilExpiry(MessageHeaders answer) {
-    var sent = Headers.first(answer, "Date").flatMap(HttpDate::parse).orElseGet(clock::instant);
-    return Headers.first(answer, "Expires")
+  private Optional<Duration> untilExpiry(MessageHeaders response) {
+    var sent = Headers.first(response, "Date").flatMap(HttpDate::parse).orElseGet(clock::instant);
+    return Headers.first(response, "Expires")
         .flatMap(HttpDate::parse)
         .map(end -> shortened(Duration.between(sent, end)));
   }
 
-  /// How long the answer lay in caches on its way.
-  private static Duration age(MessageHeaders answer) {
-    return Headers.first(answer, "Age")
+  /// How long the response was in caches on its way.
+  private static Duration age(MessageHeaders response) {
+    return Headers.first(response, "Age")
         .map(String::strip)
         .filter(Freshness::isNumber)
         .map(Freshness::seconds)
         .orElse(Duration.ZERO);
   }
 
-  /// Seconds or a date; a time that has passed is none.
-  Optional<Duration> retryAfter(MessageHeaders answer) {
-    return Headers.first(answer, "Retry-After")
+  /// Parses seconds or a date; a time in the past gives nothing.
+  Optional<Duration> retryAfter(MessageHeaders response) {
+    return Headers.first(response, "Retry-After")
         .map(String::strip)
         .flatMap(text -> isNumber(text) ? Optional.of(seconds(text)) : untilDate(text))
         .filter(Duration::isPositive);

@@ -9,8 +9,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Looks a host up and lets only allowed addresses through. The client connects to what is returned
-/// here and looks nothing up again, so the address that was judged is the address that is asked.
+/// Resolves host names and lets only allowed addresses through (SSRF, DNS rebinding). The client
+/// connects to what is returned here and resolves nothing again, so the address that was checked is
+/// the address that is used.
 final class GuardedResolver implements DnsResolver, AutoCloseable {
   private static final int THREADS = 64;
 

@@ -3,7 +3,7 @@ package dev.seguia.fetch;
 import java.net.URI;
 import java.util.Optional;
 
-/// One place on the way from the URL that was asked for to the document.
+/// One URL on the redirect path from the requested URL to the document.
 ///
 /// @param number of redirects before this place
 /// @param isPermanent whether all of them were permanent
@@ -23,17 +23,17 @@ record Hop(URI url, int number, boolean isPermanent, boolean isPublic, boolean s
     return new Hop(url, number, isPermanent, isPublic, true);
   }
 
-  /// The same place, in the plain spelling of its URL.
+  /// The same hop, with its URL in normal form.
   Hop at(URI spelling) {
     return new Hop(spelling, number, isPermanent, isPublic, setsCookie);
   }
 
-  /// The same place, now that its server has answered.
+  /// The same hop, after its server has responded.
   Hop answered(boolean fromPublicAddress) {
     return new Hop(url, number, isPermanent, isPublic || fromPublicAddress, setsCookie);
   }
 
-  /// The address to ask from now on, if it is another.
+  /// The URL to request from now on (permanent redirect), if it is a different one.
   Optional<URI> movedTo() {
     return number > 0 && isPermanent ? Optional.of(url) : Optional.empty();
   }

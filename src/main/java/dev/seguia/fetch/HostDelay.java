@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/// The least time between the beginnings of two requests to one host.
+/// Rate limit per host: the minimum time between the starts of two requests to one host.
 ///
 /// It outlives a restart without being written down: whoever asked a host before has ended when
 /// this begins, so that no host is asked until as much time has passed.
@@ -24,23 +24,23 @@ public final class HostDelay {
     this.nanos = nanos;
   }
 
-  /// For a process that goes on with what another one did before it.
+  /// For a process that continues after another one has made requests.
   ///
   /// @param pause between two requests to one host
-  /// @param nanos a clock that no one sets, in nanoseconds from wherever it began
+  /// @param nanos a monotonic clock (nanoseconds, any origin)
   public static HostDelay afterARestart(Duration pause, LongSupplier nanos) {
     return new HostDelay(pause, nanos.getAsLong() + pause.toNanos(), nanos);
   }
 
-  /// For what a person asks for, who does not wait for the first answer.
+  /// For requests of a person, who does not wait before the first one.
   ///
   /// @param pause between two requests to one host
-  /// @param nanos a clock that no one sets, in nanoseconds from wherever it began
+  /// @param nanos a monotonic clock (nanoseconds, any origin)
   public static HostDelay fromNow(Duration pause, LongSupplier nanos) {
     return new HostDelay(pause, nanos.getAsLong(), nanos);
   }
 
-  /// Hosts are asked as fast as they answer.
+  /// No rate limit.
   public static HostDelay none() {
     return fromNow(Duration.ZERO, () -> 0);
   }
@@ -52,7 +52,7 @@ public final class HostDelay {
     return turn(host, Duration.ZERO);
   }
 
-  /// Takes the next turn at a host that may want a longer pause after it.
+  /// Takes the next turn at a host that may ask for a longer pause after it.
   Duration turn(String host, Duration wish) {
     var wait = Math.max(pause, wish.toNanos());
     var now = nanos.getAsLong();
@@ -61,17 +61,17 @@ public final class HostDelay {
     return Duration.ofNanos(end - wait - now);
   }
 
-  /// Notes that a turn was made use of, which may have been later than it was given for.
+  /// Records that a turn was used, which may have been later than planned.
   void begun(String host) {
     begun(host, Duration.ZERO);
   }
 
-  /// Notes that a turn was made use of at a host that may want a longer pause after it.
+  /// Records that a turn was used at a host that may ask for a longer pause after it.
   void begun(String host, Duration wish) {
     next.merge(host, nanos.getAsLong() + Math.max(pause, wish.toNanos()), HostDelay::later);
   }
 
-  /// By a clock that may run over.
+  /// The later of two times of a clock that may overflow.
   private static long later(long one, long other) {
     return one - other > 0 ? one : other;
   }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// Bounds how many requests one host sees from us at a time and how soon one follows another, and
-/// how many there are in all. Those who wait are served in turn, and whoever waits for a host takes
-/// no place from other hosts. Remembers which servers have asked to be left alone.
+/// Limits concurrency and rate of requests per host, and concurrency overall. Waiting requests are
+/// served in order, and a request that waits for one host does not block other hosts. Remembers the
+/// servers that asked us to wait (back-off).
 public final class HostGate {
   private static final Duration USUAL_REST = Duration.ofMinutes(5);
 
@@ -21,7 +21,7 @@ public final class HostGate {
   private final HostDelay spacing;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
-  /// The right to one request, given back by closing it.
+  /// The permit for one request, released by closing it.
   interface Permit extends AutoCloseable {
     @Override
     void close();
@@ -34,7 +34,7 @@ public final class HostGate {
     }
   }
 
-  /// One that waits for nothing between two requests.
+  /// A gate without a delay between two requests.
   ///
   /// @param total the most requests at one time, to all hosts together
   public HostGate(int perHost, int total) {
@@ -75,7 +75,7 @@ public final class HostGate {
     }
   }
 
-  /// One permit of each that bounds the request, the narrowest first: whoever waits for one holds
+  /// Takes one permit of each limit, the narrowest first: a request that waits for one permit holds
   /// none that all others need.
   private List<Semaphore> taken(String key, Semaphore host, FetchPriority priority, Duration pause)
       throws InterruptedException {
@@ -110,7 +110,7 @@ public final class HostGate {
     return rests;
   }
 
-  /// How many hosts are being asked, or waited for.
+  /// The number of hosts that are being requested or waited for.
   int size() {
     return gates.size();
   }

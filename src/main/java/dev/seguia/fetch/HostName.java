@@ -4,7 +4,7 @@ import dev.seguia.url.HostNames;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The host of a URL in its one plain spelling.
+/// The host of a URL in normal form.
 final class HostName {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,253}");
   private static final Pattern LITERAL_V6 = Pattern.compile("[0-9a-f:.]{2,45}");
@@ -23,7 +23,8 @@ final class HostName {
     // A host that ends in a number is an address to some programs (WHATWG URL, section 3.5): 127.1,
     // 0x7f000001, 2130706433. Nobody who means well writes one so.
     if (NUMBER_AT_END.matcher(host).matches() && !PLAIN_V4.matcher(host).matches())
-      throw new RefusedException("'" + host + "' is an address in a spelling that is not fetched");
+      throw new RefusedException(
+          "'" + host + "' is an IP address in a notation that we do not fetch");
     return host;
   }
 
@@ -36,6 +37,6 @@ final class HostName {
   }
 
   private static RefusedException noName(String written) {
-    return new RefusedException("'" + PlainWords.oneLine(written) + "' is no host name");
+    return new RefusedException("'" + PlainWords.oneLine(written) + "' is not a valid host name");
   }
 }

@@ -1,13 +1,13 @@
 package dev.seguia.fetch;
 
-/// What one request came to.
+/// The outcome of one HTTP request.
 sealed interface HttpResponse {
-  /// The end of the way.
+  /// The final result: no further request is needed.
   record Final(FetchResult result) implements HttpResponse {}
 
-  /// Ask there instead.
+  /// A redirect to the next hop.
   record Redirect(Hop next) implements HttpResponse {}
 
-  /// There was no memory for the body while the request was under way: ask once more when there is.
+  /// There was no memory for the body during the request: retry when there is.
   record NoRoom() implements HttpResponse {}
 }

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.MessageHeaders;
 
-/// Recognises interstitial pages, which a server sends in place of the document that was asked for:
-/// bot challenge (captcha), consent wall, login, suspended account, maintenance, parked domain,
-/// soft 404. Nothing of such a page is to be taken for what was asked for, and its links lead
-/// nowhere.
+/// Recognises interstitial pages, which a server sends instead of the requested document: bot
+/// challenge (captcha), consent wall, login, suspended account, maintenance, parked domain, soft
+/// 404. Nothing on such a page is taken as content, and its links are not followed.
 ///
 /// A page is one of these only if it has little text: articles tell of captchas and suspensions
 /// too.
@@ -56,7 +55,7 @@ final class Interstitial {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 
-  /// What the headers say that was sent in place of the document; empty if they say nothing.
+  /// The kind of interstitial page by the response headers; empty if they show none.
   static Optional<String> inHeaders(MessageHeaders response) {
     return CHALLENGE_HEADERS.stream()
             .flatMap(name -> Headers.first(response, name).stream())
@@ -65,7 +64,7 @@ final class Interstitial {
         : Optional.empty();
   }
 
-  /// What a page was sent as in place of the document; empty if it seems to be what it is.
+  /// The kind of interstitial page by its content; empty if it seems to be a normal page.
   ///
   /// @param asked the address that was asked for
   /// @param location where it was found, after redirects

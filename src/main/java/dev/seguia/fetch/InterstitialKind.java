@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A kind of interstitial pages, and how it is known.
+/// A kind of interstitial page, and the signs by which it is recognised.
 ///
 /// @param words what such a page means for a source
 record InterstitialKind(String words, Map<Sign, List<Pattern>> signs) {
   private static final String LIST = "interstitial-pages.txt";
 
-  /// Where a page shows what it is.
+  /// The part of a page that has the sign.
   enum Sign {
     MARK,
     TITLE,

@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// The user name and password in a URL, `https://me:secret@host/feed`, sent by HTTP Basic
-/// authentication (RFC 7617) to the origin that the URL names and to no other, whatever redirects
-/// lead to.
+/// authentication (RFC 7617) to the origin that the URL names and to no other, even after
+/// redirects.
 record Login(String user, Target origin) {
-  /// That of a URL; empty for most.
+  /// The login in a URL; empty for most.
   static Optional<Login> of(URI url) throws RefusedException {
     var user = userInfo(url);
     if (user.isEmpty()) return Optional.empty();
@@ -23,14 +23,14 @@ record Login(String user, Target origin) {
     return at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
   }
 
-  /// The URL without it: what is handed on, remembered and shown.
+  /// The URL without its login, for storing, logging and publishing.
   static URI without(URI url) {
     return userInfo(url)
         .map(user -> URI.create(url.toString().replace("//" + user + "@", "//")))
         .orElse(url);
   }
 
-  /// The header for a place, if it is the one that the login is for.
+  /// The Authorization header for a URL, if the login is for its origin.
   Optional<String> authorization(Target target) {
     var isThere =
         target.scheme().equals(origin.scheme())

@@ -21,7 +21,7 @@ record Network(InetAddress base, int bits) {
       return new Network(base, slash < 0 ? width : Integer.parseInt(text.substring(slash + 1)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no network; write one as 10.0.0.0/8 or fd00::/8", e);
+          "'" + text + "' is not a network; write one as 10.0.0.0/8 or fd00::/8", e);
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipInputStream;
 import org.brotli.dec.BrotliInputStream;
 
-/// The ways to pack a document. Most show in its first bytes; brotli and bare deflate do not.
+/// The compression formats of documents. Most can be recognised by their first bytes; brotli and
+/// raw deflate cannot.
 enum Packing {
   GZIP("gzip", "\u001f\u008b"),
   ZIP("zip", "PK\u0003\u0004"),
@@ -41,13 +42,13 @@ enum Packing {
     return word;
   }
 
-  /// As the first bytes tell.
+  /// The format by the first bytes.
   static Optional<Packing> of(byte[] bytes) {
     if (hasZlibHeader(bytes)) return Optional.of(ZLIB);
     return Stream.of(values()).filter(packing -> packing.isSignatureOf(bytes)).findFirst();
   }
 
-  /// As a content coding is called (RFC 9110 section 8.4.1); empty for names of no coding.
+  /// The format by the name of a content coding (RFC 9110 section 8.4.1); empty for unknown names.
   static Optional<Packing> named(String coding) {
     return switch (coding.toLowerCase(Locale.ROOT)) {
       case "gzip", "x-gzip" -> Optional.of(GZIP);
@@ -76,12 +77,12 @@ enum Packing {
         && !ByteShape.isText(bytes);
   }
 
-  /// Whether it shows in the first bytes.
+  /// Whether the first bytes show the format.
   boolean hasSignature() {
     return this != BROTLI && this != DEFLATE;
   }
 
-  /// Whether it can be undone.
+  /// Whether we can decompress it.
   boolean isReadable() {
     return switch (this) {
       case GZIP, ZIP, ZLIB, BROTLI, DEFLATE -> true;
@@ -107,7 +108,7 @@ enum Packing {
     throw new IOException("the archive is empty");
   }
 
-  /// The length of what is packed: gzip states it at its end (RFC 1952), if it is not lying.
+  /// An estimate of the decompressed size: gzip states it at its end (RFC 1952), truthfully or not.
   long guessedLength(byte[] packed) {
     var end = packed.length;
     if (this != GZIP || end < 18) return end * 4L;
@@ -117,7 +118,7 @@ enum Packing {
         | (packed[end - 1] & 0xffL) << 24;
   }
 
-  /// Deflate without the header of zlib, as some servers send it.
+  /// Raw deflate, without the header of zlib, as some servers send it.
   private static final class BareInflaterStream extends InflaterInputStream {
     BareInflaterStream(InputStream in) {
       super(in, new Inflater(true), BUFFER);

@@ -16,7 +16,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 
-/// Says what went wrong so that a person can act on it, on one line.
+/// Describes fetch errors on one line that a person can act on.
 final class PlainWords {
   private static final int LONGEST = 200;
 
@@ -27,16 +27,17 @@ final class PlainWords {
     return switch (e) {
       case UnusableResponseException unusable -> oneLine(String.valueOf(unusable.getMessage()));
       case UnknownHostException _ -> "no such host: " + host;
-      case ConnectTimeoutException _ -> "no connection to " + host + " in time";
+      case ConnectTimeoutException _ -> "connecting to " + host + " timed out";
       case NoRouteToHostException _ -> "no route to " + host;
       case ConnectException _ -> refusedOrUnreachable(e, host);
       case SSLException _ -> "TLS with " + host + " failed: " + cause(e);
-      case SocketTimeoutException _ -> "no answer from " + host + " in time";
-      case NoHttpResponseException _ -> host + " closed the connection without an answer";
-      case MalformedChunkCodingException _ -> "the answer of " + host + " was cut short or garbled";
-      case ConnectionClosedException _ -> host + " cut its answer short";
+      case SocketTimeoutException _ -> "no response from " + host + " in time";
+      case NoHttpResponseException _ -> host + " closed the connection without a response";
+      case MalformedChunkCodingException _ ->
+          "the response of " + host + " was truncated or garbled";
+      case ConnectionClosedException _ -> host + " sent a truncated response";
       case MessageConstraintException _ -> host + " sent too many or too long headers";
-      case ClientProtocolException _ -> host + " did not answer in HTTP: " + cause(e);
+      case ClientProtocolException _ -> host + " did not respond in HTTP: " + cause(e);
       case SocketException _ -> host + " broke the connection: " + cause(e);
       default -> "fetching from " + host + " failed: " + cause(e);
     };
@@ -56,13 +57,13 @@ final class PlainWords {
         deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage());
   }
 
-  /// The status with the words of the standard, whatever the server put in their place.
+  /// The status with its standard reason phrase, whatever the server sent.
   static String ofStatus(int status) {
     var phrase = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ENGLISH);
     return phrase == null ? "HTTP " + status : "HTTP " + status + " " + phrase;
   }
 
-  /// Foreign text without control characters and of bounded length.
+  /// Untrusted text without control characters, truncated.
   static String oneLine(String text) {
     var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";

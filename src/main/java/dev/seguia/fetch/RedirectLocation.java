@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.URIUtils;
 
-/// Reads where a redirect points (RFC 9110 section 10.2.2).
+/// Resolves the Location header of a redirect (RFC 9110 section 10.2.2).
 final class RedirectLocation {
   // There is nothing above the root (RFC 3986 section 5.2.4), which Java leaves in.
   private static final Pattern ABOVE_THE_ROOT =
@@ -14,7 +14,7 @@ final class RedirectLocation {
 
   private RedirectLocation() {}
 
-  /// The absolute URL without its fragment, or nothing if the header makes no URL.
+  /// The absolute URL without its fragment; empty if the header is not a URL.
   static Optional<URI> resolve(URI base, String header) {
     var hash = header.indexOf('#');
     // Blanks, bytes beyond ASCII and lone percent signs are no part of a URL; servers send them.

@@ -2,8 +2,8 @@ package dev.seguia.fetch;
 
 import java.net.UnknownHostException;
 
-/// A host or URL that we do not ask, thrown to the edge of the fetch through the client, whose
-/// resolvers may throw only this.
+/// A host or URL that our rules forbid, thrown through the HTTP client, whose resolvers may throw
+/// only this type.
 final class RefusedException extends UnknownHostException {
   private static final long serialVersionUID = 1;
 

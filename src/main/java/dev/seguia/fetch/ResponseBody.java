@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Reads the body of an answer whole, or not at all.
+/// Reads the body of a response: completely, or not at all.
 final class ResponseBody {
   private static final int SMALLEST_BUFFER = 8 << 10;
   // A length is a promise, and only so much memory is spent on a promise.
@@ -19,14 +19,14 @@ final class ResponseBody {
     limit = (int) limits.maxBody();
   }
 
-  /// Bytes up to their end, or up to where they break off.
+  /// Bytes up to their end, or up to where the connection broke.
   ///
   /// @param broken why they break off
   record Part(byte[] bytes, Optional<IOException> broken) {}
 
-  /// Reads a body. One that breaks off is read only if the document in it has its end.
+  /// Reads a body. A truncated one is accepted only if it has the end of its document.
   ///
-  /// @param length as the answer states it, or a negative number
+  /// @param length as the response states it, or a negative number
   Content read(InputStream content, long length, ContentCodings codings, BodyMemory.Share share)
       throws IOException {
     if (length > limit) throw tooLarge("is " + FetchLimits.size(length));
@@ -35,7 +35,7 @@ final class ResponseBody {
     var unpacked =
         wire.bytes().length == 0
             ? Content.none()
-            : codings.undo(wire.bytes(), limit, () -> tooLarge("unpacks to more"), share);
+            : codings.undo(wire.bytes(), limit, () -> tooLarge("decompresses to more"), share);
     share.complete();
     return wire.broken().isPresent() ? broken(unpacked, wire.broken().get()) : closed(unpacked);
   }
@@ -46,12 +46,12 @@ final class ResponseBody {
   }
 
   private static Content closed(Content content) {
-    return content.isClean() ? content : unclean(content, "the packed body is cut short");
+    return content.isClean() ? content : unclean(content, "the compressed body is truncated");
   }
 
   private static Content unclean(Content content, String fact) {
     var remarks = new ArrayList<>(content.remarks());
-    remarks.addFirst(fact + ", but the document in it is whole");
+    remarks.addFirst(fact + ", but the document in it is complete");
     return new Content(content.bytes(), false, remarks);
   }
 
@@ -125,8 +125,9 @@ final class ResponseBody {
     }
   }
 
-  /// Where it is known how large the body will be, room for all of a large one is taken at once.
-  /// Otherwise it grows, and if there is no room the whole limit is reserved for the next try.
+  /// Reserves memory for a body. If its size is known, room for a large one is reserved at once.
+  /// Otherwise the reservation grows, and if there is no room the whole limit is reserved for the
+  /// retry.
   ///
   /// @return how much is held now
   private static int held(int size, int held, long expected, int limit, BodyMemory.Share share)
@@ -148,7 +149,7 @@ final class ResponseBody {
     return (int) Math.min(limit, Math.max(SMALLEST_BUFFER, length * 2L));
   }
 
-  /// What to say of a body that is too large.
+  /// The error text for a body that is too large.
   interface Overflow {
     UnusableResponseException complaint();
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Knows what servers allow to programs that fetch pages by themselves (RFC 9309). Any number of
-/// threads may ask; those who ask for one server at a time let it be asked once.
+/// Cache of robots.txt rules (RFC 9309). Thread-safe; concurrent callers for one server cause a
+/// single request.
 public final class Robots {
   private static final int MOST_REDIRECTS = 5;
   private static final int MOST_SITES = 1_000;
@@ -33,28 +33,28 @@ public final class Robots {
 
   private long bytes;
 
-  /// @param nanos a clock that no one sets
+  /// @param nanos a monotonic clock (nanoseconds)
   public Robots(Fetcher fetcher, LongSupplier nanos) {
     this.fetcher = fetcher;
     this.nanos = nanos;
   }
 
-  /// The one for URLs that strangers name, as [Fetcher#forStrangers] is.
+  /// The rules for URLs from third parties, as [Fetcher#forStrangers] is.
   Robots forStrangers() {
     var other = fetcher.forStrangers();
     return other == fetcher ? this : new Robots(other, nanos);
   }
 
-  /// A server, and what it said.
+  /// A server and its robots.txt.
   private static final class Place {
     final ReentrantLock lock = new ReentrantLock();
     Optional<Finding> finding = Optional.empty();
   }
 
-  /// What was found out about a server.
+  /// The robots.txt of a server, or why it is unknown.
   ///
   /// @param file empty where it could not be had
-  /// @param until when it counts, by the clock that no one sets
+  /// @param until when it counts, by the monotonic clock
   private record Finding(Optional<RobotsFile> file, String reason, long until) {
     int size() {
       return file.map(RobotsFile::size).orElse(0);
@@ -75,14 +75,14 @@ public final class Robots {
     var host = target.hostInWords();
     if (finding.file().isEmpty())
       return new Unknown(
-          "robots.txt of %s could not be had (%s)".formatted(host, finding.reason()));
+          "robots.txt of %s could not be fetched (%s)".formatted(host, finding.reason()));
     var file = finding.file().get();
     return file.allows(target.requestUrl())
         ? new Allowed(file.pause())
         : new Forbidden("robots.txt of " + host + " forbids it");
   }
 
-  /// The sitemaps that the server of a page names; none where it says nothing.
+  /// The sitemaps that the robots.txt of a page's server names; empty if it names none.
   public List<URI> sitemaps(URI url) throws InterruptedException {
     try {
       return finding(Target.of(url)).file().map(RobotsFile::sitemaps).orElse(List.of());
@@ -130,9 +130,9 @@ public final class Robots {
     var errand =
         new FetchRequest(
             url, Validators.none(), FetchPriority.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
-    var answer = fetcher.bring(errand);
-    if (answer.isAbsent()) return found(RobotsFile.none(), LONGEST);
-    return switch (answer) {
+    var response = fetcher.bring(errand);
+    if (response.isAbsent()) return found(RobotsFile.none(), LONGEST);
+    return switch (response) {
       case FetchResult.Fetched fetched -> {
         try (fetched) {
           yield read(url, fetched.document());
@@ -157,7 +157,7 @@ public final class Robots {
     return new Finding(Optional.empty(), reason, nanos.getAsLong() + NEXT_TRY.toNanos());
   }
 
-  /// How many servers are remembered.
+  /// The number of servers in the cache.
   synchronized int size() {
     return places.size();
   }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A robots.txt that was read for one user agent (RFC 9309).
+/// A parsed robots.txt, with the rules for one user agent (RFC 9309).
 ///
 /// @param size of what was read, in bytes
 record RobotsFile(SimpleRobotRules rules, int size) {
@@ -33,7 +33,7 @@ record RobotsFile(SimpleRobotRules rules, int size) {
   private static final SimpleRobotRulesParser PARSER =
       new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
 
-  /// What a server says that has no such file.
+  /// The rules of a server without a robots.txt.
   static RobotsFile none() {
     return new RobotsFile(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), 0);
   }
@@ -67,8 +67,7 @@ record RobotsFile(SimpleRobotRules rules, int size) {
     return body[0] == (byte) 0xfe && body[1] == (byte) 0xff ? UTF_16BE : UTF_8;
   }
 
-  /// Tags are taken out here, since the library's own way takes a square of the time, and lines
-  /// that are longer than any URL say nothing.
+  /// Removes tags, since the library's own way takes quadratic time, and lines longer than any URL.
   private static String tidy(String text) {
     return text.replace("\uFEFF", "")
         .lines()
@@ -93,13 +92,13 @@ record RobotsFile(SimpleRobotRules rules, int size) {
     return rules.isAllowed(url.toASCIIString());
   }
 
-  /// The least time between two requests, as far as we go along with it.
+  /// The crawl delay: the minimum time between two requests, up to our limit.
   Duration pause() {
     var pause = Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
-  /// The sitemaps it names, whoever they are for.
+  /// The sitemaps that it names, for any user agent.
   List<URI> sitemaps() {
     return rules.getSitemaps().stream()
         .distinct()

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/// The servers that have asked us to come later, and for how long they are still left alone.
+/// Back-off per server: which servers asked us to come back later, and until when.
 public final class ServerBackoff {
   private final Duration usual;
   private final LongSupplier nanos;
   private final Map<Site, Long> ends = new ConcurrentHashMap<>();
 
   /// @param usual how long a server rests that does not say for how long
-  /// @param nanos a clock that no one sets
+  /// @param nanos a monotonic clock (nanoseconds)
   public ServerBackoff(Duration usual, LongSupplier nanos) {
     this.usual = usual;
     this.nanos = nanos;
@@ -25,7 +25,7 @@ public final class ServerBackoff {
         site, nanos.getAsLong() + rest.toNanos(), (one, other) -> one - other > 0 ? one : other);
   }
 
-  /// Empty if the server may be asked.
+  /// The remaining back-off; empty if the server may be requested.
   Optional<Duration> left(Site site) {
     var end = ends.get(site);
     if (end == null) return Optional.empty();

@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
-/// Asks again, once, if a connection that had served before was closed by the server just as we
-/// used it (RFC 9112 section 9.3.1). Nothing else is asked twice.
+/// Retries a request once if the server closed a reused connection just as the request was sent
+/// (RFC 9112 section 9.3.1). Nothing else is retried.
 final class StaleConnectionRetry implements HttpRequestRetryStrategy {
   @Override
   public boolean retryRequest(HttpRequest request, IOException e, int tries, HttpContext context) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.apache.hc.core5.http.HttpHost;
 
-/// What one request asks for: a URL that has passed our rules.
+/// The target of one request: a URL that has passed our rules.
 ///
 /// @param url without its fragment
 /// @param host in ASCII and lower case, without brackets or a last dot
@@ -20,7 +20,7 @@ record Target(URI url, String scheme, String host, int port) {
     if (authority == null) throw new RefusedException("the URL names no host");
     if (authority.contains("@"))
       throw new RefusedException(
-          "a redirect to a URL with a user name or password in it is not followed");
+          "redirects to a URL with a user name or password are not followed");
     // URI itself knows no host with an underscore or beyond ASCII; the world does.
     var colon = authority.lastIndexOf(':');
     if (colon < authority.lastIndexOf(']')) colon = -1;
@@ -55,7 +55,7 @@ record Target(URI url, String scheme, String host, int port) {
     return port == (scheme.equals("https") ? 443 : 80);
   }
 
-  /// The URL as it goes over the wire: the plain host, the rest in ASCII.
+  /// The URL as it is sent: normalised host, the rest in ASCII.
   URI requestUrl() {
     var ascii = URI.create(url.toASCIIString());
     var path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();

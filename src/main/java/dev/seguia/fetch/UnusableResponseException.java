@@ -2,7 +2,7 @@ package dev.seguia.fetch;
 
 import java.io.IOException;
 
-/// An answer that cannot be used, with the reason in plain words.
+/// A response that cannot be used, with the reason.
 final class UnusableResponseException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -1,4 +1,5 @@
-/// Brings a document over HTTP, politely and only when it has changed.
+/// Fetches documents over HTTP, with rate limits, robots.txt, SSRF protection and conditional
+/// requests.
 ///
 /// Start at [Fetcher]. What the world does is a [FetchResult]; nothing of it is thrown. Whoever
 /// makes a fetcher says how long and how large ([FetchLimits]), which addresses ([AddressGuard])

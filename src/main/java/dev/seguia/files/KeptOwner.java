@@ -7,12 +7,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
-/// Replaces a file in one step, and leaves its owner, group and mode as they were: a command that
-/// is run as root must not take a file away from the service.
+/// Replaces a file atomically, and keeps its owner, group and mode: a command that is run as root
+/// must not take a file away from the service.
 public final class KeptOwner {
   private KeptOwner() {}
 
-  /// Puts a draft in the place of a file.
+  /// Replaces a file by a draft.
   ///
   /// @param draft with what is to stand in the file; it is gone afterwards
   public static void replace(Path draft, Path file) throws IOException {

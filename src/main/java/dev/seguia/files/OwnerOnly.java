@@ -7,31 +7,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Makes files and directories that other accounts cannot read, whatever the umask: addresses of
-/// sources may hold passwords and tokens. What is there already keeps the mode that its owner gave
-/// it. Where the file system has no such modes, the rights of the directory count.
+/// Creates files and directories that other accounts cannot read, whatever the umask: addresses of
+/// sources may contain passwords and tokens. Existing ones keep the mode that their owner gave
+/// them. On file systems without such modes, the rights of the directory apply.
 public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /// Makes a directory, and those above it that are missing.
+  /// Creates a directory and its missing parents.
   public static void createDirectories(Path directory) throws IOException {
     Files.createDirectories(directory, mode(directory, "rwx------"));
   }
 
-  /// Makes the directory of a file, and those above it that are missing.
+  /// Creates the directory of a file and its missing parents.
   public static void createDirectoryOf(Path file) throws IOException {
     var directory = file.toAbsolutePath().getParent();
     if (directory != null) createDirectories(directory);
   }
 
-  /// Makes an empty file.
+  /// Creates an empty file.
   ///
   /// @throws FileAlreadyExistsException if there is one already
   public static void createFile(Path file) throws IOException {
     Files.createFile(file, mode(file, "rw-------"));
   }
 
-  /// Makes an empty file where there is none.
+  /// Creates an empty file if there is none.
   public static void createMissingFile(Path file) throws IOException {
     try {
       createFile(file);

@@ -1,5 +1,5 @@
-/// Makes files and directories that are for their owner alone, and replaces files without changing
-/// whose they are.
+/// Creates files and directories for their owner alone, and replaces files without changing their
+/// owner.
 ///
 /// [OwnerOnly] makes what is new, [KeptOwner] replaces what is there.
 @NullMarked

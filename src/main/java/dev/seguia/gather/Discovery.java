@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds what a web page leads to that can be a source.
+/// Discovers what a web page links to that can be polled as a source.
 final class Discovery {
   /// Of those that robots.txt names.
   private static final int MOST_SITEMAPS = 3;
@@ -35,8 +35,8 @@ final class Discovery {
     this.sitemaps = sitemaps;
   }
 
-  /// What to go on with where a feed was expected and a page came: its feed; or, where nobody says
-  /// that there is one, what it lists, or the site's sitemap.
+  /// Decides what to read when a page came where a feed was expected: the page's feed; or, if the
+  /// kind is not set, the articles that it lists, or the site's sitemap.
   ///
   /// @param reason why it is no feed
   GatherResult instead(
@@ -52,7 +52,7 @@ final class Discovery {
         isNew ? feeds.first(document, before.lastPoll().isEmpty()) : feeds.announced(document);
     if (feed.isPresent()) return elsewhere(feed.get().feed(), feed.get().url(), "feed");
     if (!isNew || source.settings().kind().isPresent())
-      return new Nothing(reason + ", nor does it lead to one");
+      return new Nothing(reason + "; it links to no feed");
     return scraped(source, before, document, reason, appetite);
   }
 
@@ -71,22 +71,20 @@ final class Discovery {
       throws InterruptedException {
     var objection = crawler.objection(document.location());
     if (objection.isPresent())
-      return new Nothing("%s, nor does it lead to one; %s".formatted(reason, objection.get()));
+      return new Nothing("%s; it links to no feed; %s".formatted(reason, objection.get()));
     if (sections.gather(source, document, appetite) instanceof Found list)
       return list.as(Kind.PAGE)
-          .warned("this is a page without a feed: the articles that it lists are read");
+          .warned("this page has no feed: the articles that it lists are read instead");
     for (var url : sitemapsOf(document))
       if (sitemap(source.id(), before, url) instanceof Found found)
         return elsewhere(found.feed(), url, "sitemap").as(Kind.SITEMAP);
-    return new Nothing(reason + ", nor does it lead to one, nor list articles");
+    return new Nothing(reason + "; it links to no feed and lists no articles");
   }
 
   private static Found elsewhere(RawFeed feed, URI url, String what) {
     return Found.single(feed, List.of())
         .at(url)
-        .warned(
-            "this is a page, which leads to the %s %s: put that into the list"
-                .formatted(what, url));
+        .warned("this is a page with the %s %s: put that into the list".formatted(what, url));
   }
 
   private List<URI> sitemapsOf(FetchedDocument document) throws InterruptedException {
@@ -106,13 +104,14 @@ final class Discovery {
     };
   }
 
-  /// All that a page leads to and can be a source; all of it has been tried.
+  /// Finds everything that a page links to and that can be a source; each is tried.
   ///
   /// @param page as a source of which nothing is known
   FeedCandidates around(Source page, FetchedDocument document) throws InterruptedException {
     var leads = new ArrayList<>(feeds.all(document));
     var remarks = new ArrayList<String>();
-    if (leads.isEmpty()) remarks.add("no feed: none is announced, linked to, or in a usual place");
+    if (leads.isEmpty())
+      remarks.add("no feed: none is announced, linked to, or at a usual address");
     var objection = crawler.objection(document.location());
     if (objection.isPresent()) remarks.add("no list of articles: " + objection.get());
     else

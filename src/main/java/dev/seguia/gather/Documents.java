@@ -10,8 +10,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The documents of sources, and all that they lead to. Those of sources that strangers have listed
-/// are asked for at public addresses only, whatever the user's own sources may reach.
+/// The documents of sources, and the further documents that they link to. Those of sources in
+/// third-party lists are fetched from public addresses only, whatever the user's own sources may
+/// reach.
 public final class Documents implements AutoCloseable {
   private final Fetcher fetcher;
   private final ParseLimiter room = new ParseLimiter(Runtime.getRuntime().availableProcessors());
@@ -30,12 +31,12 @@ public final class Documents implements AutoCloseable {
     return source.byStranger() ? strangers : own;
   }
 
-  /// Where documents are read.
+  /// The limiter under which documents are parsed.
   public ParseLimiter room() {
     return room;
   }
 
-  /// Asks for a source's document, unless it is as it was.
+  /// Fetches a source's document, unless it is unchanged.
   ///
   /// @param departure told when the request is about to be sent
   public FetchResult fetch(Source source, PollState before, Runnable departure)
@@ -43,7 +44,7 @@ public final class Documents implements AutoCloseable {
     return of(source).fetch(source, before, departure);
   }
 
-  /// Reads a source's document, and brings those that it leads to.
+  /// Parses a source's document, and fetches those that it links to.
   ///
   /// @param before the state of the source's polls up to now
   public GatherResult gather(
@@ -52,13 +53,13 @@ public final class Documents implements AutoCloseable {
     return of(source).gather(source, before, document, appetite);
   }
 
-  /// To be called once what was gathered of a source is stored: what its documents were known by
-  /// counts from then on.
+  /// Call this once the gathered entries of a source are stored: the state of its documents takes
+  /// effect from then on.
   public void stored(Source source) {
     of(source).stored(source.id());
   }
 
-  /// What one document holds, whatever it leads to.
+  /// Parses one document, without following its links.
   ///
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
@@ -66,13 +67,13 @@ public final class Documents implements AutoCloseable {
     return of(source).read(source, location, contentType, fetcher.unpacked(body));
   }
 
-  /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,
-  /// the articles that it lists. All of it has been tried.
+  /// Finds everything at a URL that can be a source: the document itself, the feeds and sitemaps of
+  /// the page, the articles that it lists. Each is tried.
   public FeedCandidates discover(URI url) throws InterruptedException {
     return own.discover(url);
   }
 
-  /// Breaks off what is under way.
+  /// Aborts what is in progress.
   @Override
   public void close() {
     fetcher.close();

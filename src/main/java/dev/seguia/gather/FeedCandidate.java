@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Something that a URL leads to and that can be a source, as it was found when it was tried.
+/// A document that can be a source, with what was found when it was tried.
 ///
 /// @param url where it lies now
 /// @param clue how it was found; empty for what lies at the URL itself
 public record FeedCandidate(Kind kind, URI url, RawFeed feed, Optional<DiscoveryHint> clue) {
-  /// The date of the newest entry, as far as entries are dated.
+  /// The date of the newest entry that has a date.
   public Optional<Instant> newest() {
     return feed.entries().stream()
         .flatMap(entry -> date(entry).stream())

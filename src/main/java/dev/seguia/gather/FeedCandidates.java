@@ -2,7 +2,7 @@ package dev.seguia.gather;
 
 import java.util.List;
 
-/// What a URL leads to that can be a source.
+/// Everything at a URL that can be a source.
 ///
 /// @param leads the most likely one first
 /// @param remarks what could not be tried, or holds nothing, in plain words

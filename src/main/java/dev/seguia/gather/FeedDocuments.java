@@ -10,7 +10,7 @@ import dev.seguia.parse.ParseResult;
 import java.net.URI;
 import java.util.Optional;
 
-/// Reads feeds, and follows them to their archives.
+/// Parses feeds, and follows their archives.
 final class FeedDocuments {
   private final Fetcher fetcher;
   private final ParseLimiter room;

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the feeds that a page leads to, by trying where they may lie.
+/// Feed autodiscovery: finds the feeds of a page by trying the addresses where they may be.
 final class FeedSearch {
   /// Of those that a page names; more would be a crawl.
   private static final int MOST_NAMED = 10;
@@ -33,8 +33,8 @@ final class FeedSearch {
     this.feeds = feeds;
   }
 
-  /// The feed that a page stands for: the first that holds entries, or else the first. Feeds of
-  /// other hosts may be anyone's.
+  /// The main feed of a page: the first that has entries, or else the first. Feeds on other hosts
+  /// are not accepted, since they may be anyone's.
   ///
   /// @param thorough whether the usual places are tried, too
   Optional<FeedCandidate> first(FetchedDocument document, boolean thorough)
@@ -66,7 +66,7 @@ final class FeedSearch {
     return empty;
   }
 
-  /// All feeds that a page leads to, each once. Where it names some, nobody looks elsewhere.
+  /// All feeds of a page, each once. Usual addresses are tried only if the page names none.
   List<FeedCandidate> all(FetchedDocument document) throws InterruptedException {
     var leads = new LinkedHashMap<URI, FeedCandidate>();
     for (var link : candidates(document, true)) {

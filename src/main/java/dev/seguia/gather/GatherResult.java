@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the documents of a source turned out to hold.
+/// The outcome of reading the documents of a source.
 public sealed interface GatherResult {
   /// Entries, as one feed.
   ///
@@ -52,7 +52,7 @@ public sealed interface GatherResult {
     }
   }
 
-  /// The document has changed, but none of those that it leads to.
+  /// The document has changed, but none of the documents that it links to.
   record AsBefore() implements GatherResult {}
 
   /// Nothing that could be read.

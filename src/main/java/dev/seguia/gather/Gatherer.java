@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Brings the documents of sources and reads them, each kind in its own way.
+/// Fetches and parses the documents of sources, by their kind.
 final class Gatherer {
   private final Fetcher fetcher;
   private final Crawler crawler;
@@ -43,7 +43,7 @@ final class Gatherer {
     discovery = new Discovery(crawler, search, sections, sitemaps);
   }
 
-  /// Asks for a source's document, unless it is as it was; now and then in any case.
+  /// Fetches a source's document, unless it is unchanged; now and then unconditionally.
   FetchResult fetch(Source source, PollState before, Runnable departure)
       throws InterruptedException {
     var address = source.withLogin(before.address(source.url()));
@@ -66,7 +66,7 @@ final class Gatherer {
     };
   }
 
-  /// Reads a source's document, and brings those that it leads to.
+  /// Parses a source's document, and fetches those that it links to.
   ///
   /// @param before the state of the source's polls up to now
   GatherResult gather(
@@ -102,13 +102,13 @@ final class Gatherer {
         : sections.gather(source, document, appetite);
   }
 
-  /// To be called once what was gathered of a source is stored: what its documents were known by
-  /// counts from then on.
+  /// Call this once the gathered entries of a source are stored: the state of its documents takes
+  /// effect from then on.
   void stored(String sourceId) {
     sitemaps.stored(sourceId);
   }
 
-  /// What one document holds, whatever it leads to.
+  /// Parses one document, without following its links.
   ///
   /// @param location where it was found, after redirects
   /// @param contentType the header of that name, as it came
@@ -137,8 +137,8 @@ final class Gatherer {
     };
   }
 
-  /// Trust is earned by a source and not taken by a page: where a feed was delivered once, no page
-  /// in its place may say where the feed is. Only permanent redirects and the operator may.
+  /// Only a source earns trust, not a page: where a feed was delivered once, a page in its place
+  /// cannot redirect us to another feed. Only permanent redirects and the operator can.
   private GatherResult page(
       Source source,
       PollState before,
@@ -172,8 +172,8 @@ final class Gatherer {
     return gathered instanceof Nothing ? new Nothing(reason) : as(Kind.SITEMAP, gathered);
   }
 
-  /// What a URL leads to that can be a source: what lies there, the feeds and sitemaps of the page,
-  /// the articles that it lists. All of it has been tried.
+  /// Finds everything at a URL that can be a source: the document itself, the feeds and sitemaps of
+  /// the page, the articles that it lists. Each is tried.
   FeedCandidates discover(URI url) throws InterruptedException {
     return switch (fetcher.fetch(url, Validators.none(), FetchPriority.DOUBTFUL)) {
       case Fetched fetched -> {

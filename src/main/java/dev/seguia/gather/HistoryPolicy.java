@@ -2,13 +2,13 @@ package dev.seguia.gather;
 
 import dev.seguia.feed.RawFeed;
 
-/// How far back a source is read.
+/// How far back in time a source is read.
 @FunctionalInterface
 public interface HistoryPolicy {
-  /// Whether the entries are wanted that are older than those of a document that was just read.
+  /// Whether entries older than those of the last document are wanted.
   boolean wantsOlderThan(RawFeed document);
 
-  /// For those who want to see what a source is.
+  /// No history: for previews.
   static HistoryPolicy none() {
     return _ -> false;
   }

@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Follows a document to those that hold older entries: the archives of a feed (RFC 5005), the
-/// further pages of a section.
+/// Follows the links to documents with older entries: the archives of a feed (RFC 5005), the
+/// further pages of a section (pagination).
 final class OlderDocuments {
   static final int MOST_ARCHIVES = 100;
 
@@ -33,12 +33,12 @@ final class OlderDocuments {
     this.appetite = appetite;
   }
 
-  /// How one of them is brought and read.
+  /// Fetches and parses one of them.
   interface Way {
     Step to(URI url) throws InterruptedException;
   }
 
-  /// What a fetched document holds.
+  /// Parses a fetched document.
   interface Reading {
     GatherResult of(FetchedDocument document) throws InterruptedException;
   }
@@ -62,7 +62,7 @@ final class OlderDocuments {
     }
   }
 
-  /// The newest document with the entries of those that it leads to, the newest first.
+  /// The newest document with the entries of its older documents, newest first.
   Found after(Found newest) throws InterruptedException {
     var entries = new ArrayList<>(newest.feed().entries());
     var warnings = new ArrayList<>(newest.warnings());
@@ -75,7 +75,7 @@ final class OlderDocuments {
       if (next.isEmpty()) return whole(newest, entries, warnings, true);
       var step = way.to(next.get());
       if (!(step.result() instanceof Found older)) {
-        warnings.add("older entries could not be had: " + reason(step) + ": " + next.get());
+        warnings.add("older entries could not be fetched: " + reason(step) + ": " + next.get());
         return whole(newest, entries, warnings, step.isLasting());
       }
       older.feed().entries().stream()
@@ -83,7 +83,7 @@ final class OlderDocuments {
           .forEach(entries::add);
       bytes += step.bytes();
       if (entries.size() >= MOST_ENTRIES || bytes >= MOST_BYTES) {
-        warnings.add("its archives hold more than is kept of them");
+        warnings.add("its archives hold more entries than we keep");
         return whole(newest, entries, warnings, true);
       }
       last = older.feed();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Bounds the documents that are read, and the feeds that are stored, at the same time: a few, and
-/// a large one alone.
+/// Limits how many documents are parsed, and how many feeds are stored, at the same time: a few, or
+/// a single large one.
 ///
 /// A fetch waits for others, but a document that is read needs a core, and memory of thirty times
 /// its size while it is a tree. What was read goes before what is still to be read, so that only a
@@ -28,17 +28,17 @@ public final class ParseLimiter {
     this.free = places;
   }
 
-  /// One who waits for some places.
+  /// A thread that waits for places.
   private record Waiter(int wanted, Condition turn) {}
 
-  /// Waits for a place to read a document.
+  /// Waits for a place to parse a document.
   ///
   /// @param size of the document, in bytes
   public Place enter(int size) throws InterruptedException {
     return enter(size, toRead);
   }
 
-  /// Waits for a place to store what was read; goes before those who want to read.
+  /// Waits for a place to store a feed; takes precedence over parsing.
   ///
   /// @param size of the document that it was read from, in bytes
   public Place enterToStore(int size) throws InterruptedException {
@@ -81,7 +81,7 @@ public final class ParseLimiter {
     }
   }
 
-  /// How many wait for their turn.
+  /// The number of waiting threads.
   int waiting() {
     lock.lock();
     try {
@@ -101,7 +101,7 @@ public final class ParseLimiter {
     }
   }
 
-  /// A place that is taken, until it is closed.
+  /// An acquired place, released by closing it.
   @FunctionalInterface
   public interface Place extends AutoCloseable {
     @Override

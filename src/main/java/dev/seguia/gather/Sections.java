@@ -13,7 +13,7 @@ import dev.seguia.source.Source;
 import java.net.URI;
 import java.time.InstantSource;
 
-/// Reads the articles that the pages of a section list.
+/// Reads the articles listed by the pages of a section of a site.
 final class Sections {
   private final Crawler crawler;
   private final ParseLimiter room;
@@ -46,7 +46,7 @@ final class Sections {
     }
   }
 
-  /// The articles that one page lists.
+  /// The articles listed by one page.
   GatherResult read(Source source, WebPage page) {
     var settings = source.settings();
     return switch (ListReader.read(page, settings.page(), settings.language(), clock.instant())) {

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Reads the sitemaps of sources: of an index those sitemaps only that are worth it, and those only
-/// if they are not as they were.
+/// Reads the sitemaps of sources; from an index, only the child sitemaps that are relevant, and
+/// only if they have changed.
 final class Sitemaps {
   /// Of an index, in one poll.
   private static final int MOST_CHILDREN = 10;
@@ -53,8 +53,9 @@ final class Sitemaps {
     this.clock = clock;
   }
 
-  /// Reads a sitemap that came where a feed was expected. A feed may stand for a sitemap, but what
-  /// could not be read as a feed is none here: its texts and enclosures would be lost.
+  /// Reads a sitemap that came where a feed was expected. A sitemap may replace a feed, but a
+  /// document that could not be parsed as a feed is not accepted as a sitemap: its texts and
+  /// enclosures would be lost.
   GatherResult gatherInstead(String sourceId, PollState before, FetchedDocument document)
       throws InterruptedException {
     return SitemapReader.isSitemap(document.body())
@@ -96,11 +97,12 @@ final class Sitemaps {
 
   private static GatherResult pages(RawFeed feed) {
     return Found.single(
-        feed, feed.whole() ? List.of() : List.of("the sitemap breaks off, or lists too much"));
+        feed,
+        feed.whole() ? List.of() : List.of("the sitemap is truncated or lists too many pages"));
   }
 
-  /// Of those that cannot be had the others suffer nothing: the window of the next poll reaches
-  /// back behind this one.
+  /// A child sitemap that cannot be fetched does not affect the others: the window of the next poll
+  /// reaches back before this one.
   private GatherResult children(
       String sourceId,
       FetchedDocument document,
@@ -109,7 +111,7 @@ final class Sitemaps {
       int most)
       throws InterruptedException {
     var chosen = window.sitemaps(index, MOST_CHILDREN);
-    if (chosen.isEmpty()) return new Nothing("its index names no sitemap");
+    if (chosen.isEmpty()) return new Nothing("its index lists no sitemap");
     var before = known.getOrDefault(sourceId, Map.of());
     var validators = new HashMap<URI, Validators>();
     var pages = new ArrayList<RawFeed>();
@@ -154,7 +156,7 @@ final class Sitemaps {
         pages.add(window.pages(feed, most));
         yield Optional.empty();
       }
-      case SitemapResult.Index _ -> Optional.of("an index within an index is not read");
+      case SitemapResult.Index _ -> Optional.of("a sitemap index within an index is not read");
       case SitemapResult.Unreadable(var reason) -> Optional.of(reason);
     };
   }

@@ -1,4 +1,4 @@
-/// Brings the documents of a source, however many there are, and reads them as one feed.
+/// Fetches all documents of a source and reads them as one feed.
 ///
 /// Start at [Documents]; what comes of it is a [GatherResult].
 @NullMarked

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// What we know of a list on the web; the document itself lies in a file.
+/// What is known about a list on the web; its document is in a file.
 ///
 /// @param held the last good copy
 /// @param validators of the copy; none where there is none
@@ -27,7 +27,7 @@ record HeldList(
   /// No server puts itself off for longer.
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  /// A copy.
+  /// A local copy.
   ///
   /// @param location where it was found, after redirects
   /// @param isPublic it came from a public address, or by way of one
@@ -38,7 +38,7 @@ record HeldList(
     }
   }
 
-  /// One that was never asked for.
+  /// A list that was never requested.
   static HeldList fresh(URI url) {
     return new HeldList(
         url,
@@ -50,14 +50,14 @@ record HeldList(
         Optional.empty());
   }
 
-  /// What lies in the future, or too far in it, is of a clock that was set.
+  /// Whether the list is due. Times in the future, or too far in it, come from a clock change.
   boolean isDue(Instant now, ListPace pace) {
     var mayBeAsked = !now.isBefore(notBefore) || notBefore.isAfter(now.plus(LONGEST));
     var isTime = !now.isBefore(asked.plus(pace.after(failures))) || asked.isAfter(now);
     return mayBeAsked && isTime;
   }
 
-  /// This list as one that is asked for now.
+  /// The state at a request.
   ///
   /// @param wait that the server wants until the next time
   HeldList asked(Instant now, Optional<Duration> wait) {
@@ -79,7 +79,7 @@ record HeldList(
     return new HeldList(url, held, validators, asked, notBefore, failures + 1, Optional.of(reason));
   }
 
-  /// The server asks for less. Once is no trouble, if there is a copy.
+  /// The state after the server asked for fewer requests. Once is no problem, if there is a copy.
   HeldList refused(String reason) {
     var isTrouble = failures > 0 || held.isEmpty();
     return isTrouble
@@ -87,7 +87,7 @@ record HeldList(
         : new HeldList(url, held, validators, asked, notBefore, failures + 1, trouble);
   }
 
-  /// Whether it says what the other says: the same sources, the same trouble.
+  /// Whether both have the same sources and the same problem.
   boolean saysAs(HeldList other) {
     return trouble.equals(other.trouble) && held.equals(other.held);
   }

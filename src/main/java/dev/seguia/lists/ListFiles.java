@@ -22,9 +22,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Held lists as files: for each a note of what is known of it, and the document as it came, whose
-/// name tells its bytes. The note is written last: whatever ends the program, it speaks of a
-/// document that is there.
+/// Stores web lists as files: for each a metadata file, and the document as it came, with its hash
+/// as the name. The metadata is written last, so that it always refers to a complete document.
 record ListFiles(Path directory) {
   /// Names of ours: an id, and the hash of a document, or a draft of either.
   private static final Pattern OURS =
@@ -33,7 +32,7 @@ record ListFiles(Path directory) {
   private static final String FIRST_LINE =
       "# A list on the web that your list of sources includes.";
 
-  /// What is known of a list.
+  /// Reads the state of a list.
   ///
   /// @return empty if nothing is
   /// @throws IOException if it cannot be read, or is damaged
@@ -82,7 +81,7 @@ record ListFiles(Path directory) {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /// Removes what is of other lists.
+  /// Deletes the files of other lists.
   void keepOnly(Collection<URI> urls) throws IOException {
     var wanted = urls.stream().map(Source::idOf).collect(Collectors.toSet());
     try (var files = Files.list(directory)) {

@@ -2,8 +2,7 @@ package dev.seguia.lists;
 
 import java.time.Duration;
 
-/// How long a list on the web is left alone after it was asked for: as sources are, by a pace of an
-/// hour.
+/// When a list on the web is due again: like a source with an interval of an hour.
 ///
 /// @param shortest the least time between two requests
 /// @param longest the most, while nothing is wrong

@@ -26,7 +26,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Asks for lists on the web. A list that cannot be had, or is none, leaves the copy that we hold.
+/// Fetches lists on the web. A list that cannot be fetched, or is invalid, leaves the local copy
+/// unchanged.
 public final class ListRefresh {
   /// Several thousand sources.
   private static final int LARGEST = 2 << 20;
@@ -49,8 +50,8 @@ public final class ListRefresh {
     this.clock = clock;
   }
 
-  /// Reads a list and those that it includes, and asks for all of them that lie on the web, whether
-  /// they are due or not.
+  /// Reads a list and those that it includes, and fetches all that are on the web, whether they are
+  /// due or not.
   ///
   /// @throws InterruptedException if it is to be given up
   public SourceList readAnew(Path file) throws InterruptedException {
@@ -64,7 +65,7 @@ public final class ListRefresh {
     }
   }
 
-  /// Asks for those that are due. What is news then, the store tells.
+  /// Fetches those that are due. What changed then shows in the [ListStore].
   ///
   /// @throws InterruptedException if it is to be given up; what was brought is kept
   public void refresh(Collection<WebInclude> lists) throws InterruptedException {
@@ -92,7 +93,7 @@ public final class ListRefresh {
       asked.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InterruptedException) throw new InterruptedException("stopping");
-      throw new IllegalStateException("a list was not asked for", e.getCause());
+      throw new IllegalStateException("a list was not requested", e.getCause());
     }
   }
 
@@ -133,8 +134,8 @@ public final class ListRefresh {
         Optional.of(document.body()));
   }
 
-  /// Why a document is no list to go by. A list without sources is one, if it is whole: what was
-  /// taken out of it is not polled any more.
+  /// Why a document is not a valid list. A complete list without sources is valid: its removed
+  /// sources are no longer polled.
   private static Optional<String> objection(URI url, byte[] document) throws InterruptedException {
     if (document.length > LARGEST) return Optional.of("larger than 2 MB");
     READING.lockInterruptibly();
@@ -142,7 +143,7 @@ public final class ListRefresh {
       return switch (Opml.read(document, url.toString())) {
         case OpmlResult.Unreadable(var faults) -> Optional.of(faults.getFirst().what());
         case OpmlResult.Read(var list, _, var isCut) -> {
-          if (isCut) yield Optional.of("it ends in the middle");
+          if (isCut) yield Optional.of("it is truncated");
           yield list.hasBody() ? Optional.empty() : Optional.of("it has no body");
         }
       };

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The lists on the web that we hold. Documents lie in files and are read when they are needed:
-/// there may be a hundred. A copy that cannot be written, as on a full disk, counts as long as the
-/// program runs, if it is small; one that cannot be read is brought anew.
+/// The local copies of lists on the web. Documents are in files and are read when needed: there may
+/// be a hundred. A small copy that cannot be written, as on a full disk, is kept in memory while
+/// the program runs; one that cannot be read is fetched again.
 public final class ListStore implements WebLists {
   private static final Logger LOG = LoggerFactory.getLogger(ListStore.class);
   private static final int MOST_IN_MEMORY = 2 << 20;
@@ -28,7 +28,7 @@ public final class ListStore implements WebLists {
     this.files = files;
   }
 
-  /// Those in a data directory, which need not be there yet.
+  /// The copies in a data directory, which need not exist yet.
   public static ListStore in(Path data) {
     return new ListStore(new ListFiles(data.resolve("lists")));
   }
@@ -53,7 +53,7 @@ public final class ListStore implements WebLists {
     }
   }
 
-  /// Grows with every list that is other than before, or has another trouble.
+  /// Grows with every change of a list or of its problem.
   public long revision() {
     return revision.get();
   }
@@ -75,10 +75,10 @@ public final class ListStore implements WebLists {
     LOG.atWarn()
         .addKeyValue("list", url)
         .addKeyValue("reason", e)
-        .log("the copy of a list cannot be read: it is brought anew");
+        .log("saved copy of an included web list cannot be read: fetching the list again");
   }
 
-  /// Takes on what a list has become.
+  /// Stores the new state of a list.
   ///
   /// @param newer its document, where that is another one
   void put(HeldList list, Optional<byte[]> newer) {
@@ -104,18 +104,20 @@ public final class ListStore implements WebLists {
         .addKeyValue("reason", reason)
         .log(
             isKept
-                ? "what is known of a list cannot be written: it counts until the program ends"
-                : "a list cannot be written, and is left as it was");
+                ? "included web list could not be saved: kept in memory until the program ends"
+                : "included web list could not be saved: keeping the previous version");
   }
 
-  /// Forgets all others, which nobody includes any more. To be called before any are asked for.
+  /// Deletes all other lists, which are no longer included. Call this before any are requested.
   public void keepOnly(Collection<URI> urls) {
     known.keySet().retainAll(urls);
     unwritten.keySet().retainAll(urls);
     try {
       files.keepOnly(urls);
     } catch (IOException e) {
-      LOG.atWarn().addKeyValue("reason", e).log("old copies of lists could not be removed");
+      LOG.atWarn()
+          .addKeyValue("reason", e)
+          .log("old copies of included web lists could not be deleted");
     }
   }
 }

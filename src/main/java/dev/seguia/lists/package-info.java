@@ -1,4 +1,4 @@
-/// Keeps a good copy of each list on the web that the user's lists include, and brings newer ones.
+/// Keeps a local copy of each list on the web that the user's lists include, and updates it.
 ///
 /// [ListStore] holds the copies, from which lists are read without asking anyone; [ListRefresh]
 /// asks for those that are due.

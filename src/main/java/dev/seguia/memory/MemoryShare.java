@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The share of the heap that a part of the program may hold at most, whatever is stored and
-/// whatever arrives. What happens when it is used up is said at each.
+/// The maximum share of the heap that a part of the program may use, whatever is stored and
+/// whatever arrives. Each constant says what happens at its limit.
 public enum MemoryShare {
   /// Documents that were fetched and are not stored yet: no further ones are asked for.
   BODIES(10),
@@ -57,7 +57,7 @@ public enum MemoryShare {
     return heap / WHOLE * percent;
   }
 
-  /// How many things of a size there is room for.
+  /// The maximum number of objects of a size.
   ///
   /// @param bytes that one takes, by an estimate
   /// @param least so many in any case
@@ -66,7 +66,7 @@ public enum MemoryShare {
     return Math.clamp(bytes() / bytes, least, most);
   }
 
-  /// The heap and all bounds in one line, as in `heap=160MB bodies=16MB`.
+  /// The heap and all limits in one line, as in `heap=160MB bodies=16MB`.
   public static String summary() {
     return Stream.concat(
             Stream.of("heap=" + megabytes(heap())),

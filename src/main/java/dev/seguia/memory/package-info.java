@@ -1,4 +1,4 @@
-/// How much of the heap each part may hold.
+/// The heap budget of each part.
 ///
 /// A part asks [MemoryShare] for its bound in bytes and keeps to it.
 @NullMarked

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The allow-list: what becomes of each HTML element. What it does not name is unwrapped, so that
-/// its text survives and its meaning does not.
+/// The allow-list of HTML elements (XSS protection). Elements that are not listed are unwrapped:
+/// their text stays, their meaning is lost.
 final class AllowList {
-  /// What becomes of an element.
+  /// The treatment of an element.
   enum Treatment {
     /// It stays, with the attributes that are allowed on it.
     KEEP,
@@ -24,7 +24,7 @@ final class AllowList {
     MEDIA
   }
 
-  /// What becomes of an element that holds nothing.
+  /// The treatment of an empty element.
   enum Empty {
     STAYS,
     /// It goes if nothing in it shows.

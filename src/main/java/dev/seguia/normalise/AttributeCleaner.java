@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the attributes of an element that are allowed on it, each only if its value is sane.
+/// Writes the allowed attributes of an element, each only if its value is valid.
 final class AttributeCleaner {
   private static final int LONGEST = 2_000;
   private static final Pattern DIRECTION = Pattern.compile("ltr|rtl|auto");

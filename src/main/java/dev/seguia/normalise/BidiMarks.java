@@ -2,8 +2,8 @@ package dev.seguia.normalise;
 
 import java.util.ArrayDeque;
 
-/// Ends what the invisible marks of direction begin (Unicode UAX 9), so that a title that turns the
-/// direction of its text does not turn that of its neighbours.
+/// Closes open bidirectional control characters (Unicode UAX 9), so that a title that changes the
+/// text direction does not affect its neighbours.
 final class BidiMarks {
   private static final char END_OF_EMBEDDING = '\u202c';
   private static final char END_OF_ISOLATE = '\u2069';

@@ -4,7 +4,7 @@ import dev.seguia.feed.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// Reads the labels of a source as plain text.
+/// Reads the category labels of a source as plain text.
 final class Categories {
   private static final int MOST = 100;
   private static final int LONGEST = 200;

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The page for people behind what is made to stand in a frame: the post behind a plugin of
-/// Facebook, the document behind a viewer.
+/// Maps an embedded page (iframe) to the page for people: the post behind a plugin of Facebook, the
+/// document behind a viewer.
 final class EmbeddedPage {
   /// A viewer of other pages: its host, the beginning of its path, and the parameter that names the
   /// page.
   private record Viewer(String host, String path, String parameter) {}
 
-  /// A page in a frame, by the beginnings of its address and of that of the page for people, which
-  /// both end in the same key.
+  /// An embedded page and its page for people, by the prefixes of their addresses, which both end
+  /// in the same key.
   private record Pair(String host, String framed, String page) {}
 
   private static final List<Viewer> VIEWERS =

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Leaves something of what cannot be published: where an element would have shown something of its
-/// own, and nothing in it stands for that, an image, a player that is known, a link, or its name.
-/// Counters, advertisements and buttons leave nothing.
+/// Replaces elements that cannot be published, such as players: where such an element has content
+/// of its own, and nothing in it replaces it, with an image, a known player, a link, or its name.
+/// Counters, advertisements and buttons are dropped.
 final class Embeds {
   /// Where elements of all kinds keep the address of what they show, the best first.
   private static final List<String> ADDRESSES =

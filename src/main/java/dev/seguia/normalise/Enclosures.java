@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Keeps the files of an entry that can be fetched, each once, torrents last. Pages and players are
-/// no files, however they are named.
+/// Keeps the enclosures of an entry that can be fetched, each once, torrents last. Pages and
+/// players are no files, whatever their names.
 final class Enclosures {
   private static final int MOST = 100;
   private static final Pattern MEDIA_TYPE =

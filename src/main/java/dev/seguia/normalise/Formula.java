@@ -5,7 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/// Writes a formula of MathML on one line, as people write it where they have plain text only:
+/// Writes a MathML formula on one line of plain text, as people do: `x^2`, `(a+b)/2`, `√(x)`.
 /// `x^2`, `(a+b)/2`, `√(x)`.
 final class Formula {
   /// No formula is longer; what is, was made to cost time.

@@ -6,7 +6,7 @@ import dev.seguia.url.Url;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Makes clean HTML of a text of any kind.
+/// Converts text of any format to clean HTML.
 final class HtmlBody {
   private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final HtmlCleaner CLEANER = new HtmlCleaner();

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
-/// Makes HTML from anywhere safe to show: what is not known to be harmless goes.
+/// HTML sanitiser (XSS protection): removes everything that is not known to be harmless.
 ///
 /// The text is read into a tree as browsers do (HTML standard, section 13), and a new text is
 /// written from it that holds allowed elements and attributes only. Cleaning twice is cleaning
@@ -17,12 +17,12 @@ public final class HtmlCleaner {
   /// Deeper elements lie beside one another; bounds the time that a hostile text costs.
   private static final int DEEPEST_READ = 256;
 
-  /// HTML that is safe, and the beginning of what it says.
+  /// Sanitised HTML, with the beginning of its text.
   ///
   /// @param text plain, on one line
   record Clean(String html, String text) {}
 
-  /// The clean form of an HTML fragment.
+  /// Sanitises an HTML fragment.
   ///
   /// @param base what relative URLs are resolved against; without one, they go
   public String clean(String html, Optional<URI> base) {

@@ -14,8 +14,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a tree, from the first tag to the last and without recursion, and writes what may
-/// stay.
+/// Walks an HTML tree in document order, without recursion, and writes what is allowed.
 final class HtmlWalk {
   /// What is read anew of texts that parsers take as they stand, as the page in a `srcdoc`: more
   /// was made to cost time.
@@ -57,7 +56,7 @@ final class HtmlWalk {
 
   private int rawTextLeft = MOST_RAW_TEXT;
 
-  /// An element that we are in.
+  /// An open element.
   ///
   /// @param open empty where it was not written
   /// @param solids how many things that show stood before it

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Writes HTML that any parser reads back as the very tree that was meant: what may not stand in an
-/// open element ends it first, as the HTML standard's tree construction has it.
+/// Writes HTML that any parser reads back as the same tree (protects against mutation XSS): an
+/// element that may not be inside an open one ends that one first, as in the HTML standard's tree
+/// construction.
 final class HtmlWriter {
   /// Deeper than any text needs; readers are written with recursion.
   static final int DEEPEST = 100;
@@ -31,7 +32,7 @@ final class HtmlWriter {
   private final Line line = new Line();
   private Line.Mark lineBefore = line.mark();
 
-  /// An element whose end tag is still to be written.
+  /// An element whose end tag is not written yet.
   ///
   /// @param start where its start tag begins
   /// @param content where its content begins

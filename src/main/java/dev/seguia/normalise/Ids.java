@@ -6,7 +6,7 @@ import dev.seguia.text.XmlCharacters;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Keeps the ids of sources as they are, within what a store can look up.
+/// Keeps the ids of sources unchanged, up to the length that a store can look up.
 final class Ids {
   private static final int LONGEST = 2_000;
   private static final int PREFIX = 1_000;

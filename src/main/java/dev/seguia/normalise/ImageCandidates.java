@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where the image of an element lies: of all the places where pages keep an address until a
-/// script has run, the first that holds one of a real image.
+/// Finds the image URL of an element, including lazy loading: of all attributes where pages keep it
+/// until a script has run, the first with a real image.
 final class ImageCandidates {
   /// Where scripts keep the URL of an image until it comes into view: these count more than `src`,
   /// which may hold a small likeness of it.
@@ -51,7 +51,7 @@ final class ImageCandidates {
     this.attributes = attributes;
   }
 
-  /// Where an image lies.
+  /// An image URL with its source.
   ///
   /// @param isLazy it was not where browsers look
   /// @param srcset the same in other sizes

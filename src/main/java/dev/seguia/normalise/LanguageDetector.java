@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds out in which language a text is.
+/// Detects the language of a text.
 final class LanguageDetector {
   private static final Set<String> NONE = Set.of("und", "mul", "zxx", "mis");
   private static final int FEWEST_WORDS = 12;

@@ -2,9 +2,9 @@ package dev.seguia.normalise;
 
 import java.util.Locale;
 
-/// Less-than signs in HTML that open no tag, though a browser takes them for one and swallows what
-/// follows up to the next `>`: `$a<b$ and $c>d$`, `<https://example.org/>`, `<me@example.org>`,
-/// `</3`. They are escaped before the HTML is read, so that the text stays.
+/// Escapes less-than signs in HTML that begin no tag, though a browser takes them for one and
+/// swallows what follows up to the next `>`: `$a<b$ and $c>d$`, `<https://example.org/>`,
+/// `<me@example.org>`, `</3`. This happens before the HTML is parsed, so that the text stays.
 final class LessThan {
   private LessThan() {}
 

@@ -1,7 +1,7 @@
 package dev.seguia.normalise;
 
-/// What parts the next thing that shows from the last one, where that is said by style alone or was
-/// said by an element that is not written: lines that end, or a blank.
+/// The pending separator before the next visible content, where only style or a dropped element
+/// implies one: line breaks, or a space.
 final class Line {
   /// An empty line parts as well as several do.
   private static final int MOST_ENDS = 2;
@@ -10,7 +10,7 @@ final class Line {
   private int endsDue;
   private boolean blankIsDue;
 
-  /// Where a line stood, so that an element that is taken back leaves no trace.
+  /// A saved state, so that a dropped element leaves no trace.
   record Mark(boolean isBegun, int endsDue, boolean blankIsDue) {}
 
   Mark mark() {

@@ -4,14 +4,14 @@ import dev.seguia.url.Url;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Takes what follows the reader out of a link, and leaves the rest in its author's spelling: the
-/// services that count clicks and pass them on (redirectors), and tracking parameters.
+/// Removes tracking from a link and leaves the rest unchanged: click counters (redirectors), and
+/// tracking parameters.
 public final class LinkCleaner {
   private static final TrackingParameters TRACKING = TrackingParameters.listed();
 
   private LinkCleaner() {}
 
-  /// The clean form of an absolute link; empty if it is no http or https URL.
+  /// The clean form of an absolute link; empty if it is not an http or https URL.
   public static Optional<String> clean(String link) {
     return Url.parse(link).map(LinkCleaner::clean).map(Url::toString);
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What links are compared by: equal keys mean the same page, whatever the spelling.
+/// The normal form by which links are compared: equal keys mean the same page, whatever the
+/// spelling.
 ///
 /// A key reads `example.org/2025/story?id=7`: no scheme, no `www.`, no tracking parameters, the
 /// query sorted. The key of a front page has no slash in it.
@@ -24,12 +25,12 @@ public final class LinkKey {
 
   private LinkKey() {}
 
-  /// The key of a link by the general rules; empty if it is no absolute http or https URL.
+  /// The key of a link by the general rules; empty if it is not an absolute http or https URL.
   public static Optional<String> of(String link) {
     return of(link, LinkRules.none());
   }
 
-  /// The key of a link by the general rules and those learnt of its source.
+  /// The key of a link by the general rules and those learnt for its source.
   public static Optional<String> of(String link, LinkRules rules) {
     return Url.parse(link).map(url -> of(url, rules, false));
   }
@@ -123,7 +124,7 @@ public final class LinkKey {
     return query.toString();
   }
 
-  /// A parameter of a query, in canonical spelling.
+  /// A query parameter in normal form.
   ///
   /// @param value with its equals sign, or empty
   record Pair(String name, String value) implements Comparable<Pair> {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Learns which query parameters of one source's links say nothing about the entry.
+/// Learns which query parameters of one source's links do not identify the entry (heuristic).
 final class LinkLearner {
   private static final int FEWEST_PAGES = 20;
   private static final int MOST_PAGES = 1_000;
@@ -21,7 +21,7 @@ final class LinkLearner {
 
   private LinkLearner() {}
 
-  /// An entry with its link as it is compared.
+  /// An entry with its link in comparable form.
   private record Linked(RawEntry entry, Url link) {}
 
   /// What is known after a document: what was known before, and what it teaches. Nothing is ever

@@ -7,7 +7,7 @@ import dev.seguia.feed.RawFeed;
 import dev.seguia.url.Url;
 import java.util.Optional;
 
-/// Reads the links of one document, or of one entry in it, each against the base that it has there.
+/// Resolves the links of a document or entry against their base URLs.
 ///
 /// @param base what relative links are resolved against
 record LinkReader(RawFeed feed, Optional<Url> base) {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/// Writes images, sounds, films and players: from where they really lie, and none that only counts
-/// readers.
+/// Writes images, audio, video and players with their real URLs, without tracking pixels.
 final class MediaCleaner {
   private static final List<String> LAZY_FRAMES =
       List.of(

@@ -8,7 +8,7 @@ import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
 import java.util.Optional;
 
-/// Makes a source's document clean, absolute and safe to publish.
+/// Cleans a source's document: safe HTML, plain texts, absolute URLs.
 ///
 /// [#normalise(RawFeed, LinkRules, Optional)] does all of it. A poll that brings two new entries
 /// beside forty known ones asks for its parts instead: first [#learn(RawFeed, LinkRules)], which is
@@ -32,12 +32,12 @@ public final class Normaliser {
         feed.entries().stream().map(entry -> entry(feed, entry, rules, language)).toList());
   }
 
-  /// What is known of the links of a source after this document.
+  /// The link rules of a source after this document.
   public LinkRules learn(RawFeed feed, LinkRules before) {
     return LinkLearner.learn(feed, before);
   }
 
-  /// What a document says of itself, clean.
+  /// The clean header of a document.
   public Feed.Header header(RawFeed feed) {
     var header = feed.header();
     var links = LinkReader.of(feed);
@@ -54,14 +54,14 @@ public final class Normaliser {
         PersonCleaner.of(header.authors(), links));
   }
 
-  /// An entry of a document, clean.
+  /// A clean entry of a document.
   ///
   /// @param rules what has been learnt of the source's links, this document included
   public Entry entry(RawFeed feed, RawEntry raw, LinkRules rules) {
     return entry(feed, raw, rules, Optional.empty());
   }
 
-  /// An entry of a document, clean.
+  /// A clean entry of a document.
   ///
   /// @param rules what has been learnt of the source's links, this document included
   /// @param language of the entry if it names none itself, as the source's settings have it

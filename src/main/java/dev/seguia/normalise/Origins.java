@@ -3,7 +3,7 @@ package dev.seguia.normalise;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Text;
 
-/// Cleans what an entry says of the feed that it was taken from.
+/// Cleans the origin of an entry: the feed that it was taken from.
 final class Origins {
   private static final int LONGEST_TITLE = 500;
 

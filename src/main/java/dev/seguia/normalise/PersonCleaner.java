@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads names as plain text, and sees to it that addresses are addresses at which someone reads.
+/// Reads names as plain text, and keeps only e-mail addresses and URLs that are valid.
 final class PersonCleaner {
   private static final int MOST = 50;
   private static final int LONGEST_NAME = 200;

@@ -2,8 +2,7 @@ package dev.seguia.normalise;
 
 import java.util.regex.Pattern;
 
-/// Addresses in a plain text, as in the notes of podcasts and the descriptions of films, which
-/// their authors mean as links.
+/// Links the addresses in a plain text, as in the notes of podcasts and the descriptions of videos.
 final class PlainLinks {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![\\p{L}\\p{N}/=@])https?://[^\\s<>\"«»“”]{3,2000}");

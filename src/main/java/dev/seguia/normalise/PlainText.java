@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/// Reads a text as one line of plain characters: no markup, no entities, no controls.
+/// Converts a text to one line of plain text: no markup, no entities, no control characters.
 public final class PlainText {
   private static final Pattern TAG =
       Pattern.compile("<(?:!--|/?([A-Za-z][A-Za-z0-9]{0,11})(?=[\\s/>])[^<>]*>)");
@@ -18,7 +18,7 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /// What a text says.
+  /// The plain text.
   public static String of(Text text) {
     return switch (text.kind()) {
       case PLAIN -> ofPlain(text.value());
@@ -27,13 +27,13 @@ public final class PlainText {
     };
   }
 
-  /// What a text says, cut at a word if it is longer than so many characters.
+  /// The plain text, cut at a word boundary if it is longer than so many characters.
   public static String of(Text text, int longest) {
     return Teaser.of(of(text), longest);
   }
 
-  /// The text on one line: without controls, with single blanks, none at its ends. Blanks that do
-  /// not break stay, for French needs them.
+  /// The text on one line: without control characters, with single spaces, trimmed. No-break spaces
+  /// stay, since French needs them.
   public static String line(String text) {
     return isTidy(text) ? text : tidy(text);
   }

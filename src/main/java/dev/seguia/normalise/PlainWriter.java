@@ -2,7 +2,7 @@ package dev.seguia.normalise;
 
 import java.util.Arrays;
 
-/// Gathers the beginning of a text while HTML is read: enough for a short form of it.
+/// Collects the beginning of a text while HTML is read, enough for a teaser.
 final class PlainWriter {
   static final int LONGEST = 4_000;
 

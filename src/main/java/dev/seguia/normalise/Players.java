@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The players of sound and film that may stay in a frame, each by its exact host and the path
-/// under which it plays.
+/// The audio and video players that may stay in an iframe, each by its exact host and path.
 final class Players {
   private static final Map<String, String> PATHS =
       Map.ofEntries(

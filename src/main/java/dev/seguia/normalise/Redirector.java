@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds the page behind the links of services that count clicks and pass them on.
+/// Finds the target URL behind the links of click counters (redirectors).
 final class Redirector {
   private static final int MOST_WRAPPINGS = 3;
   private static final List<String> TARGETS =

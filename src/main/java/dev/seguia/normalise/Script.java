@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The scripts that tell a language, or a few of them.
+/// The writing systems that identify a language, or a few of them.
 enum Script {
   LATIN(""),
   ARABIC("ar fa ur ps ckb ug sd ku azb arz ary"),

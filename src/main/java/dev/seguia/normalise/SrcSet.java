@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads the attribute that offers one image in several sizes (HTML standard, "parsing a srcset
-/// attribute").
+/// Parses the `srcset` attribute (HTML standard, "parsing a srcset attribute").
 final class SrcSet {
   private static final int MOST = 30;
   private static final Pattern DESCRIPTORS =
@@ -18,7 +17,7 @@ final class SrcSet {
   private final List<Candidate> candidates = new ArrayList<>();
   private int position;
 
-  /// An image, and for which screens it is meant.
+  /// An image, with the screens that it is meant for.
   record Candidate(Url url, String descriptors) {
     @Override
     public String toString() {

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// What the `style` of an element says that is more than looks, and that HTML can say without it:
-/// whether the element shows, where lines end, which way the text runs, what is struck out.
+/// The meaningful part of an element's `style`, which HTML can express without it: whether the
+/// element is visible, where lines end, the text direction, what is struck out.
 ///
 /// @param declarations of CSS, in lower case
 record Style(String declarations) {
   private static final int LONGEST = 4_000;
   private static final Style NONE = new Style("");
 
-  /// How an element parts what is in it from what is beside it.
+  /// How an element separates its content from its surroundings.
   enum Parting {
     NOT,
     BY_BLANK,

@@ -2,7 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.text.Truncation;
 
-/// The short form of a text: its beginning, cut at a word.
+/// Makes the teaser of a text: its beginning, cut at a word boundary.
 public final class Teaser {
   private static final int LENGTH = 150;
   private static final String ELLIPSIS = "…";
@@ -14,8 +14,8 @@ public final class Teaser {
     return of(text, LENGTH);
   }
 
-  /// At most so many characters of a plain text, ending in `…` if there was more, and in the ends
-  /// of what turns its direction.
+  /// At most so many characters of a plain text, ending in `…` if there was more, with open
+  /// bidirectional controls closed.
   public static String of(String text, int longest) {
     if (text.length() <= longest) return text;
     var end = Truncation.endOfWord(text, 0, longest - ELLIPSIS.length());

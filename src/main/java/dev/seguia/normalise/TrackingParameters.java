@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/// The query parameters that say how a reader came, not where to: the list of
+/// The tracking parameters of URLs, which say how a reader came, not where to: the list of
 /// `tracking-parameters.txt`.
 final class TrackingParameters {
   private static final TrackingParameters LISTED = read();
@@ -23,7 +23,7 @@ final class TrackingParameters {
   private final List<String> prefixes = new ArrayList<>();
   private final List<Scoped> scoped = new ArrayList<>();
 
-  /// A name, or the beginning of one, on one host.
+  /// A parameter name, or a prefix of one, on one host.
   private record Scoped(String name, boolean isPrefix, String host) {
     boolean fits(String parameter, String onHost) {
       return (isPrefix ? parameter.startsWith(name) : parameter.equals(name)) && isHost(onHost);

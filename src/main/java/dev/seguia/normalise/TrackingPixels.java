@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/// Knows the images that no one is meant to see: they tell their server who reads what, and when.
+/// Recognises tracking pixels: invisible images that tell their server who reads what, and when.
 final class TrackingPixels {
   private static final int LONGEST_NUMBER = 40;
   private static final Pattern AT_MOST_ONE = Pattern.compile("\\s*0*[01](?:\\.0*)?\\s*(?:px)?\\s*");

@@ -1,4 +1,4 @@
-/// Makes every entry clean, absolute and safe to publish.
+/// Cleans every entry: safe HTML, plain texts, absolute URLs.
 ///
 /// Start at [Normaliser].
 @NullMarked

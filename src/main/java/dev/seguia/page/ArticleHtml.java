@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import java.util.regex.Pattern;
 
-/// The clean HTML of an entry, fit for a page of ours. In clean HTML every `<` begins a tag.
+/// Adapts the clean HTML of an entry to our pages.
 final class ArticleHtml {
   /// A player is a page of someone else's: it is a link until it is wanted.
   private static final Pattern PLAYER =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// A small chart of entries a day, a bar for each. Public for the templates alone.
+/// A small bar chart of entries per day. Public for the templates alone.
 ///
 /// @param bars the oldest day first
 /// @param total of all bars
@@ -21,7 +21,7 @@ public record Chart(List<Bar> bars, long total, long most) {
     bars = List.copyOf(bars);
   }
 
-  /// A day.
+  /// One day.
   ///
   /// @param x from the left
   /// @param height 0 for a day without entries, and at least 1 for all others

@@ -5,7 +5,8 @@ import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.url.PercentEncoding;
 
-/// Whom an entry is credited to, and where it is read. No address lets a reader in.
+/// The source that an entry is credited to, with its addresses (no credentials in them). No address
+/// lets a reader in.
 final class Credit {
   private Credit() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An entry in a list of a page. Public for the templates alone.
+/// An entry in a list on a page. Public for the templates alone.
 ///
 /// @param address of its page, seen from the base URL
 /// @param title or the first words; may be empty

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What the page of an entry shows. Public for its template alone.
+/// The data of an entry's page. Public for its template alone.
 ///
 /// @param url of the page, as the outside calls it
 /// @param listed in what it stands between others
@@ -40,23 +40,23 @@ public record EntryPage(
     related = List.copyOf(related);
   }
 
-  /// The entries next to it in a list.
+  /// The next newer and next older entry in a list.
   ///
   /// @param label of the list's expression, in words
   /// @param address of the list
   public record Listed(
       String label, String address, Optional<EntryLine> newer, Optional<EntryLine> older) {}
 
-  /// A source that carries the entry, too.
+  /// A further source of the entry.
   ///
   /// @param page where it shows it
   /// @param why it was joined, in words
   public record AlsoIn(String page, String title, String why) {}
 
-  /// A source whose copy can be taken out of the entry.
+  /// A source whose copy can be split off the entry.
   public record Joined(String sourceId, String title) {}
 
-  /// A file that belongs to the entry.
+  /// An enclosure of the entry.
   public record File(String address, String name) {}
 
   public String title() {
@@ -64,27 +64,27 @@ public record EntryPage(
     return heading.isEmpty() ? words.say("entry.untitled") : heading;
   }
 
-  /// Of the text; empty where it is not known.
+  /// The language of the text; empty if it is unknown.
   public String language() {
     return stored.entry().language().orElse("");
   }
 
-  /// Of the text.
+  /// The text direction.
   public String direction() {
     return Direction.of(stored.entry().language());
   }
 
-  /// The day in figures.
+  /// The date in digits.
   public String figures() {
     return words.figures(stored.published());
   }
 
-  /// The day, written out.
+  /// The date in words.
   public String day() {
     return words.day(stored.published());
   }
 
-  /// How long it takes to read the text, in whole minutes; 0 for a text that is only announced.
+  /// The reading time in whole minutes; 0 if there is only a summary.
   public long minutes() {
     var text = SearchEntry.of(stored).text();
     var count = text.isBlank() ? 0 : text.strip().split("\\s+").length;
@@ -97,17 +97,17 @@ public record EntryPage(
     return Credit.title(stored);
   }
 
-  /// Where the entry is read, or else where its source lies.
+  /// The link of the entry, or else of its source.
   public String original() {
     return Credit.page(stored);
   }
 
-  /// The page that search engines should show in the place of this one.
+  /// The canonical URL for search engines.
   public Optional<String> canonical() {
     return stored.entry().link().map(PercentEncoding.URI::encode);
   }
 
-  /// Those who wrote it, as long as that is not the source, which is named anyway.
+  /// The authors, unless they are just the source, which is named anyway.
   public String authors() {
     return stored.entry().authors().stream()
         .map(Person::label)
@@ -129,7 +129,7 @@ public record EntryPage(
         score.isPresent() ? why + " (" + words.percent(score.getAsDouble()) + ")" : why);
   }
 
-  /// The sources whose copies joined the entry, each once.
+  /// The sources whose copies were merged into the entry, each once.
   public List<Joined> joined() {
     return stored.sightings().stream()
         .filter(sighting -> sighting.joinedBy() != Sighting.JoinedBy.FIRST)
@@ -139,24 +139,24 @@ public record EntryPage(
         .toList();
   }
 
-  /// As its page's address ends.
+  /// The name in the address of its page.
   public String name() {
     return EntryName.of(stored);
   }
 
-  /// The source's own short form, where the text does not begin with it.
+  /// The source's own summary, unless the text begins with it.
   public String summary() {
     return ArticleHtml.beginsWith(stored.entry().content(), stored.entry().summary())
         ? ""
         : stored.entry().summary();
   }
 
-  /// Safe HTML.
+  /// The text, as safe HTML.
   public String content() {
     return ArticleHtml.forPage(stored.entry().content(), images);
   }
 
-  /// A picture, where the text has none.
+  /// An image, if the text has none.
   public Optional<String> image() {
     return stored
         .entry()
@@ -180,12 +180,12 @@ public record EntryPage(
     return stored.tags().stream().map(TagLink::of).toList();
   }
 
-  /// What the page tells programs; in it nothing ends an element.
+  /// The JSON-LD of the page, escaped so that it cannot end its element.
   public String linkedData() {
     return LinkedData.of(stored, url);
   }
 
-  /// A sentence or two for those who link to the page.
+  /// A description of a sentence or two, for link previews.
   public String description() {
     return stored.entry().summary();
   }

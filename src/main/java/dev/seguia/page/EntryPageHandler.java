@@ -21,7 +21,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers with the page of an entry: `/entries/0a1b…`.
+/// Serves the page of an entry: `/entries/0a1b…`. `/entries/0a1b…`.
 final class EntryPageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EntryPageHandler.class);
   private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9 * 4;
@@ -58,11 +58,11 @@ final class EntryPageHandler {
     var words = pages.words(request);
     var list = request.parameter("in");
     var panel = panels.of(request);
-    var answer =
+    var response =
         panel.isPresent()
             ? entry(name).map(entry -> forOperator(page(entry, words, list, panel)))
             : document(name, words, list).map(page -> forAll(request, words, page));
-    return answer.orElseGet(() -> refusals.missing(request, "entry"));
+    return response.orElseGet(() -> refusals.missing(request, "entry"));
   }
 
   private Optional<StoredEntry> entry(String name) {
@@ -102,15 +102,15 @@ final class EntryPageHandler {
   /// The operator's page is kept by no cache.
   private Response forOperator(EntryPage page) {
     return PageRenderer.forOperator(
-        pages.answerOnce(200, page.words(), "entry.jte", page, policy()), page.panel());
+        pages.responseOnce(200, page.words(), "entry.jte", page, policy()), page.panel());
   }
 
-  /// No cache gives the operator the page of all others.
+  /// No cache may give the operator's page to others.
   private Response forAll(Request request, Messages words, PublishedDocument page) {
-    var answer = pages.answer(request, words, page, policy());
+    var response = pages.response(request, words, page, policy());
     return panels.areOffered()
-        ? answer.with("Vary", "Accept-Encoding, Accept-Language, Cookie")
-        : answer;
+        ? response.with("Vary", "Accept-Encoding, Accept-Language, Cookie")
+        : response;
   }
 
   private ContentPolicy policy() {
@@ -162,7 +162,7 @@ final class EntryPageHandler {
           .filter(EntryPageHandler::isShown)
           .toList();
     } catch (SearchException e) {
-      LOG.warn("no related entries: {}", e.getMessage());
+      LOG.warn("related entries are unavailable: {}", e.getMessage());
       return List.of();
     }
   }

@@ -5,8 +5,8 @@ import dev.seguia.text.Truncation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// About 150 characters of a text, cut at words: around the first place that a search found, or
-/// else the beginning.
+/// A snippet of about 150 characters, cut at word boundaries: around the first search hit, or else
+/// from the beginning.
 final class Excerpt {
   private static final int LENGTH = 150;
 

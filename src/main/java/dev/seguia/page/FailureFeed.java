@@ -26,8 +26,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The feed of sources that fail, for those who look after them: one entry for each time that a
-/// source began to fail and went on, or was gone.
+/// The feed of failing sources, for their maintainer: one entry each time that a source keeps
+/// failing or is gone.
 final class FailureFeed {
   /// Seen from the base URL, without extension.
   static final String PATH = "sources/failures";
@@ -49,17 +49,17 @@ final class FailureFeed {
   List<Route> routes() {
     return publisher.formats().stream()
         .map(format ->
-            Route.get("/" + PATH + "." + format.extension(), request -> answer(request, format)))
+            Route.get("/" + PATH + "." + format.extension(), request -> response(request, format)))
         .toList();
   }
 
-  private Response answer(Request request, FeedFormat format) {
+  private Response response(Request request, FeedFormat format) {
     var failures = failures();
     var finding = new Finding(PATH, "", TITLE, "sources?state=failing", revision(failures));
     return publisher
         .of(finding, format, OptionalInt.empty(), most -> failures.stream().limit(most).toList())
         .map(document -> DocumentResponse.of(request, document))
-        .orElseGet(() -> Response.words(404, "There is no such feed."));
+        .orElseGet(() -> Response.words(404, "No such feed."));
   }
 
   /// A higher one whenever the feed says something else.
@@ -86,7 +86,7 @@ final class FailureFeed {
     var entry =
         entry(
             title + ": " + reason,
-            isGone ? "Gone for good: take it out of the list." : "No poll has succeeded since.",
+            isGone ? "Gone for good: remove it from the list." : "No poll has succeeded since.",
             baseUrl.resolve("sources/" + status.source().id()));
     return new StoredEntry(
         0,

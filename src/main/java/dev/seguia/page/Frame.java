@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-/// What all pages share. Public for the templates alone.
+/// The layout data that all pages share. Public for the templates alone.
 ///
 /// @param root the way back to the base URL, as in `../`
 /// @param isSearched whether there is a search to lead to
@@ -18,7 +18,7 @@ public record Frame(String root, boolean isSearched, boolean isIndexed) {
     return new Frame(base, isSearched, isIndexed);
   }
 
-  /// Where the start lies.
+  /// The address of the front page.
   public String home() {
     return root.isEmpty() ? "./" : root;
   }

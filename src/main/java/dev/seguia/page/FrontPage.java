@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the start shows. Public for its template alone.
+/// The data of the front page. Public for its template alone.
 ///
 /// @param tags those in use most of late, most first
 /// @param stories the newest ones, one line each
@@ -19,7 +19,7 @@ public record FrontPage(
     stories = List.copyOf(stories);
   }
 
-  /// A story, on one line.
+  /// A story in one line.
   ///
   /// @param address of the page of the entry that stands for it, seen from the base URL
   /// @param title may be empty

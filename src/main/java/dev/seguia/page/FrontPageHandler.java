@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Answers with the start: what is in use, and what is new.
+/// Serves the front page: tags in use, and the newest stories.
 final class FrontPageHandler {
   private static final int TAGS = 40;
   private static final int STORIES = 40;
@@ -44,7 +44,7 @@ final class FrontPageHandler {
                 store.revision(TagExpression.all()),
                 () -> Optional.of(pages.make("front.jte", page(words))))
             .orElseThrow();
-    return pages.answer(request, words, page, ContentPolicy.SEARCH);
+    return pages.response(request, words, page, ContentPolicy.SEARCH);
   }
 
   private FrontPage page(Messages words) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the page of an entry tells programs, as JSON-LD in the words of schema.org: that it shows
-/// an article of someone else's.
+/// The structured data (JSON-LD, schema.org) of an entry's page, which says that it shows an
+/// article of another site.
 final class LinkedData {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 

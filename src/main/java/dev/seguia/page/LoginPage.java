@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import java.util.Optional;
 
-/// Where the operator comes in. Public for its template alone.
+/// The login page of the operator. Public for its template alone.
 ///
 /// @param panel of the operator who is in already
 /// @param takesToken whether one comes in by a token

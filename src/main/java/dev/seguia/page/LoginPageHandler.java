@@ -4,7 +4,7 @@ import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 
-/// Answers with the page where the operator comes in: `/login`.
+/// Serves the login page of the operator: `/login`. `/login`.
 final class LoginPageHandler {
   private final PageRenderer pages;
   private final OperatorPanels panels;
@@ -19,7 +19,7 @@ final class LoginPageHandler {
     var panel = panels.of(request);
     var isWrong = request.query().equals("wrong");
     var page = new LoginPage(words, pages.frame(), panel, panels.takesToken(), isWrong);
-    var answer = pages.answerOnce(200, words, "login.jte", page, ContentPolicy.SEARCH);
-    return PageRenderer.forOperator(PageRenderer.withForms(answer), panel);
+    var response = pages.responseOnce(200, words, "login.jte", page, ContentPolicy.SEARCH);
+    return PageRenderer.forOperator(PageRenderer.withForms(response), panel);
   }
 }

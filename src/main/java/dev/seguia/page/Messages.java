@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/// The words of the pages in one language. Public for the templates alone.
+/// The texts of the pages in one language. Public for the templates alone.
 public final class Messages {
   /// Arabic with the digits of the Maghreb.
   static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.of("ar"), Locale.ENGLISH);
@@ -45,7 +45,7 @@ public final class Messages {
     return locale.getLanguage();
   }
 
-  /// Which way the script runs, as HTML says it.
+  /// The text direction, as a value of HTML's `dir`.
   public String direction() {
     return Direction.of(language());
   }
@@ -54,7 +54,7 @@ public final class Messages {
     return words.getString(key);
   }
 
-  /// Words with something in the place of `{0}`, `{1}` and so on.
+  /// A message with its placeholders `{0}`, `{1}` and so on filled in.
   public String say(String key, String... filling) {
     var said = say(key);
     for (var at = 0; at < filling.length; at++) said = said.replace("{" + at + "}", filling[at]);
@@ -79,29 +79,29 @@ public final class Messages {
     return format.format(number);
   }
 
-  /// A share of one in percent; whole only where it is.
+  /// A share of one as a percentage, rounded down.
   public String percent(double share) {
     var format = NumberFormat.getPercentInstance(customs);
     format.setRoundingMode(RoundingMode.DOWN);
     return format.format(share);
   }
 
-  /// The day, written out.
+  /// The date in words.
   public String day(Instant date) {
     return written(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), date);
   }
 
-  /// The day in figures.
+  /// The date in digits.
   public String figures(Instant date) {
     return written(DateTimeFormatter.ofPattern("dd/MM/yyyy"), date);
   }
 
-  /// The day, in short.
+  /// The short date.
   public String date(LocalDate day) {
     return written(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
   }
 
-  /// The day and the time of day, in short.
+  /// The short date and time.
   public String moment(Instant time) {
     return written(
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
@@ -111,7 +111,7 @@ public final class Messages {
     return format.withLocale(customs).withZone(timeZone).format(time);
   }
 
-  /// How long ago something was, or how soon it will be.
+  /// A relative time: how long ago, or how soon.
   public String from(Instant now, Instant time) {
     var between = Duration.between(now, time);
     return between.isNegative()
@@ -119,7 +119,7 @@ public final class Messages {
         : say("time.in", duration(between));
   }
 
-  /// A time span to about a tenth.
+  /// A duration, rounded to about a tenth.
   public String duration(Duration span) {
     if (span.toSeconds() < 60) return say("time.seconds", number(span.toSeconds()));
     if (span.toMinutes() < 100) return say("time.minutes", number(span.toMinutes()));

@@ -5,7 +5,7 @@ import dev.seguia.admin.RuleReapplication.Progress;
 import dev.seguia.admin.RuleReapplication.State;
 import java.util.Optional;
 
-/// What the forms of the operator need, on one page. Public for the templates.
+/// The data of the operator's forms on one page. Public for the templates.
 ///
 /// @param key the CSRF token, which every form holds, so that no other site can make one
 /// @param cookie to be set with the page, if the browser has none so far
@@ -19,12 +19,12 @@ public record OperatorPanel(
     Optional<Progress> applying,
     boolean canLeave) {
 
-  /// What came of a form, in the visitor's language.
+  /// The result of a form, in the visitor's language.
   public static String told(Notice notice, Messages words) {
     return words.say("operator.did." + notice.kind().word(), words.number(notice.count()));
   }
 
-  /// How far the rules have been applied, in the visitor's language.
+  /// The progress of applying the rules, in the visitor's language.
   public static String told(Progress progress, Messages words) {
     return words.say(
         "operator.rules." + progress.state().word(),

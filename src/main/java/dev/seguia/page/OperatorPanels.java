@@ -17,7 +17,7 @@ public record OperatorPanels(
     this(Optional.of(authentication), Optional.of(applying));
   }
 
-  /// All visitors are the same.
+  /// Pages without an operator.
   public static OperatorPanels none() {
     return new OperatorPanels(Optional.empty(), Optional.empty());
   }

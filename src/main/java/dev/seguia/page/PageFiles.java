@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/// The files that pages need beside themselves.
+/// The static files of the pages (style sheet, scripts, icons).
 final class PageFiles {
   private static final int MAX_AGE = 3600;
 
@@ -17,10 +17,10 @@ final class PageFiles {
 
   static Route route(String name, String contentType) {
     var file = file(name, contentType);
-    return Route.get("/" + name, request -> answer(request, file));
+    return Route.get("/" + name, request -> response(request, file));
   }
 
-  private static Response answer(Request request, PublishedDocument file) {
+  private static Response response(Request request, PublishedDocument file) {
     return DocumentResponse.of(request, file, MAX_AGE);
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes pages of templates, and answers with them in the language of the visitor.
+/// Renders page templates in the visitor's language.
 final class PageRenderer {
   private static final String HTML = "text/html; charset=utf-8";
 
@@ -72,7 +72,7 @@ final class PageRenderer {
   }
 
   /// A page, or the news that the client has it already.
-  Response answer(Request request, Messages words, PublishedDocument page, ContentPolicy policy) {
+  Response response(Request request, Messages words, PublishedDocument page, ContentPolicy policy) {
     return DocumentResponse.of(request, page)
         .with("Vary", "Accept-Encoding, Accept-Language")
         .with("Content-Language", words.language())
@@ -80,7 +80,7 @@ final class PageRenderer {
   }
 
   /// A page that no cache keeps.
-  Response answerOnce(
+  Response responseOnce(
       int status, Messages words, String template, Object page, ContentPolicy policy) {
     return Response.of(status, HTML, render(template, page))
         .with("Cache-Control", "no-store")
@@ -94,7 +94,7 @@ final class PageRenderer {
     return page.with("Referrer-Policy", "same-origin");
   }
 
-  /// The same page, with what its forms need where it is the operator's.
+  /// The same page, with the operator's forms if the visitor is the operator.
   static Response forOperator(Response page, Optional<OperatorPanel> panel) {
     if (panel.isEmpty()) return page;
     var cookie = panel.get().cookie();

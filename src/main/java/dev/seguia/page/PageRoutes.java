@@ -9,7 +9,7 @@ import dev.seguia.web.Route;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The addresses of the pages, and who answers at them.
+/// The addresses of the pages, and their handlers.
 public final class PageRoutes {
   private final FrontPageHandler front;
   private final TagPageHandler tags;
@@ -21,7 +21,7 @@ public final class PageRoutes {
   private final RefusalPages refusals;
   private final boolean hasOperator;
 
-  /// Pages that are the same for all visitors.
+  /// Pages without an operator.
   public PageRoutes(
       PageSettings settings,
       Publisher publisher,
@@ -68,7 +68,7 @@ public final class PageRoutes {
     return Stream.of(failures.routes().stream(), pages, login()).flatMap(routes -> routes).toList();
   }
 
-  /// What people see who do not get what they ask for.
+  /// The error pages for people.
   public Refusals refusals() {
     return refusals;
   }

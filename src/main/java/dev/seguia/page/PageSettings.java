@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/// How pages are made.
+/// The settings of the pages.
 ///
 /// @param language for visitors who name none that we have
 /// @param baseUrl what the outside calls us
@@ -14,7 +14,7 @@ import java.util.Locale;
 /// @param timeZone of the dates that people read
 public record PageSettings(
     Locale language, BaseUrl baseUrl, boolean indexed, boolean images, ZoneId timeZone) {
-  /// What a fresh installation has, on a machine whose clock shows UTC.
+  /// The defaults of a new installation, in the UTC time zone.
   public static PageSettings defaults(BaseUrl baseUrl) {
     return new PageSettings(Locale.FRENCH, baseUrl, false, true, ZoneOffset.UTC);
   }

@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-/// A part of a text on a page. Public for the templates alone.
+/// A part of a text on a page, highlighted or not. Public for the templates alone.
 ///
 /// @param isMarked a search found it
 public record Piece(String text, boolean isMarked) {}

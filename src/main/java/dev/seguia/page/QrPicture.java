@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/// An address as a QR code, for those who read on a phone. Public for the templates alone.
+/// A QR code of an address, for reading on a phone. Public for the templates alone.
 ///
 /// @param path of its dark modules, as SVG writes it
 /// @param size in modules, with the quiet zone around it (ISO/IEC 18004 asks for four)

@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import java.util.Optional;
 
-/// Why someone does not get what they ask for. Public for its template alone.
+/// The data of an error page. Public for its template alone.
 ///
 /// @param detail in plain English, of what is wrong with just this request; empty if there is no
 ///   more to say

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells people in their language why they do not get what they ask for; programs get plain English
-/// words.
+/// Error pages in the visitor's language; programs get plain English text.
 final class RefusalPages implements Refusals {
   /// Of other statuses a page says no more than that it did not work.
   private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 429, 500, 503);
@@ -31,7 +30,7 @@ final class RefusalPages implements Refusals {
     english = new Messages(Locale.ENGLISH, pages.settings().timeZone());
   }
 
-  /// What is not there: an entry, a tag, a source.
+  /// The error page for an entry, a tag or a source that does not exist.
   ///
   /// @param what a key of the messages below `refusal.`
   Response missing(Request request, String what) {
@@ -53,7 +52,7 @@ final class RefusalPages implements Refusals {
     return refusal.headers().getOrDefault("Content-Type", "").startsWith("text/plain");
   }
 
-  /// What a status comes with counts on a page, too: when to come back, which methods there are.
+  /// The headers of an error stay on its page, too: `Retry-After`, `Allow`.
   private static Response inPlaceOf(Response refusal, Response page) {
     var headers = new LinkedHashMap<>(refusal.headers());
     headers.putAll(page.headers());
@@ -69,7 +68,7 @@ final class RefusalPages implements Refusals {
     var title = words.say("refusal.title." + known(status));
     var page = new RefusalPage(words, frame, title, words.say("refusal." + what), detail);
     return pages
-        .answerOnce(status, words, "refusal.jte", page, ContentPolicy.SEARCH)
+        .responseOnce(status, words, "refusal.jte", page, ContentPolicy.SEARCH)
         .with("Vary", "Accept, Accept-Language");
   }
 }

@@ -9,8 +9,7 @@ import dev.seguia.web.Request;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a search is asked for besides its words: by fields of the form, for those who do not write
-/// them into the query.
+/// The filters of a search form, for people who do not write them into the query.
 ///
 /// @param language a primary subtag, as in `fr`; empty for all
 /// @param source its name, its site or its id; empty for all

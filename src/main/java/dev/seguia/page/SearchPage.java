@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What the search page shows. Public for its template alone.
+/// The data of the search page. Public for its template alone.
 ///
 /// @param text in the box, as the visitor wrote it
 /// @param source in the box for it
@@ -24,18 +24,18 @@ public record SearchPage(
     languages = List.copyOf(languages);
   }
 
-  /// Why the query was not understood, in the language of the page.
+  /// The syntax error of the query, in the language of the page.
   public String reason(Malformed malformed) {
     return words.say(
         "query." + malformed.fault().key(), malformed.details().toArray(String[]::new));
   }
 
-  /// A language that what is found may be in.
+  /// A language in the filter.
   ///
   /// @param value empty for all
   public record Choice(String value, String label, boolean isChosen) {}
 
-  /// What was found.
+  /// The search results.
   ///
   /// @param total as far as it was counted
   /// @param isExact whether there are no more than `total`
@@ -52,7 +52,7 @@ public record SearchPage(
     }
   }
 
-  /// Queries that show what can be written, each with the key of the words that say what it means.
+  /// Example queries, each with the key of its explanation.
   public enum Example {
     ALL("maroc élections"),
     PHRASE("\"coupe du monde\""),
@@ -88,7 +88,7 @@ public record SearchPage(
     return List.of(Example.values());
   }
 
-  /// How one subscribes to the result, if there is one.
+  /// The feed of the search, if there is one.
   public Subscription subscription() {
     return result.map(Result::subscription).orElse(new Subscription(List.of()));
   }

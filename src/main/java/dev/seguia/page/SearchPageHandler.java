@@ -19,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Answers with the page on which people search: `/search?q=maroc`.
+/// Serves the search page: `/search?q=maroc`. `/search?q=maroc`.
 final class SearchPageHandler {
   private static final int ENTRIES = 20;
   private static final String TEMPLATE = "search.jte";
@@ -27,9 +27,9 @@ final class SearchPageHandler {
   /// That are offered; others can be asked for as `lang:`.
   private static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "it", "pt");
 
-  private static final String BAD_FILTER = "There can be no such source.";
+  private static final String BAD_FILTER = "The source cannot exist.";
   private static final String BAD_PLACE =
-      "after names the place where a page of results begins: leave it out for the first page.";
+      "after is the position where a page of results begins: leave it out for the first page.";
 
   private final PageRenderer pages;
   private final Findings findings;
@@ -43,13 +43,13 @@ final class SearchPageHandler {
     return findings.searching(search -> page(request, search));
   }
 
-  /// What the form is filled with.
+  /// The submitted values of the form.
   private record Form(Messages words, String text, SearchFilter filter) {}
 
   private Response page(Request request, EntrySearch search) {
     var text = AskedQuery.of(request).orElse("");
     var form = new Form(pages.words(request), text, SearchFilter.of(request));
-    if (text.isEmpty()) return answer(request, page(form, Optional.empty(), Optional.empty()));
+    if (text.isEmpty()) return response(request, page(form, Optional.empty(), Optional.empty()));
     return switch (QueryParser.parse(text)) {
       case Malformed malformed -> refuse(form, malformed);
       case Parsed(var query) -> page(request, search, form, query, asked(request));
@@ -58,7 +58,7 @@ final class SearchPageHandler {
 
   private Response refuse(Form form, Malformed malformed) {
     var page = page(form, Optional.of(malformed), Optional.empty());
-    return pages.answerOnce(400, form.words(), TEMPLATE, page, ContentPolicy.SUBSCRIBE);
+    return pages.responseOnce(400, form.words(), TEMPLATE, page, ContentPolicy.SUBSCRIBE);
   }
 
   private Response page(
@@ -66,7 +66,7 @@ final class SearchPageHandler {
     return form.filter()
         .with(query)
         .map(both -> page(form, Optional.empty(), Optional.of(result(search, both, form, asked))))
-        .map(page -> answer(request, page))
+        .map(page -> response(request, page))
         .orElseGet(() -> Response.words(400, BAD_FILTER));
   }
 
@@ -126,7 +126,8 @@ final class SearchPageHandler {
         found.next().map(place -> "search?" + parameters + "&after=" + place));
   }
 
-  private Response answer(Request request, SearchPage page) {
-    return pages.answer(request, page.words(), pages.make(TEMPLATE, page), ContentPolicy.SUBSCRIBE);
+  private Response response(Request request, SearchPage page) {
+    return pages.response(
+        request, page.words(), pages.make(TEMPLATE, page), ContentPolicy.SUBSCRIBE);
   }
 }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// How a source stands, in words. Public for the templates alone.
+/// The status of a source, in words. Public for the templates alone.
 ///
 /// @param days on which its entries arrived
 /// @param shared how many of these other sources carry, too
@@ -43,12 +43,12 @@ public record SourceLine(
     return UrlSecrets.without(status.source().title());
   }
 
-  /// Of its page, seen from the base URL.
+  /// The address of its page, relative to the base URL.
   public String address() {
     return "sources/" + id();
   }
 
-  /// Of the feed, without what lets its reader in.
+  /// The address of the feed, without credentials.
   public String feed() {
     return status.source().publicUrl();
   }
@@ -76,7 +76,7 @@ public record SourceLine(
         .orElseGet(() -> words.say("sources.never"));
   }
 
-  /// When the next poll is due, if one is.
+  /// When the next poll is due, if any.
   public Optional<String> next() {
     return due()
         .map(time -> time.isAfter(now) ? words.from(now, time) : words.say("sources.at-once"));
@@ -115,22 +115,22 @@ public record SourceLine(
     return status.condition().isPolled() ? state().nextPoll() : Optional.empty();
   }
 
-  /// What is wrong, in plain English; empty if nothing is.
+  /// The problem of the source, in English; empty if there is none.
   public Optional<String> trouble() {
     return state().lastError().map(UrlSecrets::masked);
   }
 
-  /// What is wrong with its documents, though they are read, in plain English.
+  /// The warning about its documents, in English, though they can be read.
   public Optional<String> warning() {
     return state().known().warning();
   }
 
-  /// Since when.
+  /// When the problem began.
   public Optional<String> troubleSince() {
     return state().failingSince().map(time -> words.say("sources.since", words.moment(time)));
   }
 
-  /// Where permanent redirects lead, which the list should follow.
+  /// The target of permanent redirects, which the list should use.
   public Optional<String> movedTo() {
     return state().move().map(move -> UrlSecrets.without(move.to().toString()));
   }
@@ -139,7 +139,7 @@ public record SourceLine(
     return words.say("sources.per-day", words.decimal((double) days.total() / DAYS));
   }
 
-  /// The share of the entries of late that other sources carry, too.
+  /// The percentage of recent entries that other sources carry, too.
   public String sharedInPercent() {
     return days.total() == 0 ? "–" : words.percent((double) shared / days.total());
   }

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/// How all sources stand. To count what they brought takes long in a large store: what was counted
-/// is good for half a minute, and those who ask meanwhile wait for one count.
+/// The status of all sources. Counting their entries takes long in a large store, so a count is
+/// cached for half a minute and shared by concurrent requests.
 final class SourceOverview {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -24,7 +24,7 @@ final class SourceOverview {
     this.clock = clock;
   }
 
-  /// What is known of all sources at some time.
+  /// The counts at some time.
   record Seen(Instant time, List<SourceStatus> statuses, Map<String, SourceActivity> activity) {}
 
   /// As it was half a minute ago at most.

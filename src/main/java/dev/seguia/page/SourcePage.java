@@ -3,7 +3,7 @@ package dev.seguia.page;
 import java.util.List;
 import java.util.Optional;
 
-/// One source and its newest entries. Public for its template alone.
+/// The page of one source, with its newest entries. Public for its template alone.
 ///
 /// @param panel for the operator only
 public record SourcePage(

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Answers with the pages of sources: `/sources`, `/sources/0a1b2c`.
+/// Serves the pages of sources: `/sources`, `/sources/0a1b2c`. `/sources`, `/sources/0a1b2c`.
 final class SourcePageHandler {
   private static final int ENTRIES = 30;
 
   private static final String NO_STATE =
-      "state is one of new, active, failing, paused, gone and unlisted, or is left out for all.";
+      "state must be new, active, failing, paused, gone or unlisted; leave it out for all.";
 
   private final PageRenderer pages;
   private final RefusalPages refusals;
@@ -55,7 +55,7 @@ final class SourcePageHandler {
     var panel = panels.of(request);
     var page = page(words, asked(request), panel);
     return PageRenderer.forOperator(
-        pages.answerOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), panel);
+        pages.responseOnce(200, words, "sources.jte", page, ContentPolicy.SEARCH), panel);
   }
 
   /// Empty for all.
@@ -140,7 +140,7 @@ final class SourcePageHandler {
         .filter(status -> status.source().id().equals(request.variable("id")))
         .findFirst()
         .map(status -> page(words, known, status, panel))
-        .map(page -> pages.answerOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
+        .map(page -> pages.responseOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
         .map(page -> PageRenderer.forOperator(page, panel))
         .orElseGet(() -> refusals.missing(request, "source"));
   }

@@ -3,7 +3,7 @@ package dev.seguia.page;
 import java.util.List;
 import java.util.Optional;
 
-/// How all sources stand. Public for its template alone.
+/// The status page of all sources. Public for its template alone.
 ///
 /// @param filters by which fewer are shown
 /// @param panel for the operator only
@@ -21,7 +21,7 @@ public record SourcesPage(
     sources = List.copyOf(sources);
   }
 
-  /// Shows the sources of one standing only.
+  /// A filter by state.
   ///
   /// @param address seen from the base URL
   /// @param count how many there are

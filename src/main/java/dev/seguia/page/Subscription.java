@@ -5,7 +5,7 @@ import dev.seguia.url.BaseUrl;
 import java.util.List;
 import java.util.function.Function;
 
-/// How one subscribes to what a page shows. Public for the templates alone.
+/// The feeds to subscribe to for a page. Public for the templates alone.
 ///
 /// @param feeds one for each format that is published
 public record Subscription(List<Feed> feeds) {
@@ -31,7 +31,7 @@ public record Subscription(List<Feed> feeds) {
             .toList());
   }
 
-  /// That of the first feed; only where there is one.
+  /// The QR code of the first feed, if there is one.
   public QrPicture picture() {
     return QrPicture.of(feeds.getFirst().address());
   }

@@ -3,7 +3,7 @@ package dev.seguia.page;
 import java.util.List;
 import java.util.Optional;
 
-/// The list of all tags, a page at a time. Public for its template alone.
+/// The list of all tags, paged. Public for its template alone.
 ///
 /// @param before the address of the page before; empty if this is the first
 /// @param next the address of the next page; empty if this is the last

@@ -5,7 +5,7 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.relate.RelatedTag;
 import dev.seguia.url.PercentEncoding;
 
-/// A tag, and where its page lies. Public for the templates alone.
+/// A tag, and the address of its page. Public for the templates alone.
 ///
 /// @param address seen from the base URL
 public record TagLink(String label, String address) {

@@ -3,7 +3,7 @@ package dev.seguia.page;
 import java.util.List;
 import java.util.Optional;
 
-/// What the page of a tag expression shows. Public for its template alone.
+/// The data of the page of a tag expression. Public for its template alone.
 ///
 /// @param heading the expression, in words
 /// @param parts the tags that it asks for, each with the address of the page without it; none where
@@ -33,7 +33,7 @@ public record TagPage(
     return heading + " · Seguia";
   }
 
-  /// A tag by which the expression may be changed.
+  /// A tag that can be added to or removed from the expression.
   ///
   /// @param alone the address of the tag's own page
   /// @param with of what has it, too

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Answers with the pages of tags: `/tags`, `/tags/maroc+politique`.
+/// Serves the pages of tags: `/tags`, `/tags/maroc+politique`. `/tags`, `/tags/maroc+politique`.
 final class TagPageHandler {
   private static final int ENTRIES = 30;
   private static final int TURNS = 8;
@@ -38,9 +38,10 @@ final class TagPageHandler {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
 
-  private static final String NO_PAGE = "The list of all tags has no such page: it begins at /tags";
+  private static final String NO_PAGE =
+      "The list of all tags has no such page: its first page is /tags";
   private static final String NO_PLACE =
-      "after names the place where a page begins: leave it out for the first page.";
+      "after is the position where a page begins: leave it out for the first page.";
 
   private final PageRenderer pages;
   private final RefusalPages refusals;
@@ -64,7 +65,7 @@ final class TagPageHandler {
     basePath = pages.settings().baseUrl().path();
   }
 
-  /// A page of a tag.
+  /// A requested page of a tag.
   ///
   /// @param after where it begins; empty for the first
   /// @param today the last day of the chart
@@ -83,7 +84,7 @@ final class TagPageHandler {
             List.of(words.language(), number),
             store.revision(TagExpression.all()),
             () -> index(words, number).map(index -> pages.make("tagindex.jte", index)))
-        .map(index -> pages.answer(request, words, index, ContentPolicy.SEARCH))
+        .map(index -> pages.response(request, words, index, ContentPolicy.SEARCH))
         .orElseGet(() -> refusals.missing(request, "tags"));
   }
 
@@ -147,7 +148,7 @@ final class TagPageHandler {
     var today = LocalDate.ofInstant(findings.clock().instant(), ZoneOffset.UTC);
     var asked = new Asked(words, expression, after, today);
     return made.get(asked.key(), store.revision(expression), () -> document(asked))
-        .map(page -> pages.answer(request, words, page, ContentPolicy.SUBSCRIBE))
+        .map(page -> pages.response(request, words, page, ContentPolicy.SUBSCRIBE))
         .orElseGet(() -> refusals.missing(request, "tag"));
   }
 

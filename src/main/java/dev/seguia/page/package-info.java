@@ -1,4 +1,4 @@
-/// Shows people what there is: entries, tags, sources and searches, in their language.
+/// The web pages for people: entries, tags, sources and searches, in their language.
 ///
 /// Start at [PageRoutes].
 @NullMarked

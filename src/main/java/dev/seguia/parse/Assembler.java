@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what Rome read and what was noted beside it, the same way for all formats.
+/// Combines Rome's result with what was extracted beside it, the same way for all formats.
 final class Assembler {
   private Assembler() {}
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Says in our own words what Rome has read of an Atom document.
+/// Maps Rome's model of an Atom document to ours.
 final class AtomMapper {
   private AtomMapper() {}
 

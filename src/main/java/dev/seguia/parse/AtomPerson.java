@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// A person as Atom writes one (RFC 4287 section 3.2).
+/// A person construct of Atom (RFC 4287 section 3.2).
 final class AtomPerson {
   private static final Namespace ATOM = FeedNamespace.ATOM.namespace();
 

@@ -9,8 +9,8 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// Brings Atom (0.3, 1.0, and what forgets its namespace) into the shape that Rome's parser of Atom
-/// 1.0 reads without fault: its names, absolute links, texts flattened, and nothing foreign.
+/// Converts Atom (0.3, 1.0, and without its namespace) to what Rome's parser of Atom 1.0 reads
+/// correctly: its names, absolute links, flattened texts, and no foreign elements.
 final class AtomTidy {
   private static final Namespace ATOM = FeedNamespace.ATOM.namespace();
 

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was read off one element of the document (the feed or an entry) beside Rome: dates, which
-/// Rome misreads, bases, which it ignores, and the extensions whose every fault would cost it the
-/// whole feed.
+/// What is extracted from an element (the feed or an entry) without Rome: dates, which Rome
+/// misreads, bases, which it ignores, and extensions, of which a single error would cost the whole
+/// feed.
 final class ElementFacts {
-  /// Facts of which the first counts.
+  /// Facts of which the first one is used.
   enum Fact {
     LINK,
     ORIGINAL_LINK,
@@ -35,7 +35,7 @@ final class ElementFacts {
     RIGHTS
   }
 
-  /// Texts of which the first counts.
+  /// Texts of which the first one is used.
   enum Words {
     TITLE,
     SUMMARY,

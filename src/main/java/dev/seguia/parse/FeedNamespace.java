@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// The vocabularies that feeds are written in. A namespace is known by its name in any of its
-/// spellings, or else by the prefix that everybody gives it.
+/// The XML namespaces used in feeds. A namespace is recognised by its URI in any spelling, or else
+/// by its usual prefix.
 enum FeedNamespace {
   RSS(
       "",
@@ -116,7 +116,7 @@ enum FeedNamespace {
     return name.equals(RDF_ATTRIBUTES.getURI()) ? Optional.of(RDF_ATTRIBUTES) : Optional.empty();
   }
 
-  /// Tells the vocabularies of one document's elements; remembers what it has seen.
+  /// Determines the namespaces of one document's elements, with a cache.
   static final class Reader {
     private final IdentityHashMap<Namespace, FeedNamespace> seen = new IdentityHashMap<>();
 

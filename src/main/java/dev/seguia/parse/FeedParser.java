@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads documents of every format that feeds come in: RSS 0.90 to 2.0, RSS 1.0 and 1.1, CDF, Atom
-/// 0.3 and 1.0, JSON Feed 1.0 and 1.1. What is broken is mended as far as the entries can be told;
-/// nothing outside the document is ever looked at.
+/// Parses documents of every feed format: RSS 0.90 to 2.0, RSS 1.0 and 1.1, CDF, Atom 0.3 and 1.0,
+/// JSON Feed 1.0 and 1.1. Malformed documents are repaired as far as their entries can be
+/// recognised; nothing outside the document is ever fetched (no XXE).
 ///
 /// Safe for use by many threads.
 public final class FeedParser {
@@ -20,7 +20,7 @@ public final class FeedParser {
           Pattern.CASE_INSENSITIVE);
   private static final int JUNK = 65_536;
 
-  /// Reads one document.
+  /// Parses one document.
   ///
   /// @param location where it was found, after redirects: the base of last resort
   /// @param contentType the header of that name, as it came

@@ -7,8 +7,7 @@ import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jdom2.Text;
 
-/// Writes markup that stands in the document itself (XHTML in Atom, unescaped HTML in RSS) as the
-/// HTML it is.
+/// Serialises markup inside the document (XHTML in Atom, unescaped HTML in RSS) as HTML.
 final class InlineMarkup {
   private static final Set<String> VOID =
       Set.of(

@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/// Reads JSON Feed 1.0 and 1.1, leniently: numbers where texts should be, `author` beside
-/// `authors`, one thing where a list of them should be.
+/// Reads JSON Feed 1.0 and 1.1 leniently: numbers for texts, `author` beside `authors`, a single
+/// value for a list.
 final class JsonFeedReader {
   private static final List<String> PUBLISHED =
       List.of("date_published", "published", "pubDate", "published_at", "date", "created_at");
@@ -31,7 +31,7 @@ final class JsonFeedReader {
   private final List<Item> items = new ArrayList<>();
   private int nameless;
 
-  /// An item that has been read, and who wrote it.
+  /// A parsed item, with its authors.
   private record Item(RawEntry.Builder entry, List<Person> authors) {
     RawEntry entry(List<Person> feedAuthors) {
       return entry.authors(authors.isEmpty() ? feedAuthors : authors).build();

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Goes through a feed in JSON, of which one item at a time is a tree in memory.
+/// Streams a JSON feed, with one item at a time as a tree in memory.
 final class JsonWalk {
   private static final StreamReadConstraints BOUNDS =
       StreamReadConstraints.builder()

@@ -13,8 +13,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/// Reads what is not well-formed, as far as readers of feeds have come to expect: tags that cross
-/// or are left open, undeclared prefixes, forbidden characters.
+/// Parses XML that is not well-formed, as far as feed readers usually accept it: overlapping or
+/// unclosed tags, undeclared prefixes, forbidden characters.
 final class LenientXml {
   private static final int MOST_PREFIXES = 100;
 
@@ -34,7 +34,7 @@ final class LenientXml {
         .map(root -> new Document(new LenientXml(root).copy(root)));
   }
 
-  /// One element that is being copied, with the prefixes that hold inside it.
+  /// An element that is being copied, with its namespace prefixes.
   private record Open(org.jsoup.nodes.Element from, Element to, Map<String, String> prefixes) {}
 
   /// A loop and no recursion: the depth of the tree is the sender's choice.

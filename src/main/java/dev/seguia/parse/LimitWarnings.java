@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Says which limits the entries of a feed have run into.
+/// The warnings about limits that the entries of a feed have reached.
 final class LimitWarnings {
   private LimitWarnings() {}
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// Resolves references as RFC 3986 section 5 has it, also those that are no URI by the letter: with
-/// blanks, unescaped brackets, letters of any alphabet.
+/// Resolves references by RFC 3986 section 5, including invalid URIs: with spaces, unescaped
+/// brackets, letters of any alphabet.
 final class LinkResolver {
   private static final Set<String> FILES =
       Set.of(

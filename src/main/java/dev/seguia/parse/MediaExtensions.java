@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
 
-/// Reads Media RSS and the podcast extension of iTunes, by hand because Rome drops files whose URL
-/// is no URI by the letter.
+/// Reads Media RSS and the podcast extension of iTunes, without Rome, which drops enclosures whose
+/// URL is not a valid URI.
 final class MediaExtensions {
   /// The end of a reference that was escaped once too often (`&amp;`) parts nothing.
   private static final Pattern KEYWORDS = Pattern.compile(",|(?<!&[#A-Za-z0-9]{2,8});");

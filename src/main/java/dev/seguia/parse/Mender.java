@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
-/// Prepares a text that is not well-formed for the lenient reader: takes away what stands before
-/// the root and the document type, gives every stray `&` its meaning, and cuts a document that
-/// breaks off to its whole entries.
+/// Repairs malformed XML for the lenient reader: removes what precedes the root and the document
+/// type, escapes stray `&`, and cuts a truncated document to its complete entries.
 final class Mender {
   private static final Pattern ROOT =
       Pattern.compile(
@@ -36,15 +35,15 @@ final class Mender {
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, String> entities = new HashMap<>();
 
-  /// What can be done for a text.
+  /// The result of a repair.
   sealed interface Mending {
-    /// The lenient reader may read it.
+    /// The text can be read by the lenient reader.
     ///
     /// @param reachesItsEnd the root is closed
     /// @param warnings what was lost
     record Mended(String text, boolean reachesItsEnd, List<String> warnings) implements Mending {}
 
-    /// It is better left alone.
+    /// The text cannot be repaired.
     record Hopeless(String reason) implements Mending {}
   }
 

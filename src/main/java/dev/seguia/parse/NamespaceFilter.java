@@ -6,7 +6,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/// Lets the namespaces that we know through, and no others.
+/// Passes only elements of known namespaces.
 final class NamespaceFilter extends XMLFilterImpl {
   private @Nullable String root;
 

@@ -3,7 +3,7 @@ package dev.seguia.parse;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers out of attributes.
+/// Parses numbers in attributes.
 final class Numbers {
   private Numbers() {}
 

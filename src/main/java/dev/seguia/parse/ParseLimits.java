@@ -1,7 +1,7 @@
 package dev.seguia.parse;
 
-/// How much of a document is read. The outside world is hostile in every field: what lies beyond a
-/// limit is left out, never an error.
+/// The limits of parsing. Every field of a document may be hostile: what exceeds a limit is left
+/// out, without an error.
 final class ParseLimits {
   private ParseLimits() {}
 

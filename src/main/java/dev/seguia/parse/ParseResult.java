@@ -3,7 +3,7 @@ package dev.seguia.parse;
 import dev.seguia.feed.RawFeed;
 import java.util.List;
 
-/// What a document turned out to be.
+/// The result of parsing a document.
 public sealed interface ParseResult {
   /// A feed.
   ///
@@ -15,7 +15,7 @@ public sealed interface ParseResult {
     }
   }
 
-  /// Nothing that can be read as a feed.
+  /// A document that cannot be parsed as a feed.
   ///
   /// @param reason in plain words, on one line, with the place where it is known
   /// @param looks what it may be in place of a feed
@@ -29,7 +29,7 @@ public sealed interface ParseResult {
     }
   }
 
-  /// What a document that is no feed looks like.
+  /// What a document that is not a feed looks like.
   enum Looks {
     PAGE,
     SITEMAP,

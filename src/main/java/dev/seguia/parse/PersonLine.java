@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads persons out of one line, as RSS writes them: `mail (Name)`, `Name <mail>`, `Name (mail)`.
+/// Parses the persons in one line, as RSS writes them: `mail (Name)`, `Name <mail>`, `Name (mail)`.
+/// `mail (Name)`, `Name <mail>`, `Name (mail)`.
 final class PersonLine {
   private PersonLine() {}
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdom2.Element;
 
-/// What a document says of how often it changes. What makes no sense counts as not said.
+/// Reads how often a document changes, by its own metadata (`ttl`, `skipHours`, the syndication
+/// module). Values that make no sense are ignored.
 final class RhythmNotes {
   private static final int MOST_CHILDREN = 50;
   private static final long MOST_MINUTES = 100_000;

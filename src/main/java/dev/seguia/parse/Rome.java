@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdom2.Document;
 
-/// The door to Rome's parsers.
+/// The only access to Rome's parsers.
 final class Rome {
   private Rome() {}
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Moves single elements into the tree that Rome reads: under the name that it knows, as plain
-/// text, and with none of the attributes on which it would stumble.
+/// Copies single elements to the tree for Rome: under the name that it knows, as plain text, and
+/// without attributes that make it fail.
 final class RssElement {
   private RssElement() {}
 

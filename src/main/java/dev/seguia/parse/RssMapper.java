@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Says in our own words what Rome has read of an RSS document.
+/// Maps Rome's model of an RSS document to ours.
 final class RssMapper {
   private RssMapper() {}
 

@@ -11,9 +11,9 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// Brings the whole family of RSS (0.90 to 2.0, 1.0 in RDF, 1.1, CDF, and what claims no version)
-/// into the one shape that Rome's parser of RSS 2.0 reads best: `rss/channel/item`, no namespace on
-/// the format's own elements, each of them plain text, and no element on which it would stumble.
+/// Converts all RSS versions (0.90 to 2.0, 1.0 in RDF, 1.1, CDF, and unknown versions) to the one
+/// form that Rome's parser of RSS 2.0 reads best: `rss/channel/item`, no namespace on the format's
+/// own elements, each of them plain text, and no element that makes it fail.
 final class RssTidy {
   private static final Set<String> CHANNEL =
       Set.of(

@@ -18,8 +18,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Reads XML as the standard has it: the fast way, for the many documents that are sound. Document
-/// types are refused, so there is nothing to expand and nothing to fetch.
+/// Parses well-formed XML, the fast path for most documents. Document types are refused, so there
+/// are no entities to expand and nothing to fetch (XXE).
 final class StrictXml {
   private static final Pattern XML_1_1 =
       Pattern.compile("\\s*<\\?xml\\s+version\\s*=\\s*[\"']1\\.(1)[\"']");

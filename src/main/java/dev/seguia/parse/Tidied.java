@@ -3,7 +3,7 @@ package dev.seguia.parse;
 import java.util.List;
 import org.jdom2.Document;
 
-/// A document in the shape that Rome reads without fault, and beside it what Rome would get wrong.
+/// A document in the form that Rome reads correctly, with what Rome would get wrong beside it.
 ///
 /// @param format as in `rss 2.0`
 /// @param entryNotes one for each entry of the document, in its order

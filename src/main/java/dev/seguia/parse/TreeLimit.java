@@ -1,7 +1,7 @@
 package dev.seguia.parse;
 
-/// Bounds the tree that a document makes. Ten megabytes may be one long article or millions of
-/// empty elements, of which each takes a hundred times its length when it is read.
+/// Limits the size of a document's tree. Ten megabytes may be one long article or millions of empty
+/// elements, each of which takes a hundred times its length in memory.
 final class TreeLimit {
   private TreeLimit() {}
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
 
-/// Reads feeds in XML: RSS of all kinds and Atom.
+/// Reads XML feeds: all versions of RSS and Atom. RSS of all kinds and Atom.
 final class XmlFeedReader {
   private final URI location;
   private final List<String> warnings = new ArrayList<>();

@@ -1,4 +1,4 @@
-/// Turns fetched bytes into a feed.
+/// Parses fetched bytes into a feed.
 ///
 /// Start at [FeedParser]. All formats come out as one [dev.seguia.feed.RawFeed]; nothing in it is
 /// cleaned.

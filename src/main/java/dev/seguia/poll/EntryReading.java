@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads a document down to the entries that are new or changed, cleaned and tagged.
+/// Turns a document into its new and changed entries, cleaned and tagged.
 ///
 /// Most polls bring a document of which nearly all entries are known: those are told by the hash of
 /// what the source wrote, and neither cleaned nor compared.
@@ -45,7 +45,7 @@ public final class EntryReading {
     this.reach = reach;
   }
 
-  /// What a document holds that the store has not.
+  /// The entries of a document that are not in the store yet.
   ///
   /// @param keys of all entries in the document
   /// @param ofOneLink those of them that tell entries apart which share even their link
@@ -81,7 +81,7 @@ public final class EntryReading {
           .map(all -> all.substring(0, Math.min(LONGEST_WARNING, all.length())));
     }
 
-    /// What of a poll is to be stored.
+    /// The part of a poll that is to be stored.
     ///
     /// @param before the state of the source's polls up to now
     /// @param state of the source's polls from now on

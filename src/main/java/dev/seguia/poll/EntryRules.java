@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The user's rules for entries: which tags they get, and who is shown them.
+/// The user's rules for entries: the tags they get, and the feeds they appear in.
 public final class EntryRules implements AutoCloseable {
   private final List<TagRule> rules;
   private final Tagger tagger;
@@ -42,7 +42,7 @@ public final class EntryRules implements AutoCloseable {
     queries = new StoredQueries(numbered);
   }
 
-  /// What the rules say of an entry.
+  /// The outcome of the rules for an entry.
   ///
   /// @param tags all that it is to have
   public record Verdict(List<EntryTag> tags, Audience audience) {
@@ -51,7 +51,7 @@ public final class EntryRules implements AutoCloseable {
     }
   }
 
-  /// What the rules say of an entry that has just come.
+  /// Applies the rules to an entry that has just arrived.
   ///
   /// @param tags that it has without the rules
   public Verdict judge(Source source, Entry entry, List<EntryTag> tags, Instant now) {
@@ -60,7 +60,7 @@ public final class EntryRules implements AutoCloseable {
     return verdict(fitting(SearchEntry.arriving(entry, tags, carrier, now)), tags);
   }
 
-  /// What the rules say of an entry of the store, whatever they said of it before.
+  /// Applies the rules to a stored entry, regardless of their earlier outcome.
   ///
   /// @param ofSources the tags that its sources give
   /// @param known whether a tag is in use already
@@ -72,12 +72,12 @@ public final class EntryRules implements AutoCloseable {
     return verdict(fitting(SearchEntry.of(stored.withTags(tags))), tags);
   }
 
-  /// What is in no feed, or in one alone, has no tags besides.
+  /// An entry that is in no feed, or in one alone, has no other tags.
   private static boolean isHeld(Audience audience) {
     return audience.reach() == Audience.Reach.DROPPED || audience.reach() == Audience.Reach.ROUTED;
   }
 
-  /// The rules that an entry fits, as it is now.
+  /// The rules that match an entry in its current state.
   public List<TagRule> fitting(StoredEntry stored) {
     return fitting(SearchEntry.of(stored));
   }
@@ -101,7 +101,7 @@ public final class EntryRules implements AutoCloseable {
     };
   }
 
-  /// The strictest counts; of two that are alike, the first.
+  /// The strictest action counts; of two equal ones, the first.
   private static Audience audience(List<TagRule> fitting) {
     return Stream.of(Action.DROP, Action.ROUTE, Action.MUTE)
         .flatMap(action -> fitting.stream().filter(rule -> rule.action() == action))

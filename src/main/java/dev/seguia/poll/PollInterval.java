@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// How long a source is left alone after a poll.
+/// The time between two polls of a source (adaptive polling).
 ///
 /// What servers and documents wish only ever makes it longer. A document's wishes count between the
 /// shortest and the longest interval; what a server demands counts beyond, for a day at most.
@@ -33,9 +33,9 @@ public record PollInterval(
     return new PollInterval(shortest, longest, usual, random);
   }
 
-  /// What is known of how long a document stays as it is.
+  /// What is known about how long a document stays unchanged.
   ///
-  /// @param maxAge of the answer (RFC 9111 section 4.2.1)
+  /// @param maxAge of the response (RFC 9111 section 4.2.1)
   /// @param rhythm by the document's own word
   public record Hints(Optional<Duration> maxAge, Rhythm rhythm) {
     public static Hints none() {
@@ -79,14 +79,13 @@ public record PollInterval(
     };
   }
 
-  /// For how long a whole server is left alone that asks for less.
+  /// How long a whole server gets no requests after it asked for fewer.
   Duration rest(Optional<Duration> asked) {
     return asked.map(PollInterval::capped).orElse(shortest);
   }
 
-  /// What has been asked for once is not asked for again before this, whatever happened to the
-  /// answer: somewhat more than half the interval, since a request reaches its server some time
-  /// after it was sent.
+  /// The minimum time before a repeated request, whatever happened to the response: somewhat more
+  /// than half the interval, since a request reaches its server some time after it was sent.
   public Duration half(Source source) {
     return regular(source).multipliedBy(5).dividedBy(8);
   }
@@ -105,7 +104,7 @@ public record PollInterval(
     return capped(regular(source).multipliedBy(factor));
   }
 
-  /// Sources that came together drift apart.
+  /// Random jitter, so that sources that were added together drift apart.
   private Duration spread(Duration interval) {
     var factor = 1 + JITTER * (random.nextDouble() - 0.5);
     return within(Duration.ofMillis(Math.round(interval.toMillis() * factor)));
@@ -115,7 +114,7 @@ public record PollInterval(
     return later(capped(wish));
   }
 
-  /// Not before what was asked for, and not all at the same moment after it.
+  /// Not before the requested time, and not all at the same moment after it.
   private Duration later(Duration wish) {
     var jitter = Duration.ofMillis(Math.round(wish.toMillis() * JITTER / 2 * random.nextDouble()));
     return wish.plus(jitter.compareTo(LONGEST_JITTER) > 0 ? LONGEST_JITTER : jitter);

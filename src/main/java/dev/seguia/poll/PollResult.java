@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of one poll of one source.
+/// The outcome of one poll of one source.
 public sealed interface PollResult {
-  /// A document was read and what was in it is stored. Each of its entries is counted once: what is
-  /// neither new, updated, joined, repeated nor purged is as it was.
+  /// A document was read and its entries are stored. Each entry is counted once: what is neither
+  /// new, updated, joined, repeated nor purged is unchanged.
   ///
   /// @param entries how many entries the document holds
   /// @param repeats how many of them say what another one of the same id or link says
@@ -39,22 +39,23 @@ public sealed interface PollResult {
       return stored.updated();
     }
 
-    /// How many entries another source, or another id, had brought before.
+    /// How many entries were already known from another source, or by another id.
     public int joined() {
       return stored.joined();
     }
 
-    /// Whether a reader would notice: some sources give their own entries other ids at every poll.
+    /// Whether a reader would notice a change: some sources give their entries new ids at every
+    /// poll.
     public boolean isNews() {
       return added() + updated() > 0 || !stored.joinedTo().isEmpty();
     }
 
-    /// How many entries are as they were.
+    /// How many entries are unchanged.
     public int unchanged() {
       return entries - added() - updated() - joined() - leftOut();
     }
 
-    /// How many entries there are in the document that are not published for it.
+    /// How many entries of the document are not published.
     public int leftOut() {
       return repeats + stored.purged();
     }
@@ -68,36 +69,36 @@ public sealed interface PollResult {
         words.append(" (").append(String.join(", ", stored.joinedTo())).append(')');
       if (leftOut() > 0)
         words.append(
-            ", %d left out (%d said twice, %d purged before)"
+            ", %d left out (%d repeated, %d purged before)"
                 .formatted(leftOut(), repeats, stored.purged()));
       for (var warning : warnings) words.append("; ").append(warning);
       return words.toString();
     }
   }
 
-  /// The document is as it was.
+  /// The document has not changed.
   record Unchanged() implements PollResult {}
 
-  /// The server asks for less.
+  /// The server asks for fewer requests.
   record Postponed(int status, Optional<Duration> retryAfter) implements PollResult {}
 
-  /// The server asked for less a while ago, and was not asked.
+  /// The server asked for fewer requests a while ago (back-off), so no request was sent.
   ///
   /// @param left how long it is still left alone
   record BackedOff(Duration left) implements PollResult {}
 
-  /// The server says that the document is gone for good: it is polled no more.
+  /// The server says that the document is gone for good: it is no longer polled.
   record Gone() implements PollResult {}
 
-  /// Nothing could be had this time.
+  /// The poll failed: nothing could be fetched or read.
   ///
   /// @param reason in plain words, on one line
   record Failed(String reason) implements PollResult {}
 
-  /// The source is being polled already.
+  /// Another poll of the source is running.
   record Running() implements PollResult {}
 
-  /// Whether the source answered as it should.
+  /// Whether the source responded as expected.
   default boolean isSuccess() {
     return switch (this) {
       case Read _, Unchanged _, Running _ -> true;
@@ -105,17 +106,18 @@ public sealed interface PollResult {
     };
   }
 
-  /// The outcome in plain words, on one line.
+  /// The outcome in words, on one line.
   default String words() {
     return switch (this) {
       case Read read -> read.told();
       case Unchanged() -> "unchanged";
-      case Postponed(var status, _) -> "the server asks for less (HTTP " + status + ")";
+      case Postponed(var status, _) -> "the server asks for fewer requests (HTTP " + status + ")";
       case BackedOff(var left) ->
-          "not asked: the server wants to be left alone for %d s".formatted(left.toSeconds() + 1);
+          "not requested: the server asked for fewer requests; next in %d s"
+              .formatted(left.toSeconds() + 1);
       case Gone() -> "gone for good (HTTP 410)";
       case Failed(var reason) -> reason;
-      case Running() -> "is being polled already";
+      case Running() -> "already being polled";
     };
   }
 }

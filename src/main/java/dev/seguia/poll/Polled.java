@@ -3,7 +3,7 @@ package dev.seguia.poll;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A poll that was done.
+/// A finished poll.
 ///
 /// @param next when the source is due again
 /// @param former why the poll before had failed; empty if it had not

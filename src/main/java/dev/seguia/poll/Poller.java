@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Polls one source: fetches its document, reads what is new in it, and stores that together with
-/// the state of the source's polls, all or nothing.
+/// Polls one source: fetches its document, reads the new entries, and stores them together with the
+/// source's poll state in one transaction.
 public final class Poller {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
@@ -65,9 +65,9 @@ public final class Poller {
     this.clock = clock;
   }
 
-  /// Polls a source now. The entries that it stored are in the file when this returns. Where there
-  /// were none, nobody waits for the file: all that a sudden end could take is when it was polled,
-  /// and that is in the journal too.
+  /// Polls a source now. The entries that it stored are on disk when this returns. A poll without
+  /// entries does not wait for the disk: a crash could lose only the time of the poll, which is in
+  /// the journal too.
   ///
   /// @throws InterruptedException if the poll is to be given up; nothing of it is stored then
   public Polled poll(Source source) throws InterruptedException {
@@ -102,18 +102,18 @@ public final class Poller {
     }
   }
 
-  /// Whoever polls it now sets when it is due; coming back at once would be asking in a circle.
+  /// The running poll sets the next due time; rescheduling here would be a busy loop.
   private Polled running() {
     var next = clock.instant().plus(interval.shortest());
     return new Polled(new PollResult.Running(), next, Optional.empty());
   }
 
-  /// How far apart polls are.
+  /// The poll interval.
   public PollInterval interval() {
     return interval;
   }
 
-  /// Begins no further poll, and gives up those that still wait for their document.
+  /// Starts no further poll, and aborts those that still wait for their document.
   public void stop() {
     stopping = true;
     documents.close();
@@ -195,7 +195,7 @@ public final class Poller {
     return new Polled(sound.with(stored.andPurged(read.purged())), next, before.lastError());
   }
 
-  /// What was found out about a source is told once: the list may be wrong, or we.
+  /// Logs what was detected about a source once: the list may be wrong, or the detection.
   private static void tell(
       Source source, PollState before, Found found, EntryReading.Reading read) {
     read.warning()
@@ -207,7 +207,7 @@ public final class Poller {
             LOG.atInfo()
                 .addKeyValue("source", source.shownUrl())
                 .addKeyValue("url", UrlSecrets.masked(url.toString()))
-                .log("the page leads to another address, which is read from now on"));
+                .log("page leads to a feed or sitemap, which is polled from now on"));
     found
         .kind()
         .filter(kind -> !before.known().kind().equals(Optional.of(kind)))
@@ -215,7 +215,7 @@ public final class Poller {
             LOG.atInfo()
                 .addKeyValue("source", source.shownUrl())
                 .addKeyValue("kind", kind)
-                .log("found out what it is"));
+                .log("detected source type"));
   }
 
   private static Known known(
@@ -243,7 +243,7 @@ public final class Poller {
         read.warning());
   }
 
-  /// Whether what was found is a feed of the source's own, not one that a page leads to.
+  /// Whether the source itself is a feed, and not a page with a feed.
   private static boolean isDelivery(PollState before, Found found) {
     return found.kind().isEmpty() && found.elsewhere().isEmpty() && before.movedTo().isEmpty();
   }

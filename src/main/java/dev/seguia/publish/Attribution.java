@@ -9,7 +9,7 @@ import dev.seguia.url.UrlSecrets;
 import java.util.List;
 import java.util.Optional;
 
-/// The feed that an entry is credited to (RFC 4287 section 4.2.11).
+/// The feed that an entry is credited to (`atom:source`, RFC 4287 section 4.2.11).
 ///
 /// @param id an absolute IRI
 /// @param url where the feed lies
@@ -64,7 +64,7 @@ record Attribution(
     return Optional.of(header.description()).filter(text -> !text.isBlank());
   }
 
-  /// Where a feed lies may be for its subscribers alone.
+  /// The URL of a feed, unless it contains credentials.
   private static String open(String url) {
     return PercentEncoding.URI.encode(UrlSecrets.without(url));
   }

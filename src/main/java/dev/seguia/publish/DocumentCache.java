@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps documents until what they are made of has another revision, and no more bytes of them than
-/// it may: those that were asked for longest ago go first.
+/// An LRU cache of published documents, bounded in bytes. A document is valid for one revision of
+/// its content.
 public final class DocumentCache {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentCache.class);
 
@@ -22,8 +22,8 @@ public final class DocumentCache {
     this.mostBytes = mostBytes;
   }
 
-  /// The document of a key; built if there is none of this revision, once for all who wait. Where
-  /// building breaks, the one before is served on.
+  /// Gets a document; builds it if there is none of this revision, once for all who wait. If
+  /// building fails, the previous version is served (stale).
   ///
   /// @param revision grows with every change; to be read before what the document is made of
   public Optional<PublishedDocument> get(
@@ -34,7 +34,7 @@ public final class DocumentCache {
     return slot.rebuild(key, revision, build);
   }
 
-  /// The document of a key, if it is kept and of this revision. Nothing is built or waited for.
+  /// The cached document, if it is of this revision. Nothing is built or waited for.
   public Optional<PublishedDocument> kept(Object key, long revision) {
     var slot = known(key);
     var kept = slot == null ? null : slot.kept;
@@ -102,7 +102,10 @@ public final class DocumentCache {
       } catch (RuntimeException e) {
         if (before == null) throw e;
         // a feed is served on, stale, while the store cannot be read
-        LOG.atWarn().addKeyValue("document", key).setCause(e).log("served stale");
+        LOG.atWarn()
+            .addKeyValue("document", key)
+            .setCause(e)
+            .log("rebuilding a feed failed: serving the previous version");
         return Optional.of(before.document);
       } finally {
         weigh(key, this);

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The title of a tag's feed, as a reader shows it in its list of feeds.
+/// The title of a tag's feed, for a reader's list of feeds.
 public final class FeedTitle {
   private FeedTitle() {}
 
@@ -17,14 +17,14 @@ public final class FeedTitle {
     return words(expression, labels) + " · Seguia";
   }
 
-  /// How the tags of some entries are spelt.
+  /// The spellings of the tags of some entries.
   public static Map<Tag, String> labels(Collection<StoredEntry> entries) {
     return entries.stream()
         .flatMap(entry -> entry.tags().stream())
         .collect(Collectors.toMap(EntryTag::tag, EntryTag::label, (one, _) -> one));
   }
 
-  /// An expression as people write it, as in `Maroc + Santé`.
+  /// An expression for people, as in `Maroc + Santé`.
   ///
   /// @param labels how the tags are spelt, where that is known
   public static String words(TagExpression expression, Map<Tag, String> labels) {

@@ -3,8 +3,8 @@ package dev.seguia.publish;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What stands below the text of an entry where the format has no other room for it: the further
-/// sources, and the other articles of the story.
+/// The footer below an entry's text, for what the format has no element for: the further sources,
+/// and the other articles of the story.
 final class Footer {
   private Footer() {}
 
@@ -52,7 +52,7 @@ final class Footer {
         .replace("\"", "&quot;");
   }
 
-  /// The footer's own words, in the language of the text above it.
+  /// The footer's own text, in the language of the text above it.
   private record Words(String alsoIn, String sameStory) {
     static Words of(String language) {
       if (language.startsWith("fr")) return new Words("Aussi dans :", "Sur le même sujet :");

@@ -3,7 +3,7 @@ package dev.seguia.publish;
 import java.util.Locale;
 import java.util.Map;
 
-/// Guesses the media type of a file by the ending of its URL.
+/// Guesses the media type of a file from the extension in its URL.
 final class MediaType {
   private static final Map<String, String> BY_ENDING =
       Map.ofEntries(

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An entry as all formats publish it.
+/// An entry, prepared for all formats.
 ///
 /// @param others of the same story, which this one stands for; none where stories are not gathered
 record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
@@ -83,8 +83,8 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
     return sightings().size() > 1;
   }
 
-  /// By which sources it came, the first one included. An aggregator that names the source which we
-  /// have the entry from is none: it may be ourselves.
+  /// The sources of the entry, including the first one. An aggregator that names a source which we
+  /// have the entry from is not counted: it may be ourselves.
   List<Sighting> sightings() {
     return stored.carriers().stream()
         .filter(sighting -> sighting.joinedBy() != JoinedBy.ORIGIN)

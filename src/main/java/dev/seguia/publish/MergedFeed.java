@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A feed to be written: the same for all formats but for its own address.
+/// A feed to be written, the same for all formats except its own address.
 ///
 /// @param id stays the same in all formats and lengths of the feed
 /// @param description plain text, may be empty

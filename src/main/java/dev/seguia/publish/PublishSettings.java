@@ -4,7 +4,7 @@ import dev.seguia.feed.FeedFormat;
 import dev.seguia.url.BaseUrl;
 import java.util.Set;
 
-/// How feeds are published.
+/// The settings of published feeds.
 ///
 /// @param baseUrl what the outside calls us
 /// @param size how many entries a feed holds
@@ -23,7 +23,8 @@ public record PublishSettings(BaseUrl baseUrl, int size, int maxSize, Set<FeedFo
           "feeds.max-size must not be below feeds.size (" + size + "), but is " + maxSize);
   }
 
-  /// All that documents show of these settings, and of the way that this program writes them.
+  /// A fingerprint of these settings, and of the version of the writers, as far as documents depend
+  /// on them.
   String look() {
     return "%s %d %d".formatted(baseUrl, size, WRITTEN);
   }

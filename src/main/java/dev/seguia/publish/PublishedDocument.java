@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/// A document ready to be sent, plain and compressed, with its validators (RFC 9110 section 8.8).
+/// A document ready to be sent, plain and compressed, with its validators (ETag and Last-Modified,
+/// RFC 9110 section 8.8).
 ///
 /// The arrays are shared by all requests: no one may write to them.
 ///
@@ -26,7 +27,7 @@ public record PublishedDocument(
     Optional<Instant> lastModified,
     String contentType) {
 
-  /// A document that changes without a date.
+  /// A document without a Last-Modified date.
   public static PublishedDocument of(byte[] bytes, String contentType) {
     return of(bytes, contentType, Optional.empty());
   }
@@ -53,7 +54,7 @@ public record PublishedDocument(
         bytes, gzipped, etag, gzippedEtag, Optional.of(earliest), contentType);
   }
 
-  /// What it takes in memory.
+  /// The size in memory.
   long size() {
     return (long) bytes.length + gzipped.length;
   }

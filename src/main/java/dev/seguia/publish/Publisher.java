@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives the bytes of every document that we publish. They are built once for each change of what
-/// is in them; a request costs a look-up.
+/// Publishes every feed and OPML list. A document is built once per change of its content and then
+/// cached.
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
@@ -34,12 +34,12 @@ public final class Publisher {
     noteSettings();
   }
 
-  /// A store that cannot be written is no reason not to serve what is in it.
+  /// Records the settings; a store that cannot be written is still served.
   private void noteSettings() {
     try {
       store.publishBy(settings.look());
     } catch (StoreException e) {
-      LOG.atDebug().addKeyValue("reason", e.getMessage()).log("settings not noted");
+      LOG.atDebug().addKeyValue("reason", e.getMessage()).log("feed settings could not be saved");
     }
   }
 
@@ -52,7 +52,7 @@ public final class Publisher {
     return feed(expression, format, limit, Grouping.NONE);
   }
 
-  /// Whether the entries of one story stand as one.
+  /// Whether the entries of one story are grouped into one.
   public enum Grouping {
     NONE,
     STORIES
@@ -72,8 +72,8 @@ public final class Publisher {
         () -> build(expression, format, size, grouping));
   }
 
-  /// Looks the feed of a tag expression up again and again. A look-up neither reads the store nor
-  /// waits: it gives nothing where the feed has changed, or is no longer kept.
+  /// A cached look-up of a tag expression's feed. It neither reads the store nor waits: it is empty
+  /// if the feed has changed, or is no longer cached.
   public Supplier<Optional<PublishedDocument>> kept(
       TagExpression expression, FeedFormat format, OptionalInt limit, Grouping grouping) {
     var key = key(expression, format, size(limit), grouping);
@@ -89,7 +89,7 @@ public final class Publisher {
     return grouping == Grouping.STORIES ? "?stories=1" : "";
   }
 
-  /// A feed of entries that were found in some other way than by tags.
+  /// A feed of entries that were not selected by tags, such as search results.
   ///
   /// @param name below the base URL, percent-encoded, without extension, as in `search`
   /// @param query without its question mark, percent-encoded; tells the feed from others of that
@@ -99,7 +99,7 @@ public final class Publisher {
   /// @param revision grows with every change of the entries
   public record Finding(String name, String query, String title, String page, long revision) {}
 
-  /// The feed of a finding.
+  /// The feed of search results.
   ///
   /// @param limit how many entries at most; what the settings say if absent
   /// @param find gives the newest entries, so many at most
@@ -142,27 +142,27 @@ public final class Publisher {
         () -> buildOfSource(sourceId, format, size));
   }
 
-  /// How much memory the documents take that are kept, in bytes.
+  /// The memory used by cached documents, in bytes.
   public long keptBytes() {
     return documents.bytes();
   }
 
-  /// The formats that are served, in the order in which people are offered them.
+  /// The formats that are served, in display order.
   public List<FeedFormat> formats() {
     return Stream.of(FeedFormat.values()).filter(settings.formats()::contains).toList();
   }
 
-  /// The list of the feeds that we publish.
+  /// The OPML list of the published feeds.
   public PublishedDocument feedsOpml() {
     return opml("feeds.opml", this::buildFeedsOpml);
   }
 
-  /// The list of the sources that we read.
+  /// The OPML list of the sources.
   public PublishedDocument sourcesOpml() {
     return opml("sources.opml", () -> OpmlWriter.sources(store.sources()));
   }
 
-  /// Where a feed lies, below the base URL and percent-encoded.
+  /// The path of a feed, below the base URL and percent-encoded.
   public static String path(TagExpression expression, FeedFormat format) {
     return PercentEncoding.URI.encode("feeds/" + expression + "." + format.extension());
   }
@@ -205,7 +205,7 @@ public final class Publisher {
     return stories.stream().map(story -> new MergedEntry(story.first(), story.others())).toList();
   }
 
-  /// Whether one of the alternatives asks for nothing but tags that there are.
+  /// Whether one of the alternatives requires only existing tags.
   public boolean isKnown(TagExpression expression) {
     return expression.alternatives().stream()
         .anyMatch(alternative -> alternative.with().stream().allMatch(store::isKnown));

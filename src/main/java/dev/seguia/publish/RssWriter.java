@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Writes RSS 2.0, by the RSS Best Practices Profile.
+/// Writes RSS 2.0, following the RSS Best Practices Profile.
 final class RssWriter implements FeedWriter {
   /// A tag, or a reference to a character: what HTML does not show as it is written.
   private static final Pattern MARKUP =

@@ -1,6 +1,6 @@
 package dev.seguia.publish;
 
-/// Text that may stand in XML 1.0 (section 2.2), and in JSON as UTF-8, whatever came in.
+/// Removes characters that XML 1.0 (section 2.2) or JSON in UTF-8 cannot contain.
 final class ValidText {
   private ValidText() {}
 

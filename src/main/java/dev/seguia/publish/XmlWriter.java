@@ -9,8 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Writes an XML document element by element, each on a line of its own; what is no XML text is
-/// left out.
+/// Writes an XML document, one element per line; characters that XML cannot contain are left out.
 ///
 /// Attributes come as names and values in turn; one with an empty value is left out.
 final class XmlWriter {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A part of an entry that can be asked for by itself, as in `title:election`.
+/// A field of an entry that can be searched by itself, as in `title:election`.
 public enum Field {
   /// The words of the title.
   TITLE,
@@ -15,7 +15,7 @@ public enum Field {
   /// A tag, in any spelling.
   TAG;
 
-  /// As it is written before the colon.
+  /// The name before the colon.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Guesses which field was meant by a name that is none.
+/// Suggests a field for a mistyped name.
 final class FieldNames {
   private static final Map<String, Field> LIKE =
       Map.of(

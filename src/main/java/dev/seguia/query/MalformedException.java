@@ -3,7 +3,7 @@ package dev.seguia.query;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Ends the reading of a query; it becomes a [QueryResult.Malformed] and is never seen outside.
+/// Aborts parsing; it becomes a [QueryResult.Malformed] and is never seen outside.
 final class MalformedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What someone asks for. [Object#toString()] of each gives the canonical spelling, which
-/// [QueryParser] reads back to an equal query.
+/// A search query as a tree. [Object#toString()] of each node gives the canonical spelling, which
+/// [QueryParser] parses to an equal query.
 public sealed interface Query {
 
-  /// A word in any of its forms; with signs inside, as in `covid-19`, its parts in a row.
+  /// A word in any of its forms; with punctuation inside, as in `covid-19`, its parts as a phrase.
   record Word(String text) implements Query {
     public Word {
       if (!Signs.isWord(text) || Signs.hasWildcard(text))
@@ -21,7 +21,7 @@ public sealed interface Query {
     }
   }
 
-  /// Words in a row.
+  /// A phrase: words in a row.
   record Phrase(String text) implements Query {
     public Phrase {
       text = Signs.onOneLine(text);
@@ -34,7 +34,7 @@ public sealed interface Query {
     }
   }
 
-  /// Words of a pattern, in which `*` stands for any letters and `?` for one.
+  /// A word pattern, in which `*` stands for any letters and `?` for one.
   record Wildcard(String pattern) implements Query {
     public Wildcard {
       if (!Signs.isWord(pattern)
@@ -49,7 +49,7 @@ public sealed interface Query {
     }
   }
 
-  /// What is looked for in one field only.
+  /// A query limited to one field.
   ///
   /// @param query has no field in it
   record In(Field field, Query query) implements Query {
@@ -63,11 +63,11 @@ public sealed interface Query {
     }
   }
 
-  /// All of some, and none of others.
+  /// All of some queries, and none of others.
   ///
   /// @param with at least one: nothing can be taken away from nothing
   record And(List<Query> with, List<Query> without) implements Query {
-    /// What is wanted of a wanted `And` is wanted of this one.
+    /// Flattens nested conjunctions.
     public And {
       without =
           Stream.concat(

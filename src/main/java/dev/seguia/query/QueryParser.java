@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads queries: `words`, `"phrases"`, `title:` `source:` `lang:` `tag:`, `AND` `OR` `NOT`, a
+/// Parses queries: `words`, `"phrases"`, `title:` `source:` `lang:` `tag:`, `AND` `OR` `NOT`, a
 /// leading minus, parentheses, and the wildcards `*` and `?` inside or at the end of a word.
+/// `words`, `"phrases"`, `title:` `source:` `lang:` `tag:`, `AND` `OR` `NOT`, a leading minus,
+/// parentheses, and the wildcards `*` and `?` inside or at the end of a word.
 ///
 /// Two things side by side mean both. `OR` binds loosest. `NOT` and the minus take away from what
 /// stands beside them.
@@ -17,7 +19,7 @@ public final class QueryParser {
   /// Words, phrases and patterns together.
   public static final int MOST_TERMS = 32;
 
-  /// Parentheses within parentheses.
+  /// Levels of parentheses.
   public static final int DEEPEST = 10;
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}");
@@ -31,7 +33,7 @@ public final class QueryParser {
     this.tokens = tokens;
   }
 
-  /// Reads a query. Any text gets an answer, and none is thrown at.
+  /// Parses a query. Any text gives a result; nothing is thrown.
   public static QueryResult parse(String text) {
     if (text.length() > LONGEST)
       return new MalformedException(LONGEST, QueryFault.TOO_LONG, text.length(), LONGEST).result();

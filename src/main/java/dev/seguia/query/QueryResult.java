@@ -2,12 +2,12 @@ package dev.seguia.query;
 
 import java.util.List;
 
-/// What came of reading a query that someone wrote.
+/// The result of parsing a query.
 public sealed interface QueryResult {
-  /// It can be asked.
+  /// A valid query.
   record Parsed(Query query) implements QueryResult {}
 
-  /// It cannot be understood.
+  /// A malformed query.
   ///
   /// @param details of the fault
   /// @param at the character it is about, counted from 1
@@ -16,7 +16,7 @@ public sealed interface QueryResult {
       details = List.copyOf(details);
     }
 
-    /// In plain words, on one line: what is wrong, and how to mend it.
+    /// What is wrong and how to correct it, on one line.
     public String what() {
       return fault.words(details);
     }

@@ -3,7 +3,7 @@ package dev.seguia.query;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// What the characters of a query mean.
+/// The classes of characters in a query.
 final class Signs {
   /// Straight, curved and low ones, and guillemets: any of them opens, the next one closes.
   private static final String QUOTES = "\"“”„‟«»‹›＂〝〞「」";

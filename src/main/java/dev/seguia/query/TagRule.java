@@ -2,13 +2,13 @@ package dev.seguia.query;
 
 import java.util.Optional;
 
-/// What becomes of the entries that a query finds.
+/// A user's rule: what happens to the entries that match a query.
 ///
 /// @param text the query as the user wrote it
 /// @param label the tag that they get, or the one in whose feed alone they are; empty where the
 ///   rule gives none
 public record TagRule(String text, Query query, Action action, Optional<String> label) {
-  /// What a rule does with an entry.
+  /// The action of a rule.
   public enum Action {
     /// It gets a tag.
     TAG,

@@ -1,6 +1,6 @@
 package dev.seguia.query;
 
-/// A piece of a query as it is written.
+/// A token of a query.
 sealed interface Token {
   /// Counted from 0.
   int at();
@@ -19,7 +19,7 @@ sealed interface Token {
 
   record Or(int at) implements Token {}
 
-  /// The word or the minus.
+  /// The word `NOT` or a minus.
   record Not(int at) implements Token {}
 
   record End(int at) implements Token {}

@@ -3,7 +3,7 @@ package dev.seguia.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes a query apart. Punctuation that means nothing here is passed over.
+/// Splits a query into tokens. Punctuation without a meaning is skipped.
 final class Tokens {
   private final String text;
   private final List<Token> tokens = new ArrayList<>();

@@ -1,4 +1,4 @@
-/// The language in which people ask for entries, read and explained.
+/// The query language: parsing and error messages.
 ///
 /// Start at [QueryParser]; what it reads is a [Query]. Nothing here knows an index.
 @NullMarked

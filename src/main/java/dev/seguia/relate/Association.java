@@ -2,8 +2,8 @@ package dev.seguia.relate;
 
 import java.util.OptionalDouble;
 
-/// How strongly one tag makes think of another: by how many of its entries bear the other one too,
-/// with a little help for rare ones.
+/// The strength of the association of one tag with another: the share of its entries that have the
+/// other one too, smoothed for rare tags.
 ///
 /// The measure is `both / ((one + 2) (other + 2)^0.25)`.
 final class Association {

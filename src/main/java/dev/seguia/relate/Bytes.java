@@ -1,6 +1,6 @@
 package dev.seguia.relate;
 
-/// What objects take of the heap, with references of 32 bits.
+/// Estimates the heap size of objects, with 32-bit references.
 final class Bytes {
   static final int REFERENCE = 4;
   private static final int HEADER = 12;

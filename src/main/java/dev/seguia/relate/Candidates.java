@@ -1,7 +1,7 @@
 package dev.seguia.relate;
 
-/// The stories that share words with the headline that is being placed, and how much they share at
-/// most. One object serves headline after headline.
+/// The stories that share words with the current headline, each with an upper bound of its
+/// similarity. One object is reused for all headlines.
 final class Candidates {
   /// Of a bound that was added up from rounded numbers.
   private static final double ROUNDING = 1.001;

@@ -1,6 +1,6 @@
 package dev.seguia.relate;
 
-/// The newest of the stories that are closed, in the order of their last entries.
+/// The newest closed story, in the order of last entries.
 ///
 /// @param last the date of its newest entry, in epoch seconds
 /// @param first the number of its first entry, which decides between equal dates

@@ -3,7 +3,7 @@ package dev.seguia.relate;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What of an entry its story is told by.
+/// The data of an entry that decides its story.
 ///
 /// @param seq names the entry in the store
 /// @param language a BCP 47 tag; stories keep to one language

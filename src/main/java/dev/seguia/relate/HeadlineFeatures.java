@@ -7,8 +7,8 @@ import dev.seguia.text.TextWords;
 import java.util.Arrays;
 import java.util.List;
 
-/// The words by which a headline is compared, as hashes of their stems, in the order of the text. A
-/// word that is repeated stands here as often. One object reads headline after headline.
+/// The words of a headline for comparison, as hashes of their stems, in text order, repetitions
+/// included. One object is reused for all headlines.
 final class HeadlineFeatures {
   /// A word with a capital is a name, and names make a story; in a title all in capitals none is.
   private static final float NAME = 1.3f;

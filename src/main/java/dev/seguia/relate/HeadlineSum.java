@@ -2,7 +2,8 @@ package dev.seguia.relate;
 
 import java.util.Arrays;
 
-/// The sum of the headlines of a story that has several, and the last of these headlines.
+/// The vector sum of the headlines of a story with several entries, and the last of these
+/// headlines.
 final class HeadlineSum implements StoryTerms {
   private static final int MEMBERS = 20;
 

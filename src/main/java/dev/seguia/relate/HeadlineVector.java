@@ -2,7 +2,7 @@ package dev.seguia.relate;
 
 import java.util.Arrays;
 
-/// A headline as a vector of length 1 over terms, as small as can be kept.
+/// A headline as a vector of length 1 over terms, in a compact form.
 final class HeadlineVector implements StoryTerms {
   /// A weight is kept in 16 bits, as so many parts of one.
   private static final float ONE = Character.MAX_VALUE;

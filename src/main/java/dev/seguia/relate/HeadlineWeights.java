@@ -2,8 +2,8 @@ package dev.seguia.relate;
 
 import java.util.Arrays;
 
-/// The headline that is being placed: the weights of its terms, to be looked up by term. One object
-/// serves headline after headline.
+/// The term weights of the current headline, for look-up by term. One object is reused for all
+/// headlines.
 final class HeadlineWeights {
   private float[] byTerm = new float[0];
 

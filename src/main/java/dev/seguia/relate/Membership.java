@@ -1,6 +1,6 @@
 package dev.seguia.relate;
 
-/// To which story an entry belongs.
+/// The assignment of an entry to a story.
 ///
 /// @param story the number of the story's first entry
 /// @param score how well it fits, 0 to 1; 1 for the first entry, which fits itself

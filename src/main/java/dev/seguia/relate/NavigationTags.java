@@ -4,8 +4,8 @@ import dev.seguia.feed.Tag;
 import dev.seguia.relate.RecentTags.Share;
 import java.time.Instant;
 
-/// Tells the tags that are for going about: their sources put them on so many entries that they say
-/// nothing of any. One can filter by them, but they are no company.
+/// Recognises navigation tags (heuristic): their sources put them on so many entries that they say
+/// nothing about any. They can filter, but are not shown as related tags.
 final class NavigationTags {
   /// A tag on a larger share of the entries of all its sources is one.
   private static final double COMMON = 0.3;

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The open stories of one language, each in a slot, with a table by the numbers of their first
-/// entries (open addressing).
+/// The open stories of one language, each in a slot, with a hash table by the numbers of their
+/// first entries (open addressing).
 final class OpenStories {
   private static final int SMALLEST = 8;
 

@@ -1,6 +1,6 @@
 package dev.seguia.relate;
 
-/// What is needed to place a headline, one after the other, whatever its language.
+/// The reusable working memory for assigning headlines to stories, in any language.
 record Placing(HeadlineFeatures features, HeadlineWeights weights, Candidates candidates) {
   /// @param seed of the hashes of words
   Placing(long seed) {

@@ -2,7 +2,7 @@ package dev.seguia.relate;
 
 import java.util.Arrays;
 
-/// For each term, the open stories that hold it, by the numbers of their slots.
+/// The inverted index of the open stories: for each term, the slots of the stories that contain it.
 final class Postings {
   private static final int[] NONE = {};
   private static final int SMALLEST = 8;

@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The tags of the newest entries, in memory and bounded in bytes: how often tags stand on entries,
-/// alone and together, is counted when someone asks. An entry counts the less the older it is: half
-/// after 30 days.
+/// The tags of the newest entries, in memory and bounded in bytes: frequencies and co-occurrences
+/// of tags are counted on demand. Entries decay with age (half-life of 30 days).
 ///
 /// When the bound is reached the oldest entries are forgotten: relations then rest on fewer days.
 public final class RecentTags {
@@ -43,7 +42,7 @@ public final class RecentTags {
     this.mostBytes = mostBytes;
   }
 
-  /// How many of the entries that are held have something, weighted by their age.
+  /// A frequency among the held entries, weighted by age.
   private static final class Use {
     private String label = "";
     private int entries;
@@ -62,7 +61,7 @@ public final class RecentTags {
     }
   }
 
-  /// An entry.
+  /// An entry with its tags.
   ///
   /// @param weight of its date, as [#weight(Instant)] has it
   /// @param together whether its tags count together: one event makes no relation between tags
@@ -77,27 +76,27 @@ public final class RecentTags {
     }
   }
 
-  /// A tag with what it weighs: on how many entries it stands of late.
+  /// A tag with its recent frequency.
   ///
   /// @param label the spelling to show
   record Weighted(Tag tag, String label, double weight) {}
 
-  /// A tag that stands on entries together with another one.
+  /// A tag that occurs together with another one.
   ///
   /// @param together on how many entries both stand
   /// @param alone on how many it stands
   record Neighbour(Tag tag, String label, double together, double alone) {}
 
-  /// The company of a tag.
+  /// The co-occurring tags of a tag.
   ///
   /// @param entries how many there are
   /// @param alone on how many the tag stands
   record Company(double entries, double alone, List<Neighbour> neighbours) {}
 
-  /// How many of the entries of one source bear a tag.
+  /// The share of a source's entries that have a tag.
   record Share(double bearing, double all) {}
 
-  /// Takes in an entry.
+  /// Adds an entry.
   ///
   /// @param source the id of the source that carried it first
   /// @param together whether its tags count together
@@ -212,12 +211,12 @@ public final class RecentTags {
     return use == null ? 0 : use.weight;
   }
 
-  /// How many entries are held.
+  /// The number of entries.
   public synchronized int size() {
     return entries.size();
   }
 
-  /// How much memory they take, in bytes, at an estimate.
+  /// The memory in use, in bytes, by an estimate.
   public synchronized long heldBytes() {
     return bytes;
   }

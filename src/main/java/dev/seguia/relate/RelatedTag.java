@@ -2,7 +2,7 @@ package dev.seguia.relate;
 
 import dev.seguia.feed.Tag;
 
-/// A tag that goes along with another one.
+/// A tag that is related to another one.
 ///
 /// @param label the spelling to show
 /// @param score above 0; the higher, the closer

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The tags that go along with one, or with those of an entry. What was found is good for a minute.
+/// Finds the tags related to one tag, or to those of an entry. Results are cached for a minute.
 public final class RelatedTags {
   private static final Comparator<RelatedTag> HIGHEST_FIRST =
       Comparator.comparingDouble(RelatedTag::score).reversed().thenComparing(RelatedTag::tag);
@@ -32,7 +32,7 @@ public final class RelatedTags {
     navigation = new NavigationTags(recent);
   }
 
-  /// The tags that stand on most entries of late, most first: what is long past counts less.
+  /// Recently used tags, most used first; older entries count less (decay).
   public List<RelatedTag> inUse(int most, Instant now) {
     return recent.weights(now).stream()
         .map(one -> new RelatedTag(one.tag(), one.label(), one.weight()))
@@ -41,13 +41,12 @@ public final class RelatedTags {
         .toList();
   }
 
-  /// The tags that go along with a tag, closest first.
+  /// The tags related to a tag, closest first.
   public List<RelatedTag> to(Tag tag, int most, Instant now) {
     return to(List.of(tag), most, now);
   }
 
-  /// The tags that go along with some tags together and are none of them, closest first. Those that
-  /// are for going about are left out.
+  /// The tags related to a set of tags, without these, closest first. Navigation tags are left out.
   public List<RelatedTag> to(Collection<Tag> tags, int most, Instant now) {
     Map<Tag, RelatedTag> sums = new HashMap<>();
     for (var tag : tags)

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at every entry once, soon after it arrived: gives it its story, and remembers its tags.
+/// Processes every entry once, soon after its arrival: assigns it to a story, and counts its tags.
 public final class Relating implements ChangeConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(Relating.class);
   private static final Duration RECALLED = Duration.ofDays(3);
@@ -57,17 +57,17 @@ public final class Relating implements ChangeConsumer {
     tags = new RecentTags(MemoryShare.RELATED_TAGS.bytes());
   }
 
-  /// The tags of the newest entries that were looked at.
+  /// The tags of the newest processed entries.
   public RecentTags tags() {
     return tags;
   }
 
-  /// How much memory the open stories take, in bytes, at an estimate. For the thread that follows.
+  /// The memory of the open stories, in bytes, by an estimate. Call it from the consumer's thread.
   public long heldByStories() {
     return stories.held().bytes();
   }
 
-  /// What is in memory is built again of what is stored: it may have been ahead.
+  /// Rebuilds the memory from the store: it may have been ahead of it.
   @Override
   public ChangePosition reached() {
     stories = new Stories();
@@ -106,7 +106,7 @@ public final class Relating implements ChangeConsumer {
     tags.add(source, entryTags, date, ofStory <= COUNTED_OF_A_STORY);
   }
 
-  /// An entry has its story for ever, whatever becomes of its text.
+  /// New entries only: an entry keeps its story, even if its text changes.
   @Override
   public Wanted wanted() {
     return Wanted.ADDED;
@@ -146,7 +146,7 @@ public final class Relating implements ChangeConsumer {
     if (closed == closedEarly || clock.instant().isBefore(warnedAt.plus(BETWEEN_WARNINGS))) return;
     LOG.atWarn()
         .addKeyValue("stories", closed - closedEarly)
-        .log("memory for stories is full: the oldest ones closed before their three days");
+        .log("memory limit for stories reached: oldest stories closed before three days");
     closedEarly = closed;
     warnedAt = clock.instant();
   }

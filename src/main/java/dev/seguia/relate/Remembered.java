@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/// What was found of some things, for a minute: it changes slowly, and costs some milliseconds to
-/// find. It stays in memory, so what is found should be small.
+/// A small cache that keeps results for a minute: they change slowly, and cost some milliseconds to
+/// compute.
 final class Remembered<K, V> {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final int MOST = 500;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// Gathers entries on one event into stories, as they come in.
+/// Clusters entries on the same event into stories, online.
 ///
 /// One pass over the headlines by TF-IDF: each joins the open story that it is most like, or begins
 /// one. A story is open for three days after its last entry, and what is held in memory is what
@@ -47,7 +47,7 @@ public final class Stories {
   private long bytesOfLanguages;
   private long closedEarly;
 
-  /// What is held in memory.
+  /// The memory in use.
   ///
   /// @param stories that are open
   /// @param terms of all languages
@@ -63,7 +63,7 @@ public final class Stories {
     }
   }
 
-  /// Holds at most its share of the heap.
+  /// Uses at most its share of the heap.
   public Stories() {
     this(MemoryShare.STORIES.bytes());
   }
@@ -74,8 +74,8 @@ public final class Stories {
     this.mostBytes = mostBytes;
   }
 
-  /// Finds the story of an entry, or begins one with it. Entries may come in any order of dates;
-  /// the newest one says what time it is.
+  /// Assigns an entry to a story, or begins a new one. Entries may come in any order of dates; the
+  /// newest one sets the current time.
   public Membership add(Headline headline) {
     pass(headline.date());
     var language = of(headline);
@@ -85,7 +85,7 @@ public final class Stories {
     return membership;
   }
 
-  /// Adds an entry to the story that it was given to before, as after a new start of the program.
+  /// Adds an entry to the story that it was assigned to before, as after a restart.
   public void recall(Headline headline, long story) {
     pass(headline.date());
     var language = of(headline);

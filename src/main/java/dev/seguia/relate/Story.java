@@ -1,6 +1,6 @@
 package dev.seguia.relate;
 
-/// A story that may get further entries.
+/// An open story, which may get further entries.
 final class Story {
   /// In seconds: with this distance in time a likeness counts a third.
   private static final double DECAY = 3 * 86_400;

@@ -2,8 +2,8 @@ package dev.seguia.relate;
 
 import java.util.Arrays;
 
-/// The terms of one language, with how common they are of late. A term is a number from 0; the hash
-/// of its stem leads to it, through a table with open addressing.
+/// The terms of one language with their recent document frequencies. A term is a number from 0,
+/// found by the hash of its stem in a table with open addressing.
 final class Vocabulary {
   /// A milder weight than the plain logarithm: rare words alone do not make a story.
   private static final double MILD = 0.8;

@@ -1,4 +1,4 @@
-/// Finds what belongs together: entries of one story, tags that go along.
+/// Finds related things: entries of one story, related tags.
 ///
 /// Start at [Stories] and at [RelatedTags].
 @NullMarked

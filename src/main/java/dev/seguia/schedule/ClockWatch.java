@@ -6,8 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Notices when the clock of the machine is set: when it has moved on by more, or less, than the
-/// time that has passed.
+/// Detects changes of the system clock, by comparing it with a monotonic clock.
 final class ClockWatch {
   /// Smaller steps do no harm, and a busy machine looks like one.
   private static final Duration NOTEWORTHY = Duration.ofMinutes(1);
@@ -17,7 +16,7 @@ final class ClockWatch {
   private Instant lastTime;
   private long lastNanos;
 
-  /// @param nanos a clock that no one sets
+  /// @param nanos a monotonic clock (nanoseconds)
   ClockWatch(InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
     this.nanos = nanos;
@@ -25,7 +24,7 @@ final class ClockWatch {
     lastNanos = nanos.getAsLong();
   }
 
-  /// By how much the clock was set since the last look, if it was.
+  /// By how much the system clock was changed since the last call, if it was.
   synchronized Optional<Duration> step() {
     var time = clock.instant();
     var now = nanos.getAsLong();

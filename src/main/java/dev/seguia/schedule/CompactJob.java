@@ -7,7 +7,7 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the store's file from growing with space that is no longer used.
+/// Compacts the store's file when much of its space is unused.
 @DisallowConcurrentExecution
 final class CompactJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(CompactJob.class);
@@ -25,7 +25,7 @@ final class CompactJob implements Job {
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("reason", e.getMessage())
-          .log("store file not compacted; will retry");
+          .log("compacting the store file failed; will retry");
     }
   }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// When sources are due: by what the store knows of them, and for those that were never polled at
-/// the pace at which new ones are taken on.
+/// When sources are due: from their poll state in the store; new sources are spread at a limited
+/// rate.
 final class DueTimes {
   /// What was due while the daemon was down is polled at this pace, not all at once.
   private static final Duration BETWEEN_OVERDUE = Duration.ofMillis(20);
@@ -39,21 +39,21 @@ final class DueTimes {
     ofOverdue = new Staggering(BETWEEN_OVERDUE, clock);
   }
 
-  /// When a source that is listed from now on gets its first turn.
+  /// The first due time of a newly listed source.
   Instant first(Source source, PollState state) {
     var due = of(source, state);
     if (due.isEmpty()) return ofNewOnes.turn();
     return due.get().isAfter(clock.instant()) ? due.get() : ofOverdue.turn();
   }
 
-  /// When a source whose turn has come is due instead, if it is not due now: it was polled
-  /// otherwise in the meantime, its server asked for less, or the clock was set.
+  /// The new due time of a source whose trigger fired but that is not due now: it was polled by
+  /// another way in the meantime, its server asked for fewer requests, or the clock was changed.
   Optional<Instant> later(Source source) {
     var soon = clock.instant().plus(AT_ONCE);
     return of(source).filter(due -> due.isAfter(soon));
   }
 
-  /// Empty for a source that was never polled.
+  /// The due time of a source; empty if it was never polled.
   Optional<Instant> of(Source source) {
     return of(source, store.state(source.id()));
   }
@@ -64,8 +64,8 @@ final class DueTimes {
     return due.map(stated -> latest(stated, brokenOff(source, state, now)));
   }
 
-  /// What was asked for and then not stored, since the daemon was stopped or killed, is not asked
-  /// for again at once. A source that has given nothing yet need not wait: it has no pace so far.
+  /// The due time after an interrupted poll: a document that was requested but not stored is not
+  /// requested again at once. A source without any success need not wait: it has no interval yet.
   private Instant brokenOff(Source source, PollState state, Instant now) {
     return store
         .begun(source.id())
@@ -86,7 +86,7 @@ final class DueTimes {
     return clock.instant().plus(interval.half(source));
   }
 
-  /// Moves all times along with a clock that was set.
+  /// Shifts all times by the step of a clock change.
   void shift(Duration step) {
     store.shift(step);
     ofNewOnes.restart();

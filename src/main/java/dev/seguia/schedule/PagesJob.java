@@ -7,7 +7,7 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the pages of articles whose time has come.
+/// Reads the article pages that are due.
 @DisallowConcurrentExecution
 final class PagesJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(PagesJob.class);
@@ -26,7 +26,7 @@ final class PagesJob implements Job {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // The daemon lives on, and tries again in a moment.
-      LOG.atError().setCause(e).log("pages were not read");
+      LOG.atError().setCause(e).log("reading article pages failed; will retry");
     }
   }
 }

@@ -7,7 +7,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/// One poll of one source; says when the next one is due.
+/// One poll of one source; then schedules the next one.
 @DisallowConcurrentExecution
 final class PollJob implements Job {
   private final Source source;

@@ -10,14 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes one line for a poll: what came of it, and a failure only when it is news.
+/// Logs the outcome of each poll, and repeated failures only once.
 final class PollLog {
   private static final Logger LOG = LoggerFactory.getLogger(PollLog.class);
 
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
 
   void tell(Source source, Polled polled) {
-    if (trouble.getAndSet(Optional.empty()).isPresent()) LOG.atInfo().log("the store works again");
+    if (trouble.getAndSet(Optional.empty()).isPresent())
+      LOG.atInfo().log("polls can be stored again");
     switch (polled.result()) {
       case PollResult.Read read -> {
         (isNews(polled, read) ? LOG.atInfo() : LOG.atDebug())
@@ -25,7 +26,7 @@ final class PollLog {
             .addKeyValue("added", read.added())
             .addKeyValue("updated", read.updated())
             .addKeyValue("joined", read.joined())
-            .log(polled.former().isEmpty() ? "stored" : "works again, stored");
+            .log(polled.former().isEmpty() ? "stored" : "source works again, stored");
         for (var warning : read.warnings())
           LOG.atDebug().addKeyValue("source", source.shownUrl()).log(warning);
       }
@@ -37,7 +38,7 @@ final class PollLog {
 
   private static void unchanged(Source source, Polled polled) {
     if (polled.former().isEmpty()) quiet(source, polled);
-    else LOG.atInfo().addKeyValue("source", source.shownUrl()).log("works again, unchanged");
+    else LOG.atInfo().addKeyValue("source", source.shownUrl()).log("source works again, unchanged");
   }
 
   private static void quiet(Source source, Polled polled) {
@@ -53,15 +54,18 @@ final class PollLog {
             .addKeyValue("reason", reason);
     var isLast = polled.result() instanceof PollResult.Gone;
     (isLast ? line : line.addKeyValue("next", polled.next().truncatedTo(ChronoUnit.SECONDS)))
-        .log("failed");
+        .log("poll failed");
   }
 
-  /// A fault of ours.
+  /// Logs an internal error.
   void broke(Source source, RuntimeException e) {
     if (e instanceof StoreException store) storeBroke(source, String.valueOf(store.getMessage()));
     else
       // The daemon lives on; the trace is the bug report.
-      LOG.atError().addKeyValue("source", source.shownUrl()).setCause(e).log("poll broke");
+      LOG.atError()
+          .addKeyValue("source", source.shownUrl())
+          .setCause(e)
+          .log("poll failed with an internal error");
   }
 
   /// Many documents change at every poll, in a date or a counter, and bring nothing; some give
@@ -70,12 +74,12 @@ final class PollLog {
     return polled.former().isPresent() || read.isNews();
   }
 
-  /// A full disk concerns all sources alike: one line says so, not one for each.
+  /// A full disk affects all sources: logged once, not once for each.
   private void storeBroke(Source source, String reason) {
     var isNews = !trouble.getAndSet(Optional.of(reason)).equals(Optional.of(reason));
     (isNews ? LOG.atError() : LOG.atDebug())
         .addKeyValue("source", source.shownUrl())
         .addKeyValue("reason", reason)
-        .log("nothing of the poll was stored");
+        .log("poll could not be stored");
   }
 }

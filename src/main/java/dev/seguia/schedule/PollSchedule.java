@@ -50,7 +50,7 @@ public final class PollSchedule implements AutoCloseable {
     this(store, poller, newPerSecond, clock, System::nanoTime);
   }
 
-  /// @param nanos a clock that no one sets
+  /// @param nanos a monotonic clock (nanoseconds)
   PollSchedule(
       SourceStates store,
       Poller poller,
@@ -76,17 +76,17 @@ public final class PollSchedule implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("reason", e.getMessage())
-          .log("states of polls not written; will retry");
+          .log("poll states could not be saved; will retry");
     }
   }
 
   private Job job(String id) {
     var source = listed.get(id);
-    if (source == null) return _ -> LOG.debug("no longer listed: {}", id);
+    if (source == null) return _ -> LOG.debug("poll skipped: source no longer listed: {}", id);
     return new PollJob(source, poller, this, log);
   }
 
-  /// Starts to poll.
+  /// Starts polling.
   public void start() {
     timetable.start();
     var pause = BETWEEN_LOOKS.toMillis();
@@ -97,8 +97,8 @@ public final class PollSchedule implements AutoCloseable {
     return timetable.isRunning();
   }
 
-  /// Makes these the sources that are polled, from now on. Those that are paused or held, and those
-  /// that are gone for good, are left alone.
+  /// Sets the sources that are polled from now on. Paused sources, and those that are gone for
+  /// good, are not polled.
   public synchronized void list(List<Source> sources) {
     var wanted = new HashSet<String>();
     for (var source : sources) {
@@ -123,22 +123,22 @@ public final class PollSchedule implements AutoCloseable {
     timetable.remove(id);
   }
 
-  /// Removes, soon and then once a day, the entries that have been kept for that long.
+  /// Purges old entries, soon and then once a day.
   public void purgeDaily(EntryStore entries, Duration keep) {
     timetable.repeat("purge", new PurgeJob(entries, keep, clock), DAY);
   }
 
-  /// Compacts the store's file from now on, whenever much of it is unused.
+  /// Compacts the store's file regularly, whenever much of it is unused.
   public void compactRegularly(Database database) {
     timetable.repeat("compact", new CompactJob(database), BETWEEN_COMPACTIONS);
   }
 
-  /// Reads the pages of articles from now on, a few at a time.
+  /// Reads article pages regularly, a few at a time.
   public void readPages(PageReading reading) {
     timetable.repeat("pages", new PagesJob(reading), BETWEEN_PAGES);
   }
 
-  /// When a source whose trigger has fired is due instead, if it is not due now.
+  /// The due time of a source whose trigger has fired, if it is not due now.
   Optional<Instant> laterTurn(Source source) {
     lookAtTheClock();
     return times.later(source);
@@ -161,24 +161,28 @@ public final class PollSchedule implements AutoCloseable {
     timetable.turn(source.id(), Duration.between(clock.instant(), when));
   }
 
-  /// A clock that is set makes no source due, and none overdue: the time that a source still had to
-  /// wait is what counts.
+  /// Handles a change of the system clock, which makes no source due or overdue: the remaining time
+  /// of each source is kept.
   synchronized void lookAtTheClock() {
     try {
       watch.step().ifPresent(this::follow);
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("reason", e.getMessage()).log("the new time was not taken on");
+      LOG.atError()
+          .addKeyValue("reason", e.getMessage())
+          .log("rescheduling after a change of the system clock failed");
     }
   }
 
   private void follow(Duration step) {
-    LOG.atWarn().addKeyValue("step", step).log("the clock was set; the polls keep their pace");
+    LOG.atWarn()
+        .addKeyValue("step", step)
+        .log("system clock was changed: poll times shifted by the same step");
     times.shift(step);
     for (var source : listed.values()) times.of(source).ifPresent(due -> due(source, due));
   }
 
-  /// Starts no further poll and waits for those in flight. Whoever wants that to be quick aborts
-  /// their fetches first.
+  /// Starts no further poll and waits for those in progress. To make that quick, abort their
+  /// fetches first.
   @Override
   public void close() {
     looks.shutdownNow();

@@ -9,7 +9,7 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes the entries that have been kept for long enough.
+/// Deletes entries that are older than the retention period.
 @DisallowConcurrentExecution
 final class PurgeJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(PurgeJob.class);
@@ -30,12 +30,12 @@ final class PurgeJob implements Job {
       purge();
     } catch (RuntimeException e) {
       // The daemon lives on, and tries again tomorrow.
-      LOG.atError().setCause(e).log("purge broke");
+      LOG.atError().setCause(e).log("purge of old entries failed; will retry");
     }
   }
 
   void purge() {
     var removed = entries.purge(clock.instant().minus(keep));
-    if (removed > 0) LOG.atInfo().addKeyValue("removed", removed).log("purged");
+    if (removed > 0) LOG.atInfo().addKeyValue("removed", removed).log("purged old entries");
   }
 }

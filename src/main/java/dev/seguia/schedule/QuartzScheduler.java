@@ -22,8 +22,8 @@ import org.quartz.simpl.RAMJobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Quartz, with one job for each name and one trigger for each job, which fires once and is then
-/// set anew; and a few jobs that come round again by themselves.
+/// The Quartz scheduler, with one job per name and one one-shot trigger per job, which is then
+/// rescheduled; and a few jobs that repeat.
 final class QuartzScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QuartzScheduler.class);
   private static final int LARGEST_BATCH = 50;
@@ -73,7 +73,8 @@ final class QuartzScheduler implements AutoCloseable {
 
   private Job job(JobKey key) {
     if (!key.getGroup().equals(ROUNDS)) return jobs.apply(key.getName());
-    return rounds.getOrDefault(key.getName(), _ -> LOG.debug("no longer done: {}", key));
+    return rounds.getOrDefault(
+        key.getName(), _ -> LOG.debug("job skipped: no longer scheduled: {}", key));
   }
 
   void start() {
@@ -92,7 +93,7 @@ final class QuartzScheduler implements AutoCloseable {
     }
   }
 
-  /// Takes on a job that has no turn yet.
+  /// Adds a job without a trigger.
   void add(String name) {
     try {
       scheduler.addJob(newJob(PollJob.class).withIdentity(name).storeDurably().build(), true);
@@ -101,7 +102,7 @@ final class QuartzScheduler implements AutoCloseable {
     }
   }
 
-  /// Gives a job its next turn, in place of the one that it has.
+  /// Sets a job's next trigger, replacing the current one.
   ///
   /// @param wait from now on; Quartz goes by the machine's clock, which a test's is not
   void turn(String name, Duration wait) {
@@ -111,7 +112,7 @@ final class QuartzScheduler implements AutoCloseable {
         scheduler.scheduleJob(trigger);
     } catch (SchedulerException e) {
       if (isRunning()) throw new IllegalStateException("Quartz lost " + name, e);
-      LOG.atDebug().addKeyValue("job", name).log("not set again: stopping");
+      LOG.atDebug().addKeyValue("job", name).log("job not rescheduled: scheduler is stopping");
     }
   }
 
@@ -128,7 +129,7 @@ final class QuartzScheduler implements AutoCloseable {
     }
   }
 
-  /// Does this soon, and then again and again; never twice at once, where its class forbids it.
+  /// Repeats a job, starting soon; never concurrently with itself if its class forbids it.
   void repeat(String name, Job job, Duration pause) {
     rounds.put(name, job);
     try {
@@ -148,7 +149,7 @@ final class QuartzScheduler implements AutoCloseable {
     }
   }
 
-  /// Starts no further job and waits for those in flight.
+  /// Starts no further job and waits for those in progress.
   @Override
   public void close() {
     try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Turns that follow one another at a distance, so that what could all begin at once does not.
+/// Rate limiter: hands out turns with a minimum distance, so that work does not start all at once.
 final class Staggering {
   private final Duration between;
   private final InstantSource clock;
@@ -15,7 +15,7 @@ final class Staggering {
     this.clock = clock;
   }
 
-  /// The next turn that is free: now, unless others stand before it.
+  /// The next free turn: now, unless others are waiting.
   synchronized Instant turn() {
     var now = clock.instant();
     var turn = next.isAfter(now) ? next : now;
@@ -23,7 +23,7 @@ final class Staggering {
     return turn;
   }
 
-  /// The clock was set: those who stand in line need not be waited for.
+  /// Restarts after a clock change: earlier turns need not be waited for.
   synchronized void restart() {
     next = Instant.MIN;
   }

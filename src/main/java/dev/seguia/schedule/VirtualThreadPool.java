@@ -6,8 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.quartz.SchedulerConfigException;
 import org.quartz.spi.ThreadPool;
 
-/// Runs every job of Quartz on a virtual thread of its own, so many at once: a poll is mostly
-/// waiting.
+/// Runs every Quartz job on a virtual thread of its own: a poll is mostly waiting.
 ///
 /// Public because Quartz looks at it by reflection.
 public final class VirtualThreadPool implements ThreadPool {
@@ -15,7 +14,7 @@ public final class VirtualThreadPool implements ThreadPool {
   private final Semaphore permits;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// A pool of that many permits.
+  /// A pool with that many permits.
   public VirtualThreadPool(int size) {
     this.size = size;
     this.permits = new Semaphore(size);

@@ -3,8 +3,7 @@ package dev.seguia.scrape;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/// The way from an element up to the page, of which only the first part is gone: a page can be
-/// nested as deep as an attacker likes.
+/// The ancestors of an element, up to a limit: a page can be nested as deep as an attacker likes.
 final class Ancestors {
   private Ancestors() {}
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
-/// Who wrote an article.
+/// Finds the authors of an article.
 final class ArticleAuthors {
   private static final int MOST = 20;
   private static final int LONGEST_NAME = 80;

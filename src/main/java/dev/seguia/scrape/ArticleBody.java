@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
-/// The text of an article as HTML: where the list of sources says it stands, or else from the
-/// page's markup, or else from what the page tells machines.
+/// Finds the text of an article as HTML: by the selector in the list of sources, or else in the
+/// page's markup, or else in its structured data.
 final class ArticleBody {
   private static final int LONGEST = 1_000_000;
 

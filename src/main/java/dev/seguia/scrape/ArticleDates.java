@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
-/// When an article was published, and when it was changed.
+/// Finds the publication and update dates of an article.
 record ArticleDates(Optional<Instant> published, Optional<Instant> modified) {
   private static final int LONGEST = 120;
 

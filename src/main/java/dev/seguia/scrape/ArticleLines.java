@@ -6,7 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a line of a page is about its article or about others.
+/// Tells lines about the article from lines about other articles.
 final class ArticleLines {
   private static final Set<String> OF_OTHERS =
       Set.of(

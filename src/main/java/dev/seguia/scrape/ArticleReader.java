@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
-/// Reads the article that a page is.
+/// Readability: extracts the article of a web page (title, text, authors, dates, image) without
+/// boilerplate.
 public final class ArticleReader {
   private static final int CATEGORIES = 50;
   private static final int LONGEST_CATEGORY = 100;
@@ -24,21 +25,21 @@ public final class ArticleReader {
     this(true);
   }
 
-  /// A reader that may do without what pages say for machines.
+  /// A reader that may ignore structured data.
   ///
   /// @param fromStructuredData whether JSON-LD and microdata are read
   public ArticleReader(boolean fromStructuredData) {
     this.fromStructuredData = fromStructuredData;
   }
 
-  /// Reads a page; whatever it lacks is left out. Dates that name no zone are in UTC.
+  /// Reads a page; missing parts are left out. Dates without a time zone are in UTC.
   ///
   /// @see #read(WebPage, Optional, ZoneId)
   public Article read(WebPage page, Optional<Selector> body) {
     return read(page, body, ZoneOffset.UTC);
   }
 
-  /// Reads a page; whatever it lacks is left out.
+  /// Reads a page; missing parts are left out.
   ///
   /// @param body where the text stands, if that is known; what is found there counts as it is
   /// @param timeZone of dates that name none

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
-/// The title of an article, without the name of its site.
+/// Finds the title of an article, without the name of its site.
 ///
 /// @param site what pages of its site have around titles
 /// @param pageTitle what the page has in its `title`

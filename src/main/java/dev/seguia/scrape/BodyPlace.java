@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Finds the element of a page that holds its article: from a landmark, or from the whole page,
-/// down to where the prose parts.
+/// Finds the element of a page that contains the article (heuristic): from a landmark, or from the
+/// whole page, down to where the prose divides.
 final class BodyPlace {
   private static final Set<String> TEXT =
       Set.of(

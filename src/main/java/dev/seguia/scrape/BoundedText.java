@@ -7,8 +7,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// The words of an element, up to a length: on a hostile page every element holds all others, and
-/// their whole texts are not to be made.
+/// The text of an element, up to a length: on a hostile page every element contains all others, and
+/// their whole texts must not be built.
 final class BoundedText implements NodeFilter {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
 

@@ -5,8 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Which part of a page belongs to which link: the largest element around it in which there is no
-/// other.
+/// Finds the card of each link: the largest element around it without another link.
 final class Cards {
   /// How many links a card may hold that lead to no article: to a section, an author, a share.
   private static final int OTHERS = 12;
@@ -15,7 +14,7 @@ final class Cards {
   private static final int REPEATED = 3;
   private static final Set<String> WHOLE = Set.of("main", "body", "html", "table", "tbody");
 
-  /// What is inside an element: the only link, or none if there are several.
+  /// The links inside an element: the only one, or none if there are several.
   private static final class Inside {
     private final PageLink first;
     private boolean several;

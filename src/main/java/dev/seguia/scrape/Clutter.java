@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Tells what of a page is not its article: menus, share bars, boxes for newsletters, comments.
+/// Recognises boilerplate on a page (heuristic): menus, share bars, newsletter boxes, comments.
 ///
 /// What holds much of the page's prose is never clutter, whatever it calls itself.
 final class Clutter {

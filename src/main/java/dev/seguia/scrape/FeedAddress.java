@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// How much an address looks like that of a feed.
+/// Scores how much a URL looks like that of a feed (heuristic).
 enum FeedAddress {
   SURE,
   LIKELY,

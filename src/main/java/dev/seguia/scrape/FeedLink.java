@@ -3,12 +3,12 @@ package dev.seguia.scrape;
 import java.net.URI;
 import java.util.Optional;
 
-/// A place where a page's feed may lie.
+/// A URL where a page's feed may be.
 ///
 /// @param title as the page says; tells feeds of one page apart
 /// @param type the media type that is announced, in lower case without parameters
 public record FeedLink(URI url, Optional<String> title, Optional<String> type, DiscoveryHint clue) {
-  /// What speaks for it, the strongest first.
+  /// The reasons to try a URL, the strongest first.
   public enum DiscoveryHint {
     /// The page announces it as a feed (`link rel=alternate` or `rel=feed`).
     ANNOUNCED,

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 
-/// Finds where the feeds of a page may lie: what it announces first, then what it links to, then
-/// what is usual. Nothing is fetched, so that none of it is certain.
+/// Feed autodiscovery on a page: URLs where feeds may be, announced ones first, then linked ones,
+/// then usual ones. Nothing is fetched, so none of them is certain.
 public final class FeedLinks {
   private static final int MOST = 100;
   private static final int LONGEST_URL = 4_000;
@@ -69,7 +69,7 @@ public final class FeedLinks {
     this.page = page;
   }
 
-  /// The candidates, those of most worth first, each address once.
+  /// The candidates, most promising first, each URL once.
   ///
   /// @param linkHeaders the values of the answer's `Link` headers
   /// @param sitemaps those that the robots.txt of the site names

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/// The date of an entry, found in its part of the page.
+/// Finds the date of an entry in its part of the page.
 final class ItemDate {
   private static final String FOR_PROGRAMS =
       "time[datetime], [itemprop=datePublished], abbr[title].published, [data-timestamp],"

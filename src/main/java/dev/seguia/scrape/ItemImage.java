@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 
-/// The picture of an entry: the first real one in its part of the page, also where a script is to
-/// load it later.
+/// Finds the image of an entry: the first real one in its part of the page, including lazily loaded
+/// ones.
 final class ItemImage {
   private static final String PICTURES =
       "img, source[srcset], source[data-srcset], amp-img, [data-bg], [data-background-image],"

@@ -12,8 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/// Reads an entry from its part of a page: by the selectors that are given, and else by what is
-/// usual.
+/// Reads an entry from its part of a page: by the given selectors, or else by heuristics.
 final class ItemReader {
   private static final int LONGEST_TITLE = 1_000;
   private static final int LONGEST_BODY = 200_000;

@@ -16,8 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the JSON-LD of a page. It is written by templates that nobody tests, so a script that
-/// breaks off gives what stands before the break.
+/// Parses the JSON-LD of a page. Templates that nobody tests generate it, so a truncated script
+/// gives what precedes the truncation.
 final class JsonLd {
   private static final int SCRIPTS = 50;
   private static final int LONGEST = 4_000_000;

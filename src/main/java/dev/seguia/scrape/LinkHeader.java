@@ -25,7 +25,7 @@ record LinkHeader(String target, Map<String, String> parameters) {
     return links;
   }
 
-  /// A header, and how far it was read.
+  /// A header with the current parsing position.
   private static final class Reading {
     private final String text;
     private int at;

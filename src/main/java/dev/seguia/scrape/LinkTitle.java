@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/// The title that a page gives the article to which a link leads.
+/// Finds the title of a linked article.
 final class LinkTitle {
   private LinkTitle() {}
 

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/// Guesses which of the links of a page are the articles that it lists.
+/// Detects which links of a page are the articles that it lists (heuristic).
 ///
 /// Each link is scored by what stands around it: the length of its text, headings, dates, pictures,
 /// and the form of its address. Then those decide together whose addresses have one form: sites

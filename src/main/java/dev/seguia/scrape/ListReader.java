@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the articles that a web page lists, as a feed.
+/// Reads the article list of a web page as a feed.
 ///
 /// Where the settings say what an item is that counts, and what they leave out is guessed inside
 /// each item. Else the list itself is guessed, see [ListGuess].

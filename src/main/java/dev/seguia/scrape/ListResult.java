@@ -3,9 +3,9 @@ package dev.seguia.scrape;
 import dev.seguia.feed.RawFeed;
 import java.util.List;
 
-/// What came of looking for the articles that a page lists.
+/// The result of looking for an article list on a page.
 public sealed interface ListResult {
-  /// At least one.
+  /// At least one article.
   ///
   /// @param warnings what did not fit, in plain words; empty where all did
   record Listed(RawFeed feed, List<String> warnings) implements ListResult {
@@ -14,7 +14,7 @@ public sealed interface ListResult {
     }
   }
 
-  /// None.
+  /// No article.
   ///
   /// @param reason in plain words, on one line
   record NothingListed(String reason) implements ListResult {}

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds, of all things that a page describes, the article that it is.
+/// Finds the main item among a page's structured data: the article itself.
 final class MainThing {
   private MainThing() {}
 

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 
-/// Reads the microdata of a page (`itemscope`, `itemprop`) as things.
+/// Parses the microdata of a page (`itemscope`, `itemprop`) into items.
 final class Microdata implements NodeVisitor {
   private static final int PROPERTIES = 5_000;
   private static final int LONGEST = 500;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 
-/// The articles that a page names for programs: in JSON-LD (lists of items, articles), in
-/// microdata, and as entries of hAtom or h-feed.
+/// The articles in a page's structured data: in JSON-LD (lists of items, articles), in microdata,
+/// and as entries of hAtom or h-feed.
 final class NamedArticles {
-  /// An article as JSON-LD tells of it.
+  /// An article in JSON-LD.
   ///
   /// @param url absolute
   record Named(String url, String title, String date, String image) {}

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/// Finds the page on which a section goes on: what says so for programs (`rel=next`), else what a
-/// link says to people, else the one of the numbers of pages that is next.
+/// Finds the next page of a section (pagination): by `rel=next`, else by the text of a link, else
+/// by the next page number.
 final class NextPage {
   private static final Set<String> WORDS =
       Set.of(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/// What a page says of itself as a feed.
+/// The metadata of a page, as the header of a feed.
 final class PageHeader {
   private static final int LONGEST = 1_000;
 

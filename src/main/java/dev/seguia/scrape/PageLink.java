@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/// An address that a page leads to, with all the places where it does.
+/// A URL that a page links to, with all its link elements.
 final class PageLink {
   private final String url;
   private final UrlPattern form;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/// The addresses that a page leads to, each once, in the order of the page.
+/// The URLs that a page links to, each once, in page order.
 final class PageLinks {
   /// Anchors that are looked at; front pages have a thousand.
   private static final int MOST = 10_000;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/// What elements are for, by their names and by the names that their authors gave them.
+/// The roles of elements, by their names and by their class and id.
 final class PageParts {
   private PageParts() {}
 

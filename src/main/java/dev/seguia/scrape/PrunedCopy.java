@@ -8,8 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// Copies a tree without the elements that are not wanted. To take them out one by one costs the
-/// square of their number, which a hostile page may choose.
+/// Copies a tree without unwanted elements. To remove them one by one would take quadratic time,
+/// and a hostile page may have many.
 final class PrunedCopy implements NodeFilter {
   private final Predicate<Element> unwanted;
   private final Deque<Element> open = new ArrayDeque<>();

@@ -8,8 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/// Where a part of an entry stands, as the list of sources says it: a [Selector] that has been
-/// read.
+/// A compiled [Selector] of the list of sources, for a part of an entry.
 final class ResolvedSelector {
   private final Optional<Evaluator> css;
   private final Optional<String> attribute;

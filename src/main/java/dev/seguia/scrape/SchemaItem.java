@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Something that a page describes for machines, in the words of schema.org: an article, a person,
-/// a list.
+/// A structured-data item in the vocabulary of schema.org: an article, a person, a list.
 public final class SchemaItem {
-  /// A property's value; where it is a thing of its own, the text is what stands for it.
+  /// A property's value; if it is an item of its own, with the text that represents it.
   private sealed interface Value {
     record Words(String text) implements Value {}
 
@@ -46,7 +45,7 @@ public final class SchemaItem {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
   }
 
-  /// What it is, as in `NewsArticle`.
+  /// Its types, as in `NewsArticle`.
   public List<String> types() {
     return texts("@type").stream().map(SchemaItem::word).toList();
   }
@@ -60,7 +59,7 @@ public final class SchemaItem {
     return texts(property).stream().findFirst();
   }
 
-  /// The texts of a property; of a thing its value, name, or address.
+  /// The texts of a property; for an item its value, name, or URL.
   public List<String> texts(String property) {
     return values(property)
         .flatMap(value ->
@@ -80,7 +79,7 @@ public final class SchemaItem {
         .findFirst();
   }
 
-  /// The things of a property, followed to where they are described.
+  /// The items of a property, with references resolved.
   public List<SchemaItem> things(String property) {
     return values(property)
         .flatMap(value ->

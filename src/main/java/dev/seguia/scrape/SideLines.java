@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/// Lines among the text of an article that are the site's: what leads to other articles, asks to
-/// share, follow or subscribe, names tags and rights, or says when the page was made.
+/// Recognises boilerplate lines in an article's text (heuristic): links to other articles, calls to
+/// share, follow or subscribe, tags and rights, or page dates.
 final class SideLines {
   /// In characters; what is longer is a paragraph.
   private static final int LONGEST = 160;

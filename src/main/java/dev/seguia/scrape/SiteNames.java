@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The names that pages put around the titles of their articles: the site, its sections, its
-/// authors.
+/// The names in page titles besides the article's title: the site, its sections, its authors.
 ///
 /// @param names by which the site calls itself
 /// @param hostNames those of them that its host has

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;
 
-/// The paragraph between title and text that says what an article is about. It often stands outside
-/// the element of the text.
+/// Finds the standfirst: the paragraph between title and text that says what an article is about.
+/// It is often outside the element of the text.
 final class Standfirst {
   private static final Set<String> NAMES =
       Set.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a page says of itself for machines: JSON-LD, and then microdata.
+/// The structured data of a page: JSON-LD, and then microdata. JSON-LD, and then microdata.
 ///
 /// @param roots the outermost things, in the order of the page
 public record StructuredData(List<SchemaItem> roots) {
@@ -27,7 +27,7 @@ public record StructuredData(List<SchemaItem> roots) {
     return new StructuredData(List.of());
   }
 
-  /// All things, each before those that it holds.
+  /// All items, each before its nested items.
   public List<SchemaItem> things() {
     var found = new ArrayList<SchemaItem>();
     var open = new ArrayDeque<>(roots);
@@ -39,12 +39,12 @@ public record StructuredData(List<SchemaItem> roots) {
     return found;
   }
 
-  /// The first thing of one of these types, in the order of the page.
+  /// The first item of one of these types, in page order.
   public Optional<SchemaItem> first(List<String> types) {
     return things().stream().filter(thing -> types.stream().anyMatch(thing::isA)).findFirst();
   }
 
-  /// Whether it is written text: an article, a report, a post.
+  /// Whether its type is an article, a report or a post.
   public static boolean isArticle(SchemaItem thing) {
     return thing.types().stream().anyMatch(StructuredData::isArticle);
   }

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import org.jsoup.nodes.Element;
 
-/// How many anchors the elements of a page hold, and of what kind: what is content, and what stands
-/// around it, is told by that.
+/// Counts the anchors in the elements of a page, by kind (link density), to tell content from
+/// boilerplate.
 final class Surroundings {
   /// Headings that lead to something make a part of a page content.
   private static final int HEADED = 3;

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// How much an element holds, in letters (blanks do not count).
+/// Measures how much text an element contains, in letters (without spaces).
 final class TextDensity {
   private static final TextDensity NOTHING = new TextDensity();
 

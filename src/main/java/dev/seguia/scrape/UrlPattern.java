@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The form that a site gives its addresses, by which its articles are told from its other pages:
+/// The pattern of a site's URLs, which tells articles from other pages (heuristic):
 /// `politics/some-long-title-2025-11-14` and `sport/another-title-2025-11-15` have the same.
 ///
 /// @param form equal for addresses that are built alike

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/// A web page.
+/// A parsed web page.
 ///
 /// @param location where it was found, after redirects
 /// @param document knows its base: `absUrl` resolves against it
 public record WebPage(URI location, Document document) {
-  /// Reads a page. HTML has no faults: whatever the bytes are, a tree comes of them.
+  /// Parses a page. HTML parsing never fails: any bytes give a tree.
   ///
   /// @param contentType the header of that name, as it came
   public static WebPage of(URI location, Optional<String> contentType, byte[] body) {

@@ -1,5 +1,5 @@
-/// Reads web pages: the articles that a section lists, the article that a page is, and the feeds
-/// that it leads to.
+/// Scrapes web pages: the article list of a section, the article of a page, and the feeds of a
+/// site.
 ///
 /// Start at [WebPage]; [ListReader] reads the articles that a page lists, [ArticleReader] the
 /// article that it is, [StructuredData] what it says for machines, [FeedLinks] where its feeds are.

@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// How the words of entries and of queries are brought to the terms by which they meet.
+/// Analysis of the words of entries and queries into index terms.
 final class Analysis implements AutoCloseable {
   /// In words.
   private static final int OF_QUERIES = 256;
@@ -33,15 +33,15 @@ final class Analysis implements AutoCloseable {
     }
   }
 
-  /// A word of a text: all its terms.
+  /// A word position of a text, with all its terms.
   record Spot(int start, int end, Set<String> terms) {}
 
-  /// The terms of an entry's text. Whoever asks closes them.
+  /// The terms of an entry's text. The caller closes them.
   TokenStream terms(Language language, String field, String text) {
     return analyser(ofEntries, language).tokenStream(field, text);
   }
 
-  /// The words of an entry's text, and where they stand.
+  /// The words of an entry's text, with their positions.
   List<Spot> spots(Language language, String text) {
     return spots(analyser(ofEntries, language), text);
   }

@@ -19,8 +19,8 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
-/// Terms, and beginnings of terms, of which every entry that a query finds has at least one: an
-/// entry without any of them need not be tried.
+/// Terms and prefixes of which every entry that a query matches has at least one: entries without
+/// any of them are skipped (presearcher).
 ///
 /// @param terms few and rare ones, as far as can be told by their looks
 /// @param prefixes what the terms of a pattern begin with; where there is neither, nothing is found

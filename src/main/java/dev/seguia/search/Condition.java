@@ -16,18 +16,18 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
-/// What a query asks of one entry: the same as in the index, where it asks for all that fit.
+/// A stored query's condition on a single entry, with the same result as a search in the index.
 sealed interface Condition {
   boolean fits(SeenTerms entry);
 
-  /// The numbers by which terms and patterns are seen.
+  /// The numbers of terms and patterns.
   interface Numbers {
     int of(Term term);
 
     int of(WildcardQuery pattern);
   }
 
-  /// That one of some terms or patterns is there.
+  /// One of some terms or patterns occurs.
   record HasAny(int... numbers) implements Condition {
     @Override
     public boolean fits(SeenTerms entry) {
@@ -36,7 +36,7 @@ sealed interface Condition {
     }
   }
 
-  /// That some words stand in a row.
+  /// Some words occur in a row (phrase).
   ///
   /// @param words by their numbers
   record Row(int... words) implements Condition {

@@ -8,7 +8,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.jspecify.annotations.Nullable;
 
-/// Scores for [RecencyQuery].
+/// The scorer of [RecencyQuery], which decays scores by age (half-life).
 ///
 /// The further it gets, the less of a score is left; so it asks the inner scorer for more and more,
 /// and ends where no entry can have that much.
@@ -82,7 +82,7 @@ final class DecayScorer extends Scorer {
     return twoPhase;
   }
 
-  /// Ends before the inner one where nothing more can be among the best.
+  /// Stops early (skips documents) when no further one can be among the best.
   private final class Ending extends FilterDocIdSetIterator {
     private boolean isAtEnd;
 

@@ -17,7 +17,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
-/// Makes of an entry what the index takes in.
+/// Builds the index document of an entry.
 final class EntryDocument {
   private static final FieldType FEATURE_TYPE = featureType();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Searches the entries of the store.
+/// Full-text search over the entries of the store.
 public final class EntrySearch {
   private final SearchIndex index;
   private final Related related;
@@ -20,7 +20,7 @@ public final class EntrySearch {
     this.entries = entries;
   }
 
-  /// What was found.
+  /// The search results.
   ///
   /// @param entries a page of them
   /// @param total how many there are in all, as far as they were counted
@@ -33,32 +33,32 @@ public final class EntrySearch {
     }
   }
 
-  /// A page of the entries that a query finds.
+  /// A page of the entries that match a query.
   public Found find(Query query, SearchRequest request) {
     var result = index.search(query, request);
     return new Found(read(result.seqs()), result.total(), result.isExact(), result.next());
   }
 
-  /// The entries that belong to one, best first.
+  /// The entries related to one, best first.
   ///
   /// @param except numbers of entries that are not wanted
   public List<StoredEntry> related(StoredEntry entry, Set<Long> except, int limit) {
     return read(related.to(SearchEntry.of(entry), except, limit));
   }
 
-  /// The parts of a text to mark, in its order, since a query asks for their words.
+  /// The parts of a text to highlight, in order, because they match the query.
   ///
   /// @param language of the text, a BCP 47 tag
   public List<Mark> marks(Query query, String text, Optional<String> language) {
     return index.highlight(query, text, language);
   }
 
-  /// Grows with every change of what can be found.
+  /// Grows with every change of the search results.
   public long revision() {
     return index.revision();
   }
 
-  /// What has left the store leaves the index when someone comes upon it.
+  /// Removes entries that left the store from the index when a search finds them.
   private List<StoredEntry> read(List<Long> seqs) {
     var found = entries.entries(seqs);
     if (found.size() == seqs.size()) return found;

@@ -7,8 +7,8 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.ArrayUtil;
 
-/// Folds words: lower case, no accents and no vowel signs, plain digits, one spelling of the Arabic
-/// letters that are written in several ways.
+/// A token filter that folds words: lower case, no accents and no vowel signs, plain digits, one
+/// spelling of Arabic letter variants.
 ///
 /// One filter in the place of four of Lucene's, since every character of every entry passes here.
 final class FoldingFilter extends TokenFilter {

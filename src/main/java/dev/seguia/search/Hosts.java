@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The names by which the host of a source can be asked for.
+/// The names by which a source's host can be searched for.
 final class Hosts {
   private Hosts() {}
 

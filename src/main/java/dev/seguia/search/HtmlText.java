@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads clean HTML as the words in it: every `<` begins a tag, every `&` a character reference.
+/// Reads clean HTML as text for the tokeniser: every `<` begins a tag, every `&` a character
+/// reference.
 final class HtmlText {
   /// Those that may stand inside a word; all others part words.
   private static final Set<String> INLINE =

@@ -13,12 +13,12 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 
-/// Tells an index that is damaged from a disk that fails and from a bug of ours.
+/// Tells index corruption from disk failures and bugs.
 final class IndexCorruption {
   private IndexCorruption() {}
 
-  /// Whether what was thrown when files were opened means that they are not what was written.
-  /// Garbage makes Lucene throw unchecked exceptions of many kinds.
+  /// Whether an exception at opening means that files are corrupt. Garbage makes Lucene throw
+  /// unchecked exceptions of many kinds.
   static boolean isMeant(Throwable thrown) {
     return switch (thrown) {
       case CorruptIndexException _,

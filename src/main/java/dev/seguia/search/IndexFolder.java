@@ -12,7 +12,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder of an index, which one process has for itself.
+/// The directory of an index, locked by one process.
 final class IndexFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   private static final String LOCK = "seguia.lock";
@@ -51,7 +51,7 @@ final class IndexFolder implements AutoCloseable {
     }
   }
 
-  /// Opens the index that lies in it; one that is damaged or of another format is begun anew.
+  /// Opens the index; a damaged one, or one of another format, is replaced by an empty one.
   OpenIndex index() {
     try {
       return OpenIndex.open(directory);
@@ -66,7 +66,7 @@ final class IndexFolder implements AutoCloseable {
     LOG.atWarn()
         .addKeyValue("index", path)
         .addKeyValue("reason", reason)
-        .log("search index begun anew");
+        .log("search index is unusable: rebuilding it from the store");
     try {
       for (var file : directory.listAll()) if (!file.endsWith(".lock")) directory.deleteFile(file);
       return OpenIndex.open(directory);

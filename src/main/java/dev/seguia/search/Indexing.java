@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Keeps the index up with the entries of the store. An index that is new, or was begun anew, is
-/// built from the first entry on while all else goes on.
+/// Keeps the index up to date with the entries of the store (asynchronously). A new or rebuilt
+/// index is filled from the first entry on, in the background.
 public final class Indexing implements ChangeConsumer {
   /// To make the index lasting costs the disk more than to write it, and what is not yet lasting is
   /// taken in again after a sudden end.

@@ -3,7 +3,7 @@ package dev.seguia.search;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The languages whose words are brought to a stem, and all others.
+/// The languages with stemming, and all others.
 ///
 /// Arabic words are brought to theirs in any text: their script tells them.
 enum Language {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 
-/// The state of an index at one moment, held for as long as someone reads it.
+/// A reference-counted reader of the index at one moment (a snapshot).
 ///
 /// @param searcher for this reading alone, since each has a time limit of its own
 /// @param shared what is given back in the end

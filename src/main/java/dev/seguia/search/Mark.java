@@ -1,6 +1,6 @@
 package dev.seguia.search;
 
-/// A part of a text that a query found.
+/// A highlighted part of a text.
 ///
 /// @param start of its first character
 /// @param end behind its last one

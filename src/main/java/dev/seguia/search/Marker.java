@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Finds in a text the words that a query asks for.
+/// Highlighter: finds the words of a query in a text.
 final class Marker {
   private final Analysis analysis;
   private final List<Spot> spots;

@@ -23,7 +23,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 
-/// An index that is open, for one who writes and many who read.
+/// An open index, with one writer and many readers.
 ///
 /// @param writer closed after its first fault
 /// @param searchers lives on then
@@ -130,7 +130,7 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoC
     writer.commit();
   }
 
-  /// Gives up what was written since the last commit. Those who read go on.
+  /// Discards what was written since the last commit. Readers are not affected.
   void stopWriting() {
     try {
       writer.rollback();

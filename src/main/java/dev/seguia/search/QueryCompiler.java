@@ -22,7 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
-/// Says in the index's terms what a query asks for.
+/// Compiles a search query into a Lucene query.
 final class QueryCompiler {
   private static final Set<Language> ALL = EnumSet.allOf(Language.class);
 

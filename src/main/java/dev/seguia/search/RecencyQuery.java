@@ -16,8 +16,8 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what another query finds, and takes from its scores what lies further in time: half of the
-/// share after each half-life.
+/// Wraps another query and decays its scores by age (half-life): the decaying share is halved after
+/// each half-life.
 ///
 /// Scores only sink, so that the bounds of the inner query hold and most entries need not be scored
 /// at all. The index has the newest entries first: what an old one would need to be among the best

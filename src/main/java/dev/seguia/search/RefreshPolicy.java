@@ -3,7 +3,7 @@ package dev.seguia.search;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Says when readers of an index are to be shown what was written to it.
+/// Decides when readers of the index are refreshed.
 final class RefreshPolicy {
   /// While anybody searches, what was written is found so soon.
   private static final long PAUSE = Duration.ofSeconds(2).toNanos();

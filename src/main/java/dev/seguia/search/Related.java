@@ -22,8 +22,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
-/// Finds the entries that belong to one: those whose titles share its rare words and that are near
-/// to it in time, before or after.
+/// Finds related entries ("more like this"): those whose titles share rare words and that are close
+/// in time, before or after.
 ///
 /// The score is BM25 over [TitleFeatures] and tags, halved with every half-life that lies between
 /// the two.
@@ -57,7 +57,7 @@ public final class Related {
     this.index = index;
   }
 
-  /// How far apart in time related entries may be.
+  /// The maximum distance in time between related entries.
   public enum Span {
     /// Of the same event.
     EVENT(Duration.ofDays(1)),
@@ -71,14 +71,14 @@ public final class Related {
     }
   }
 
-  /// What was found.
+  /// The candidate entries with their scores.
   ///
   /// @param score what it shares with the entry, halved by time
   /// @param origin the id of the source that had it first
   public record Found(long seq, double score, String origin) {}
 
-  /// The numbers of the entries to show beside one, without itself: those of its event, best first,
-  /// and where they are fewer, those to read besides.
+  /// The numbers of the entries related to one: those of its event, best first, and if these are
+  /// few, further reading.
   ///
   /// @param except numbers of entries that are not wanted
   /// @param limit how many at most
@@ -90,7 +90,7 @@ public final class Related {
     return chosen.seqs();
   }
 
-  /// The numbers of the entries of a span alone, best first.
+  /// The numbers of the entries of one time span, best first.
   ///
   /// @param limit how many at most
   /// @throws SearchException if the disk does not answer
@@ -100,8 +100,8 @@ public final class Related {
     return chosen.seqs();
   }
 
-  /// What is to be shown of what was found: not what scores far less than the best of its kind, and
-  /// not more than two of one source.
+  /// The selection to show: not what scores far less than the best of its kind, and at most two of
+  /// one source.
   private static final class Chosen {
     private final Set<Long> except;
     private final int limit;
@@ -135,7 +135,7 @@ public final class Related {
     }
   }
 
-  /// All that share anything with an entry, best first.
+  /// All entries that share a term with one, best first.
   ///
   /// @param limit how many at most
   /// @throws SearchException if the disk does not answer

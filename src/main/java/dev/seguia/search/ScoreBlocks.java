@@ -7,8 +7,8 @@ import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
-/// A part of the index, cut into stretches of a few thousand entries, and the most that any entry
-/// of a stretch, or behind it, keeps of its score.
+/// The maximum decay factors of an index segment, by blocks of a few thousand entries, which let
+/// the scorer skip blocks (block-max).
 final class ScoreBlocks {
   private final List<Stretch> stretches;
   private int current;

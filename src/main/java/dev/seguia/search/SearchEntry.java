@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What of an entry is searched.
+/// The searchable fields of an entry.
 ///
 /// @param seq the order of arrival, which names the entry in the index
 /// @param text plain: the summary and the content
@@ -62,7 +62,7 @@ public record SearchEntry(
         stored.firstSeen());
   }
 
-  /// An entry that has just come, and has no place in the order of arrival yet.
+  /// A newly arrived entry, without an arrival number yet.
   public static SearchEntry arriving(
       Entry entry, List<EntryTag> tags, Carrier carrier, Instant now) {
     var published = entry.dateOnArrival(now);

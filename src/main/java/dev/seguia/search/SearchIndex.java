@@ -13,7 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 
-/// Finds the entries of the store by their words, tags and sources.
+/// The full-text index (Lucene): finds entries by their words, tags and sources.
 ///
 /// One writes, many read at the same time. What is written is seen after [#refresh()] and lasts
 /// after [#commit(long)]. After a fault the readers go on with what they had; the next one who
@@ -41,8 +41,8 @@ public final class SearchIndex implements AutoCloseable {
     goOnFrom(open);
   }
 
-  /// Opens the index in a directory; where there is none, or one that is damaged or was written by
-  /// another version, it begins an empty one.
+  /// Opens the index in a directory; creates an empty one if there is none, or if it is damaged or
+  /// of another version.
   ///
   /// @throws SearchException if another process uses it, or the directory cannot be written
   public static SearchIndex open(Path directory) {
@@ -59,7 +59,7 @@ public final class SearchIndex implements AutoCloseable {
     return open(IndexFolder.open(directory, disk), nanos);
   }
 
-  /// An empty index in memory, which is gone when it is closed.
+  /// An empty index in memory.
   public static SearchIndex inMemory() {
     return open(IndexFolder.inMemory(), System::nanoTime);
   }
@@ -78,17 +78,17 @@ public final class SearchIndex implements AutoCloseable {
     highest = index.reached();
   }
 
-  /// Up to which place in the order of arrival it holds entries for ever.
+  /// The arrival number up to which it durably contains the entries.
   public long reached() {
     return reached.seq();
   }
 
-  /// Up to which place in the orders of arrival and of changes it holds entries for ever.
+  /// The change position up to which it durably contains the entries.
   public ChangePosition position() {
     return reached;
   }
 
-  /// Takes entries in, in the place of what it had of them.
+  /// Adds entries, replacing their previous versions.
   ///
   /// @throws SearchException if the disk is full or fails: what came since the last commit is lost
   public void update(List<SearchEntry> entries) {
@@ -103,7 +103,7 @@ public final class SearchIndex implements AutoCloseable {
     refreshing.written();
   }
 
-  /// Forgets entries.
+  /// Deletes entries.
   ///
   /// @throws SearchException as in [#update(List)]
   public void remove(List<Long> seqs) {
@@ -114,7 +114,7 @@ public final class SearchIndex implements AutoCloseable {
     refreshing.written();
   }
 
-  /// Makes lasting what was written.
+  /// Makes all writes durable.
   ///
   /// @param place in the order of arrival, up to which all entries have been given
   /// @throws SearchException as in [#update(List)]
@@ -122,7 +122,7 @@ public final class SearchIndex implements AutoCloseable {
     commit(new ChangePosition(place, position().change()), store());
   }
 
-  /// Makes lasting what was written.
+  /// Makes all writes durable.
   ///
   /// @param place up to which all entries and changes have been given
   /// @param store names the one that the entries are of
@@ -131,7 +131,7 @@ public final class SearchIndex implements AutoCloseable {
     reached = place;
   }
 
-  /// Throws away all that is in it.
+  /// Deletes the whole content.
   ///
   /// @param reason for the log
   public synchronized void beginAnew(String reason) {
@@ -139,12 +139,12 @@ public final class SearchIndex implements AutoCloseable {
     replace(folder.anew(reason));
   }
 
-  /// Of which store it holds the entries; empty for an index that was never committed.
+  /// The identity of the store whose entries it contains; empty if it was never committed.
   public String store() {
     return open.store();
   }
 
-  /// Lets those who read see what was written.
+  /// Makes all writes visible to readers.
   public synchronized void refresh() {
     if (open.writer().isOpen()) write(index -> index.searchers().maybeRefreshBlocking());
     refreshing.shown();
@@ -162,7 +162,7 @@ public final class SearchIndex implements AutoCloseable {
     return refreshing.isDue();
   }
 
-  /// Who comes when nobody has searched for long may find what was written all the same.
+  /// Refreshes an old reader, for the first search after a long time.
   private void refreshIfOld() {
     refreshing.read();
     if (!refreshing.isOld()) return;
@@ -173,7 +173,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /// Grows with every change of what readers see.
+  /// Grows with every change that readers can see.
   public long revision() {
     refreshIfOld();
     return revision.get();
@@ -213,7 +213,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /// The entries that a query finds.
+  /// The entries that match the query.
   ///
   /// @throws SearchException if the disk does not answer
   public SearchResult search(Query query, SearchRequest request) {
@@ -221,29 +221,30 @@ public final class SearchIndex implements AutoCloseable {
     return read(searcher -> new SearchRun(searcher, request).run(compiled), SearchResult.empty());
   }
 
-  /// The parts of a text to mark, in its order, since a query asks for their words.
+  /// The parts of a text to highlight, in order, because they match the query.
   ///
   /// @param language of the text, a BCP 47 tag
   public List<Mark> highlight(Query query, String text, Optional<String> language) {
     return Marker.marks(analysis, query, text, Language.of(language));
   }
 
-  /// How many entries can be found.
+  /// The number of searchable entries.
   public int size() {
     return read(searcher -> searcher.getIndexReader().numDocs(), 0);
   }
 
-  /// How much is in memory that is not on the disk yet, in bytes.
+  /// The bytes in memory that are not on disk yet.
   public long bufferedBytes() {
     return open.writer().ramBytesUsed();
   }
 
-  /// Something that is asked of the index as it stands.
+  /// An operation on a snapshot of the index.
   interface Reading<T> {
     T of(IndexSearcher searcher) throws IOException;
   }
 
-  /// Asks something; an index that proves damaged is begun anew, and answers as an empty one.
+  /// Runs a read operation; an index that proves to be damaged is rebuilt, and reads as an empty
+  /// one.
   <T> T read(Reading<T> reading, T ofNothing) {
     refreshIfOld();
     try (var lease = Lease.of(() -> open)) {

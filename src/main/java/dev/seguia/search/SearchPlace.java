@@ -3,7 +3,7 @@ package dev.seguia.search;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A place in a result, where its next page goes on.
+/// A position in search results, from which the next page starts.
 ///
 /// @param score of the last entry of the page before; 0 in an order without scores
 /// @param arrived in seconds since 1970
@@ -13,7 +13,7 @@ public record SearchPlace(float score, long arrived, long seq, long now) {
   private static final Pattern WRITTEN =
       Pattern.compile("([0-9a-f]{1,8})\\.(-?\\d{1,15})\\.(\\d{1,19})\\.(-?\\d{1,15})");
 
-  /// Reads what [#toString()] wrote; empty if it is something else.
+  /// Parses what [#toString()] wrote; empty if it is something else.
   public static Optional<SearchPlace> parse(String text) {
     var parts = WRITTEN.matcher(text);
     if (!parts.matches()) return Optional.empty();
@@ -31,7 +31,7 @@ public record SearchPlace(float score, long arrived, long seq, long now) {
     }
   }
 
-  /// As it may stand in a URL.
+  /// The form for URLs.
   @Override
   public String toString() {
     return Integer.toHexString(Float.floatToIntBits(score)) + "." + arrived + "." + seq + "." + now;

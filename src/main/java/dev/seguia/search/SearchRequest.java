@@ -3,13 +3,13 @@ package dev.seguia.search;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Which of the entries that a query finds are wanted, and in which order.
+/// A search: the query, the page of results, and their order.
 ///
 /// @param limit how many, from 1 to 1,000
 /// @param now what counts as recent is measured from here
 /// @param after where the page before ended
 public record SearchRequest(Order order, int limit, Instant now, Optional<SearchPlace> after) {
-  /// The most that one page may hold.
+  /// The maximum size of a page.
   public static final int LONGEST_PAGE = 1000;
 
   public SearchRequest {
@@ -17,7 +17,7 @@ public record SearchRequest(Order order, int limit, Instant now, Optional<Search
       throw new IllegalArgumentException("a page holds 1 to 1000 entries, not " + limit);
   }
 
-  /// The order of a result.
+  /// The sort order of results.
   public enum Order {
     /// What fits best, and rather what is recent: for people.
     BEST_FIRST,
@@ -30,7 +30,7 @@ public record SearchRequest(Order order, int limit, Instant now, Optional<Search
     return new SearchRequest(order, limit, now, Optional.empty());
   }
 
-  /// The page that goes on at a place.
+  /// The page that starts at a position.
   public SearchRequest after(SearchPlace place) {
     return new SearchRequest(order, limit, now, Optional.of(place));
   }

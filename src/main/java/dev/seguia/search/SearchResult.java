@@ -3,7 +3,7 @@ package dev.seguia.search;
 import java.util.List;
 import java.util.Optional;
 
-/// What a query found.
+/// The results of a search.
 ///
 /// @param seqs of the entries of this page, in the order that was asked for
 /// @param total how many entries fit, as far as they were counted

@@ -20,7 +20,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 
-/// One search, for one page.
+/// The execution of one search, for one page.
 final class SearchRun {
   /// So many are counted; of more, it is only known that they are more.
   static final int COUNTED = 1000;
@@ -60,7 +60,7 @@ final class SearchRun {
     return new TopFieldCollectorManager(sort, wanted(), place().orElse(null), COUNTED);
   }
 
-  /// One more than is given tells whether there is another page.
+  /// One more than requested, to see whether there is another page.
   private int wanted() {
     return request.limit() + 1;
   }

@@ -7,8 +7,8 @@ import java.util.BitSet;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// What an entry has of that which stored queries ask for: terms and patterns, by their numbers,
-/// and the places of terms.
+/// The terms and patterns of stored queries that occur in an entry, by number, with the positions
+/// of terms.
 final class SeenTerms {
   private final BitSet numbers = new BitSet();
   private final BitSet tried;

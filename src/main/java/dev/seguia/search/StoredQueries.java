@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.WildcardQuery;
 
-/// Tells which of many queries an entry fits: the same ones that would find it in the
-/// [SearchIndex].
+/// Matches an entry against many stored queries (percolator): the same ones that would find it in
+/// the [SearchIndex].
 ///
 /// Each query has its anchor, and is tried only on entries that have a term of it. Many threads may
 /// ask at once.
@@ -64,7 +64,7 @@ public final class StoredQueries implements AutoCloseable {
     return watched.computeIfAbsent(field, _ -> new WatchedTerms(() -> numbers++));
   }
 
-  /// The numbers of the queries that an entry fits.
+  /// The numbers of the queries that match an entry.
   public SortedSet<Integer> match(SearchEntry entry) {
     var fitting = new TreeSet<Integer>();
     if (stored.isEmpty()) return fitting;

@@ -3,9 +3,9 @@ package dev.seguia.search;
 import dev.seguia.memory.MemoryShare;
 import org.jspecify.annotations.Nullable;
 
-/// The terms of words that were met lately, for all languages together. What becomes of a word
-/// depends on nothing but the word and the language, and texts are mostly made of few words: those
-/// that are here pass the filters once.
+/// A cache of the terms of recent words, for all languages together. The terms of a word depend
+/// only on the word and the language, and texts mostly use few words: cached words skip the
+/// filters.
 ///
 /// Each word has two places, of which it takes the one that was used less lately. Several threads
 /// may use it at the same time: what one of them overwrites, another makes again.

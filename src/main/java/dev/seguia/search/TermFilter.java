@@ -9,8 +9,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// Brings each word of a text to its terms: its stem and, where that is another one, the folded
-/// word at the same place.
+/// A token filter that maps each word to its terms: its stem and, if different, the folded word at
+/// the same position.
 final class TermFilter extends TokenFilter {
   private static final char[] NONE = new char[0];
 
@@ -88,7 +88,7 @@ final class TermFilter extends TokenFilter {
     next = NONE;
   }
 
-  /// The one word that passes the filters.
+  /// A token stream of a single word.
   private static final class SingleWord extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -103,7 +103,7 @@ final class TermFilter extends TokenFilter {
     }
   }
 
-  /// Keeps the folded word before it is brought to its stem.
+  /// Keeps the folded word before stemming.
   private final class Kept extends TokenFilter {
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
 

@@ -17,8 +17,8 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 
-/// What of a title tells which event it is about: its words without the empty ones, cut to a short
-/// stem. Names, which are capitalised, count for more.
+/// The features of a title that show which event it is about: its words without stop words, cut to
+/// a short stem. Names, which are capitalised, have more weight.
 final class TitleFeatures {
   static final double NAME_WEIGHT = 1.3;
 

@@ -16,8 +16,8 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the best, and tells the scorer what one must score to be among them as soon as enough
-/// are counted.
+/// Collects the best hits, and gives the scorer the minimum competitive score as soon as enough
+/// hits are counted.
 ///
 /// Lucene's collector tells it only when it comes upon a better one after that, and where the
 /// newest come first there is often none.

@@ -12,8 +12,8 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
-/// The terms and patterns of one field that matter to some of the stored queries, and the queries
-/// that are to be tried when one of them is seen.
+/// The terms and patterns of one field that occur in stored queries, with the queries to try when
+/// one of them is seen.
 final class WatchedTerms {
   /// No term that is watched for.
   static final int NONE = -1;
@@ -31,7 +31,7 @@ final class WatchedTerms {
   /// @param places of the queries to try
   private record Watched(int number, BitSet places) {}
 
-  /// The patterns that begin with the same letters.
+  /// The patterns with the same prefix.
   private record Begun(Watched any, List<Pattern> patterns) {}
 
   private record Pattern(int number, CharacterRunAutomaton letters) {}

@@ -15,8 +15,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a text into words and folds them, the same in every language, and then brings them to the
-/// stems of one.
+/// The Lucene analyser: splits a text into words and folds them, the same way in every language,
+/// and then stems them in one language.
 ///
 /// Folding comes before stemming, so that who types no accents finds the same. No word is left out
 /// as too common: `"to be or not to be"` is a phrase.
@@ -71,8 +71,8 @@ final class WordAnalyser extends Analyzer {
     return new FoldingFilter(pattern);
   }
 
-  /// What has been read to its end, and may be used again: not by one thread only, as Lucene's own
-  /// strategies have it, since each poll has a thread of its own.
+  /// A pool of reusable components, shared by all threads, unlike Lucene's own per-thread reuse,
+  /// since each poll has a thread of its own.
   private static final class Spares extends ReuseStrategy {
     private final Queue<TokenStreamComponents> spares = new ConcurrentLinkedQueue<>();
 
@@ -92,7 +92,7 @@ final class WordAnalyser extends Analyzer {
     }
   }
 
-  /// Gives itself back when it is closed.
+  /// Returns itself to the pool when closed.
   private static final class Lent extends TokenFilter {
     private final Spares spares;
     private @Nullable TokenStreamComponents components;

@@ -7,7 +7,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 
-/// The words of a text, in the analysis of its own language rather than that of the whole index.
+/// A text field that is analysed in its own language rather than that of the whole index.
 final class WordField extends Field {
   private final Supplier<TokenStream> terms;
 
@@ -20,7 +20,7 @@ final class WordField extends Field {
     return terms.get();
   }
 
-  /// Made when it is its turn: the words of two fields are not read at once.
+  /// Created lazily: the words of two fields are not read at once.
   @Override
   public TokenStream tokenStream(Analyzer ofTheIndex, @Nullable TokenStream before) {
     return terms.get();

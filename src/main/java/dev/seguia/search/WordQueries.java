@@ -15,7 +15,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.WildcardQuery;
 
-/// Asks for words, phrases and patterns of words.
+/// Builds Lucene queries for words, phrases and patterns.
 final class WordQueries {
   /// A word in the title tells more of what an entry is about than one in the text.
   private static final float TITLE_BOOST = 2;

@@ -1,4 +1,4 @@
-/// Finds entries by a query, and the queries that an entry fits.
+/// Full-text search: finds entries by a query, and the stored queries that match an entry.
 ///
 /// Start at [SearchIndex]. The index is derived from the store and can be begun anew at any time:
 /// what is damaged is thrown away. [Related] finds what belongs to an entry, [StoredQueries] the

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A sitemap that an index names.
+/// A child sitemap, listed in an index.
 ///
 /// @param lastModified as the index says
 public record ChildSitemap(URI url, Optional<Instant> lastModified) {}

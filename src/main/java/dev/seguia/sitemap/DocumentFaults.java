@@ -3,7 +3,7 @@ package dev.seguia.sitemap;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 
-/// Says what is wrong with a document, on one line.
+/// Describes an XML error on one line.
 final class DocumentFaults {
   private static final int LONGEST = 200;
 

@@ -15,9 +15,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
-/// Reads XML with the faults that are frequent in sitemaps mended on the way: `&` that begins no
-/// reference, characters that XML forbids, bytes that are not of the charset, and whatever stands
-/// before the first tag.
+/// Repairs frequent XML errors of sitemaps while reading: stray `&`, forbidden characters, bytes
+/// outside the charset, and text before the first tag.
 final class MendingReader extends Reader {
   private static final int DECLARATION = 200;
   private static final Pattern ENCODING =

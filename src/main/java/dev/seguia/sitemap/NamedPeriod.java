@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Reads which day, month or year a sitemap is of, as in `posts-2025-11.xml` or
+/// Reads the day, month or year in the name of a sitemap, as in `posts-2025-11.xml` or
 /// `sitemap.xml?yyyy=2025&mm=11&dd=14`.
 final class NamedPeriod {
   private static final String NEXT = "(?:[-_/.]|&[a-z]{1,5}=)?";

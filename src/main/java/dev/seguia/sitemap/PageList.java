@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Gathers the pages and sitemaps that a document lists.
+/// Collects the pages and sitemaps listed in a document.
 final class PageList {
   /// The most that the protocol allows.
   static final int MOST = 50_000;

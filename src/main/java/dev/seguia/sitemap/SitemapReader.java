@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/// Reads sitemaps in all their forms (sitemaps.org): XML, also with the extensions for news and
-/// images, lists of URLs, feeds, and each of them packed. Faults of the XML are mended as far as
-/// they can be.
+/// Parses sitemaps in all their forms (sitemaps.org): XML, with the extensions for news and images,
+/// lists of URLs, feeds, each of them also compressed. XML errors are repaired where possible.
 public final class SitemapReader {
   private static final int LONGEST_WHITE_SPACE = 8 << 10;
 
@@ -18,7 +17,7 @@ public final class SitemapReader {
 
   private SitemapReader() {}
 
-  /// Reads what was fetched from a place.
+  /// Parses a fetched document.
   ///
   /// @param location where it was found, after redirects
   public static SitemapResult read(URI location, byte[] body) {
@@ -29,8 +28,8 @@ public final class SitemapReader {
     }
   }
 
-  /// Whether a document says that it is a sitemap, or is a list of URLs; feeds may be read as
-  /// sitemaps, but are none.
+  /// Whether a document is a sitemap or a list of URLs; feeds can be read as sitemaps, but are not
+  /// counted here.
   public static boolean isSitemap(byte[] body) {
     try (var text = MendingReader.decoded(new BufferedInputStream(Unpacking.open(body)))) {
       var start = new char[LONGEST_WHITE_SPACE];

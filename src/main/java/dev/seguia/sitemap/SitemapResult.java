@@ -3,9 +3,9 @@ package dev.seguia.sitemap;
 import dev.seguia.feed.RawFeed;
 import java.util.List;
 
-/// What a document turned out to be.
+/// The result of parsing a sitemap.
 public sealed interface SitemapResult {
-  /// A list of further sitemaps.
+  /// An index of further sitemaps.
   ///
   /// @param sitemaps in the order of the document
   /// @param whole it was read to its end
@@ -15,10 +15,10 @@ public sealed interface SitemapResult {
     }
   }
 
-  /// A list of pages. Most of them have no title: their pages have it.
+  /// A list of pages. Most have no title here: it is on the page itself.
   record Pages(RawFeed feed) implements SitemapResult {}
 
-  /// Nothing that can be read as a sitemap.
+  /// A document that cannot be parsed as a sitemap.
   ///
   /// @param reason in plain words, on one line
   record Unreadable(String reason) implements SitemapResult {}

@@ -5,7 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 
-/// Reads a list of URLs, one on a line.
+/// Parses a list of URLs, one per line.
 final class SitemapText {
   private SitemapText() {}
 

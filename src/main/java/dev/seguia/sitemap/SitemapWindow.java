@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Chooses of a site's sitemaps, which may name all that it ever had, what is worth reading now:
-/// the newest, and what has changed since it was last read.
+/// Selects what is worth reading now from a site's sitemaps, which may list all its pages ever: the
+/// newest, and what has changed since the last read.
 public final class SitemapWindow {
   /// Sitemaps are written by the day as often as by the minute, and name what is older than they
   /// are.
@@ -41,12 +41,12 @@ public final class SitemapWindow {
     this.now = now;
   }
 
-  /// Something of the list, with what is known of its time.
+  /// A listed item with its time, if known.
   private record Dated<T>(T thing, Optional<Instant> time, int place) {}
 
-  /// The sitemaps of an index that are worth reading, the newest first. One without a time of its
-  /// own has that of the day, month or year that its name holds; one that holds none is worth it if
-  /// its name speaks of news, or if it is among the last of the index.
+  /// The child sitemaps of an index that are worth reading, the newest first. One without a time
+  /// has that of the day, month or year in its name; one without either is read if its name
+  /// contains "news", or if it is among the last of the index.
   ///
   /// @param most of them
   public List<ChildSitemap> sitemaps(SitemapResult.Index index, int most) {
@@ -76,8 +76,8 @@ public final class SitemapWindow {
         : Optional.empty();
   }
 
-  /// The feed with those of its pages only that are worth a look, the newest first; of those
-  /// without a time the first and the last.
+  /// The feed with only the pages that are worth reading, the newest first; of those without a time
+  /// the first and the last.
   ///
   /// @param most of them
   public RawFeed pages(RawFeed feed, int most) {

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads one XML document. Elements are known by where they stand and by their names without their
-/// prefixes: sitemaps bind namespaces in any way, or none.
+/// Parses one XML sitemap. Elements are recognised by their position and their local names:
+/// sitemaps bind namespaces in any way, or none.
 final class SitemapXml {
   private static final int DEEPEST = 50;
   private static final int DEEPEST_UNIT = 3;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/// The bytes of a document, unpacked if it is packed, and only so many of them.
+/// Decompresses a document, up to a size limit.
 final class Unpacking extends FilterInputStream {
   /// The most that the protocol allows.
   static final int MOST_BYTES = 50 << 20;

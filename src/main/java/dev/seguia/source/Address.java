@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The address of a feed, as lists write it, made fit to be asked for: blanks, letters outside
-/// ASCII and whatever else a URI cannot hold are percent-encoded (RFC 3986).
+/// Turns the URL of a feed in a list into a valid URI: spaces, letters outside ASCII and other
+/// invalid characters are percent-encoded (RFC 3986).
 final class Address {
   private static final Pattern HTTP =
       Pattern.compile("(?is)(https?)://([^/?#\\\\]+)([^?#]*)(\\?[^#]*)?(#.*)?");

@@ -1,11 +1,11 @@
 package dev.seguia.source;
 
-/// An attribute as the file wrote it, a declaration of a namespace as well.
+/// An attribute as written in the file, including namespace declarations.
 ///
 /// @param name with its prefix, as in `seguia:interval`
 public record Attribute(String name, String value) {
   public Attribute {
-    if (!Xml.isName(name)) throw new IllegalArgumentException("no name of an attribute: " + name);
+    if (!Xml.isName(name)) throw new IllegalArgumentException("not an attribute name: " + name);
     value = Xml.legal(value);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Makes text of bytes whose declaration cannot be trusted: by the byte order mark, else by the
-/// first that fits of what the document declares, UTF-8, and what Windows wrote.
+/// Decodes bytes whose declared charset cannot be trusted: by the byte order mark, else by the
+/// first valid of the declared charset, UTF-8 and windows-1252.
 final class Decoding {
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");

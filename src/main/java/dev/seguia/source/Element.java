@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An element of an OPML file, ours or foreign, with everything that stands in it, so that it can
-/// be written again and nothing is lost.
+/// An element of an OPML file, ours or foreign, with its whole content, so that it can be written
+/// again without loss.
 ///
 /// @param name with its prefix
 /// @param attributes in the order of the file, each name once
@@ -16,7 +16,7 @@ public record Element(String name, List<Attribute> attributes, List<Node> conten
     implements Node {
   public Element {
     if (!Xml.isElementName(name))
-      throw new IllegalArgumentException("no name of an element: " + name);
+      throw new IllegalArgumentException("not an element name: " + name);
     attributes = List.copyOf(attributes);
     content = List.copyOf(content);
     var names = new HashSet<String>();
@@ -35,7 +35,7 @@ public record Element(String name, List<Attribute> attributes, List<Node> conten
     return name.substring(name.indexOf(':') + 1);
   }
 
-  /// The elements inside.
+  /// The child elements.
   public List<Element> children() {
     return content.stream().filter(Element.class::isInstance).map(Element.class::cast).toList();
   }
@@ -45,7 +45,7 @@ public record Element(String name, List<Attribute> attributes, List<Node> conten
     return children().stream().filter(child -> child.localName().equalsIgnoreCase(localName));
   }
 
-  /// The text inside, without that of the elements inside.
+  /// The text inside, without that of child elements.
   public String text() {
     return content.stream()
         .filter(Characters.class::isInstance)

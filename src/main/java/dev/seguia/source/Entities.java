@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Resolves the character references of XML and the named ones of HTML that lists are full of; an
-/// `&` that begins none stays as it is.
+/// Resolves XML character references and named HTML entities, which are common in lists; a stray
+/// `&` stays as it is.
 final class Entities {
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,30}));");

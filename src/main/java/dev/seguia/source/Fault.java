@@ -1,11 +1,11 @@
 package dev.seguia.source;
 
-/// What is wrong in a list of sources, where it stands, and how to mend it.
+/// An error or warning about a list of sources: what is wrong, where, and how to correct it.
 ///
 /// @param line from 1; 0 where it concerns the whole file
 public record Fault(Severity severity, String file, int line, String what, String mend) {
 
-  /// How bad it is.
+  /// The severity of a fault.
   public enum Severity {
     /// Something that was asked for is not done: a source is left out, or a setting of it.
     ERROR,

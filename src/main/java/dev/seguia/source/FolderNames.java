@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The names of the folders of a list, and which of them do not give the tag that they seem to:
-/// because another folder gives the same one, because the name means something else in the
-/// addresses of our feeds, or because nothing is left of it.
+/// Checks the folder names of a list that do not give the tag that they seem to: because another
+/// folder gives the same one, because the name is reserved in the addresses of our feeds, or
+/// because nothing is left of it.
 final class FolderNames {
   /// What joins tags to expressions.
   private static final Pattern SIGNS = Pattern.compile("[,+~]");
@@ -30,13 +30,15 @@ final class FolderNames {
           ? Optional.empty() // a line of stars or dashes is meant to be none
           : Optional.of(
               new Complaint(
-                  "the folder '" + name + "' has no letter and no digit, and gives no tag",
+                  "the folder '"
+                      + name
+                      + "' has no letter and no digit, so no tag can be made of it",
                   "give it a name with letters"));
     var tag = Tag.of(name);
     if (tag.isReserved())
       return Optional.of(
           new Complaint(
-              "the folder '%s' gives no tag: /feeds/%s means something else".formatted(name, tag),
+              "the folder '%s' cannot be a tag: /feeds/%s has another meaning".formatted(name, tag),
               "give it another name"));
     var folder = new Folder(name, line);
     var before = first.putIfAbsent(tag, folder);
@@ -65,7 +67,7 @@ final class FolderNames {
     return isExpression
         ? Optional.of(
             new Complaint(
-                "the folder '%s' gives the one tag %s: in /feeds/, the signs , + and ~ join tags"
+                "the folder '%s' becomes the one tag %s: in /feeds/, the characters , + and ~ join tags"
                     .formatted(name, tag),
                 "for several tags, write them in category"))
         : Optional.empty();

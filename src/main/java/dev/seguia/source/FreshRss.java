@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What an outline says to FreshRSS of a source (namespace `https://freshrss.org/opml`), turned
-/// into our own attributes where they can say the same.
+/// Converts FreshRSS's attributes of an outline (namespace `https://freshrss.org/opml`) to our own,
+/// where there is an equivalent.
 final class FreshRss {
   private static final String PAGE = "html+xpath";
   private static final String JSON_FEED = "jsonfeed";
@@ -58,7 +58,7 @@ final class FreshRss {
     unread.removeAll(WITHOUT_EFFECT);
   }
 
-  /// What was found.
+  /// The converted attributes.
   ///
   /// @param attributes of ours, by their names without a prefix
   /// @param faults what cannot be said by them
@@ -96,8 +96,8 @@ final class FreshRss {
     if (isCss(css)) found.put("select-body", css);
     else
       warn(
-          "frss:cssFullContent is no selector that can be read: " + shown(css),
-          "the text is found by itself; or write seguia:select-body");
+          "frss:cssFullContent is not a valid CSS selector: " + shown(css),
+          "the text is detected automatically; or write seguia:select-body");
   }
 
   private static boolean isCss(String text) {
@@ -110,14 +110,14 @@ final class FreshRss {
   }
 
   private void page() {
-    var item = part("xPathItem", "select-item", Aim.ENTRIES, "the list is guessed");
+    var item = part("xPathItem", "select-item", Aim.ENTRIES, "the list is detected automatically");
     if (!item && !own.containsKey("select-item")) {
       unread.removeIf(name -> name.startsWith("xPath"));
       return;
     }
-    part("xPathItemTitle", "select-title", Aim.PART, "it is guessed");
+    part("xPathItemTitle", "select-title", Aim.PART, "it is detected automatically");
     address("xPathItemUri", "select-link");
-    part("xPathItemTimestamp", "select-date", Aim.PART, "it is guessed");
+    part("xPathItemTimestamp", "select-date", Aim.PART, "it is detected automatically");
     address("xPathItemThumbnail", "select-image");
     content();
     timeFormat();
@@ -152,17 +152,21 @@ final class FreshRss {
 
   /// Of an element, FreshRSS would take the text for an address; we would look for a link in it.
   private void address(String name, String attribute) {
-    if (!part(name, attribute, Aim.PART, "it is guessed")) return;
+    if (!part(name, attribute, Aim.PART, "it is detected automatically")) return;
     var selector = Selector.parse(found.getOrDefault(attribute, ""));
     if (selector.attribute().filter(of -> !of.equals("style")).isPresent()) return;
     found.remove(attribute);
-    complainOf(name, attribute, "it does not end in an attribute with an address", "it is guessed");
+    complainOf(
+        name,
+        attribute,
+        "it does not end in an attribute with an address",
+        "it is detected automatically");
   }
 
   /// What a page lists of an entry gives way to the text of the entry's own page.
   private void content() {
     if (found.containsKey("full-text") || own.containsKey("full-text")) taken("xPathItemContent");
-    else part("xPathItemContent", "select-body", Aim.PARTS, "it is guessed");
+    else part("xPathItemContent", "select-body", Aim.PARTS, "it is detected automatically");
   }
 
   private void timeFormat() {
@@ -175,8 +179,8 @@ final class FreshRss {
                 complainOf(
                     "xPathItemTimeFormat",
                     "date-format",
-                    "no pattern of ours says the same",
-                    "dates are read without"));
+                    "there is no equivalent date pattern",
+                    "dates are parsed without it"));
   }
 
   /// The pause between two polls in seconds; below zero for a source that is not polled.
@@ -189,7 +193,7 @@ final class FreshRss {
 
   private void complainOf(String name, String attribute, String reason, String without) {
     warn(
-        "frss:%s cannot be said as seguia:%s, since %s: %s"
+        "frss:%s cannot be converted to seguia:%s, since %s: %s"
             .formatted(name, attribute, reason, shown(values.getOrDefault(name, ""))),
         without + "; or write seguia:" + attribute);
   }
@@ -202,15 +206,15 @@ final class FreshRss {
 
   private void complainOfType() {
     warn(
-        "sources are not taken apart by " + type + ", as FreshRSS does",
-        "what lies there is found out; or write seguia:kind");
+        "sources are not split by " + type + ", as FreshRSS does",
+        "the kind is detected automatically; or write seguia:kind");
   }
 
   private void complainOfRest() {
     warn(
-        "nothing here does the same as "
+        "there is no equivalent of "
             + unread.stream().map(name -> "frss:" + name).collect(Collectors.joining(", ")),
-        "it is left out: see \"Moving from FreshRSS\" in docs/sources.md");
+        "it is ignored: see \"Moving from FreshRSS\" in docs/sources.md");
   }
 
   private static String shown(String text) {

@@ -3,7 +3,7 @@ package dev.seguia.source;
 import dev.seguia.feed.EntryTag;
 import java.util.List;
 
-/// That a list of sources includes another one (OPML 2.0, *Inclusion*).
+/// An inclusion of another list (OPML 2.0, *Inclusion*).
 ///
 /// @param url as it stands there
 /// @param line where it stands

@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Reads a list of sources and the lists that it includes, each before those in it, and all files
-/// before what lies on the web: what the user's own lists say of a source goes before what others
-/// say.
+/// before lists on the web: the user's own lists take precedence.
 final class IncludedLists {
   private static final int DEEPEST = 3;
   private static final int MOST = 100;
@@ -105,14 +104,14 @@ final class IncludedLists {
               Fault.error(
                   by.name(),
                   include.line(),
-                  "url is no name of a file: " + include.url(),
-                  "write that of a list");
+                  "url is not a file name: " + include.url(),
+                  "write the name of a list");
           case ListPlace.Web _ ->
               Fault.warning(
                   by.name(),
                   include.line(),
-                  "a list on the web includes others on the web only, not " + include.url(),
-                  "it is left out");
+                  "a list on the web may include only other lists on the web, not " + include.url(),
+                  "it is ignored");
         });
   }
 
@@ -123,8 +122,8 @@ final class IncludedLists {
     else if (inclusion.above().size() > DEEPEST)
       warn(
           inclusion,
-          "lists are read %d deep, and %s is deeper".formatted(DEEPEST, url),
-          "include it further up");
+          "lists may be nested %d deep, and %s is deeper".formatted(DEEPEST, url),
+          "include it at a higher level");
     else if (read == MOST) leaveOutTheRest(inclusion);
     else {
       read++;
@@ -139,8 +138,8 @@ final class IncludedLists {
     var rest = 1 + waiting.size() + waitingOnTheWeb.size();
     warn(
         first,
-        "more than %d lists are included, and %d left out".formatted(MOST, rest),
-        "put some of them together");
+        "more than %d lists are included: %d are ignored".formatted(MOST, rest),
+        "merge some of them");
     waiting.clear();
     waitingOnTheWeb.clear();
   }
@@ -174,23 +173,23 @@ final class IncludedLists {
     else if (holding.trouble().isEmpty() && inclusion.by() instanceof ListPlace.Local)
       warn(
           inclusion,
-          "there is no copy yet of the list " + place.name(),
-          "run and poll bring one, and check --fetch tries");
+          "there is no local copy yet of the list " + place.name(),
+          "run and poll fetch it, and check --fetch tries");
   }
 
   private void tellOfTrouble(
       Inclusion inclusion, ListPlace.Web place, WebLists.Holding holding, String reason) {
     warn(
         inclusion,
-        "the list %s could not be had: %s".formatted(place.name(), reason),
-        holding.copy().isPresent() ? "the last good copy counts" : "its sources are missing");
+        "the list %s could not be fetched: %s".formatted(place.name(), reason),
+        holding.copy().isPresent() ? "the last good copy is used" : "its sources are missing");
   }
 
   private void read(Inclusion inclusion, ListPlace.Web place, WebLists.Copy copy) {
     if (place.byStranger() && !copy.isPublic()) {
       warn(
           inclusion,
-          "a list on the web leads into a private network: " + place.name(),
+          "a list on the web has a source in a private network: " + place.name(),
           "include it in a list of your own");
       return;
     }
@@ -212,9 +211,9 @@ final class IncludedLists {
     if (leftOut > 0)
       warn(
           inclusion,
-          "lists on the web bring %d sources at most, and %s brings %d more"
+          "lists on the web may have %d sources in all, and %s has %d more"
               .formatted(MOST_SOURCES, place.name(), leftOut),
-          "these are left out");
+          "these are ignored");
     includeAll(reader.includes(), place, inclusion.above());
   }
 
@@ -248,6 +247,6 @@ final class IncludedLists {
               place.name(),
               0,
               "%d more faults".formatted(all - MOST_FAULTS),
-              "tell those who keep the list"));
+              "report them to the maintainer of the list"));
   }
 }

@@ -2,7 +2,7 @@ package dev.seguia.source;
 
 import dev.seguia.source.Node.Characters;
 
-/// Writes elements as indented XML. Where an element holds text, no white space is added in it.
+/// Writes elements as indented XML. No white space is added to elements with text.
 final class IndentedXml {
   private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 

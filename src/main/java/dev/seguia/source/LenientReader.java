@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a document that is not well-formed XML as far as it goes: a bare `&`, an entity that no
-/// one declared, a tag without its end, a value without its quotes, a document that is cut off.
+/// Parses XML that is not well-formed, as far as possible: a stray `&`, an undeclared entity, an
+/// unclosed tag, an unquoted value, a truncated document.
 ///
 /// It goes over the text once, from tag to tag, and never back.
 final class LenientReader {

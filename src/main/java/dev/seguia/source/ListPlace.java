@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 
-/// Where a list of sources lies.
+/// The location of a list of sources.
 sealed interface ListPlace {
   /// The name that faults are told with.
   String name();

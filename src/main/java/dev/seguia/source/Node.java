@@ -1,6 +1,6 @@
 package dev.seguia.source;
 
-/// What stands inside an element: another element, or text.
+/// A node inside an element: another element, or text.
 public sealed interface Node permits Element, Node.Characters {
 
   /// Text between tags.

@@ -3,7 +3,7 @@ package dev.seguia.source;
 import java.net.URI;
 import java.util.Optional;
 
-/// Says of URLs why they are never fetched, whatever lies there.
+/// Checks whether a URL may ever be fetched.
 @FunctionalInterface
 public interface Objections {
   /// In plain words; empty if nothing speaks against it.

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads OPML (versions 1 and 2, as every reader exports it) and writes it.
+/// Parses OPML (versions 1 and 2, as every reader exports it) and writes it.
 ///
 /// A list that is not well-formed XML is read anyway, with a warning. What is read can be written
 /// again without a loss: attributes in their order, foreign ones with their namespaces, unknown
@@ -18,18 +18,17 @@ public final class Opml {
 
   private Opml() {}
 
-  /// Reads a file.
+  /// Parses a file.
   public static OpmlResult read(Path file) {
     try {
-      if (isPipe(file))
-        return unreadable(file.toString(), "this is no ordinary file", "name a file");
+      if (isPipe(file)) return unreadable(file.toString(), "not a regular file", "name a file");
       if (Files.size(file) > LARGEST) return unreadable(file.toString(), TOO_LARGE, "split it");
       return read(Files.readAllBytes(file), file.toString());
     } catch (NoSuchFileException e) {
-      return unreadable(file.toString(), "there is no such file", "make one, or name another");
+      return unreadable(file.toString(), "no such file", "create it, or name another");
     } catch (AccessDeniedException e) {
-      var what = "this user may not read the file";
-      return unreadable(file.toString(), what, "give this user the right to");
+      var what = "no permission to read the file";
+      return unreadable(file.toString(), what, "give this user read permission");
     } catch (IOException e) {
       var what = Files.isDirectory(file) ? "this is a directory" : "it cannot be read: " + e;
       return unreadable(file.toString(), what, "name a file that can be read");
@@ -47,7 +46,7 @@ public final class Opml {
 
   private static final String TOO_LARGE = "the file is larger than 32 MB";
 
-  /// Reads a document.
+  /// Parses a document.
   ///
   /// @param file the name that faults are told with
   public static OpmlResult read(byte[] bytes, String file) {
@@ -67,16 +66,16 @@ public final class Opml {
       return Fault.error(
           file,
           (int) text.stripTrailing().lines().count(),
-          "the list ends in the middle, so it is not known which sources are missing",
-          "save it again as a whole, or end it with </opml>");
+          "the list is truncated, so sources may be missing",
+          "save the whole file again, or end it with </opml>");
     var what = "not well-formed XML: " + refusal.reason();
-    return Fault.warning(file, refusal.line(), what, "read as far as it goes");
+    return Fault.warning(file, refusal.line(), what, "read up to the error");
   }
 
   private static OpmlResult result(TreeBuilder tree, List<Fault> warnings, String file) {
     if (tree.root().isEmpty()) {
       var what = tree.otherRoot().map(root -> ", but begins with <" + root + ">").orElse("");
-      return unreadable(file, "this is no OPML" + what, "name a file that begins with <opml>");
+      return unreadable(file, "not an OPML document" + what, "name a file that begins with <opml>");
     }
     var faults = new ArrayList<>(warnings);
     faults.addAll(tree.faults(file));
@@ -86,8 +85,8 @@ public final class Opml {
           Fault.error(
               file,
               document.root().line(),
-              "the list has no body, which even an empty one has (OPML 2.0)",
-              "write the outlines in <body>"));
+              "the list has no <body>, which OPML 2.0 requires",
+              "put the outlines in <body>"));
     return new OpmlResult.Read(document, faults, tree.isCut());
   }
 
@@ -95,7 +94,7 @@ public final class Opml {
     return new OpmlResult.Unreadable(List.of(Fault.error(file, 0, what, mend)));
   }
 
-  /// One outline as it may stand in a document.
+  /// Writes one outline, for use in a document.
   public static String write(Outline outline) {
     return IndentedXml.part(outline.element());
   }

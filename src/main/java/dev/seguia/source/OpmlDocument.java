@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// An OPML document, with everything that stood in it but comments.
+/// An OPML document, with everything in it except comments.
 ///
 /// @param root the element `opml`
 public record OpmlDocument(Element root) {
@@ -27,7 +27,7 @@ public record OpmlDocument(Element root) {
     return head("title");
   }
 
-  /// The text of a field of the head, as in `ownerName`; empty if there is none or it is blank.
+  /// A field of the head, as in `ownerName`; empty if it is absent or blank.
   public Optional<String> head(String name) {
     return head().stream()
         .filter(field -> field.localName().equalsIgnoreCase(name))
@@ -36,17 +36,17 @@ public record OpmlDocument(Element root) {
         .findFirst();
   }
 
-  /// All fields of the head, foreign ones too.
+  /// All fields of the head, including foreign ones.
   public List<Element> head() {
     return root.children("head").flatMap(head -> head.children().stream()).toList();
   }
 
-  /// The outlines at the top.
+  /// The top-level outlines.
   public List<Outline> outlines() {
     return bodies().flatMap(Outline::in).toList();
   }
 
-  /// All outlines, each before those in it.
+  /// All outlines, each before its children.
   public Stream<Outline> allOutlines() {
     return outlines().stream().flatMap(Outline::withDescendants);
   }
@@ -69,7 +69,7 @@ public record OpmlDocument(Element root) {
     return element.localName().equalsIgnoreCase("body");
   }
 
-  /// Whether there is a body, as OPML 2.0 requires, be it empty.
+  /// Whether there is a body, as OPML 2.0 requires, even if empty.
   public boolean hasBody() {
     return bodies().findAny().isPresent();
   }

@@ -31,18 +31,18 @@ public record Outline(Element element) {
     return parent.children("outline").map(Outline::new);
   }
 
-  /// What an attribute says, if it says anything. Programs disagree about the case of the letters
-  /// (`xmlUrl`, `xmlURL`, `xmlurl`), so any will do, the standard's own first.
+  /// The value of an attribute, unless blank. Programs disagree about its case (`xmlUrl`, `xmlURL`,
+  /// `xmlurl`), so any is accepted, the standard's own first.
   public Optional<String> attribute(String name) {
     return raw(name).map(String::strip).filter(value -> !value.isEmpty());
   }
 
-  /// What people read: `text`, or where that is lacking `title` (WordPress writes only that).
+  /// The text for people: `text`, or if missing `title` (WordPress writes only that).
   public String text() {
     return attribute("text").or(() -> attribute("title")).orElse("");
   }
 
-  /// The address of the feed, as it stands there; may be blank.
+  /// The URL of the feed, as written; may be blank.
   public Optional<String> xmlUrl() {
     return raw("xmlUrl");
   }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Our own attributes of one outline (namespace `https://seguia.dev/opml`): reads them and gathers
-/// what is wrong with them. A wrong one counts as if it were not there.
+/// Reads our own attributes of one outline (namespace `https://seguia.dev/opml`) and reports errors
+/// in them. An invalid attribute is ignored.
 final class OwnAttributes {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
 
@@ -136,7 +136,7 @@ final class OwnAttributes {
   }
 
   private static String mend(String name, String text) {
-    if (!name.equals("kind")) return "mend it, or leave the attribute out";
+    if (!name.equals("kind")) return "correct it, or remove the attribute";
     var nearest = NearestName.to(text, List.of("feed", "json", "page", "sitemap")).orElseThrow();
     return "did you mean " + nearest + "?";
   }

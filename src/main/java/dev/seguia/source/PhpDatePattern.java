@@ -4,7 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Writes a pattern of PHP's `DateTime::createFromFormat` as one of [DateTimeFormatter].
+/// Converts a pattern of PHP's `DateTime::createFromFormat` to one of [DateTimeFormatter].
 final class PhpDatePattern {
   /// What of a date is written in figures; where another such part follows, it needs all of them.
   private static final String FIGURES = "djmnYyHGhgisvu";

@@ -7,8 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Namespaces of a document: which prefix stands for which, and what to do about one that stands
-/// for none.
+/// The namespace prefixes of a document, with a treatment of undeclared ones.
 final class Prefixes {
   /// Of our own attributes.
   static final String SEGUIA = "https://seguia.dev/opml";

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// How a web page is read that is a source: what is absent is guessed.
+/// The selectors for a web page that is a source; absent ones are detected automatically.
 ///
 /// @param item each element is one entry
 /// @param title within an item, as all that follow
@@ -22,7 +22,7 @@ public record ScrapeSettings(
     Optional<String> dateFormat,
     ZoneId timeZone,
     int pages) {
-  /// All is guessed.
+  /// Everything is detected automatically.
   public static ScrapeSettings none() {
     return new ScrapeSettings(
         Optional.empty(),

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
-/// What a list of sources says of where something stands in a web page: `h2 a`, or `time@datetime`
-/// for an attribute; `.` for the place from which one looks.
+/// A selector in a list of sources for a part of a web page: `h2 a`, or `time@datetime` for an
+/// attribute; `.` for the context element itself. `h2 a`, or `time@datetime` for an attribute; `.`
+/// for the place from which one looks.
 ///
 /// @param css a CSS selector as jsoup reads them; empty for the place from which one looks
 /// @param attribute whose value is meant; the text if absent
@@ -16,7 +17,7 @@ public record Selector(String css, Optional<String> attribute) {
 
   private static final String HERE = ".";
 
-  /// Reads a selector.
+  /// Parses a selector.
   ///
   /// @throws IllegalArgumentException if it is none, with what is wrong in words
   public static Selector parse(String text) {
@@ -40,7 +41,7 @@ public record Selector(String css, Optional<String> attribute) {
     }
   }
 
-  /// As it is written in a list.
+  /// The selector as written in a list.
   @Override
   public String toString() {
     var written = css + attribute.map(name -> "@" + name).orElse("");

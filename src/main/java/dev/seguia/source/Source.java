@@ -40,31 +40,31 @@ public record Source(
     if (title.isBlank()) title = titleOf(url);
   }
 
-  /// One that the user has listed.
+  /// A source that the user has listed.
   public Source(
       URI url, String title, Optional<String> htmlUrl, List<EntryTag> tags, Settings settings) {
     this(url, title, htmlUrl, tags, settings, false);
   }
 
-  /// A source of which nothing is known but where it lies.
+  /// A source of which only the URL is known.
   public static Source bare(URI url) {
     return new Source(url, "", Optional.empty(), List.of(), Settings.defaults());
   }
 
-  /// A short name for URLs and the store: stays the same as long as the URL does.
+  /// A short id for URLs and the store, stable as long as the URL is.
   public String id() {
     return idOf(url);
   }
 
-  /// The id that the source at that URL has. It is published, and a password may be changed: only
-  /// the user name counts.
+  /// The id of the source at a URL. It is published, and a password may be changed: only the user
+  /// name counts.
   public static String idOf(URI url) {
     var named = PASSWORD.matcher(url.toString()).replaceFirst("$1@");
     return HexFormat.of().formatHex(Sha256.of(named), 0, 6);
   }
 
-  /// An address of this source with the user name and password of its URL, if it is of the same
-  /// scheme, host and port: where the source has moved to within its site.
+  /// A URL with the login of this source's URL, if it has the same scheme, host and port: for a
+  /// source that has moved within its site.
   public URI withLogin(URI address) {
     var login = url.getRawUserInfo();
     var isThere =
@@ -77,7 +77,7 @@ public record Source(
             address.toString().replaceFirst("//", Matcher.quoteReplacement("//" + login + "@")));
   }
 
-  /// This source as one of a kind, if the list does not say of which.
+  /// This source with a detected kind, unless the list sets one.
   public Source as(Optional<Kind> found) {
     return found.isEmpty() || settings.kind().isPresent()
         ? this
@@ -110,18 +110,18 @@ public record Source(
     return List.copyOf(united.values());
   }
 
-  /// The URL as it may stand in a log: without passwords and tokens, and not too long.
+  /// The URL for logs: without passwords and tokens, and truncated.
   public String shownUrl() {
     var masked = UrlSecrets.masked(url.toString());
     return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "...";
   }
 
-  /// What stands for the title of a source that has none: it is published, so it holds no secret.
+  /// The title of a source that has none: it is published, so it contains no secret.
   public static String titleOf(URI url) {
     return UrlSecrets.masked(url.toString());
   }
 
-  /// What kind of document a source is.
+  /// The kind of a source's document.
   public enum Kind {
     FEED,
     JSON,
@@ -221,7 +221,7 @@ public record Source(
           page);
     }
 
-    /// As one that is not polled.
+    /// The same settings, but paused.
     public Settings asPaused() {
       return new Settings(
           kind, interval, language, true, weight, maxEntries, apart, fullText, history, page);

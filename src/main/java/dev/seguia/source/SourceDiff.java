@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What has changed between two lists of sources.
+/// The differences between two lists of sources.
 ///
 /// @param moved sources whose tags are others now, as by another folder
 /// @param changed sources with the same tags but another title, page or setting
@@ -19,7 +19,7 @@ public record SourceDiff(
     changed = List.copyOf(changed);
   }
 
-  /// One source, as it was and as it is.
+  /// One source, before and after.
   public record Change(Source before, Source after) {}
 
   public static SourceDiff between(List<Source> before, List<Source> after) {

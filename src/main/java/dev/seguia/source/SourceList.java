@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// The sources that an OPML file names, and what is wrong with it. A fault in one outline costs
-/// that one at most: the others are here.
+/// The sources of an OPML file, with its faults. A fault in one outline affects at most that one.
 ///
 /// @param sources each URL once, in the order of the file
 /// @param files those of the lists that it includes
@@ -25,21 +24,21 @@ public record SourceList(
     return new SourceList(sources, faults, List.of(), List.of());
   }
 
-  /// Reads a file, and the lists that it includes.
+  /// Reads a file and the lists that it includes.
   ///
   /// @param web those that do not lie in files
   public static SourceList read(Path file, WebLists web) {
     return read(file, web, Objections.none());
   }
 
-  /// Reads a file, and the lists that it includes.
+  /// Reads a file and the lists that it includes.
   ///
   /// @param objections to URLs that are never fetched: a source of one is told, and kept
   public static SourceList read(Path file, WebLists web, Objections objections) {
     return IncludedLists.read(file, web, objections);
   }
 
-  /// The sources of what was read, with the faults of the reading among the others.
+  /// The sources of a parsed file, with all faults.
   public static SourceList of(OpmlResult result, String file) {
     return switch (result) {
       case OpmlResult.Unreadable(var faults) -> of(List.of(), faults);
@@ -52,8 +51,8 @@ public record SourceList(
     };
   }
 
-  /// The sources of a document. Lists that it includes are left out, with a warning: nobody knows
-  /// where it lies.
+  /// The sources of a document. Its inclusions are ignored with a warning, since its location is
+  /// unknown.
   ///
   /// @param file the name that faults are told with
   public static SourceList of(OpmlDocument document, String file) {
@@ -63,7 +62,10 @@ public record SourceList(
     for (var include : reader.includes())
       faults.add(
           Fault.warning(
-              file, include.line(), "a list is included: " + include.url(), "it is left out"));
+              file,
+              include.line(),
+              "an include is not allowed here: " + include.url(),
+              "it is ignored"));
     return of(List.copyOf(sources.values()), faults);
   }
 

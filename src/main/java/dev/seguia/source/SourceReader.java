@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Walks the outlines of a document and gathers the sources and the faults in them.
+/// Walks the outlines of a document and collects the sources and the faults.
 final class SourceReader {
   /// What programs write as the type of a source; Liferea calls Atom `pie`.
   private static final Set<String> FEED_TYPES =
@@ -49,7 +49,7 @@ final class SourceReader {
     return List.copyOf(includes);
   }
 
-  /// What an outline has of those around it.
+  /// What an outline inherits from its parents.
   ///
   /// @param prefixes those that stand for our namespace
   /// @param freshRss those that stand for FreshRSS's
@@ -77,7 +77,7 @@ final class SourceReader {
           Fault.error(
               file,
               document.root().line(),
-              "the prefix seguia stands for another namespace than ours",
+              "the prefix seguia is bound to a different namespace",
               "write xmlns:seguia=\"" + Prefixes.SEGUIA + "\""));
     document.bodies().forEach(body -> readAll(Outline.in(body).toList(), top.in(body)));
     readStray(document.strayOutlines(), top);
@@ -90,9 +90,9 @@ final class SourceReader {
     if (outlines.isEmpty()) return;
     warn(
         outlines.getFirst(),
-        "outlines stand outside <body>, where OPML has none: %d, the first of them here"
+        "outlines outside <body>, where OPML allows none: %d, the first of them here"
             .formatted(outlines.size()),
-        "read as if they stood in it: move them there");
+        "read as if they were inside: move them there");
     readAll(outlines, around);
   }
 
@@ -154,12 +154,12 @@ final class SourceReader {
             warn(
                 outline,
                 "'" + name + "' cannot be polled: " + reason,
-                "write another URL, or take it out"));
+                "write another URL, or remove it"));
     if (url.getRawUserInfo() != null && "http".equalsIgnoreCase(url.getScheme()))
       warn(
           outline,
           "the password of '" + name + "' is sent unencrypted, since its URL begins with http:",
-          "write https: if the server has it");
+          "write https: if the server supports it");
   }
 
   /// An address without what lets its reader in; one that is no URL, too.
@@ -170,17 +170,17 @@ final class SourceReader {
   private void tellOfAddress(Outline outline, String xmlUrl) {
     var name = outline.text().isEmpty() ? "" : " of '" + shown(outline.text()) + "'";
     if (xmlUrl.isEmpty())
-      warn(outline, "xmlUrl" + name + " is empty", "it is left out: write the feed's URL");
+      warn(outline, "xmlUrl" + name + " is empty", "it is ignored: write the feed's URL");
     else if (Address.of("http://" + xmlUrl).isPresent() && !xmlUrl.contains(":"))
       warn(
           outline,
-          "xmlUrl" + name + " is no URL: " + shown(xmlUrl),
-          "it is left out: write https://" + shown(xmlUrl));
+          "xmlUrl" + name + " is not a URL: " + shown(xmlUrl),
+          "it is ignored: write https://" + shown(xmlUrl));
     else
       warn(
           outline,
-          "xmlUrl" + name + " is no http or https URL: " + shown(xmlUrl),
-          "it is left out: write one that begins with https://");
+          "xmlUrl" + name + " is not an http or https URL: " + shown(xmlUrl),
+          "it is ignored: write one that begins with https://");
   }
 
   /// The `language` attribute of OPML 2.0 says what the feed says of itself; ours goes before it.
@@ -200,8 +200,8 @@ final class SourceReader {
         && !again.settings().equals(first.settings()))
       warn(
           outline,
-          shown(first.url().toString()) + " stands here again with other settings",
-          "the first ones count: make them equal");
+          shown(first.url().toString()) + " is listed again with different settings",
+          "the first ones are used: make them equal");
     return first.with(again);
   }
 
@@ -221,10 +221,10 @@ final class SourceReader {
     var type = outline.attribute("type").orElse("").toLowerCase(Locale.ROOT);
     if (FEED_TYPES.contains(type) && outline.children().isEmpty()) tellOfLack(outline, type);
     else if (outline.element().attributes().isEmpty() && outline.element().content().isEmpty())
-      warn(outline, "an outline without anything", "take it out");
+      warn(outline, "an empty outline", "take it out");
     else {
       if (!new OwnAttributes(outline, around.prefixes(), file).isEmpty())
-        warn(outline, "a folder takes no settings", "write them on the sources in it");
+        warn(outline, "a folder cannot have settings", "put them on the sources in it");
       folderNames
           .complaint(outline.text(), outline.line())
           .ifPresent(complaint -> warn(outline, complaint.what(), complaint.mend()));
@@ -266,9 +266,9 @@ final class SourceReader {
     var nearest =
         NearestName.to("xmlUrl", names)
             .filter(name -> NearestName.distance("xmlUrl", name) <= MISTYPED);
-    var mend = nearest.map(name -> "did you mean xmlUrl where it says " + name + "?");
+    var mend = nearest.map(name -> "did you mean xmlUrl instead of " + name + "?");
     var what = "'" + outline.text() + "' has the type " + type + " but no xmlUrl";
-    warn(outline, what, "it is left out: " + mend.orElse("write the feed's URL as xmlUrl"));
+    warn(outline, what, "it is ignored: " + mend.orElse("write the feed's URL as xmlUrl"));
   }
 
   private void warn(Outline outline, String what, String mend) {

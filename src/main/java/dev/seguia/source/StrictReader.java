@@ -15,8 +15,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 
-/// Reads a document that is well-formed XML, by the JDK's own parser. A DOCTYPE is refused, so
-/// there are no entities to expand and nothing outside to fetch.
+/// Parses well-formed XML with the JDK's own parser. A DOCTYPE is refused, so there are no entities
+/// to expand and nothing to fetch (XXE).
 final class StrictReader extends DefaultHandler2 {
   private final TreeBuilder tree;
   private Optional<Locator> locator = Optional.empty();
@@ -45,7 +45,7 @@ final class StrictReader extends DefaultHandler2 {
     } catch (SAXException | IOException e) {
       return Optional.of(new Refusal(0, reason(e))); // as for bytes that are not UTF-8
     } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("every Java has a parser of XML", e);
+      throw new IllegalStateException("every Java runtime has an XML parser", e);
     }
   }
 
@@ -72,13 +72,13 @@ final class StrictReader extends DefaultHandler2 {
     var read = new ArrayList<Attribute>();
     for (var i = 0; i < attributes.getLength(); i++)
       read.add(attribute(attributes.getQName(i), attributes.getValue(i)));
-    if (!Xml.isName(name)) throw new SAXException("an element has an odd name: " + name);
+    if (!Xml.isName(name)) throw new SAXException("invalid element name: " + name);
     tree.start(name, List.copyOf(read), line);
     advance();
   }
 
   private static Attribute attribute(String name, String value) throws SAXException {
-    if (!Xml.isName(name)) throw new SAXException("an attribute has an odd name: " + name);
+    if (!Xml.isName(name)) throw new SAXException("invalid attribute name: " + name);
     return new Attribute(name, value);
   }
 
@@ -104,7 +104,7 @@ final class StrictReader extends DefaultHandler2 {
     advance();
   }
 
-  /// The parser would write to standard error.
+  /// Overridden since the parser would write to standard error.
   @Override
   public void fatalError(SAXParseException e) throws SAXException {
     throw e;

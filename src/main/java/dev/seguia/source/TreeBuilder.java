@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts the elements of a document together as a reader meets them. It is never deeper than a
-/// bound, so that whoever walks the tree may do so by recursion, and never larger than another.
+/// Builds a tree from parsing events. Its depth is limited, so that it can be walked by recursion,
+/// and so is its size.
 final class TreeBuilder {
   /// Of elements in one another. No one files sources in sixty folders.
   static final int DEEPEST = 64;
@@ -25,7 +25,7 @@ final class TreeBuilder {
   private boolean tooMany;
   private boolean cut;
 
-  /// An element that has not ended yet.
+  /// An open element.
   ///
   /// @param text what stands after the last element in it
   private record Open(
@@ -135,15 +135,15 @@ final class TreeBuilder {
           Fault.error(
               file,
               firstTooDeep,
-              "outlines lie more than " + (DEEPEST - 2) + " deep in one another",
-              "what lies deeper is left out: bring it up"));
+              "outlines are nested more than " + (DEEPEST - 2) + " levels deep",
+              "deeper outlines are ignored: move them to a higher level"));
     if (tooMany)
       faults.add(
           Fault.error(
               file,
               0,
               "the file has more than " + MOST + " elements",
-              "what comes after them is left out: split the file"));
+              "the rest is ignored: split the file"));
     return faults;
   }
 }

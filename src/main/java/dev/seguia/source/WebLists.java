@@ -3,19 +3,18 @@ package dev.seguia.source;
 import java.net.URI;
 import java.util.Optional;
 
-/// The lists on the web that others include, as far as they are at hand: reading a list asks no
-/// server.
+/// The local copies of lists on the web: reading one sends no request.
 @FunctionalInterface
 public interface WebLists {
   /// What is at hand of a list.
   Holding of(URI url);
 
-  /// What is at hand of a list.
+  /// The local state of a list.
   ///
   /// @param copy the last good one
   /// @param trouble why there is none, or no newer one, in plain words
   record Holding(Optional<Copy> copy, Optional<String> trouble) {
-    /// Of a list that was not asked for yet.
+    /// The state of a list that was never requested.
     public static Holding none() {
       return new Holding(Optional.empty(), Optional.empty());
     }

@@ -1,4 +1,4 @@
-/// The sources we poll, as the OPML outlines name them.
+/// The sources to poll, read from OPML outlines.
 ///
 /// Start at [Opml], which reads a list of sources and writes one.
 @NullMarked

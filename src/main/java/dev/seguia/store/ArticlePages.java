@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The pages of articles that are to be read, since their sources give a summary only.
+/// The queue of article pages to read, for sources whose feeds have only summaries.
 public final class ArticlePages {
   private static final String DUE =
       """
@@ -86,13 +86,13 @@ public final class ArticlePages {
     this.session = session;
   }
 
-  /// A page whose time has come.
+  /// An article page that is due.
   ///
   /// @param entry as it is now
   /// @param tries how often it could not be read
   public record Due(StoredEntry entry, int tries) {}
 
-  /// Pages to be read, those that wait longest first.
+  /// The pages that are due, longest waiting first.
   ///
   /// @param ofSource how many of one source at most: one that brings many keeps no other waiting
   public List<Due> due(Instant now, int ofSource, int limit) {
@@ -116,19 +116,19 @@ public final class ArticlePages {
     });
   }
 
-  /// What is remembered of the text of a page.
+  /// What is stored about the text of a page, for comparison with others.
   ///
   /// @param site the host of the entry's link
   /// @param sketch by which the text is known again
   public record Trace(String site, Optional<byte[]> sketch) {}
 
-  /// The text of a page that was read before.
+  /// The text of a page that was read earlier.
   ///
   /// @param title of its entry
   /// @param refused it is not taken for that of the entry
   public record Earlier(long seq, String title, byte[] sketch, boolean refused) {}
 
-  /// The texts of pages of a site, those of the newest entries first.
+  /// The texts of a site's earlier pages, those of the newest entries first.
   public List<Earlier> earlier(String site, int limit) {
     return database.read(transaction ->
         transaction.query(
@@ -140,8 +140,8 @@ public final class ArticlePages {
             limit));
   }
 
-  /// Notes that a page is not that of the entry, and gives the entry back what its feed wrote, if
-  /// it has the text of the page.
+  /// Records that a page is not that of the entry, and restores the text of the entry's feed if the
+  /// page's text was in use.
   ///
   /// @param reason in plain words
   /// @param again when the page is tried again; never if empty
@@ -162,7 +162,7 @@ public final class ArticlePages {
     });
   }
 
-  /// Takes over what the page of an entry gives. An entry that has gone meanwhile stays gone.
+  /// Stores the text of an entry's page. An entry that was removed meanwhile stays removed.
   ///
   /// @param article what its page says, clean
   /// @return whether anything of the entry changed
@@ -198,8 +198,8 @@ public final class ArticlePages {
     return true;
   }
 
-  /// Takes over what only the page knows: the title and the date of an entry that has none, the
-  /// article's own address where its link only led there.
+  /// Takes from the page what only it knows: the title and the date of an entry without them, the
+  /// canonical URL if its link only redirected there.
   private static boolean correct(Transaction transaction, long seq, Entry article) {
     var titled = transaction.update(TITLE, article.title(), seq) > 0;
     var dated =
@@ -218,7 +218,7 @@ public final class ArticlePages {
     return titled || dated || linked;
   }
 
-  /// Notes that a page could not be read.
+  /// Records that a page could not be read, and when to retry.
   ///
   /// @param reason in plain words
   /// @param again when it is tried again; never if empty

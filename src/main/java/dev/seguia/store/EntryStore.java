@@ -46,7 +46,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// The entries, each once, with the sources that carry it and its tags.
+/// The stored entries, each once, with the sources that carry it and its tags.
 public final class EntryStore {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -71,8 +71,8 @@ public final class EntryStore {
                 .orElseThrow());
   }
 
-  /// Stores what a poll brought, the state of the source's polls included: all of it, or nothing.
-  /// It lasts once [SourceStates#settle()] has returned.
+  /// Stores the entries of a poll and the source's poll state in one transaction. It is durable
+  /// once [SourceStates#settle()] has returned.
   public Poll.Stored store(Poll poll) {
     return session.commit(writing -> {
       var transaction = writing.sql();
@@ -89,27 +89,26 @@ public final class EntryStore {
     });
   }
 
-  /// Waits, but not for long, while stories or the search index are about to fall behind: what they
-  /// have not taken in by then has to be read from the store for them.
+  /// Back-pressure: waits briefly while stories or the search index are about to fall behind;
+  /// entries that they have not processed by then must be read from the store again.
   public void awaitConsumers() throws InterruptedException {
     session.changeLog().awaitRoom(LONGEST_WAIT);
   }
 
-  /// What is known of the entries that a source calls by these keys.
+  /// The stored entries that a source knows by these keys.
   public KnownKeys known(String sourceId, Collection<EntryKey> keys) {
     var source = sources.number(sourceId);
     var hashes = keys.stream().map(EntryKey::hash).toArray(UUID[]::new);
     return database.peek(transaction -> KnownKeys.of(transaction, source, hashes));
   }
 
-  /// Whether anything carries the tag, or once did.
+  /// Whether the tag exists: some entry or source has it, or once had it.
   public boolean isKnown(Tag tag) {
     return tags.remembersWhetherHas(tag)
         .orElseGet(() -> database.peek(transaction -> tags.has(transaction, tag)));
   }
 
-  /// The newest entries that fit an expression: selected by arrival, newest first, no more of one
-  /// source than its caps allow.
+  /// The newest entries that match a tag expression, by arrival, newest first, limited per source.
   public List<StoredEntry> newest(TagExpression expression, int limit) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
@@ -137,8 +136,8 @@ public final class EntryStore {
     });
   }
 
-  /// A page of all entries that a query asks for, newest first; shorter than the limit where their
-  /// texts are large.
+  /// A page of the entries that match a query, newest first; shorter than the limit if their texts
+  /// are large.
   public EntryQuery.Page page(EntryQuery query, int limit) {
     return database.read(transaction -> {
       var places = new Selection(transaction, tags, sources).page(query, limit);
@@ -152,8 +151,7 @@ public final class EntryStore {
     });
   }
 
-  /// A page of the entries that fit an expression, newest first, whatever the caps of their
-  /// sources.
+  /// A page of the entries that match an expression, newest first, without the limits per source.
   ///
   /// @param after where the page before ended; empty for the first
   public EntryQuery.Page listed(
@@ -173,7 +171,8 @@ public final class EntryStore {
     return places.size() < limit ? Optional.empty() : Optional.of(places.getLast());
   }
 
-  /// The entries that stand next to one among those that fit an expression, which it fits itself.
+  /// The next newer and the next older entry among those that match an expression, for an entry
+  /// that matches it itself.
   public Neighbours beside(TagExpression expression, StoredEntry entry) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
@@ -195,8 +194,8 @@ public final class EntryStore {
     });
   }
 
-  /// How many of the entries that fit an expression arrived on each day (UTC) since a time; days
-  /// without any are left out.
+  /// How many entries that match an expression arrived on each day (UTC) since a time; days without
+  /// entries are omitted.
   public SortedMap<LocalDate, Long> days(TagExpression expression, Instant since) {
     return database.read(transaction -> new Activity(transaction).of(expression, tags, since));
   }
@@ -209,8 +208,8 @@ public final class EntryStore {
     });
   }
 
-  /// Why the page of an entry was not read, or its text not taken, in plain words; empty where it
-  /// was, or is not wanted.
+  /// Why the page of an entry was not read, or its text not used; empty if there was no problem or
+  /// the page is not wanted.
   public Optional<String> pageTrouble(StoredEntry entry) {
     return database.read(transaction ->
         transaction.first(
@@ -219,20 +218,20 @@ public final class EntryStore {
             entry.seq()));
   }
 
-  /// The newest stories that have an entry which fits an expression, as [#newest(TagExpression,
-  /// int)] selects entries.
+  /// The newest stories with an entry that matches an expression, as [#newest(TagExpression, int)]
+  /// selects entries.
   public List<StoryGroup> newestStories(TagExpression expression, int limit) {
     return database.read(
         transaction -> new StorySelection(transaction, sources, tags).newest(expression, limit));
   }
 
-  /// The entries of some places in the order of arrival, in the order of the list; what is no
-  /// longer there is left out.
+  /// The entries at some positions in arrival order, in the order of the list; missing ones are
+  /// omitted.
   public List<StoredEntry> entries(List<Long> seqs) {
     return database.read(transaction -> session.reader(transaction).readForList(seqs));
   }
 
-  /// The entries that tell of the event of one, that one left out.
+  /// The other entries of an entry's story.
   ///
   /// @param limit how many of the nearest are read at most
   public SameStory sameStory(StoredEntry entry, int limit) {
@@ -240,8 +239,8 @@ public final class EntryStore {
         transaction -> new StorySelection(transaction, sources, tags).others(entry, limit));
   }
 
-  /// Entries in the order of arrival, also those that no feed shows; fewer than the limit where
-  /// their texts are large.
+  /// Entries in arrival order, including those in no feed; fewer than the limit if their texts are
+  /// large.
   ///
   /// @param after the place of the last one before
   public List<StoredEntry> inOrder(long after, int limit) {
@@ -256,12 +255,12 @@ public final class EntryStore {
     });
   }
 
-  /// Other tags for an entry, and those who are shown it from now on.
+  /// New tags and audience of an entry.
   ///
   /// @param tags all that it is to have
   public record Retagged(long seq, List<EntryTag> tags, Audience audience) {}
 
-  /// Gives entries other tags.
+  /// Replaces the tags of entries.
   ///
   /// @return how many changed by it
   public int retag(List<Retagged> entries) {
@@ -285,8 +284,8 @@ public final class EntryStore {
     return database.read(transaction -> SourceTags.ofEntry(transaction, entry.seq()));
   }
 
-  /// The entry that a person means: by its published id, the name in the address of its page, or
-  /// its link.
+  /// Finds an entry by a name that a person gives: its published id, the name in the address of its
+  /// page, or its link.
   public Optional<StoredEntry> named(String name) {
     return database.read(transaction ->
         EntryName.seq(transaction, name).stream()
@@ -294,7 +293,7 @@ public final class EntryStore {
             .findFirst());
   }
 
-  /// Takes a merged entry apart, for ever: what joined it is an entry of its own from now on.
+  /// Splits a merged entry permanently: what was merged into it becomes an entry of its own.
   ///
   /// @param id of the merged entry, as published
   /// @param sourceId of the source whose copy leaves; all but the first copy leave if absent
@@ -314,18 +313,20 @@ public final class EntryStore {
         "select seq from entry where uid_hash = ?", row -> row.number("seq"), LookupHash.of(id));
   }
 
-  /// Grows with every change of what [#newest(TagExpression, int)] could give.
+  /// The revision of a feed: grows with every change of what [#newest(TagExpression, int)] could
+  /// return.
   public long revision(TagExpression expression) {
     return revisions.of(expression);
   }
 
-  /// Grows with every change of what [#newestOf(String, int)] could give.
+  /// The revision of a source's feed: grows with every change of what [#newestOf(String, int)]
+  /// could return.
   public long revisionOf(String sourceId) {
     return revisions.ofSource(sourceId);
   }
 
-  /// All tags in use, the fullest first; those that only sources give are in, though nothing has
-  /// come of them yet.
+  /// All tags in use, those with most entries first; includes tags that only sources have, even
+  /// without entries.
   public List<StoredTag> tags() {
     return database.read(tags::all);
   }
@@ -335,13 +336,13 @@ public final class EntryStore {
     return sources.listed();
   }
 
-  /// How many entries there are.
+  /// The number of entries.
   public long count() {
     return database.read(transaction -> transaction.number("select count(*) from entry").orElse(0));
   }
 
-  /// Removes the entries first seen before a time, and remembers their keys, so that they do not
-  /// come back from a source that still carries them.
+  /// Purges the entries first seen before a time, and stores tombstones, so that sources that still
+  /// carry them do not bring them back.
   ///
   /// @return how many were removed
   public int purge(Instant before) {
@@ -355,8 +356,8 @@ public final class EntryStore {
     });
   }
 
-  /// How much of a share of the heap the store holds, in bytes, by the estimates that it keeps to
-  /// its bounds by; 0 for a share that is not its own. For writers, which run one by one.
+  /// How many bytes of a share of the heap the store holds, by its own estimates; 0 for a share
+  /// that is not its own. For writers, which run one at a time.
   public long heldBytes(MemoryShare share) {
     return switch (share) {
       case COPIES -> copies.bytes();
@@ -366,7 +367,8 @@ public final class EntryStore {
     };
   }
 
-  /// When something last changed in a document that the dates of its entries do not tell of.
+  /// When a document last changed in a way that the dates of its entries do not show (for
+  /// Last-Modified).
   ///
   /// @param asked the tags that the document is selected by
   /// @param shown those that its entries have
@@ -374,7 +376,7 @@ public final class EntryStore {
     return database.read(transaction -> new FeedTimestamps(transaction).latest(asked, shown));
   }
 
-  /// Documents are made by these settings from now on: other ones change them all.
+  /// Sets the settings by which documents are published: a change of them changes all documents.
   public void publishBy(String settings) {
     if (database.read(transaction -> new FeedTimestamps(transaction).isLook(settings))) return;
     session.write(writing -> {
@@ -383,7 +385,7 @@ public final class EntryStore {
     });
   }
 
-  /// When the store was made.
+  /// When the store was created.
   public Instant created() {
     return created;
   }

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// The sources, and the states of their polls.
+/// The sources and their poll states.
 public final class SourceStates {
   private static final String STATUSES =
       """
@@ -58,9 +58,9 @@ public final class SourceStates {
     this.notes = session.notes();
   }
 
-  /// Makes these the sources that are polled and published. Sources that are no longer listed keep
-  /// their entries; sources that moved to other folders give their entries the new tags. A list
-  /// that has not changed is not written again, so that a daemon can start on a full disk.
+  /// Sets the sources that are polled and published. Sources that are no longer listed keep their
+  /// entries; sources that moved to other folders give their entries the new tags. An unchanged
+  /// list is not written again, so that a daemon can start on a full disk.
   public void list(List<Source> listed) {
     var hash = LookupHash.of(listed.toString());
     if (listedNow().equals(Optional.of(hash))) return;
@@ -88,7 +88,7 @@ public final class SourceStates {
             .flatMap(hash -> hash));
   }
 
-  /// The state of a source's polls; a fresh one for a source that was never polled.
+  /// The poll state of a source; a new one if it was never polled.
   public PollState state(String sourceId) {
     return noted(sourceId)
         .orElseGet(() -> database.peek(transaction -> PollStates.of(transaction, sourceId)));
@@ -98,32 +98,32 @@ public final class SourceStates {
     return sources.numberIfKnown(sourceId).flatMap(notes::of);
   }
 
-  /// Notes that a poll begins: its request is about to be sent.
+  /// Records that a poll begins: its request is about to be sent.
   public void begin(String sourceId, Instant now) {
     journal.begin(sourceId, now);
   }
 
-  /// When the newest poll of a source began, whether or not it ended.
+  /// When the latest poll of a source began, whether or not it ended.
   public Optional<Instant> begun(String sourceId) {
     return journal.begun(sourceId);
   }
 
-  /// Keeps the state of a source after a poll that brought no entries. It is written together with
-  /// others, by [#writeNotes()] at the latest: all that a kill could lose is when the source was
-  /// polled, and that is in the journal too.
+  /// Records the state of a source after a poll without entries. It is written together with
+  /// others, by [#writeNotes()] at the latest: a kill could lose only the time of the poll, which
+  /// is in the journal too.
   public void record(String sourceId, PollState state) {
     notes.add(sources.number(sourceId), state);
     if (notes.isFull()) writeNotes();
   }
 
-  /// Writes the states that [#record] has put off.
+  /// Writes the states that [#record] has deferred.
   ///
   /// @throws StoreException if the store is not writable; they are kept until it is
   public void writeNotes() {
     session.writeNotes();
   }
 
-  /// Postpones the polls of all listed sources at some place: none of them is due before that time.
+  /// Postpones the polls of all listed sources on a server: none of them is due before that time.
   ///
   /// @param isThere whether the address that a source is fetched from is of that place
   /// @param apart the time between two of them, so that they are not all due at once
@@ -134,7 +134,7 @@ public final class SourceStates {
     });
   }
 
-  /// Holds the polls of a source, or lets them go on, until the operator says otherwise.
+  /// Pauses or resumes the polls of a source on behalf of the operator.
   ///
   /// @return whether there is such a source
   public boolean hold(String sourceId, boolean held) {
@@ -142,7 +142,7 @@ public final class SourceStates {
         writing.sql().update("update source set held = ? where id = ?", held, sourceId) > 0);
   }
 
-  /// Whether the operator holds the polls of a source.
+  /// Whether the operator has paused a source.
   public boolean isHeld(String sourceId) {
     return database.peek(transaction ->
         transaction
@@ -150,7 +150,7 @@ public final class SourceStates {
             .orElse(false));
   }
 
-  /// Moves the times of all polls by the step by which the clock was set.
+  /// Shifts the poll times of all sources by the step of a clock change.
   public void shift(Duration step) {
     session.write(writing -> {
       PollStates.shift(writing.sql(), step);
@@ -158,7 +158,7 @@ public final class SourceStates {
     });
   }
 
-  /// All sources that the store knows, those that are no longer listed included, by title.
+  /// All sources in the store, by title, including those that are no longer listed.
   public List<SourceStatus> statuses() {
     return database.read(transaction -> {
       var sourceTags = tagsOfSources(transaction);
@@ -227,17 +227,18 @@ public final class SourceStates {
     return found;
   }
 
-  /// What each source brought since a time, by its id; those that brought nothing are left out.
+  /// How many entries each source brought since a time, by source id; sources without any are
+  /// omitted.
   public Map<String, SourceActivity> activity(Instant since) {
     return database.read(transaction -> new Activity(transaction).ofSources(sources, since));
   }
 
-  /// Whether something would be stored now: not while the disk is full, for example.
+  /// Whether a write would be attempted now: not while the disk is full, for example.
   public boolean isWritable() {
     return session.isWritable();
   }
 
-  /// Waits until all that was stored before is certain to last.
+  /// Waits until everything stored before is durable.
   ///
   /// @throws StoreException if it is lost
   public void settle() {

@@ -1,4 +1,4 @@
-/// Keeps entries, and the states of sources, in an embedded database.
+/// Stores entries and source states in an embedded database.
 ///
 /// Start at [EntryStore], [SourceStates] and [ArticlePages]: they are what other packages use.
 /// Their parts are in the sub-packages. One poll is one transaction.

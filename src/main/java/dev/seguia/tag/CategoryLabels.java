@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads the labels of one category element, which often holds a list of them.
+/// Splits a category element into its labels, since it often holds a list of them.
 final class CategoryLabels {
   private static final int MOST_WORDS = 5;
   private static final Pattern SEPARATOR = Pattern.compile("[,;|،؛]|\\s/\\s|\\s>\\s");

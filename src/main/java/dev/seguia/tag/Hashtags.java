@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads the hashtags of a title, as in `#Somalie_RETRAIT_TROUPES : Donald Trump ordonne…`.
+/// Extracts the hashtags of a title, as in `#Somalie_RETRAIT_TROUPES : Donald Trump ordonne…`.
+/// Donald Trump ordonne…`.
 final class Hashtags {
   private static final Pattern HASHTAG =
       Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}&/#_])#([\\p{L}\\p{N}\\p{M}_]+)");

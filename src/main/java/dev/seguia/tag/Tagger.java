@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Gives an entry its tags: those of its source, the hashtags of its title, its categories.
+/// Assigns tags to an entry: those of its source, the hashtags of its title, its categories.
 public final class Tagger {
   /// An entry with more is tagged for machines, not for readers.
   private static final int MOST = 40;
@@ -70,8 +70,7 @@ public final class Tagger {
     return wanted;
   }
 
-  /// The tag that a rule of the user's gives; none where the label means another thing in our
-  /// addresses.
+  /// The tag of a user's rule; empty if the label is reserved in our addresses.
   public Optional<EntryTag> ofRule(String label) {
     return Optional.of(label)
         .filter(Tag::isLabel)

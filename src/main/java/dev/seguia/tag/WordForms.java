@@ -7,8 +7,7 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Finds the form of a tag that is in use: the singular of a plural, an Arabic word without its
-/// article.
+/// Maps a tag to the form in use: the singular of a plural, an Arabic word without its article.
 ///
 /// Never blindly: `maroc` has no plural, `paris` is none, and `الله` is not `له`.
 final class WordForms {

@@ -1,4 +1,4 @@
-/// Gives entries their tags.
+/// Assigns tags to entries.
 ///
 /// Start at [Tagger]. Nothing here does input or output.
 @NullMarked

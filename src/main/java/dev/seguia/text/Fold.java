@@ -2,8 +2,7 @@ package dev.seguia.text;
 
 import java.text.Normalizer;
 
-/// Folds a text to what it is compared by: lower case, no accents, one spelling of the Arabic
-/// letters that are written in several ways.
+/// Folds a text for comparison: lower case, no accents, one spelling of Arabic letter variants.
 public final class Fold {
   /// What the characters of Latin and Arabic fold to that fold to one, whatever stands beside them;
   /// 0 for all others.
@@ -22,7 +21,7 @@ public final class Fold {
     return folded.length() == 1 ? folded.charAt(0) : 0;
   }
 
-  /// The folded text. Words stay apart and punctuation stays in place.
+  /// The folded text. Word boundaries and punctuation are kept.
   public static String fold(String text) {
     var folded = new char[text.length()];
     for (var at = 0; at < folded.length; at++) {

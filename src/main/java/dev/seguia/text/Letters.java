@@ -1,7 +1,7 @@
 package dev.seguia.text;
 
-/// The characters that words are made of, by a table where most texts are written: Latin, Greek,
-/// Cyrillic, Hebrew, Arabic.
+/// The letters and digits of words, with a fast table for the common scripts: Latin, Greek,
+/// Cyrillic, Hebrew, Arabic. Latin, Greek, Cyrillic, Hebrew, Arabic.
 ///
 /// Every new entry passes here with its whole text, character by character.
 public final class Letters {
@@ -14,8 +14,7 @@ public final class Letters {
 
   private Letters() {}
 
-  /// A letter or digit in lower case; 0 for all other characters, halves of surrogate pairs among
-  /// them.
+  /// A letter or digit in lower case; 0 for all other characters, including surrogates.
   public static char lower(char character) {
     if (character < LOWER.length) return LOWER[character];
     return isPunctuation(character) ? 0 : computed(character);

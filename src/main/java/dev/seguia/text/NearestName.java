@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds the name that a mistyped one was meant to be ("did you mean …?").
+/// Suggests a name for a mistyped one ("did you mean …?").
 public final class NearestName {
   private NearestName() {}
 
-  /// The name that takes the fewest changes of single letters to get to.
+  /// The name with the smallest edit distance.
   public static Optional<String> to(String name, Collection<String> names) {
     return names.stream()
         .min(
             Comparator.comparingInt((String known) -> distance(name, known)).thenComparing(k -> k));
   }
 
-  /// How many letters must be put in, taken out or changed (Levenshtein).
+  /// The edit distance: how many letters must be inserted, deleted or changed (Levenshtein).
   public static int distance(String one, String other) {
     var row = new int[other.length() + 1];
     for (var j = 0; j < row.length; j++) row[j] = j;

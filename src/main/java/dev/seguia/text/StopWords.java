@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words that say nothing of what a text is about: articles, prepositions, pronouns.
+/// The stop words: articles, prepositions, pronouns.
 ///
 /// One set for all languages, as titles are short and their language is often unknown or mixed.
 public final class StopWords {
@@ -24,7 +24,7 @@ public final class StopWords {
 
   private StopWords() {}
 
-  /// Whether a folded word is one of them.
+  /// Whether a folded word is a stop word.
   public static boolean contains(String folded) {
     return FOLDED.contains(folded);
   }

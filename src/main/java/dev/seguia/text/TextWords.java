@@ -12,7 +12,7 @@ public final class TextWords {
     return split(Fold.fold(text));
   }
 
-  /// The words of a text, in order, with how they were written.
+  /// The words of a text, in order, with their original spelling.
   public static List<SpelledWord> spelled(String text) {
     var words = new ArrayList<SpelledWord>();
     for (var start = 0; start < text.length(); ) {

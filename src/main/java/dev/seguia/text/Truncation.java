@@ -1,13 +1,13 @@
 package dev.seguia.text;
 
-/// Truncates texts: no pair of surrogates is torn, and words stay whole where that is asked for.
+/// Truncates texts without splitting a surrogate pair, and at word boundaries if wanted.
 public final class Truncation {
   /// What no shortened text ends in.
   private static final String LOOSE_ENDS = " ,;:.-–—(«\"'“‘،؛\u00a0\u202f";
 
   private Truncation() {}
 
-  /// The beginning of a text, of at most so many characters.
+  /// The beginning of a text, at most so many characters.
   public static String head(String text, int length) {
     return text.length() <= length ? text : text.substring(0, end(text, length));
   }

@@ -1,12 +1,11 @@
 package dev.seguia.text;
 
-/// Which characters may stand in what we publish: those of XML 1.0 (section 2.2), without the
-/// controls that it merely discourages.
+/// The characters that we publish: those of XML 1.0 (section 2.2), without the control characters
+/// that it merely discourages.
 public final class XmlCharacters {
   private XmlCharacters() {}
 
-  /// Whether the character at an index may stand; a surrogate may where its other half is beside
-  /// it.
+  /// Whether the character at an index is legal; a surrogate is if its other half is beside it.
   public static boolean isLegal(String text, int i) {
     var character = text.charAt(i);
     return Character.isSurrogate(character) ? isHalfOfLegal(text, i) : isLegal(character);
@@ -30,8 +29,8 @@ public final class XmlCharacters {
     return codePoint >= 0x10000 && (codePoint & 0xfffe) != 0xfffe;
   }
 
-  /// How many characters from an index on may stand as one: 2 for a pair of surrogates, 0 if the
-  /// one there may not.
+  /// How many characters from an index on form a legal one: 2 for a surrogate pair, 0 if it is
+  /// illegal.
   public static int legal(char[] text, int i, int length) {
     var character = text[i];
     if (!Character.isSurrogate(character)) return isLegal(character) ? 1 : 0;
@@ -39,7 +38,7 @@ public final class XmlCharacters {
     return isLegalBeyond(Character.toCodePoint(character, text[i + 1])) ? 2 : 0;
   }
 
-  /// The text without the characters that may not stand.
+  /// The text without illegal characters.
   public static String legal(String text) {
     var i = 0;
     while (i < text.length() && isLegal(text, i)) i++;

@@ -1,5 +1,5 @@
-/// Texts: their words as comparisons need them (folded, stemmed, without stop words), the
-/// characters that may be published, and cutting at a length.
+/// Text processing: words for comparison (folded, stemmed, without stop words), publishable
+/// characters, and truncation.
 ///
 /// Start at [TextWords], [XmlCharacters] or [Truncation].
 @NullMarked

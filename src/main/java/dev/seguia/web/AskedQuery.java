@@ -5,18 +5,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The query that a request asks with, as `q`.
+/// The search query of a request, parameter `q`.
 public final class AskedQuery {
   private AskedQuery() {}
 
-  /// Its text; empty if there is none.
+  /// The text of the query; empty if there is none.
   ///
   /// @throws BadRequestException if it is not well encoded
   public static Optional<String> of(Request request) {
     return request.parameter("q").filter(text -> !text.isBlank());
   }
 
-  /// A query as it stands in a URL: however it was spelt, the same.
+  /// A query in URL encoding, normalised.
   public static String inUrl(Query query) {
     return "q=" + encoded(query.toString());
   }

@@ -1,7 +1,7 @@
 package dev.seguia.web;
 
-/// Tells that a request asks for what cannot be: it is answered with 400 (RFC 9110 section 15.5.1),
-/// and the client reads the message.
+/// A malformed request: the response is 400 (RFC 9110 section 15.5.1), and the client reads the
+/// message.
 public final class BadRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,15 +12,17 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/// Who is connected, and until when each must have sent a request or taken an answer. An idle
-/// timeout alone lets a client live for ever that sends a byte now and then.
+/// The open connections, each with a deadline for sending its request or taking its response
+/// (slowloris protection). An idle timeout alone would let a client live for ever that sends a byte
+/// now and then.
 final class Clients extends AbstractLifeCycle implements Connection.Listener {
   private final ClientLimits limits;
   private final Scheduler scheduler;
   private final Map<Connection, Client> clients = new ConcurrentHashMap<>();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
-  /// One connection. Its turns are taken one after another; the sweep may look on at any time.
+  /// One connection. Its requests are handled one after another; the thread that enforces deadlines
+  /// may read it at any time.
   private static final class Client {
     private final String address;
     private volatile boolean waiting;
@@ -32,7 +34,7 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
       this.address = address;
     }
 
-    /// It is our turn to wait: for a request, or for an answer to be taken. The deadline comes
+    /// It is our turn to wait: for a request, or for a response to be taken. The deadline comes
     /// first, or the sweep could see that of the turn before.
     void waitFor(Duration longest) {
       var now = System.nanoTime();
@@ -79,19 +81,19 @@ final class Clients extends AbstractLifeCycle implements Connection.Listener {
     waitFor(connection, limits.request());
   }
 
-  /// A request has come, and it is for us to answer.
+  /// A request has arrived, and is being handled.
   void asked(Connection connection) {
     var client = clients.get(connection);
     if (client != null) client.work();
   }
 
-  /// An answer of so many bytes is on its way.
-  void answering(Connection connection, long bytes) {
-    waitFor(connection, limits.answer(bytes));
+  /// A response of so many bytes is being sent.
+  void responding(Connection connection, long bytes) {
+    waitFor(connection, limits.response(bytes));
   }
 
-  /// The answer has been taken.
-  void answered(Connection connection) {
+  /// The response has been sent.
+  void responded(Connection connection) {
     waitFor(connection, limits.request());
   }
 

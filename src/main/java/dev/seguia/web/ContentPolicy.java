@@ -1,7 +1,7 @@
 package dev.seguia.web;
 
-/// What a browser may do with a document of ours (Content Security Policy Level 3). No script runs
-/// but one of ours, and none beside the text of an article.
+/// The Content-Security-Policy of our documents (Content Security Policy Level 3). Only our own
+/// scripts run, and none beside the text of an article.
 public enum ContentPolicy {
   /// It shows what is ours, and no more.
   CLOSED("img-src 'self'", "form-action 'none'"),
@@ -23,7 +23,7 @@ public enum ContentPolicy {
             .formatted(sources, forms);
   }
 
-  /// As the header has it.
+  /// The value of the header.
   public String value() {
     return value;
   }

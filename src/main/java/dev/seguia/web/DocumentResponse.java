@@ -5,7 +5,8 @@ import dev.seguia.publish.PublishedDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Answers with a document, or with the news that the client has it already (RFC 9110 section 13).
+/// Responds with a document, or with 304 if the client has it already (conditional requests, RFC
+/// 9110 section 13).
 public final class DocumentResponse {
   /// For how many seconds caches need not ask again for a document that changes as entries come.
   static final int MAX_AGE = 60;
@@ -14,12 +15,12 @@ public final class DocumentResponse {
 
   private DocumentResponse() {}
 
-  /// A document that changes as entries come.
+  /// A document that changes as entries arrive.
   public static Response of(Request request, PublishedDocument document) {
     return of(request, document, MAX_AGE);
   }
 
-  /// The same, for what seldom changes.
+  /// A document that seldom changes.
   ///
   /// @param maxAge for how many seconds caches need not ask again
   public static Response of(Request request, PublishedDocument document, int maxAge) {

@@ -15,9 +15,9 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
-/// The fast path of feed requests: a feed that was asked for before, at the same request target,
-/// and has not changed since is answered by the thread that has read the request. Nothing here
-/// waits or reads the store. Any other request is left to the [Router].
+/// The fast path of feed requests: a repeated request for an unchanged feed, by the same request
+/// target, is served by the thread that read the request. Nothing here blocks or reads the store.
+/// Any other request is left to the [Router].
 final class FeedFastPath {
   /// The headers of each take some 8 KiB; the bodies are not held here.
   static final int MOST_TARGETS = 256;
@@ -88,7 +88,7 @@ final class FeedFastPath {
         : new Ready(200, variant.whole, gzip ? document.gzipped() : document.bytes());
   }
 
-  /// What the headers of a feed reader's request say, read in one pass.
+  /// The relevant request headers of a feed reader, read in one pass.
   private static final class Asked {
     private String encoding = "";
     private String etags = "";
@@ -122,7 +122,7 @@ final class FeedFastPath {
     }
   }
 
-  /// A feed, and the headers of its present document.
+  /// A feed, and the response headers of its current document.
   private static final class Known {
     private final Supplier<Optional<PublishedDocument>> current;
     private volatile @Nullable Headers headers;
@@ -140,8 +140,8 @@ final class FeedFastPath {
     }
   }
 
-  /// The headers of a document. They know it by its validators: holding it would keep its bytes in
-  /// memory after they were dropped.
+  /// The response headers of a document. They refer to it by its validators: a reference would keep
+  /// its bytes in memory after they were evicted.
   private record Headers(
       String etag, Optional<Instant> lastModified, Variant plain, Variant gzipped) {
     static Headers of(PublishedDocument document, List<HttpField> always) {

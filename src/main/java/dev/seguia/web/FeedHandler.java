@@ -11,10 +11,11 @@ import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
-/// Answers with the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`.
+/// Serves the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`. `/feeds/maroc.atom`,
+/// `/sources/0a1b2c.json`.
 final class FeedHandler {
   private static final String BAD_STORIES =
-      "stories must be 1, as in ?stories=1, or be left out: 1 gathers the entries of one story";
+      "stories must be 1, as in ?stories=1, or be left out: 1 groups the entries of one story";
   private static final String NO_FORMAT =
       "The address of a feed ends in " + endings() + ", as in /feeds/all.atom";
 
@@ -29,7 +30,7 @@ final class FeedHandler {
     this.fastPath = fastPath;
   }
 
-  /// A feed as it is asked for.
+  /// A requested feed.
   private record Asked(FeedFormat format, OptionalInt limit, Grouping grouping) {
     String address(TagExpression expression) {
       var query = new StringJoiner("&", "?", "").setEmptyValue("");
@@ -53,18 +54,18 @@ final class FeedHandler {
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
     return TagExpression.parsePath(request.variable("name"))
         .map(expression -> feed(request, expression, format.get()))
-        .orElseGet(() -> Response.words(404, "This is no tag expression."));
+        .orElseGet(() -> Response.words(404, "Not a tag expression."));
   }
 
   Response ofSource(Request request) {
     var format = FeedFormat.ofExtension(request.variable("extension"));
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
     var id = request.variable("name");
-    return answer(
+    return response(
         request,
         publisher.ofSource(id, format.get(), FeedSize.asked(request)),
         PercentEncoding.URI.encode("sources/" + id),
-        "There is no such source. The list of all is at /sources.opml");
+        "No such source. All sources are listed at /sources.opml");
   }
 
   private Response feed(Request request, TagExpression expression, FeedFormat format) {
@@ -75,11 +76,11 @@ final class FeedHandler {
     if (document.isPresent())
       fastPath.add(
           request.target(), publisher.kept(expression, format, asked.limit(), asked.grouping()));
-    return answer(
+    return response(
         request,
         document,
         PercentEncoding.URI.encode("tags/" + expression),
-        "There is no feed of this tag. The list of all is at /feeds.opml");
+        "No feed for this tag. All feeds are listed at /feeds.opml");
   }
 
   /// Percent-encoded or not, a spelling is the same.
@@ -89,7 +90,7 @@ final class FeedHandler {
   }
 
   /// @param page for people, seen from the base URL
-  private Response answer(
+  private Response response(
       Request request, Optional<PublishedDocument> document, String page, String otherwise) {
     return document
         .map(found -> FeedResponse.of(request, found, basePath + "/" + page))

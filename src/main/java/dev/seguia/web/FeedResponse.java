@@ -2,7 +2,7 @@ package dev.seguia.web;
 
 import dev.seguia.publish.PublishedDocument;
 
-/// Answers with a feed; a person who opens it in a browser is led to its page.
+/// Responds with a feed; redirects a person who opens it in a browser to its page.
 final class FeedResponse {
   private FeedResponse() {}
 

@@ -2,7 +2,7 @@ package dev.seguia.web;
 
 import java.util.OptionalInt;
 
-/// How many entries of a feed a request asks for.
+/// How many entries of a feed a request wants, parameter `limit`.
 final class FeedSize {
   private static final String BAD = "limit must be a whole number of 1 or more, as in ?limit=20";
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What pages and feeds are made of besides tags.
+/// What pages and feeds can show besides the entries of tags: search and related tags.
 ///
 /// @param search empty where entries cannot be searched, by the settings or because the index
 ///   cannot be opened
@@ -19,22 +19,21 @@ public record Findings(
     Optional<EntrySearch> search, Optional<RelatedTags> relatedTags, InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
-  /// Nothing but the entries themselves.
+  /// No search, no related tags.
   public static Findings none() {
     return new Findings(Optional.empty(), Optional.empty(), InstantSource.system());
   }
 
-  /// What a search answers, or in words that there is none.
-  public Response searching(Function<EntrySearch, Response> answer) {
+  /// The response of a search, or 503 if search is unavailable.
+  public Response searching(Function<EntrySearch, Response> response) {
     if (search.isEmpty())
       return Response.words(
-          503,
-          "Entries cannot be searched here: search is switched off, or its index cannot be opened.");
+          503, "Search is unavailable: it is switched off, or its index cannot be opened.");
     try {
-      return answer.apply(search.get());
+      return response.apply(search.get());
     } catch (SearchException e) {
-      LOG.warn("a search failed: {}", e.getMessage());
-      return Response.words(503, "The search index does not answer. Try again in a minute.")
+      LOG.warn("search failed: {}", e.getMessage());
+      return Response.words(503, "The search index is not responding. Try again in a minute.")
           .with("Retry-After", "60");
     }
   }

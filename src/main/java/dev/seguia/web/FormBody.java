@@ -11,7 +11,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/// The one kind of body that we read: a small form, as a page sends it without a script.
+/// Reads the only kind of request body that we accept: a small form, as browsers send it
+/// (`application/x-www-form-urlencoded`).
 final class FormBody {
   static final int LONGEST = 16 << 10;
   private static final String TYPE = "application/x-www-form-urlencoded";
@@ -22,11 +23,11 @@ final class FormBody {
   static Optional<Response> refusal(Request request) {
     var type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (type == null || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE))
-      return Optional.of(Response.words(415, "This address takes forms only: " + TYPE + "."));
+      return Optional.of(Response.words(415, "This address accepts forms only: " + TYPE + "."));
     if (request.getLength() < 0)
-      return Optional.of(Response.words(411, "A form says how long it is: Content-Length."));
+      return Optional.of(Response.words(411, "A form needs a Content-Length header."));
     if (request.getLength() > LONGEST)
-      return Optional.of(Response.words(413, "A form has " + LONGEST + " bytes at most."));
+      return Optional.of(Response.words(413, "A form may have " + LONGEST + " bytes at most."));
     return Optional.empty();
   }
 
@@ -38,7 +39,7 @@ final class FormBody {
     var length = Math.toIntExact(request.getLength());
     try (var body = Content.Source.asInputStream(request)) {
       var bytes = body.readNBytes(length);
-      if (bytes.length < length) throw new IOException("the form broke off");
+      if (bytes.length < length) throw new IOException("the form is incomplete");
       return fields(new String(bytes, StandardCharsets.UTF_8));
     }
   }

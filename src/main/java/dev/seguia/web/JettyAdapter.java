@@ -18,7 +18,8 @@ import org.eclipse.jetty.util.IteratingNestedCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where Jetty's requests become ours, and our responses Jetty's.
+/// Adapts Jetty's requests to ours, and our responses to Jetty's; cuts off slow clients
+/// (slowloris).
 final class JettyAdapter extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(JettyAdapter.class);
 
@@ -69,7 +70,7 @@ final class JettyAdapter extends Handler.Abstract {
       org.eclipse.jetty.server.Response response,
       Callback callback) {
     try {
-      write(answer(request), request, response, callback);
+      write(respond(request), request, response, callback);
     } catch (RuntimeException | Error e) {
       org.eclipse.jetty.server.Response.writeError(request, response, callback, e);
     }
@@ -83,7 +84,7 @@ final class JettyAdapter extends Handler.Abstract {
     var status = response.getStatus();
     var words =
         switch (status) {
-          case 400 -> "This is no request that we understand.";
+          case 400 -> "The request is malformed.";
           case 414, 431 -> "The request is too long.";
           case 503 -> "The server is stopping.";
           default -> "The request failed (" + status + ").";
@@ -92,25 +93,28 @@ final class JettyAdapter extends Handler.Abstract {
     return true;
   }
 
-  private Response answer(org.eclipse.jetty.server.Request request) {
+  private Response respond(org.eclipse.jetty.server.Request request) {
     var asked = read(request);
-    var answer = answer(request, asked);
-    return answer.status() < 400 ? answer : refusals.page(asked, answer).orElse(answer);
+    var response = respond(request, asked);
+    return response.status() < 400 ? response : refusals.page(asked, response).orElse(response);
   }
 
-  private Response answer(org.eclipse.jetty.server.Request request, Request asked) {
+  private Response respond(org.eclipse.jetty.server.Request request, Request asked) {
     try {
       if (!hasBody(request) && !request.getMethod().equals("CONNECT")) return ask(request, asked);
       return router.takesForm(asked) ? form(request, asked) : unread(router.refuseBody(asked));
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("path", request.getHttpURI().getPath()).setCause(e).log("request");
-      return Response.words(500, "Something broke here; it stands in the log.");
+      LOG.atError()
+          .addKeyValue("path", request.getHttpURI().getPath())
+          .setCause(e)
+          .log("request failed");
+      return Response.words(500, "Internal error; details are in the log.");
     }
   }
 
   private Response ask(org.eclipse.jetty.server.Request request, Request asked) {
     clients.asked(connection(request));
-    return router.answer(asked);
+    return router.respond(asked);
   }
 
   private Response form(org.eclipse.jetty.server.Request request, Request asked) {
@@ -125,15 +129,15 @@ final class JettyAdapter extends Handler.Abstract {
     try {
       fields = FormBody.read(request);
     } catch (IOException | IllegalArgumentException e) {
-      LOG.debug("a form that cannot be read: {}", e.getMessage());
+      LOG.debug("form of a request cannot be read: {}", e.getMessage());
       return unread(Response.words(400, "The form cannot be read."));
     }
     return ask(request, asked.filledIn(fields));
   }
 
   /// What lies behind the headers is no request.
-  private static Response unread(Response answer) {
-    return answer.with("Connection", "close");
+  private static Response unread(Response response) {
+    return response.with("Connection", "close");
   }
 
   private static boolean hasBody(org.eclipse.jetty.server.Request request) {
@@ -164,16 +168,16 @@ final class JettyAdapter extends Handler.Abstract {
   }
 
   private void write(
-      Response answer,
+      Response ours,
       org.eclipse.jetty.server.Request request,
       org.eclipse.jetty.server.Response response,
       Callback callback) {
-    response.setStatus(answer.status());
+    response.setStatus(ours.status());
     var headers = response.getHeaders();
     ALWAYS.forEach(headers::put);
-    answer.headers().forEach(headers::put);
-    if (answer.status() != 304) headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    send(answer.body(), request, response, callback);
+    ours.headers().forEach(headers::put);
+    if (ours.status() != 304) headers.put(HttpHeader.CONTENT_LENGTH, ours.body().length);
+    send(ours.body(), request, response, callback);
   }
 
   private void write(
@@ -192,8 +196,8 @@ final class JettyAdapter extends Handler.Abstract {
       org.eclipse.jetty.server.Response response,
       Callback callback) {
     var connection = connection(request);
-    clients.answering(connection, body.length);
-    var taken = Callback.from(() -> clients.answered(connection), callback);
+    clients.responding(connection, body.length);
+    var taken = Callback.from(() -> clients.responded(connection), callback);
     if (body.length == 0 || request.getMethod().equals("HEAD")) taken.succeeded();
     else if (body.length <= SLICE) response.write(true, ByteBuffer.wrap(body), taken);
     else new SlicedBody(body, response, taken).iterate();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a client can take, by its Accept headers (RFC 9110 section 12.5).
+/// The preferences of a client, by its Accept headers (content negotiation, RFC 9110 section 12.5).
 public final class Preferences {
   private Preferences() {}
 
@@ -20,15 +20,15 @@ public final class Preferences {
     return gzip > 0 && gzip >= weight(acceptEncoding, "identity").orElse(0.0);
   }
 
-  /// Whether a browser asks, for a person to see. Readers of feeds name feeds in Accept, or take
-  /// anything; a browser names HTML first, and what it fetches for a page says so.
+  /// Whether a browser requests a page for a person. Feed readers name feeds in Accept, or accept
+  /// anything; a browser names HTML first, and marks what it fetches for a page.
   public static boolean wantPage(Request request) {
     var first = request.header("Accept").split("[,;]", 2)[0].strip();
     var purpose = request.header("Sec-Fetch-Dest");
     return first.equalsIgnoreCase("text/html") && (purpose.isEmpty() || purpose.equals("document"));
   }
 
-  /// The best of the languages that we have, by the value of Accept-Language.
+  /// The best of the available languages, by the value of Accept-Language.
   public static Optional<Locale> language(String acceptLanguage, List<Locale> ours) {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > 500) return Optional.empty();
     try {

@@ -2,7 +2,7 @@ package dev.seguia.web;
 
 import java.util.Optional;
 
-/// Tells people why they do not get what they ask for. Programs are told in plain words.
+/// Error pages for people. Programs get plain text.
 @FunctionalInterface
 public interface Refusals {
   /// A page in place of plain words.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What a client asks for.
+/// A request of a client.
 ///
 /// @param path below the base path, beginning with a slash, percent-encoded as it came
 /// @param query without its question mark, empty if there is none
@@ -55,12 +55,12 @@ public record Request(
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  /// What stands in the template's braces of that name.
+  /// The value of a variable of the route's template.
   public String variable(String name) {
     return variables.getOrDefault(name, "");
   }
 
-  /// The first value of a parameter of the query.
+  /// The first value of a query parameter.
   ///
   /// @throws BadRequestException if it is not well encoded
   public Optional<String> parameter(String name) {
@@ -79,7 +79,7 @@ public record Request(
       throw new BadRequestException(
           "The value of "
               + name
-              + " is not well encoded: behind every % two hexadecimal digits belong.");
+              + " is not correctly percent-encoded: every % must be followed by two hexadecimal digits.");
     }
   }
 

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a client gets. The length and the headers that every response has are added on the way out.
+/// A response to a client. The length, and the headers that every response has, are added when it
+/// is sent.
 ///
 /// @param headers by name
 /// @param body shared with other responses: no one may write to it
@@ -20,7 +21,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
           "a header cannot hold " + value.replaceAll("\\p{Cntrl}", "?"));
   }
 
-  /// A response of plain words, which no cache keeps.
+  /// A plain-text response that no cache stores.
   public static Response words(int status, String words) {
     return of(status, "text/plain; charset=utf-8", (words + "\n").getBytes(StandardCharsets.UTF_8))
         .with("Cache-Control", "no-store");
@@ -33,7 +34,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     return new Response(status, Map.of("Content-Type", contentType), body);
   }
 
-  /// Sends the client to another spelling, for ever.
+  /// A permanent redirect to another spelling of the address (301).
   ///
   /// @param location a path, percent-encoded
   public static Response moved(String location) {
@@ -42,14 +43,14 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         .with("Cache-Control", "public, max-age=3600");
   }
 
-  /// Sends the client to another address, this time.
+  /// A redirect after a form (303).
   ///
   /// @param location a path, percent-encoded
   public static Response seeOther(String location) {
     return words(303, "See " + location).with("Location", location);
   }
 
-  /// The same response with one more header, in place of what it had of that name.
+  /// The same response with one header set or replaced.
   public Response with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);

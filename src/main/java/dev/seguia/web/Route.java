@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Which requests a handler answers.
+/// The method and address of requests, and their handler.
 ///
-/// @param method in capitals; a GET route answers HEAD as well
+/// @param method in capitals; a GET route handles HEAD as well
 /// @param template a path whose segments may be variables, as in `/entries/{name}`, or two with the
 ///   last dot between them, as in `/feeds/{name}.{extension}`
 /// @param takesForm whether a request may carry a form; any other body is refused everywhere
 public record Route(
     String method, String template, Function<Request, Response> handler, boolean takesForm) {
 
-  /// A route that takes no body.
+  /// A route without a request body.
   public Route(String method, String template, Function<Request, Response> handler) {
     this(method, template, handler, false);
   }
@@ -29,7 +29,7 @@ public record Route(
     return new Route("GET", template, handler);
   }
 
-  boolean answers(String asked) {
+  boolean takes(String asked) {
     return method.equals(asked) || (asked.equals("HEAD") && method.equals("GET"));
   }
 

@@ -25,9 +25,9 @@ final class Router {
             .toList();
   }
 
-  Response answer(Request request) {
+  Response respond(Request request) {
     try {
-      return answer(request, route -> route.handler());
+      return respond(request, route -> route.handler());
     } catch (BadRequestException e) {
       return Response.words(400, e.words());
     }
@@ -35,7 +35,8 @@ final class Router {
 
   /// What a request with a body is told, if its address or method is not refused anyway.
   Response refuseBody(Request request) {
-    return answer(request, _ -> _ -> Response.words(413, "No address here takes a body."));
+    return respond(
+        request, _ -> _ -> Response.words(413, "No address here accepts a request body."));
   }
 
   /// Whether the address and the method are those of a form.
@@ -44,7 +45,8 @@ final class Router {
     return first(request, path).filter(compiled -> compiled.route.takesForm()).isPresent();
   }
 
-  private Response answer(Request request, Function<Route, Function<Request, Response>> handlerOf) {
+  private Response respond(
+      Request request, Function<Route, Function<Request, Response>> handlerOf) {
     var path = segments(belowBase(request.path()));
     return first(request, path)
         .map(found ->
@@ -56,7 +58,7 @@ final class Router {
 
   private Optional<Compiled> first(Request request, List<String> path) {
     return routes.stream()
-        .filter(compiled -> compiled.route.answers(request.method()))
+        .filter(compiled -> compiled.route.takes(request.method()))
         .filter(compiled -> Route.match(compiled.pattern, path).isPresent())
         .findFirst();
   }
@@ -66,7 +68,7 @@ final class Router {
     for (var compiled : routes)
       if (Route.match(compiled.pattern, path).isPresent()) allow(allowed, compiled.route.method());
     if (allowed.isEmpty()) return Response.words(404, "There is nothing at this address.");
-    return Response.words(405, "This address takes " + String.join(", ", allowed) + " only.")
+    return Response.words(405, "This address accepts " + String.join(", ", allowed) + " only.")
         .with("Allow", String.join(", ", allowed));
   }
 

@@ -5,7 +5,7 @@ import dev.seguia.publish.Publisher;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// Our own addresses, and who answers at them.
+/// The addresses of the feeds, and their handlers.
 final class Routes {
   private final WebSettings settings;
   private final Publisher publisher;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Answers with the feeds of searches: `/search.atom?q=maroc`.
+/// Serves the feeds of searches: `/search.atom?q=maroc`. `/search.atom?q=maroc`.
 final class SearchFeedHandler {
   private static final String EXAMPLE = "/search.atom?q=maroc%20%22coupe%20du%20monde%22";
   private static final String BAD_QUERY =
@@ -68,7 +68,7 @@ final class SearchFeedHandler {
   }
 
   private static String explained(Malformed malformed) {
-    return "The query is not understood at character %d: %s.\nAn example: %s"
+    return "The query cannot be read at character %d: %s.\nExample: %s"
         .formatted(malformed.at(), malformed.what(), EXAMPLE);
   }
 }

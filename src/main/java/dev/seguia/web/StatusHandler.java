@@ -2,7 +2,7 @@ package dev.seguia.web;
 
 import java.util.function.BooleanSupplier;
 
-/// Tells a supervisor how we are.
+/// Health checks for a supervisor: liveness (`/healthz`) and readiness (`/readyz`).
 final class StatusHandler {
   private final BooleanSupplier ready;
 

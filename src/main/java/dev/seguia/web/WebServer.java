@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The web server: the published feeds, and whatever routes it is given beside them.
+/// The web server: serves the published feeds, and the routes of other packages.
 public final class WebServer implements AutoCloseable {
   private static final int LONGEST_HEADERS = 16 << 10;
   private static final long IDLE_MILLIS = 30_000;
@@ -74,7 +74,7 @@ public final class WebServer implements AutoCloseable {
     server.setStopTimeout(STOP_MILLIS);
   }
 
-  /// Listens from now on.
+  /// Starts listening.
   ///
   /// @throws IllegalStateException if the port is taken or not ours to take
   public void start() {
@@ -92,12 +92,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /// The port that it listens at.
+  /// The port that it listens on.
   public int port() {
     return connector.getLocalPort();
   }
 
-  /// Answers the requests that have come, takes no new ones, and stops.
+  /// Graceful stop: answers the requests that have arrived, and accepts no new ones.
   @Override
   public void close() {
     try {

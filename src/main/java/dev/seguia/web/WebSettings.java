@@ -2,7 +2,7 @@ package dev.seguia.web;
 
 import dev.seguia.url.BaseUrl;
 
-/// Where the server listens and what the outside calls it.
+/// Where the server listens, and its public base URL.
 ///
 /// @param bind an address of this machine
 /// @param port 0 for any that is free

@@ -1,6 +1,6 @@
 package dev.seguia.xpath;
 
-/// What an expression is asked for.
+/// What an expression selects.
 public enum Aim {
   /// Elements of a page, each of them an entry.
   ENTRIES,

@@ -8,7 +8,7 @@ import dev.seguia.xpath.Expression.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says what stands in the brackets of a step.
+/// Translates the predicates of a step.
 final class Conditions {
   private static final String WHOLE_TEXT =
       "a text is compared with the breaks of its lines, and without scripts";

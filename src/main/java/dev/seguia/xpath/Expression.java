@@ -36,7 +36,7 @@ sealed interface Expression {
     }
   }
 
-  /// What stands in parentheses or is the result of a function, and what is done with it.
+  /// A parenthesised expression or a function's result, with what is applied to it.
   record Group(Expression inner, List<Expression> predicates, List<Step> steps)
       implements Expression {
     public Group {

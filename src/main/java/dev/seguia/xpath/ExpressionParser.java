@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Reads an expression (the grammar of XPath 1.0). Numbers below zero are left out: in a selector
-/// they have no place.
+/// Parses an expression (the grammar of XPath 1.0). Negative numbers are not supported: they make
+/// no sense in a selector.
 final class ExpressionParser {
   private static final int LONGEST = 2_000;
   private static final int DEEPEST = 30;

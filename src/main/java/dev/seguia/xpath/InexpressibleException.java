@@ -1,6 +1,6 @@
 package dev.seguia.xpath;
 
-/// Ends a translation; it becomes a [Translation.Inexpressible] and is never seen outside.
+/// Aborts a translation; it becomes a [Translation.Inexpressible] and is never seen outside.
 final class InexpressibleException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.seguia.xpath;
 
 import java.util.regex.Pattern;
 
-/// Names of elements and attributes. In HTML they are in small letters: one with capitals finds
+/// The names of elements and attributes. In HTML they are lower-case: a name with capitals matches
 /// nothing in XPath, but would in CSS.
 final class Names {
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_-]*");

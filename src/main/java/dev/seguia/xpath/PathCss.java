@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says a location path in CSS.
+/// Translates a location path to CSS.
 final class PathCss {
   private static final String CHILD = " > ";
   private static final String BELOW = " ";
@@ -19,7 +19,7 @@ final class PathCss {
   private static final String ROOT = "html";
   private static final String OWN_TEXT = "text() is read as the whole text of its element";
 
-  /// An element on the way, and how one comes to it.
+  /// An element on the path, with its combinator.
   private record Part(String combinator, Compound compound) {}
 
   private final Place place;
@@ -37,7 +37,7 @@ final class PathCss {
     this.notes = notes;
   }
 
-  /// What a selector says.
+  /// The resulting selector.
   ///
   /// @param css empty for the place from which one looks
   record Found(String css, Optional<String> attribute) {}

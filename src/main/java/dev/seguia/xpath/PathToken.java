@@ -1,6 +1,6 @@
 package dev.seguia.xpath;
 
-/// A piece of an expression as it is written.
+/// A token of an expression.
 ///
 /// @param text of a literal, what stands between the quotes
 record PathToken(Kind kind, String text) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Takes an expression apart (XPath 1.0, 3.7).
+/// Splits an expression into tokens (XPath 1.0, 3.7).
 final class PathTokens {
   private static final Pattern TOKEN =
       Pattern.compile(

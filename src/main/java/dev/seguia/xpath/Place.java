@@ -1,6 +1,6 @@
 package dev.seguia.xpath;
 
-/// From where one looks.
+/// The context node of an expression.
 enum Place {
   /// The whole page.
   PAGE,

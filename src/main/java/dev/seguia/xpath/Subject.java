@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A text of an element on which a condition is: an attribute, or what can be read in it. What
-/// jsoup offers for it knows no capitals, so it is said by regular expressions.
+/// The text that a predicate tests: an attribute, or the text of an element. What jsoup offers for
+/// it ignores case, so regular expressions are used.
 ///
 /// @param attribute the whole text if absent
 /// @param normalised whether white space counts as one blank, and none at the ends

@@ -2,9 +2,9 @@ package dev.seguia.xpath;
 
 import java.util.List;
 
-/// What became of an expression of XPath.
+/// The result of translating an XPath expression.
 public sealed interface Translation {
-  /// A selector finds the same.
+  /// An equivalent selector.
   ///
   /// @param selector in CSS as jsoup reads it, with `@attribute` at its end where one is meant; `.`
   ///   for the place from which one looks
@@ -15,7 +15,7 @@ public sealed interface Translation {
     }
   }
 
-  /// No selector says the same.
+  /// No equivalent selector exists.
   ///
   /// @param reason goes on after `since`
   record Inexpressible(String reason) implements Translation {}

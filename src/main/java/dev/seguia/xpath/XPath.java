@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Says in CSS what an expression of XPath 1.0 selects in a web page.
+/// Translates an XPath 1.0 expression to a CSS selector.
 public final class XPath {
   private final Aim aim;
   private final Set<String> notes = new LinkedHashSet<>();
@@ -23,7 +23,7 @@ public final class XPath {
     this.aim = aim;
   }
 
-  /// The selector that finds the same elements as an expression in every page, or why there is
+  /// The selector that matches the same elements as an expression in every page, or why there is
   /// none.
   public static Translation translate(String expression, Aim aim) {
     try {

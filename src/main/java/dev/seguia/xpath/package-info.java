@@ -1,4 +1,4 @@
-/// Says in CSS what expressions of XPath select in web pages.
+/// Translates XPath expressions to CSS selectors.
 ///
 /// Start at [XPath]. What no selector can say is refused with a reason, never said by halves.
 @NullMarked

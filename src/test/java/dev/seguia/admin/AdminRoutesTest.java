@@ -170,7 +170,7 @@ final class AdminRoutesTest {
     assertThatThrownBy(
             () -> ask(path, Map.of(), Optional.empty(), "127.0.0.1", "tag=%zz&entry=%zz"))
         .isInstanceOf(BadRequestException.class)
-        .hasMessageContaining("is not well encoded");
+        .hasMessageContaining("is not correctly percent-encoded");
   }
 
   @Test
@@ -197,7 +197,7 @@ final class AdminRoutesTest {
     "/admin/sources/{id}/poll, '', source polled by the operator",
     "/admin/sources/{id}/pause, '', source paused by the operator",
     "/admin/sources/{id}/resume, '', source resumed by the operator",
-    "/admin/tags/apply, '', rules are applied to the stored entries"
+    "/admin/tags/apply, '', operator started applying the tag rules to stored entries"
   })
   void logsWhatTheOperatorDoes(String path, String query, String words) {
     var log = (Logger) LoggerFactory.getLogger(OperatorLog.class);

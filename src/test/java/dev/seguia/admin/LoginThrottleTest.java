@@ -91,7 +91,7 @@ final class LoginThrottleTest {
     assertThat(lines.list).hasSize(2);
     var line = lines.list.getLast();
     assertThat(line.getLevel()).isEqualTo(Level.WARN);
-    assertThat(line.getFormattedMessage()).isEqualTo("wrong token");
+    assertThat(line.getFormattedMessage()).isEqualTo("login refused: wrong token");
     assertThat(line.getKeyValuePairs().toString())
         .contains("address=\"192.0.2.7\"", "times=\"1000\"", "forwarded_for=\"203.0.113.9\"");
   }

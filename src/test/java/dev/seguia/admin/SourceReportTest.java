@@ -56,7 +56,7 @@ final class SourceReportTest {
     var gone = PollState.fresh().withGone().failed("gone for good (HTTP 410)", now, now);
     assertThat(report(gone).state()).isEqualTo("gone");
     assertThat(report(gone).nextPoll()).isEmpty();
-    assertThat(report(gone).trouble()).contains("polled no more");
+    assertThat(report(gone).trouble()).contains("no longer polled");
   }
 
   @Test
@@ -70,7 +70,7 @@ final class SourceReportTest {
     assertThat(report(twice).url()).isEqualTo("https://one.example/feed");
     assertThat(report(twice).state()).isEqualTo("active");
     assertThat(report(twice).trouble())
-        .isEqualTo("it is found at https://one.example/new now: put that into the list");
+        .isEqualTo("it has moved to https://one.example/new: put that into the list");
   }
 
   @Test

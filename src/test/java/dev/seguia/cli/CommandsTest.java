@@ -194,7 +194,7 @@ final class CommandsTest {
                 .formatted(server.url("/list")));
     var check = say("check");
     assertThat(check.code()).isZero();
-    assertThat(check.err()).contains("feeds.opml:1: there is no copy yet of the list");
+    assertThat(check.err()).contains("feeds.opml:1: there is no local copy yet of the list");
     assertThat(check.out()).contains("0 sources, 0 errors, 1 warning");
     var trial = say("check", "--fetch");
     assertThat(trial.out()).contains("one", "3 entries", "1 source, 0 errors, 0 warnings");
@@ -204,7 +204,7 @@ final class CommandsTest {
     server.on("/list", exchange -> TestServer.answer(exchange, 404, new byte[0]));
     var poll = say("poll", "--json");
     assertThat(poll.json()).hasSize(1);
-    assertThat(poll.err()).contains("feeds.opml:1:", "404", "the last good copy counts");
+    assertThat(poll.err()).contains("feeds.opml:1:", "404", "the last good copy is used");
   }
 
   @Test

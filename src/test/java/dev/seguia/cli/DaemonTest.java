@@ -142,7 +142,7 @@ final class DaemonTest {
         var _ = watched(daemon)) {
       awaitEntries(daemon, 5);
       place().breakSources("this is no list");
-      awaitLogged("the last good one stays in force");
+      awaitLogged("keeping the previous version");
       assertThat(get(daemon, "/sources.opml")).contains("/one").contains("/two");
     }
   }
@@ -153,7 +153,7 @@ final class DaemonTest {
         var _ = watched(daemon)) {
       awaitEntries(daemon, 5);
       place().settings("feeds: {size: many}");
-      awaitLogged("the last good one stays in force");
+      awaitLogged("keeping the previous version");
       assertThat(feed(daemon, "/feeds/maroc.atom").getEntries()).hasSize(5);
       place().settings("feeds: {size: 2}");
       awaitEntries(daemon, 2);
@@ -338,7 +338,7 @@ final class DaemonTest {
       awaitEntries(daemon, 5);
       var port = daemon.port();
       place().settings(moved(taken.getLocalPort()));
-      awaitLogged("the last good one stays in force");
+      awaitLogged("keeping the previous version");
       assertThat(logged()).anyMatch(line -> line.contains("cannot listen at"));
       assertThat(daemon.port()).isEqualTo(port);
       awaitEntries(daemon, 5);
@@ -394,7 +394,7 @@ final class DaemonTest {
       server.serve("/list", "text/x-opml", list(one + two(one)));
       awaitEntries(daemon, 5);
       server.on("/list", exchange -> TestServer.answer(exchange, 500, new byte[0]));
-      awaitLogged("the last good copy counts");
+      awaitLogged("the last good copy is used");
       assertThat(get(daemon, "/sources.opml")).contains("/one", "/two");
     }
     try (var daemon = started();

@@ -127,9 +127,9 @@ final class OperatorFormsTest {
     var answer = visitor.press("admin/forms/poll");
     assertThat(header(answer, "Location")).isEqualTo(world.sourcePage("/one"));
     assertThat(world.polls("/one")).isEqualTo(2);
-    assertThat(visitor.text()).contains("Read. New entries: 2.", "Entry 3 of one");
+    assertThat(visitor.text()).contains("Polled. New entries: 2.", "Entry 3 of one");
     visitor.open(world.sourcePage("/one"));
-    assertThat(visitor.text()).doesNotContain("Read. New entries");
+    assertThat(visitor.text()).doesNotContain("Polled. New entries");
   }
 
   @Test
@@ -138,7 +138,7 @@ final class OperatorFormsTest {
     visitor.open(world.sourcePage("/one"));
     world.server.serve("/one", "text/plain", "no feed");
     visitor.press("admin/forms/poll");
-    assertThat(visitor.page().select(".notice").text()).startsWith("It could not be read: ");
+    assertThat(visitor.page().select(".notice").text()).startsWith("The poll failed: ");
     assertThat(visitor.page().select(".notice [lang=en]").text()).isNotEmpty();
   }
 
@@ -150,7 +150,7 @@ final class OperatorFormsTest {
     var source = visitor.fields("admin/forms/split").get("source");
     var answer = visitor.press("admin/forms/split");
     assertThat(header(answer, "Location")).isEqualTo(entry);
-    assertThat(visitor.text()).contains("Entries that came out of it: 1.");
+    assertThat(visitor.text()).contains("New entries: 1.");
     assertThat(visitor.page().select("form[action$=split]")).isEmpty();
     visitor.open("/sources/" + source);
     visitor.press("admin/forms/poll");
@@ -177,7 +177,7 @@ final class OperatorFormsTest {
     assertThat(visitor.submit("admin/forms/split", none).statusCode()).isEqualTo(404);
     assertThat(submitted(visitor, "admin/forms/split", form, "source", "x")).isEqualTo(303);
     visitor.open(entry());
-    assertThat(visitor.text()).contains("There was nothing to take apart.");
+    assertThat(visitor.text()).contains("There was nothing to split.");
     assertThat(visitor.fields("admin/forms/split")).isEqualTo(form);
   }
 
@@ -188,11 +188,11 @@ final class OperatorFormsTest {
     var visitor = world.visitor();
     visitor.open("/sources");
     visitor.press("admin/forms/apply");
-    assertThat(visitor.text()).contains("The rules are being applied.");
+    assertThat(visitor.text()).contains("The tag rules are being applied.");
     await()
         .atMost(OperatorWorld.SOON)
-        .until(() -> visitor.open("/sources").body().contains("Rules applied: "));
-    assertThat(visitor.text()).contains("1 entries looked at, 1 changed.");
+        .until(() -> visitor.open("/sources").body().contains("Tag rules applied: "));
+    assertThat(visitor.text()).contains("1 entries checked, 1 changed.");
     assertThat(visitor.openAs("/feeds/hydro.atom", "*/*", "none").body())
         .contains(OperatorWorld.TITLE);
   }
@@ -228,7 +228,7 @@ final class OperatorFormsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fr, Réservé à l’administration", "ar, هذا للمشرف وحده", "en, For the operator"})
+  @CsvSource({"fr, Réservé à l’administration", "ar, هذا للمشرف وحده", "en, Operator only"})
   void whoIsRefusedIsToldInTheLanguageOfThePage(String language, String words) {
     var visitor = world.visitor().speaking(language);
     visitor.open("/sources");

@@ -77,7 +77,7 @@ final class OperatorLoginTest {
     var answer = visitor.submit("login", Map.of("token", token));
     assertThat(header(answer, "Location")).isEqualTo("/login?wrong");
     assertThat(header(answer, "Set-Cookie")).isEmpty();
-    assertThat(visitor.open("/login?wrong").body()).contains("That is not the token.");
+    assertThat(visitor.open("/login?wrong").body()).contains("Wrong token.");
     assertThat(visitor.open("/sources").body()).doesNotContain("admin/forms");
   }
 

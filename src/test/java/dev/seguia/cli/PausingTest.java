@@ -29,7 +29,7 @@ final class PausingTest {
       var visitor = world.visitor();
       visitor.open(world.sourcePage("/one"));
       visitor.press("admin/forms/pause");
-      assertThat(visitor.text()).contains("Paused: it is not read until you let it go on.");
+      assertThat(visitor.text()).contains("Paused: the source is not polled until you resume it.");
       assertThat(visitor.page().select(".standing").text()).isEqualTo("paused");
       assertThat(visitor.page().select("form[action$=pause]")).isEmpty();
       var source = reported(world, "one");
@@ -61,7 +61,7 @@ final class PausingTest {
       visitor.press("admin/forms/pause");
       visitor.press("admin/forms/poll");
       assertThat(world.polls("/one")).isEqualTo(2);
-      assertThat(visitor.text()).contains("Read. New entries: 0.");
+      assertThat(visitor.text()).contains("Polled. New entries: 0.");
       assertThat(visitor.page().select(".standing").text()).isEqualTo("paused");
       assertThat(world.place.say("poll").code()).isZero();
       assertThat(world.polls("/one")).isEqualTo(2);

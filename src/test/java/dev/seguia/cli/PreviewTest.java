@@ -103,9 +103,9 @@ final class PreviewTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "xne, did you mean one?",
-    "example.org/feed, http:// or https:// before it",
-    "ftp://example.org/feed, http:// or https:// before it",
-    "http://[, is no URL"
+    "example.org/feed, begins with http:// or https://",
+    "ftp://example.org/feed, begins with http:// or https://",
+    "http://[, is not a URL"
   })
   void saysWhatCanBeNamed(String name, String words) {
     var said = say("preview", name);
@@ -124,7 +124,7 @@ final class PreviewTest {
 
   @Test
   void saysWhatIsWrongWithAListThatMayHoldTheName() {
-    place().breakSources("this is no OPML");
+    place().breakSources("not an OPML document");
     var said = say("preview", "one");
     assertThat(said.code()).isEqualTo(Exit.USAGE);
     assertThat(said.err()).contains(place().opml().toString()).contains("one");

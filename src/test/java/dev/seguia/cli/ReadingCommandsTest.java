@@ -71,7 +71,7 @@ final class ReadingCommandsTest {
     else {
       assertThat(said.code()).isEqualTo(Exit.FAILED);
       assertThat(said.err())
-          .contains("the data directory " + place().data() + " holds no store", "--data")
+          .contains("the data directory " + place().data() + " has no store", "--data")
           .doesNotContain("Exception");
     }
   }
@@ -102,7 +102,7 @@ final class ReadingCommandsTest {
     place().breakSources("<opml version='2.0'><body><outline text='cut");
     var parts = List.of(line.split(" ", -1));
     var said = place().say(parts.getFirst(), parts.subList(1, parts.size()).toArray(String[]::new));
-    assertThat(said.err()).contains("ends in the middle", "what the store knows is told");
+    assertThat(said.err()).contains("is truncated", "showing what is in the store");
     assertThat(said.out()).contains(words);
     assertThat(said.code()).isZero();
   }
@@ -142,7 +142,7 @@ final class ReadingCommandsTest {
   @CsvSource({
     "http.token=a, fewer than 12 characters",
     "http.bind=0.0.0.0, set http.base-url",
-    "http.token=geheim-geheim-geheim, every account of this machine may read"
+    "http.token=geheim-geheim-geheim, every account of this machine can read"
   })
   void checkWarnsOfSettingsThatAreHardlyMeant(String setting, String words) throws IOException {
     Files.setPosixFilePermissions(place().config(), PosixFilePermissions.fromString("rw-r--r--"));

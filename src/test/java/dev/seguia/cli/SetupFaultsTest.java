@@ -62,7 +62,7 @@ final class SetupFaultsTest {
   /// Not even root may write there.
   @EnabledOnOs(OS.LINUX)
   @ParameterizedTest
-  @CsvSource({"run, cannot be written", "poll, cannot be written", "sources, holds no store"})
+  @CsvSource({"run, cannot be written", "poll, cannot be written", "sources, has no store"})
   void aDataDirectoryThatCannotBeWritten(String command, String words) {
     var said = Said.by(List.of(command, "--opml", place().opml().toString(), "--data", "/proc"));
     assertOneLine(said, Exit.FAILED, "data directory /proc " + words, "--data");
@@ -75,7 +75,7 @@ final class SetupFaultsTest {
       var port = String.valueOf(taken.getLocalPort());
       var said =
           say("run", "--port", port, command.endsWith("demo") ? "--demo" : "--set=log.level=warn");
-      assertOneLine(said, Exit.FAILED, "port " + port, "another program does", "--port");
+      assertOneLine(said, Exit.FAILED, "port " + port, "in use by another program", "--port");
     }
   }
 
@@ -96,7 +96,7 @@ final class SetupFaultsTest {
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource({
     "--config, none.yaml, there is no such file",
-    "--opml, none.opml, there is no such file",
+    "--opml, none.opml, no such file",
     "--config, '', this is a directory",
     "--opml, '', this is a directory"
   })
@@ -112,7 +112,7 @@ final class SetupFaultsTest {
     assumeTrue(
         place().opml().toFile().setReadable(false) && !Files.isReadable(place().opml()),
         "root reads everything");
-    assertOneLine(say("sources"), Exit.USAGE, "this user may not read the file");
+    assertOneLine(say("sources"), Exit.USAGE, "no permission to read the file");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -122,17 +122,17 @@ final class SetupFaultsTest {
       textBlock =
           """
           soruces                | unknown command soruces; did you mean seguia sources?
-          xyzzy                  | unknown command xyzzy; seguia --help
+          xyzzy                  | unknown command xyzzy; see seguia --help
           help exprot            | unknown command exprot; did you mean seguia export?
           poll --jsno            | unknown option --jsno; did you mean --json?
           --prot 8361            | unknown option --prot; did you mean --port?
-          sources le360          | unexpected argument le360; seguia sources --help
-          run --port http        | 'http' is no whole number
+          sources le360          | unexpected argument le360; see seguia sources --help
+          run --port http        | 'http' is not a whole number
           run --port             | --port
-          export --limit many    | 'many' is no whole number
+          export --limit many    | 'many' is not a whole number
           export --limit 0       | --limit must be at least 1
-          export --since gestern | 'gestern' is no time: write 2025-11-14
-          export --tag a+~       | 'a+~' is no tag expression: write maroc
+          export --since gestern | 'gestern' is not a time: write 2025-11-14
+          export --tag a+~       | 'a+~' is not a tag expression: write maroc
           sources --set x        | 'x' has no value; write key=value
           poll --set poling.x=1  | unknown key poling.x; did you mean polling.
           """)

@@ -135,9 +135,9 @@ final class SharedTextTest {
     readAll();
     assertThat(contents()).hasSize(5).allMatch(text -> text.contains("Le chapeau propre"));
     assertThat(world.entries.pageTrouble(entry(0)))
-        .contains("text not taken: the same for 5 articles");
+        .contains("text not taken: the same text for 5 articles");
     assertThat(world.sources.statuses().getFirst().refusedPages())
-        .contains(new RefusedPages(5, "text not taken: the same for 5 articles"));
+        .contains(new RefusedPages(5, "text not taken: the same text for 5 articles"));
   }
 
   @Test

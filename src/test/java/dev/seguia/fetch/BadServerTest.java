@@ -40,7 +40,7 @@ final class BadServerTest {
         var fetcher = fetcher(Duration.ofMillis(300))) {
       var begun = System.nanoTime();
       assertThat(reason(fetcher.fetch(server.url("/feed"), Validators.none())))
-          .startsWith("no complete answer from 127.0.0.1:")
+          .startsWith("no complete response from 127.0.0.1:")
           .endsWith("within 300ms");
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
       await().untilAsserted(() -> assertThat(server.open()).isZero());
@@ -59,7 +59,7 @@ final class BadServerTest {
             });
         var fetcher = fetcher(Duration.ofMillis(400))) {
       assertThat(reason(fetcher.fetch(server.url("/0"), Validators.none())))
-          .contains("no complete answer");
+          .contains("no complete response");
       assertThat(server.requests()).hasSizeBetween(1, 4);
     }
   }
@@ -82,7 +82,7 @@ final class BadServerTest {
         });
     try (var fetcher = FixedNames.fetcher(resolver, Duration.ofMillis(200))) {
       assertThat(reason(fetcher.fetch(URI.create("http://slow.example/"), Validators.none())))
-          .isEqualTo("no complete answer from slow.example within 200ms");
+          .isEqualTo("no complete response from slow.example within 200ms");
     }
   }
 
@@ -143,7 +143,7 @@ final class BadServerTest {
       assertThat(document.remarks())
           .containsExactly(
               "the server ended the connection before the end of its response,"
-                  + " but the document in it is whole");
+                  + " but the document in it is complete");
     }
   }
 
@@ -164,7 +164,7 @@ final class BadServerTest {
       })
   void aDocumentThatIsCutBringsNothing(String document) throws Exception {
     try (var server = RawServer.saying(OK + "Content-Length: 1000\r\n\r\n" + document)) {
-      assertThat(reason(fetch(server.url("/feed")))).endsWith("cut its answer short");
+      assertThat(reason(fetch(server.url("/feed")))).endsWith("sent a truncated response");
     }
   }
 

@@ -106,11 +106,11 @@ final class CrawlerTest {
   @CsvSource({
     "500, HTTP 500 Internal Server Error",
     "503, HTTP 503 Service Unavailable",
-    "304, '304, though nothing was asked for'"
+    "304, 'unexpected 304 (no validators were sent)'"
   })
   void doesNotCrawlWhileRobotsCannotBeHad(int status, String words) throws InterruptedException {
     robots(status);
-    assertThat(reason(crawl("/page"))).endsWith(" could not be had (" + words + ")");
+    assertThat(reason(crawl("/page"))).endsWith(" could not be fetched (" + words + ")");
     assertThat(asked("/page")).isZero();
   }
 
@@ -119,7 +119,7 @@ final class CrawlerTest {
     var url = server.url("/page");
     server.close();
     assertThat(reason(crawler.fetch(url, Validators.none(), FetchPriority.PROVEN)))
-        .contains("could not be had (connection refused");
+        .contains("could not be fetched (connection refused");
   }
 
   @Test

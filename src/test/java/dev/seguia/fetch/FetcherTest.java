@@ -265,7 +265,7 @@ final class FetcherTest {
   void asksOnlyOnceWhenAFreshConnectionIsClosed() throws Exception {
     try (var server = RawServer.saying("")) {
       assertThat(reason(fetch(server.url("/feed"))))
-          .endsWith("closed the connection without an answer");
+          .endsWith("closed the connection without a response");
       assertThat(server.requests()).hasSize(1);
     }
   }

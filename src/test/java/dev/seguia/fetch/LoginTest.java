@@ -134,8 +134,8 @@ final class LoginTest {
     "http://10.0.0.8/feed, not a public address",
     "http://169.254.169.254/feed, not a public address",
     "http://localhost/feed, not a public address",
-    "http://2130706433/feed, an address in a spelling that is not fetched",
-    "http://127.1/feed, an address in a spelling that is not fetched"
+    "http://2130706433/feed, an IP address in a notation that we do not fetch",
+    "http://127.1/feed, an IP address in a notation that we do not fetch"
   })
   void rulesSpeakAgainstWhatIsNeverFetched(String url, String reason) {
     assertThat(new FetchRules(List.of()).objection(URI.create(url)))

@@ -92,12 +92,12 @@ final class ResponseBodyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "zstd | 28b52ffd2400010000 | the body is packed with zstd; we asked for gzip, br or none",
-        "'' | 28b52ffd2400010000 | the body is packed with zstd; we asked for gzip, br or none",
-        "'' | fd377a585a000001 | the body is packed with xz; we asked for gzip, br or none",
-        "gzip | 1f8b08000000000000ff | the packed body is cut short or damaged",
-        "gzip | 0001020304050607 | the packed body is cut short or damaged",
-        "br | 0001020304050607 | the packed body is cut short or damaged",
+        "zstd | 28b52ffd2400010000 | the body is compressed with zstd; we asked for gzip, br or none",
+        "'' | 28b52ffd2400010000 | the body is compressed with zstd; we asked for gzip, br or none",
+        "'' | fd377a585a000001 | the body is compressed with xz; we asked for gzip, br or none",
+        "gzip | 1f8b08000000000000ff | the compressed body is truncated or damaged",
+        "gzip | 0001020304050607 | the compressed body is truncated or damaged",
+        "br | 0001020304050607 | the compressed body is truncated or damaged",
         "own | 0001020304050607 | the body is coded as 'own'; we asked for gzip, br or none"
       })
   void saysWhyABodyCannotBeUnpacked(String coding, String bytes, String reason) throws Exception {
@@ -107,7 +107,7 @@ final class ResponseBodyTest {
   @Test
   void unpacksNoBodyThatIsPackedManyTimesOver() throws Exception {
     assertThat(reason(serve("", gzip(gzip(gzip(gzip(WHOLE)))))))
-        .isEqualTo("the body is packed too many times over");
+        .isEqualTo("the body has too many layers of compression");
   }
 
   /// What the bytes are decides, whatever the header says.
@@ -166,9 +166,9 @@ final class ResponseBodyTest {
       value = {
         "'' | plain | ''",
         "gzip | gzip | ''",
-        "'' | gzip | the body is packed with gzip, which its Content-Encoding hides",
-        "UTF-8 | plain | its Content-Encoding says 'utf-8', but the body is not packed so",
-        "gzip | plain | its Content-Encoding says 'gzip', but the body is not packed so"
+        "'' | gzip | the body is compressed with gzip, which its Content-Encoding does not declare",
+        "UTF-8 | plain | its Content-Encoding says 'utf-8', but the body is not compressed that way",
+        "gzip | plain | its Content-Encoding says 'gzip', but the body is not compressed that way"
       })
   void tellsWhereTheHeaderIsWrong(String coding, String packing, String remark) throws Exception {
     assertThat(String.join("; ", fetched(serve(coding, pack(packing, WHOLE))).remarks()))
@@ -255,7 +255,7 @@ final class ResponseBodyTest {
       var document = fetched(serve("gzip", Arrays.copyOf(packed, packed.length - missing)));
       assertThat(document.body()).isEqualTo(WHOLE);
       assertThat(document.remarks())
-          .containsExactly("the packed body is cut short, but the document in it is whole");
+          .containsExactly("the compressed body is truncated, but the document in it is complete");
     }
   }
 
@@ -299,9 +299,9 @@ final class ResponseBodyTest {
   void countsTheLimitBehindTheDecoder() throws Exception {
     assertThat(fetched(serve("gzip", gzip(new byte[1 << 20]))).body()).hasSize(1 << 20);
     assertThat(reason(serve("gzip", gzip(new byte[(1 << 20) + 1]))))
-        .isEqualTo("the body unpacks to more; the limit is 1MB (fetch.max-body)");
+        .isEqualTo("the body decompresses to more; the limit is 1MB (fetch.max-body)");
     assertThat(reason(serve("gzip, gzip", gzip(gzip(new byte[100 << 20])))))
-        .isEqualTo("the body unpacks to more; the limit is 1MB (fetch.max-body)");
+        .isEqualTo("the body decompresses to more; the limit is 1MB (fetch.max-body)");
   }
 
   @Test
@@ -315,7 +315,7 @@ final class ResponseBodyTest {
                     bomb.length,
                     ContentCodings.parse(List.of("gzip")),
                     MEMORY.share()))
-        .hasMessage("the body unpacks to more than 200 times its size");
+        .hasMessage("the body decompresses to more than 200 times its size");
   }
 
   @Property(seed = "20251114")

@@ -225,7 +225,7 @@ final class ListRefreshTest {
         .satisfies(fault -> {
           assertThat(fault.file()).isEqualTo(userList().toString());
           assertThat(fault.line()).isEqualTo(2);
-          assertThat(fault.toString()).contains(String.valueOf(status), "last good copy counts");
+          assertThat(fault.toString()).contains(String.valueOf(status), "last good copy is used");
         });
     clock.advance(Duration.ofHours(2));
     assertThat(refresh(store())).as("no news").isFalse();

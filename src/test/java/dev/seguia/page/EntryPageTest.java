@@ -102,7 +102,7 @@ final class EntryPageTest {
     world.poll(NewsDay.LE_360, article("a", "Titre"));
     var answer = world.get(path);
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).startsWith("There is no such entry");
+    assertThat(answer.body()).startsWith("No such entry");
   }
 
   @Test

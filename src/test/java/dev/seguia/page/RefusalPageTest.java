@@ -42,7 +42,7 @@ final class RefusalPageTest {
     "/nothing, 404, fr, L’adresse est mal écrite",
     "/nothing/at/all, 404, ar, في العنوان خطأ",
     "/entries/0123456789abcdef, 404, fr, Cet article n’existe pas",
-    "/entries/none, 404, en, There is no such entry",
+    "/entries/none, 404, en, No such entry",
     "/tags/never-heard, 404, fr, Ce thème n’existe pas",
     "/tags/a+, 404, ar, ليست هذه عبارة وسوم",
     "/tags?page=99, 404, fr, La liste des thèmes n’a pas autant de pages",
@@ -69,7 +69,7 @@ final class RefusalPageTest {
     var page = Jsoup.parse(visit("/tags/banques?after=x", "ar").body());
     var detail = page.select("main [lang=en]");
     assertThat(detail.attr("dir")).isEqualTo("ltr");
-    assertThat(detail.text()).startsWith("after names the place where a page begins");
+    assertThat(detail.text()).startsWith("after is the position where a page begins");
   }
 
   @ParameterizedTest

@@ -159,7 +159,7 @@ final class SearchPageTest {
   void saysSoWhereAPlaceIsNone(String after) {
     var answer = world.get("/search?q=maroc&after=" + after);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).startsWith("after names the place where a page of results begins");
+    assertThat(answer.body()).startsWith("after is the position where a page of results begins");
   }
 
   @Test

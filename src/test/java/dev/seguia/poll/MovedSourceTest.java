@@ -181,7 +181,7 @@ final class MovedSourceTest {
   @Test
   void comesToRememberNoAddressThatIsTooLong() throws InterruptedException {
     redirect("/old", 301, "/" + "a".repeat(5_000));
-    assertThat(world.poll(source).words()).contains("more than 4000 characters");
+    assertThat(world.poll(source).words()).contains("longer than 4000 characters");
   }
 
   private void redirect(String path, int status, String to) {

@@ -55,7 +55,7 @@ final class PollLogTest {
   void saysThatASourceWorksAgain() {
     tell(new PollResult.Unchanged(), "HTTP 404");
     assertThat(line().getLevel()).isEqualTo(Level.INFO);
-    assertThat(line().getFormattedMessage()).isEqualTo("works again, unchanged");
+    assertThat(line().getFormattedMessage()).isEqualTo("source works again, unchanged");
   }
 
   @Test
@@ -119,7 +119,7 @@ final class PollLogTest {
         .containsExactly(Level.ERROR, Level.DEBUG, Level.DEBUG);
     assertThat(lines.list).allMatch(line -> line.getThrowableProxy() == null);
     tell(new PollResult.Unchanged(), null);
-    assertThat(lines.list.get(3).getFormattedMessage()).isEqualTo("the store works again");
+    assertThat(lines.list.get(3).getFormattedMessage()).isEqualTo("polls can be stored again");
   }
 
   @Test

@@ -36,14 +36,14 @@ final class FolderNamesTest {
         "C++|C#§ feeds.opml:3: the folders 'C++' (line 2) and 'C#' give the same tag, c",
         "C|Maroc|C++§ feeds.opml:4: the folders 'C' (line 2) and 'C++' give the same tag, c",
         "R&amp;D|R/D§ feeds.opml:3: the folders 'R&D' (line 2) and 'R/D' give the same tag, r-d",
-        "All§ feeds.opml:2: the folder 'All' gives no tag: /feeds/all means something else",
-        "ALL!§ feeds.opml:2: the folder 'ALL!' gives no tag: /feeds/all means something else",
-        "archive§ feeds.opml:2: the folder 'archive' gives no tag: /feeds/archive means",
-        "~§ feeds.opml:2: the folder '~' has no letter and no digit, and gives no tag",
-        "+++§ feeds.opml:2: the folder '+++' has no letter and no digit, and gives no tag",
-        "News, General§ feeds.opml:2: the folder 'News, General' gives the one tag news-general",
-        "maroc+sport§ feeds.opml:2: the folder 'maroc+sport' gives the one tag maroc-sport",
-        "maroc~sport§ feeds.opml:2: the folder 'maroc~sport' gives the one tag maroc-sport"
+        "All§ feeds.opml:2: the folder 'All' cannot be a tag: /feeds/all has another meaning",
+        "ALL!§ feeds.opml:2: the folder 'ALL!' cannot be a tag: /feeds/all has another meaning",
+        "archive§ feeds.opml:2: the folder 'archive' cannot be a tag: /feeds/archive has",
+        "~§ feeds.opml:2: the folder '~' has no letter and no digit, so no tag can be made of it",
+        "+++§ feeds.opml:2: the folder '+++' has no letter and no digit, so no tag can be made of it",
+        "News, General§ feeds.opml:2: the folder 'News, General' becomes the one tag news-general",
+        "maroc+sport§ feeds.opml:2: the folder 'maroc+sport' becomes the one tag maroc-sport",
+        "maroc~sport§ feeds.opml:2: the folder 'maroc~sport' becomes the one tag maroc-sport"
       })
   void areToldWithTheirLine(String names, String words) {
     var list = folders(names);

@@ -98,15 +98,15 @@ final class FreshRssTest {
       delimiter = '→',
       quoteCharacter = '`',
       value = {
-        "f:xPathItemTitle='concat(h2, h3)' → since it calls concat(): concat(h2, h3) → it is guessed; or write seguia:select-title",
-        "f:xPathItemTitle='//h2' → since it looks at the whole page → it is guessed; or write seguia:select-title",
-        "f:xPathItemUri='a' → since it does not end in an attribute → it is guessed; or write seguia:select-link",
-        "f:xPathItemThumbnail='*/@style' → since it does not end in → it is guessed; or write seguia:select-image",
-        "f:xPathItemContent='p/@title' → since it asks for attributes → it is guessed; or write seguia:select-body",
-        "f:xPathItemTimeFormat='U' → frss:xPathItemTimeFormat cannot be said as seguia:date-format → dates are read without; or write seguia:date-format",
+        "f:xPathItemTitle='concat(h2, h3)' → since it calls concat(): concat(h2, h3) → it is detected automatically; or write seguia:select-title",
+        "f:xPathItemTitle='//h2' → since it looks at the whole page → it is detected automatically; or write seguia:select-title",
+        "f:xPathItemUri='a' → since it does not end in an attribute → it is detected automatically; or write seguia:select-link",
+        "f:xPathItemThumbnail='*/@style' → since it does not end in → it is detected automatically; or write seguia:select-image",
+        "f:xPathItemContent='p/@title' → since it asks for attributes → it is detected automatically; or write seguia:select-body",
+        "f:xPathItemTimeFormat='U' → frss:xPathItemTimeFormat cannot be converted to seguia:date-format → dates are parsed without it; or write seguia:date-format",
         "f:xPathItemTitle='h2/text()' → the whole text of its element: h2/text() → look at it with preview; or write seguia:select-title",
-        "f:cssFullContent='article >' → no selector that can be read: article > → the text is found by itself; or write seguia:select-body",
-        "f:cssContentFilter='.ad' f:CURLOPT_COOKIE='a' f:xPathItemAuthor='.//b' → frss:cssContentFilter, frss:CURLOPT_COOKIE, frss:xPathItemAuthor → it is left out: see \"Moving from FreshRSS\" in docs/sources.md"
+        "f:cssFullContent='article >' → not a valid CSS selector: article > → the text is detected automatically; or write seguia:select-body",
+        "f:cssContentFilter='.ad' f:CURLOPT_COOKIE='a' f:xPathItemAuthor='.//b' → frss:cssContentFilter, frss:CURLOPT_COOKIE, frss:xPathItemAuthor → it is ignored: see \"Moving from FreshRSS\" in docs/sources.md"
       })
   void warnsOfWhatCannotBeSaid(String attributes, String what, String mend) {
     var list = list("\n" + SCRAPED + attributes + "/>");
@@ -129,7 +129,8 @@ final class FreshRssTest {
     assertThat(list.warnings())
         .singleElement()
         .satisfies(fault ->
-            assertThat(fault.mend()).isEqualTo("the list is guessed; or write seguia:select-item"));
+            assertThat(fault.mend())
+                .isEqualTo("the list is detected automatically; or write seguia:select-item"));
     assertThat(settings(list).kind()).contains(Kind.PAGE);
     assertThat(settings(list).page()).isEqualTo(ScrapeSettings.none());
   }

@@ -134,7 +134,7 @@ final class IncludedListsTest {
     assertThat(read().sources()).hasSize(100);
     assertThat(read().warnings())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.what()).contains("more than 100", "3 left out"));
+        .satisfies(fault -> assertThat(fault.what()).contains("more than 100", "3 are ignored"));
   }
 
   @Test
@@ -147,7 +147,7 @@ final class IncludedListsTest {
     Files.writeString(folder.resolve("page.opml"), "<html/>");
     assertThat(read().sources()).hasSize(1);
     assertThat(read().errors()).extracting(Fault::line).containsExactly(3, 4);
-    assertThat(read().errors().getFirst().what()).contains("gone.opml", "there is no such file");
+    assertThat(read().errors().getFirst().what()).contains("gone.opml", "no such file");
   }
 
   @Test

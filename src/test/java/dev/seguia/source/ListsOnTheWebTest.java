@@ -130,7 +130,7 @@ final class ListsOnTheWebTest {
     write("feeds.opml", feed("a") + "\n" + include(CLUBS + "#top"));
     assertThat(titles()).containsExactly("a");
     assertThat(wanted()).containsExactly(CLUBS);
-    assertThat(onlyWarning()).contains("feeds.opml:3:", "no copy yet", CLUBS);
+    assertThat(onlyWarning()).contains("feeds.opml:3:", "no local copy yet", CLUBS);
   }
 
   @Test
@@ -141,7 +141,7 @@ final class ListsOnTheWebTest {
     hold(CLUBS, feed("b"));
     var copy = held.getOrDefault(URI.create(CLUBS), Holding.none()).copy();
     held.put(URI.create(CLUBS), new Holding(copy, Optional.of("HTTP 410")));
-    assertThat(onlyWarning()).contains("HTTP 410", "the last good copy counts");
+    assertThat(onlyWarning()).contains("HTTP 410", "the last good copy is used");
     assertThat(titles()).containsExactly("b");
   }
 
@@ -189,7 +189,7 @@ final class ListsOnTheWebTest {
     assertThat(titles()).containsExactly("b");
     assertThat(read().files()).isEmpty();
     assertThat(wanted()).containsExactly(CLUBS);
-    assertThat(onlyWarning()).contains(CLUBS + ":2:", "on the web only", url);
+    assertThat(onlyWarning()).contains(CLUBS + ":2:", "only other lists on the web", url);
   }
 
   @Test
@@ -289,7 +289,7 @@ final class ListsOnTheWebTest {
     assertThat(read().warnings().getLast().what()).isEqualTo("15 more faults");
     hold(CLUBS, CLUBS, true, "<html>not found</html>");
     assertThat(titles()).containsExactly("a");
-    assertThat(onlyWarning()).contains("no OPML");
+    assertThat(onlyWarning()).contains("not an OPML document");
   }
 
   @Test
@@ -299,7 +299,7 @@ final class ListsOnTheWebTest {
         CLUBS,
         IntStream.range(0, 5_003).mapToObj(n -> feed("s" + n)).collect(Collectors.joining("\n")));
     assertThat(read().sources()).hasSize(5_000);
-    assertThat(onlyWarning()).contains("5000 sources at most", "3 more");
+    assertThat(onlyWarning()).contains("5000 sources in all", "3 more");
     hold(
         CLUBS,
         IntStream.range(0, 3_000).mapToObj(n -> feed("s" + n)).collect(Collectors.joining()));

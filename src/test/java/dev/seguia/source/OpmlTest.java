@@ -156,7 +156,7 @@ final class OpmlTest {
   void saysThatThereIsNoSuchFile() {
     assertThat(Opml.read(Path.of("no-such.opml")).faults())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.what()).isEqualTo("there is no such file"));
+        .satisfies(fault -> assertThat(fault.what()).isEqualTo("no such file"));
   }
 
   @Test

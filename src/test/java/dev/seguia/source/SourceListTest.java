@@ -119,19 +119,19 @@ final class SourceListTest {
         "seguia:intervall='15m' | did you mean seguia:interval?",
         "seguia:max_entries='3' | did you mean seguia:max-entries?",
         "seguia:kind='fed' | did you mean feed?",
-        "seguia:interval='15' | mend it, or leave the attribute out",
-        "seguia:interval='0s' | mend it, or leave the attribute out",
-        "seguia:language='français' | mend it, or leave the attribute out",
-        "seguia:full-text='yes' | mend it, or leave the attribute out",
-        "seguia:paused='1' | mend it, or leave the attribute out",
-        "seguia:weight='0' | mend it, or leave the attribute out",
-        "seguia:weight='NaN' | mend it, or leave the attribute out",
-        "seguia:max-entries='-1' | mend it, or leave the attribute out",
-        "seguia:date-format='b{' | mend it, or leave the attribute out",
-        "seguia:select-item='' | mend it, or leave the attribute out",
-        "seguia:select-title='a[href' | mend it, or leave the attribute out",
-        "seguia:pages='0' | mend it, or leave the attribute out",
-        "seguia:pages='1000' | mend it, or leave the attribute out"
+        "seguia:interval='15' | correct it, or remove the attribute",
+        "seguia:interval='0s' | correct it, or remove the attribute",
+        "seguia:language='français' | correct it, or remove the attribute",
+        "seguia:full-text='yes' | correct it, or remove the attribute",
+        "seguia:paused='1' | correct it, or remove the attribute",
+        "seguia:weight='0' | correct it, or remove the attribute",
+        "seguia:weight='NaN' | correct it, or remove the attribute",
+        "seguia:max-entries='-1' | correct it, or remove the attribute",
+        "seguia:date-format='b{' | correct it, or remove the attribute",
+        "seguia:select-item='' | correct it, or remove the attribute",
+        "seguia:select-title='a[href' | correct it, or remove the attribute",
+        "seguia:pages='0' | correct it, or remove the attribute",
+        "seguia:pages='1000' | correct it, or remove the attribute"
       })
   void saysHowToMendAWrongAttributeAndTakesTheSourceWithoutIt(String attribute, String mend) {
     var list = list("\n\n<outline text='A' xmlUrl='http://a.ma/' " + attribute + "/>");
@@ -242,7 +242,7 @@ final class SourceListTest {
         .satisfies(fault -> {
           assertThat(fault.what()).contains("B");
           assertThat(fault.line()).isEqualTo(2);
-          assertThat(fault.mend()).contains("left out");
+          assertThat(fault.mend()).contains("ignored");
         });
   }
 

@@ -154,7 +154,9 @@ final class SearchFeedTest {
   @Test
   void saysWhatIsNotWellEncoded() {
     assertThat(rawly("/search.atom?q=%zz"))
-        .contains(" 400 ", "The value of q is not well encoded: behind every % two hexadecimal");
+        .contains(
+            " 400 ",
+            "The value of q is not correctly percent-encoded: every % must be followed by two hexadecimal");
   }
 
   @Test
@@ -166,9 +168,9 @@ final class SearchFeedTest {
     assertThat(answer.body())
         .isEqualTo(
             """
-            The query is not understood at character 7: the quotation mark at 7 is never closed: \
-            add one at the end of the phrase, or leave it out.
-            An example: /search.atom?q=maroc%20%22coupe%20du%20monde%22
+            The query cannot be read at character 7: the quotation mark at 7 is never closed: \
+            add one at the end of the phrase, or remove it.
+            Example: /search.atom?q=maroc%20%22coupe%20du%20monde%22
             """);
   }
 
@@ -203,7 +205,7 @@ final class SearchFeedTest {
     try (var plain = new ServerWorld(ClientLimits.defaults())) {
       for (var path : List.of("/search.atom?q=maroc", "/search?q=maroc", "/search"))
         assertThat(plain.exchange("GET " + path + " HTTP/1.0\r\nHost: x\r\n\r\n"))
-            .contains(" 503 ", "Entries cannot be searched here");
+            .contains(" 503 ", "Search is unavailable");
       assertThat(plain.exchange("GET / HTTP/1.0\r\nHost: x\r\n\r\n")).doesNotContain("<form");
     }
   }

@@ -271,7 +271,7 @@ final class WebServerTest {
   void saysSoWhenAHandlerBreaks() {
     var answer = get("/broken");
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).isEqualTo("Something broke here; it stands in the log.\n");
+    assertThat(answer.body()).isEqualTo("Internal error; details are in the log.\n");
     assertThat(header(answer, "content-security-policy")).startsWith("default-src 'none';");
     assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
   }

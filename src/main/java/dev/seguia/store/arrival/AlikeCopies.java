@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The copies whose words say that they are the articles that one poll brings.
+/// Copies of the articles of one poll, found by similar words (near-duplicates).
 ///
 /// Of two hundred copies that share a key with an arriving one, one is the same article: words are
 /// compared first, and entries are read of those only that are.
@@ -28,7 +28,7 @@ final class AlikeCopies {
     this.poll = poll;
   }
 
-  /// None: texts are not compared.
+  /// No copies: texts are not compared.
   static AlikeCopies none(Poll poll) {
     return new AlikeCopies(poll);
   }
@@ -63,7 +63,7 @@ final class AlikeCopies {
     return new Copy(poll.sourceId(), arrival.published(poll.now()), arrival.traits());
   }
 
-  /// The copies that an arriving entry is another one of by its words; nothing for none.
+  /// The near-duplicates of an arriving entry.
   ///
   /// @param counts of which entries they may be
   Optional<Candidates> candidates(IncomingEntry arrival, Predicate<KnownCopy> counts) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// When the new entries of one poll count as arrived.
+/// The arrival times of the new entries of one poll.
 ///
 /// Feeds select by arrival, so that an entry that comes late is not overlooked. But a source that
 /// is new, or that brings its whole archive again, must not push everything else out of the feeds:
@@ -30,8 +30,8 @@ final class Arrivals {
         .toList();
   }
 
-  /// Entries without a date, or dated now, say nothing of their age: those of a back catalogue that
-  /// are more than latecomers count as arrived an hour apart, so that they push nothing out.
+  /// Entries without a date, or dated now, do not show their age: those of an archive, if they are
+  /// more than latecomers, count as arrived an hour apart, so that they push nothing out.
   ///
   /// @param times by the place in the order of arrival
   static void spreadUndated(Map<Long, Instant> times, Instant now) {

@@ -6,7 +6,7 @@ import dev.seguia.store.entry.EntryReader;
 import dev.seguia.store.session.WriteTransaction;
 import java.util.Optional;
 
-/// Who is shown stored entries.
+/// Which feeds stored entries appear in.
 final class Audiences {
   private static final String SET =
       """

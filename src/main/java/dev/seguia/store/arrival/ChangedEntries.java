@@ -33,7 +33,7 @@ final class ChangedEntries {
     update(seq);
   }
 
-  /// Notes that an entry was updated by what joined it.
+  /// Records that an entry was updated by a merge.
   void update(long seq) {
     writing.sql().update("update entry set updated = ? where seq = ?", now, seq);
   }

@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The copies of articles that arrived lately. They are kept in memory and follow the table; only
-/// which entry one belongs to is read when it turns out to be alike an arriving one.
+/// The index of recently arrived copies of articles. It is held in memory and mirrors the table;
+/// the entry of a copy is read only when the copy is similar to an arriving one.
 ///
 /// Touched by writers only, which run one by one.
 public final class Copies {
@@ -56,7 +56,7 @@ public final class Copies {
   private long last;
   private long generation;
 
-  /// A copy as it is kept, its traits in their bytes.
+  /// A copy in memory, with its traits as bytes.
   private record Held(int source, Instant published, byte[] traits) {}
 
   private void reset() {
@@ -65,8 +65,7 @@ public final class Copies {
     last = 0;
   }
 
-  /// Takes in what was stored since the last time, and forgets what no other copy is to be expected
-  /// of.
+  /// Adds what was stored since the last time, and removes what is too old to match.
   ///
   /// @param oldest the arrival of the oldest copies that are kept
   void follow(WriteTransaction writing, Instant oldest) {
@@ -88,7 +87,7 @@ public final class Copies {
     gone.clear();
   }
 
-  /// How much is kept, in bytes, by an estimate.
+  /// The memory in use, in bytes, by an estimate.
   public long bytes() {
     return (long) OF_A_COPY * held.size();
   }

@@ -48,7 +48,7 @@ public final class EntryBodies {
     write(of(seq).withTextOf(EntryBody.of(entry)), seq);
   }
 
-  /// Publishes the files and pictures of all copies that are kept of an entry.
+  /// Publishes the enclosures and images of all stored copies of an entry.
   ///
   /// @return whether that changed anything
   boolean gatherMedia(long seq) {

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Gives entries their tags and takes them, within one transaction, and knows whose feeds change by
-/// it. Where a tag stands on an entry is kept twice: in the entry, and in the list of its tag.
+/// Adds and removes the tags of entries within one transaction, and tracks whose feeds change by
+/// it. The link between a tag and an entry is stored twice: with the entry, and in the list of the
+/// tag.
 final class EntryTags {
   private static final String ADD = "insert into entry_tag (tag, arrival, seq) values (?, ?, ?)";
 
@@ -49,16 +50,16 @@ final class EntryTags {
     this.tags = writing.tags();
   }
 
-  /// What a row of an entry holds of its tags.
+  /// The tag columns of an entry's row.
   private record Tagged(long arrival, List<Numbered> tags) {}
 
-  /// The tags that one source gives to an entry; what the entry has already stays.
+  /// Adds the tags from one source to an entry; existing ones stay.
   void give(long seq, List<EntryTag> entryTags) {
     var all = given.computeIfAbsent(seq, any -> new LinkedHashMap<>());
     entryTags.forEach(tag -> all.putIfAbsent(tag.tag(), tag));
   }
 
-  /// Writes what was given, but for the rows of new entries.
+  /// Writes the added tags, except in the rows of new entries.
   ///
   /// @param added when the new entries arrived; all others are known ones
   /// @return the tags of each new entry that has any
@@ -144,12 +145,12 @@ final class EntryTags {
     return read(seq).map(entry -> tags.tags(transaction, entry.tags())).orElse(List.of());
   }
 
-  /// Takes tags from a known entry. To mark it as changed is left to the caller.
+  /// Removes tags from a known entry. The caller marks it as changed.
   void take(long seq, Collection<Tag> lost) {
     for (var tag : lost) take(seq, tags.number(transaction, tag), _ -> true);
   }
 
-  /// Takes from known entries a tag that only their source had given them.
+  /// Removes from known entries a tag that only their source had given them.
   ///
   /// @param number of the tag
   void takeAll(Collection<Long> seqs, int number) {
@@ -167,7 +168,7 @@ final class EntryTags {
     return true;
   }
 
-  /// That entries lost these tags.
+  /// Records that entries lost these tags.
   void taken(Collection<Tag> tags) {
     touched.addAll(tags);
   }

@@ -7,7 +7,7 @@ import dev.seguia.store.entry.LinkHash;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Writes an entry again that its source carries already.
+/// Updates an entry that its source already carries.
 final class EntryUpdates {
   private static final String EDIT =
       """
@@ -39,7 +39,7 @@ final class EntryUpdates {
     this.bodies = bodies;
   }
 
-  /// Takes what the source writes of the entry now.
+  /// Applies the source's current version of the entry.
   ///
   /// @param inSubstance a reader would notice the change
   /// @return whether the source has a say in the entry; one that names another has none
@@ -63,8 +63,7 @@ final class EntryUpdates {
     changes.change(seq);
   }
 
-  /// A link that differs in nothing that counts is left as it was: some sources write it now this
-  /// way and now that.
+  /// An equivalent link is left unchanged: some sources alternate between spellings.
   private void edit(
       IncomingEntry arrival, long seq, SightingTexts.TextRole role, boolean inSubstance) {
     var entry = arrival.entry();
@@ -87,7 +86,7 @@ final class EntryUpdates {
     changes.rewritten(seq, inSubstance);
   }
 
-  /// What of an entry an edit may leave as it is.
+  /// What an update may keep of the previous version of an entry.
   private record Before(Optional<String> link, Instant updated) {}
 
   private Before before(long seq) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// Writes the entries of one poll, within its transaction: has the [Deduplicator] decide what each
+/// Writes the entries of one poll within its transaction: has the [Deduplicator] decide what each
 /// one is, and collects rows that go to the database in batches.
 public final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
@@ -81,7 +81,7 @@ public final class EntryWriter {
     this.remaining = new Remaining(writing);
   }
 
-  /// What joins an entry.
+  /// What is merged into an entry.
   private record Join(IncomingEntry arrival, long seq) {}
 
   public Poll.Stored write() {
@@ -145,7 +145,7 @@ public final class EntryWriter {
         .toList();
   }
 
-  /// Has the feeds change that show an entry which is new or changed.
+  /// Marks the feeds of a new or changed entry as changed.
   public void changeFeeds() {
     if (!changes.entries().isEmpty() || !fresh.isEmpty() || entryTags.hasTouched())
       writing.changesFeeds(entryTags.touched(changes.entries()), touchedSources());
@@ -236,7 +236,7 @@ public final class EntryWriter {
     return arrival.tags().stream().filter(tag -> tag.from().isOfSource()).toList();
   }
 
-  /// The best text is published, whoever wrote it: a full one rather than one that was cut.
+  /// The best text is published, whoever wrote it: a full one rather than a truncated one.
   private void keepText(Join join) {
     var entry = join.arrival().entry();
     var seq = join.seq();
@@ -261,7 +261,7 @@ public final class EntryWriter {
         });
   }
 
-  /// Who was shown an entry goes on being shown it; others may be shown it by another source.
+  /// An entry stays in the feeds that it was in; another source may add further ones.
   private void giveTags(IncomingEntry arrival, long seq) {
     if (!fresh.has(seq)) audiences.widen(seq, arrival.audience());
     entryTags.give(seq, arrival.tags());
@@ -276,7 +276,7 @@ public final class EntryWriter {
     if (updates.again(arrival, before.seq(), inSubstance)) giveTags(arrival, before.seq());
   }
 
-  /// The entry that stays becomes what it would be if the source had never joined it.
+  /// Restores the remaining entry to what it would be if the source had never been merged.
   private void leave(EntryKey key, KnownEntry before) {
     var showed = texts.role(key).shown();
     sightings.remove(key);

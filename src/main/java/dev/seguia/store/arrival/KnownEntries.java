@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The stored entries that the entries of one poll may be the same as: read in a few queries, and
-/// kept up to date while the poll's entries are written one by one.
+/// The stored entries that may equal entries of one poll: read in a few queries, and kept up to
+/// date while the poll's entries are written one by one.
 final class KnownEntries {
   /// More than an address of an article has, under whatever titles and in whatever sources.
   private static final int MOST_OF_A_LINK = 32;
@@ -192,8 +192,8 @@ final class KnownEntries {
     return isUnknown(arrival) && buried.hold(arrival);
   }
 
-  /// Whether so many entries have the link of an arriving one that it tells nothing: an entry that
-  /// is looked up by it as well would cost every later look-up more.
+  /// Whether the link of an arriving entry is too common to identify anything: looking entries up
+  /// by it would slow down every later look-up.
   boolean isCommonLink(IncomingEntry arrival) {
     return arrival
         .entry()
@@ -202,7 +202,7 @@ final class KnownEntries {
         .isPresent();
   }
 
-  /// Whether the entry stands in the document under a key of its own.
+  /// Whether the document contains the entry under a key of its own.
   boolean isPresent(KnownEntry entry) {
     return present.contains(entry.seq());
   }
@@ -257,7 +257,7 @@ final class KnownEntries {
                     transaction.first(BY_ORIGIN, KnownEntryRow::read, LookupHash.of(id), feed)));
   }
 
-  /// The entries of the source that may have had the key before the one that has it now.
+  /// The entries of the source that may have had the key before its current one.
   private List<KnownEntry> othersOfLink(IncomingEntry arrival, KnownEntry now) {
     var link = arrival.entry().linkKey();
     if (link.isEmpty() || link.equals(now.linkKey())) return List.of();
@@ -268,8 +268,8 @@ final class KnownEntries {
         .toList();
   }
 
-  /// An entry that stands beside the arriving one in the same document is another one, unless even
-  /// its title is the same, and the document does not say that both are apart.
+  /// Two entries side by side in one document are different, unless even their titles are equal,
+  /// and the document does not distinguish them.
   private List<KnownEntry> sharersOfLink(IncomingEntry arrival) {
     return arrival
         .entry()

@@ -4,7 +4,7 @@ import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.KnownEntry;
 import dev.seguia.store.database.Row;
 
-/// Reads entries as the deduplicator knows them.
+/// Reads entries in the form that the deduplicator compares.
 final class KnownEntryRow {
   private KnownEntryRow() {}
 

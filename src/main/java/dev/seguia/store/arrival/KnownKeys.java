@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What the store knows of the entries that a document holds, by the keys that its source calls
-/// them by.
+/// The stored entries of a document, by the keys that its source uses.
 ///
 /// @param seen the hash of all that the source wrote, when it was last read
 /// @param buried what was purged and must not come back
@@ -46,7 +45,7 @@ public record KnownKeys(Map<EntryKey, Fingerprint> seen, Set<EntryKey> buried) {
     return !seen.containsKey(key) && !buried.contains(key);
   }
 
-  /// Whether the entry needs no further look.
+  /// Whether the entry is unchanged and needs no further look.
   public boolean isSettled(EntryKey key, Fingerprint all) {
     return all.equals(seen.get(key)) || buried.contains(key);
   }

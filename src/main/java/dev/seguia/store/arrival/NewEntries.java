@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 
-/// The entries that one poll adds, gathered and then written in one go.
+/// The entries that one poll adds, collected and then written in a batch.
 final class NewEntries {
   static final String ADD =
       """
@@ -53,7 +53,7 @@ final class NewEntries {
     this.source = source;
   }
 
-  /// Takes an entry in.
+  /// Adds an entry.
   ///
   /// @param hasCommonLink whether so many entries have its link that it tells nothing
   /// @return its place in the order of arrival
@@ -134,8 +134,8 @@ final class NewEntries {
                 true)));
   }
 
-  /// When each entry was published. Those that are dated by their arrival lie a millisecond apart:
-  /// so the document's order stays wherever entries are listed by date.
+  /// The publication times of the entries. Those dated by their arrival are a millisecond apart,
+  /// which keeps the document's order in lists by date.
   private Map<Long, Instant> dates() {
     var dates = new HashMap<Long, Instant>();
     var next = poll.now();
@@ -193,8 +193,8 @@ final class NewEntries {
     };
   }
 
-  /// An id is unique within its feed only: the first source to use one keeps it, another source's
-  /// entry of the same id is given one of its own.
+  /// An id is unique within its feed only: the first source to use one keeps it, and another
+  /// source's entry with the same id gets a new one.
   private String idOf(long seq, IncomingEntry arrival, Set<UUID> taken) {
     var entry = arrival.entry();
     var name = entry.id().or(entry::link).orElseGet(() -> arrival.key().hash().toString());

@@ -6,7 +6,7 @@ import dev.seguia.store.entry.EntryBody;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts the pages of articles that one poll brings into the queue of pages to be read.
+/// Queues the article pages of one poll's entries for reading.
 final class PageQueue {
   private static final String ADD =
       "insert into article_page (seq, due, tries, was_read, full_text) values (?, ?, ?, ?, ?)";
@@ -40,7 +40,7 @@ final class PageQueue {
     }
   }
 
-  /// What a source writes of an entry now, that the page's text stands in place of.
+  /// Updates the feed's own text of an entry whose page text is shown.
   static void renewOwn(Transaction transaction, Entry entry, long seq) {
     transaction.update(
         "update article_page set own_body = ? where seq = ? and own_body is not null",

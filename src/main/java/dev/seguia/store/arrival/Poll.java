@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What one poll of one source brought, to be stored in one transaction.
+/// The result of one poll of one source, to be stored in one transaction.
 ///
 /// @param sourceId of the source
 /// @param sourceUrl of the source: ids are made of it where the source gives none
@@ -42,7 +42,7 @@ public record Poll(
     arrivals = List.copyOf(arrivals);
   }
 
-  /// What became of the entries of a poll.
+  /// What happened to the entries of a poll.
   ///
   /// @param added new entries
   /// @param updated known ones whose text changed in substance
@@ -56,7 +56,7 @@ public record Poll(
       joinedTo = List.copyOf(joinedTo);
     }
 
-    /// With entries that were not looked at, since they were purged before.
+    /// Adds entries that were skipped since they were purged before.
     public Stored andPurged(int more) {
       return new Stored(added, updated, joined, purged + more, joinedTo);
     }

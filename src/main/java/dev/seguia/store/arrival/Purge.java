@@ -5,8 +5,8 @@ import dev.seguia.store.tag.PackedTags;
 import java.time.Instant;
 import java.util.List;
 
-/// Removes old entries with all that belongs to them, and remembers their keys, so that they do not
-/// come back from a source that still carries them.
+/// Purges old entries with all their data, and stores tombstones, so that sources that still carry
+/// them do not bring them back.
 public final class Purge {
   private static final int AT_ONCE = 1_000;
 
@@ -30,7 +30,7 @@ public final class Purge {
     this.transaction = transaction;
   }
 
-  /// Removes the entries that were first seen before a time.
+  /// Purges the entries first seen before a time.
   ///
   /// @return how many
   public int before(Instant time) {

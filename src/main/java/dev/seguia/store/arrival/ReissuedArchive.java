@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The entries of a source that come again, all at once, under other ids than before, and maybe
-/// other links and dates: a site that has moved to another program does so, and it is no news.
+/// Recognises a source that publishes its whole archive again under new ids, and maybe other links
+/// and dates, as sites do after a migration: these entries are not new.
 final class ReissuedArchive {
   /// A document of fewer entries is replaced by the day's news often enough.
   private static final int LEAST = 5;

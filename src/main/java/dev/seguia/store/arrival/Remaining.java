@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes of an entry that a sighting has left what it would be had that one never joined.
+/// Restores an entry after a split to what it would be without the sighting that left.
 final class Remaining {
   private static final String SHOW_FIRST =
       """
@@ -37,8 +37,8 @@ final class Remaining {
     this.transaction = writing.sql();
   }
 
-  /// Takes from the entry what only the one that left gave it. To mark it as changed is left to the
-  /// caller.
+  /// Removes from the entry what only the sighting that left gave it. The caller marks it as
+  /// changed.
   ///
   /// @param showed the text of one that left was published
   /// @return the tags that the entry loses
@@ -62,7 +62,8 @@ final class Remaining {
         seq);
   }
 
-  /// An entry that was merged before texts were kept cannot tell whose its tags are: it keeps them.
+  /// An entry that was merged before texts were stored does not know the origin of its tags, and
+  /// keeps them.
   private List<Tag> takeTags(long seq) {
     var kept = transaction.query(KEPT, row -> SightingTexts.GivenTag.read(row.text("tags")), seq);
     if (kept.isEmpty()) return List.of();

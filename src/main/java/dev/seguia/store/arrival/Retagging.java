@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Gives stored entries other tags, and shows them to others.
+/// Changes the tags and audience of stored entries.
 public final class Retagging {
   private final WriteTransaction writing;
   private final Audiences audiences;
@@ -20,7 +20,7 @@ public final class Retagging {
     this.audiences = new Audiences(writing);
   }
 
-  /// Gives an entry these tags and this audience, in place of what it has.
+  /// Replaces the tags and the audience of an entry.
   ///
   /// @return whether anything of it changed
   public boolean set(long seq, List<EntryTag> wanted, Audience audience) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What each source of a merged entry wrote itself, the first one's included: so the best text can
-/// be shown, and the entry be taken apart again with nothing lost.
+/// The text that each source of a merged entry wrote, including the first: so that the best text
+/// can be shown, and the entry can be split again without loss.
 final class SightingTexts {
   private static final String ADD =
       """
@@ -64,7 +64,7 @@ final class SightingTexts {
     this.source = source;
   }
 
-  /// A tag as a source's entry brought it.
+  /// A tag as it came with a source's entry.
   record GivenTag(String name, String label, String from) {
     static String json(List<EntryTag> tags) {
       return JsonColumn.write(
@@ -82,7 +82,7 @@ final class SightingTexts {
     }
   }
 
-  /// What part a sighting has in its entry, and in the text that is published of it.
+  /// The role of a sighting in its entry, and in the published text.
   ///
   /// @param first the entry was made of it
   /// @param kept its own text is kept beside the entry's
@@ -118,7 +118,7 @@ final class SightingTexts {
     return new TextRole(first, shown.isPresent(), !pageRead && shown.orElse(first), through);
   }
 
-  /// Keeps the text that joins a known entry; that which the entry was made of is kept before.
+  /// Stores the text of a merged copy; the entry's first text is stored before.
   ///
   /// @param shown it is the better one, and published from now on
   void keep(IncomingEntry arrival, long seq, boolean shown) {
@@ -140,12 +140,12 @@ final class SightingTexts {
     };
   }
 
-  /// Keeps the text that an entry was made of, with the tags that it has now.
+  /// Stores the first text of an entry, with its current tags.
   void keepFirst(long seq) {
     if (kept.add(seq)) keepFirst(seq, entryTags.of(seq));
   }
 
-  /// Keeps the text that an entry was made of.
+  /// Stores the first text of an entry.
   ///
   /// @param brought the tags that it brought
   void keepFirst(long seq, List<EntryTag> brought) {
@@ -177,7 +177,7 @@ final class SightingTexts {
           to.hash());
   }
 
-  /// What the source writes now.
+  /// Stores the current text.
   void renew(IncomingEntry arrival, long seq) {
     changed.add(seq);
     transaction.update(

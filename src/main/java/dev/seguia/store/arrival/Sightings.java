@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Which entries a source carries under which keys, as one poll finds it. Those that are new are
-/// gathered, and go to the database in one go.
+/// Which entries a source carries under which keys. New sightings are collected, and written in a
+/// batch.
 final class Sightings {
   private static final String ADD =
       """
@@ -94,7 +94,7 @@ final class Sightings {
         AGAIN, arrival.all().hash(), arrival.substance().hash(), source, arrival.key().hash());
   }
 
-  /// What a source that joined an entry writes of it now.
+  /// Updates a merged copy to its source's current version.
   void renew(IncomingEntry arrival) {
     transaction.update(
         AGAIN_JOINED,
@@ -139,8 +139,8 @@ final class Sightings {
     return rename(key.retired(entry.seq()), key);
   }
 
-  /// The entry is from now on what is carried under this key: what the source wrote first under
-  /// another one is a sighting that joined it.
+  /// Makes the sighting under this key the entry's main one: what the source wrote first under
+  /// another key becomes a merged copy.
   void takeOver(EntryKey key, KnownEntry entry) {
     transaction.update(STEP_BACK, source, key.hash(), entry.seq());
     transaction.update(BE_FIRST, entry.seq(), source, key.hash());

@@ -57,7 +57,7 @@ public final class SourceTags {
     this.tags = writing.tags();
   }
 
-  /// The tags that an entry has by the sources that carry it.
+  /// The tags of an entry from the sources that carry it.
   public static List<EntryTag> ofEntry(Transaction transaction, long seq) {
     return transaction.query(
         OF_ENTRY,
@@ -69,7 +69,7 @@ public final class SourceTags {
         seq);
   }
 
-  /// Gives all entries of a source the tags that it has now, and takes those that it no longer has.
+  /// Gives all entries of a source its current tags, and removes those that it no longer has.
   public void give(int number, Source source) {
     var before = tagsOf(number);
     var wanted =
@@ -112,7 +112,7 @@ public final class SourceTags {
     new TagSpellings(transaction, tags).count(List.of(tag));
   }
 
-  /// An entry that the source carries.
+  /// An entry of the source.
   ///
   /// @param isMeant whether it gains or loses the tag
   private record Carried(UUID key, long seq, boolean isMeant) {}

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes a merged entry apart: what joined it becomes an entry of its own, and stays one, for its
-/// source finds it there by its key.
+/// Splits a merged entry: what was merged into it becomes an entry of its own permanently, since
+/// its source finds it there by its key.
 public final class Splitting {
   private static final String JOINED =
       """
@@ -43,7 +43,7 @@ public final class Splitting {
     this.audiences = new Audiences(writing);
   }
 
-  /// A sighting that leaves, with what is known of it.
+  /// A sighting that is split off.
   private record Leaver(
       int source,
       UUID key,
@@ -77,7 +77,7 @@ public final class Splitting {
     }
   }
 
-  /// Takes an entry apart.
+  /// Splits an entry.
   ///
   /// @param source whose sightings leave; those of all but the first if absent
   /// @return the ids of the new entries
@@ -131,7 +131,8 @@ public final class Splitting {
             Optional.empty()));
   }
 
-  /// What was merged before texts were kept has none of its own: its source is to send it again.
+  /// A copy that was merged before texts were stored has no text of its own: its source is
+  /// requested unconditionally.
   private void askAgain(Leaver leaver) {
     transaction.update(
         "update poll_state set etag = null, last_modified = null, body_hash = null where source = ?",

@@ -19,9 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// What of one poll was purged before and does not come back: under the key that its source had for
-/// it, and under any key in any source where its link and title, or its title and date, or its link
-/// and date are those of a purged entry.
+/// Tombstones of purged entries, which keep them from coming back: by the key of their source, and
+/// in any source by any two of link, title and date.
 final class Tombstones {
   /// So far apart are the dates that two sources give one article; a series has its next part a day
   /// later.
@@ -155,7 +154,7 @@ final class Tombstones {
     transaction.update(STILL_THERE, now, source, hashes, now.minus(TO_A_MONTH));
   }
 
-  /// Whether an entry is one of them. It is known by its key from then on.
+  /// Whether an entry has a tombstone. From then on its key is known, too.
   boolean hold(IncomingEntry arrival) {
     if (keys.contains(arrival.key())) return true;
     if (names.isEmpty()) return false;
@@ -174,8 +173,7 @@ final class Tombstones {
     return found.isPresent();
   }
 
-  /// What an article is known by whatever its key: its link, and its title where that is no short
-  /// one.
+  /// What identifies an article whatever its key: its link, and its title unless it is short.
   private static List<Long> names(CopySketch traits, Optional<String> linkKey) {
     var names = new ArrayList<Long>(2);
     linkKey.filter(Deduplicator::namesOnePage).map(LinkHash::of).ifPresent(names::add);
@@ -183,7 +181,7 @@ final class Tombstones {
     return names;
   }
 
-  /// Buries entries that are about to be removed.
+  /// Writes the tombstones of entries that are about to be removed.
   static void bury(Transaction transaction, Long[] seqs) {
     var now = transaction.now();
     transaction.update(BURY_KEYS_OF, now, seqs);
@@ -201,7 +199,7 @@ final class Tombstones {
     transaction.updateAll(BURY_NAME, rows);
   }
 
-  /// Forgets what no document has had for long.
+  /// Deletes tombstones that no document has matched for long.
   static void forget(Transaction transaction) {
     var oldest = transaction.now().minus(KEPT);
     transaction.update("delete from tombstone where seen < ?", oldest);

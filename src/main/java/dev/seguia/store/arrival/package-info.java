@@ -1,4 +1,4 @@
-/// Writes entries: what polls bring, and what an operator or the list of sources changes.
+/// Writes entries: from polls, operators and changes of the list of sources.
 ///
 /// [EntryWriter] writes the entries of one [Poll]; [Splitting], [Retagging] and [Purge] change
 /// those that are stored.

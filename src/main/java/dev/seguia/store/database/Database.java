@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The open database: runs transactions.
+/// The open database, which runs transactions.
 ///
 /// Writing transactions run one after another, so that the order of arrival has no gap and what one
 /// poll decides is still true when it is committed. Reading transactions run at the same time. What
@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
     this.connections = connections;
   }
 
-  /// Opens the store and brings its tables up to date.
+  /// Opens the store and runs pending migrations.
   ///
   /// @throws NoRoomException if there is too little room on its disk to open it
   /// @throws StoreException if it is in use by another process, damaged, or newer than this program
@@ -129,14 +129,14 @@ public final class Database implements AutoCloseable {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /// Whether a write would be tried now: not while the disk is full, for some seconds after a write
-  /// has failed, and never again once the store was found to be damaged.
+  /// Whether a write would be attempted now: not while the disk is full, for some seconds after a
+  /// failed write, and never again once the store was found to be damaged.
   public boolean isWritable() {
     return health.trouble().isEmpty();
   }
 
-  /// Runs a change, alone, and commits it; rolls it back if it throws. When this returns, the
-  /// change is in the file.
+  /// Runs a change exclusively and commits it; rolls it back if it throws. When this returns, the
+  /// change is durable (on disk).
   ///
   /// @throws StoreException if the store is not [writable][#isWritable()]
   public <T> T write(Function<Transaction, T> work) {
@@ -145,8 +145,8 @@ public final class Database implements AutoCloseable {
     return result;
   }
 
-  /// As [#write], without the last step: the change is certain to last once [#settle()] has
-  /// returned, which writes many transactions at once.
+  /// Like [#write], but without waiting for the disk: the change is durable once [#settle()] has
+  /// returned, which writes many transactions at once (group commit).
   public <T> T commit(Function<Transaction, T> work) {
     health.trouble().ifPresent(Database::refuse);
     writing.lock();
@@ -171,7 +171,7 @@ public final class Database implements AutoCloseable {
     throw new StoreException(trouble);
   }
 
-  /// Waits until all that was committed before is in the file.
+  /// Waits until everything committed before is on disk.
   ///
   /// @throws StoreException if it is lost
   public void settle() {
@@ -186,14 +186,14 @@ public final class Database implements AutoCloseable {
     health.well();
   }
 
-  /// Why some of what was committed is not in the file, after everything was tried.
+  /// Why some committed transactions are not on disk, after all attempts.
   private Optional<StoreException> unsettled(boolean soon) {
     if (!location.isWrittenLater()) return Optional.empty();
     try {
       return groupCommit.settle(committed(), soon, this::writeFile)
           ? Optional.empty()
           : Optional.of(
-              new StoreException("what was just stored is lost, and has to be done again"));
+              new StoreException("the last transactions were lost and have to be repeated"));
     } catch (SQLException e) {
       return Optional.of(unwritten(e));
     }
@@ -211,7 +211,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Gives back space of the file that is no longer used, if that is much of it.
+  /// Compacts the file if much of it is unused.
   ///
   /// @throws StoreException if the store cannot be written
   public void compactFile() {
@@ -261,14 +261,14 @@ public final class Database implements AutoCloseable {
     nextMark = clock.instant().plus(BETWEEN_MARKS);
   }
 
-  /// How many transactions were lost before they were settled. When the number changes, everything
-  /// that is kept in memory of the store is invalid.
+  /// How many transactions were lost before they were durable. When the number changes, everything
+  /// cached from the store is invalid.
   public long losses() {
     return groupCommit.losses();
   }
 
-  /// Runs work that only reads, on one snapshot of the store; a kill cannot take back what it
-  /// shows. The work may be run twice.
+  /// Runs read-only work on one snapshot of the store, of durable transactions only. The work may
+  /// be run twice.
   public <T> T read(Function<Transaction, T> work) {
     var result = peek(work);
     return unsettled(true).isEmpty() ? result : peek(work);
@@ -286,7 +286,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// As [#read], for what a poll looks up for itself: what it shows may not be in the file yet.
+  /// Like [#read], but the snapshot may include transactions that are not durable yet: for the
+  /// look-ups of a poll.
   public <T> T peek(Function<Transaction, T> work) {
     try {
       return attempt(work);
@@ -322,7 +323,7 @@ public final class Database implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw new StoreException("the store does not answer: " + firstLine(e), e);
+      throw new StoreException("the store is not responding: " + firstLine(e), e);
     }
   }
 
@@ -359,7 +360,7 @@ public final class Database implements AutoCloseable {
     try (var connection = connection()) {
       compactQuietFile(connection);
     } catch (SQLException e) {
-      LOG.atWarn().addKeyValue("reason", firstLine(e)).log("database file not compacted");
+      LOG.atWarn().addKeyValue("reason", firstLine(e)).log("compacting the database file failed");
     }
   }
 

@@ -34,7 +34,7 @@ public record DatabaseLocation(String url, Optional<String> user, Optional<Strin
     return new H2(url).path();
   }
 
-  /// Whether what is committed is kept in memory for a while, before it is written to a file.
+  /// Whether commits stay in memory for a while before they are written to disk.
   boolean isWrittenLater() {
     return new H2(url).isWrittenLater();
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Group commit: knows which transactions are in the store's file, and has one write bring in all
-/// that are not.
+/// Group commit: tracks which transactions are on disk, and makes all others durable with a single
+/// flush.
 ///
 /// H2 commits to memory and writes to the file half a second later; a write after each transaction
 /// would cost more than the transaction. So whoever needs to be sure waits here, and one write
@@ -25,7 +25,7 @@ final class GroupCommit {
   private long lostTo;
   private volatile long lastWrite = System.nanoTime() - BETWEEN_WRITES.toNanos();
 
-  /// Writes the file.
+  /// Flushes the file.
   @FunctionalInterface
   interface Writing {
     void write() throws SQLException;
@@ -53,8 +53,8 @@ final class GroupCommit {
     return lostTo;
   }
 
-  /// Compares what the store counts with what it was given before. It counts less where H2 has
-  /// closed itself, and was opened anew from its file.
+  /// Compares the store's transaction count with the expected one. It is lower if H2 has closed
+  /// itself, and was reopened from its file.
   ///
   /// @param given as [#held()] told before the store was asked
   synchronized void compare(long given, long count) {
@@ -70,7 +70,7 @@ final class GroupCommit {
     settled = committed;
   }
 
-  /// How many transactions were committed, which is what a caller has to have settled.
+  /// The number of committed transactions, to pass to [#settle(long, boolean, Writing)].
   synchronized long committed() {
     return committed;
   }

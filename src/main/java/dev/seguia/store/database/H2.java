@@ -17,9 +17,8 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RandomAccessStore;
 
-/// What is particular to H2: its URLs and settings, how it is made to write its file, what its
-/// errors mean. A second database would need the same of its own; all else in this package is plain
-/// JDBC.
+/// Everything specific to H2: its URLs and settings, how to flush its file, what its errors mean.
+/// Another database would need its own version of this; the rest of the package is plain JDBC.
 ///
 /// @param url a JDBC URL; H2 may run embedded with a file, embedded in memory, or as a server
 record H2(String url) {
@@ -96,7 +95,7 @@ record H2(String url) {
     return path.resolveSibling(path.getFileName() + ".mv.db");
   }
 
-  /// Whether H2 keeps what is committed in memory for a while, before it writes it to a file.
+  /// Whether H2 keeps commits in memory for a while before it writes them to disk.
   boolean isWrittenLater() {
     return url.startsWith("jdbc:h2:") && !url.startsWith(IN_MEMORY);
   }
@@ -108,7 +107,7 @@ record H2(String url) {
     awaitFile(connection);
   }
 
-  /// Has the disk keep what was written, also over a power cut.
+  /// Flushes the file to the disk (fsync), so that it survives a power cut.
   static void syncFile(Connection connection) throws SQLException {
     execute(connection, "checkpoint sync");
   }
@@ -145,7 +144,7 @@ record H2(String url) {
         });
   }
 
-  /// Without H2's own thread, which would free chunks that are being moved.
+  /// Runs without H2's own thread, which would free chunks that are being moved.
   private static void makeShort(RandomAccessStore file, MVStore store) {
     var delay = store.getAutoCommitDelay();
     var retention = store.getRetentionTime();
@@ -197,7 +196,7 @@ record H2(String url) {
     return " use index (" + index + ")";
   }
 
-  /// What an exception means for the store as a whole.
+  /// The severity of an exception for the store as a whole.
   static StoreFault fault(Throwable thrown) {
     return Stream.iterate(Optional.of(thrown), Optional::isPresent, H2::cause)
         .map(cause -> faultOf(cause.orElseThrow()))

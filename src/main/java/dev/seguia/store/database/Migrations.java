@@ -8,9 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/// Brings the tables of a store up to date: runs the scripts that have not been run in it, one
-/// after another, and records each. A script that a kill interrupted is run again, and skips what
-/// is there already.
+/// Schema migrations: runs the scripts that have not been run in a store, in order, and records
+/// each. An interrupted script is run again, and skips what is already there.
 final class Migrations {
   /// In the order in which they are run; one that was released never changes.
   private static final List<String> SCRIPTS = List.of("1-entries-and-sources.sql");
@@ -33,15 +32,15 @@ final class Migrations {
     this.connection = connection;
   }
 
-  /// Runs what is missing.
+  /// Runs the missing scripts.
   ///
   /// @return whether anything was
   /// @throws StoreException if the store is of a version that this program cannot read
   boolean run() throws SQLException {
     if (hasTable(OLD_NOTES))
       throw new StoreException(
-          "was made by a version of Seguia from before its first release, whose stores are not"
-              + " read any more: move it away and start again; the sources bring their entries anew");
+          "was made by a version of Seguia from before its first release, whose stores can no longer be"
+              + " read: move it away and start again; the entries are fetched again from the sources");
     var isNew = !hasTable("migration");
     var done = isNew ? 0 : done();
     if (done > SCRIPTS.size())

@@ -1,6 +1,6 @@
 package dev.seguia.store.database;
 
-/// The store cannot be opened because its disk is full. It can be once there is room.
+/// The store cannot be opened because its disk is full; retry when there is free space.
 public final class NoRoomException extends StoreException {
   private static final long serialVersionUID = 1L;
 

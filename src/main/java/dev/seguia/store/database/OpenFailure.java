@@ -4,7 +4,7 @@ package dev.seguia.store.database;
 final class OpenFailure {
   private OpenFailure() {}
 
-  /// What to tell the user.
+  /// The message for the user.
   ///
   /// @param hasRoom whether there is room on its disk
   static StoreException explained(DatabaseLocation location, boolean hasRoom, RuntimeException e) {

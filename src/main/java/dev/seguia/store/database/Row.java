@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// The current row of a result. Columns are read by their names in the select list.
+/// The current row of a result; columns are read by name.
 ///
 /// Every method throws a [StoreException] if the column cannot be read.
 public final class Row {
@@ -27,7 +27,7 @@ public final class Row {
     this.sql = sql;
   }
 
-  /// Reads the column at a place of a result.
+  /// Reads one column of a result.
   @FunctionalInterface
   private interface Column<T> {
     T read(ResultSet result, int place) throws SQLException;
@@ -57,7 +57,7 @@ public final class Row {
         places.put(columns.getColumnLabel(at).toLowerCase(Locale.ROOT), at);
     }
     var place = places.get(column);
-    if (place == null) throw new IllegalArgumentException("no column is called " + column);
+    if (place == null) throw new IllegalArgumentException("there is no column " + column);
     return place;
   }
 
@@ -103,7 +103,7 @@ public final class Row {
     return optional(column, ResultSet::getBoolean);
   }
 
-  /// The bytes of a column; none where it is null.
+  /// The bytes of a column; empty if it is null.
   public byte[] bytes(String column) {
     return optional(column, ResultSet::getBytes).orElse(NO_BYTES);
   }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The start-up check: reads the store through, so that damage is found at the start and not in the
-/// middle of a poll.
+/// The start-up check: reads the whole store, so that damage is found at the start and not during a
+/// poll.
 ///
 /// H2 itself checks only the newest state of the file when it opens it.
 final class StoreCheck {

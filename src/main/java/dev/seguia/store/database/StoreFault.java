@@ -1,6 +1,6 @@
 package dev.seguia.store.database;
 
-/// What an error of the database means for the store as a whole.
+/// The severity of a database error for the store as a whole.
 enum StoreFault {
   /// Another process has it.
   LOCKED,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The file of the store, and the mark beside it.
+/// The store's file, and the mark file beside it.
 final class StoreFile {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
@@ -33,7 +33,8 @@ final class StoreFile {
       throw damaged("is empty or gone, though it held " + held(found.get().writes()));
   }
 
-  /// Makes the file where there is none: H2 would make one that others may read.
+  /// Creates the file if it is missing: H2 would create one that others can read. H2 would make one
+  /// that others may read.
   void createMissing() {
     try {
       OwnerOnly.createDirectoryOf(file);
@@ -83,15 +84,15 @@ final class StoreFile {
     }
   }
 
-  /// Checks that what was opened is what was there before.
+  /// Checks that the opened store is the one that was there before.
   ///
   /// @throws StoreException if it holds less, or is another one
   void expect(long created, long writes) {
     if (found.isEmpty()) return;
-    if (found.get().created() != created) throw damaged("is another one than was here before");
+    if (found.get().created() != created) throw damaged("is not the one that was here before");
     if (found.get().writes() > writes)
       throw damaged(
-          "has lost something: it holds %s of %d".formatted(held(writes), found.get().writes()));
+          "has lost data: it holds %s of %d".formatted(held(writes), found.get().writes()));
   }
 
   /// Marks how much is in it, while it is in use.
@@ -121,7 +122,7 @@ final class StoreFile {
     LOG.atWarn()
         .addKeyValue("file", markFile)
         .addKeyValue("reason", e)
-        .log("mark of the store not written");
+        .log("store mark file could not be written");
   }
 
   /// Whether there is room on its disk for more.
@@ -129,7 +130,10 @@ final class StoreFile {
     try {
       return disk().getUsableSpace() >= LEAST_ROOM;
     } catch (IOException e) {
-      LOG.atWarn().addKeyValue("file", file).addKeyValue("reason", e).log("disk not responding");
+      LOG.atWarn()
+          .addKeyValue("file", file)
+          .addKeyValue("reason", e)
+          .log("disk not responding: its free space cannot be read");
       return false;
     }
   }

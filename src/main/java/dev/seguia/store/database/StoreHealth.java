@@ -29,7 +29,7 @@ final class StoreHealth {
   synchronized Optional<String> trouble() {
     if (forGood) return trouble;
     if (!file.map(StoreFile::hasRoom).orElse(true))
-      return troubled("the disk is full: nothing is stored until there is room");
+      return troubled("the disk is full: nothing is stored until there is free space");
     return clock.instant().isBefore(nextTry) ? trouble : Optional.empty();
   }
 
@@ -41,16 +41,16 @@ final class StoreHealth {
 
   /// A write failed, and the store has to be reopened.
   synchronized void failed(Throwable reason) {
-    var words = "nothing is stored: " + innermost(reason);
+    var words = "cannot write to the store: " + innermost(reason);
     if (!forGood) troubled(words);
     nextTry = clock.instant().plus(BETWEEN_TRIES);
   }
 
-  /// What was read is invalid: to write more could only make it worse.
+  /// Invalid data was read: further writes could only make it worse.
   synchronized void damaged(Throwable reason) {
     if (forGood) return;
     trouble = Optional.empty();
-    troubled("the store is damaged and no longer written: " + innermost(reason));
+    troubled("the store is damaged: writing to it has stopped: " + innermost(reason));
     forGood = true;
   }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 
-/// The mark beside the store's file, which shows whether the file was truncated, emptied or
-/// replaced: H2 silently makes an empty store of an empty file, and silently goes back to the last
-/// sound state of a truncated one.
+/// The mark file beside the store's file, which shows whether the store was truncated, emptied or
+/// replaced: H2 silently creates an empty store from an empty file, and silently goes back to the
+/// last sound state of a truncated one.
 ///
 /// @param created when the store was made, in milliseconds
 /// @param writes how many transactions are in it at least

@@ -53,7 +53,7 @@ public final class Transaction implements AutoCloseable {
     return query(sql, reader, values).stream().findFirst();
   }
 
-  /// The only column of a query's rows.
+  /// The values of a query with one column.
   public List<Long> numbers(String sql, Object... values) {
     try {
       var numbers = new ArrayList<Long>();
@@ -66,7 +66,7 @@ public final class Transaction implements AutoCloseable {
     }
   }
 
-  /// The only column of a query's first row; empty if there is none, or null in it.
+  /// The value of a query with one column and row; empty if there is no row, or it is null.
   public OptionalLong number(String sql, Object... values) {
     try (var result = bound(sql, values).executeQuery()) {
       if (!result.next()) return OptionalLong.empty();
@@ -77,7 +77,7 @@ public final class Transaction implements AutoCloseable {
     }
   }
 
-  /// Runs one change and tells how many rows it met.
+  /// Runs one statement and returns the number of affected rows.
   public int update(String sql, Object... values) {
     try {
       return bound(sql, values).executeUpdate();
@@ -86,7 +86,7 @@ public final class Transaction implements AutoCloseable {
     }
   }
 
-  /// Runs one change for each row of values, in one go.
+  /// Runs one statement for each row of values, as a batch.
   public void updateAll(String sql, Collection<Object[]> rows) {
     if (rows.isEmpty()) return;
     try {
@@ -101,7 +101,7 @@ public final class Transaction implements AutoCloseable {
     }
   }
 
-  /// Runs work once the transaction is committed; never if it is rolled back.
+  /// Runs work after the commit; never if the transaction is rolled back.
   public void afterCommit(Runnable work) {
     afterCommit.add(work);
   }

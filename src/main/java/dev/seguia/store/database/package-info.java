@@ -1,4 +1,4 @@
-/// Opens the database, runs transactions on it, and makes sure that what they wrote lasts.
+/// Opens the database, runs transactions on it, and makes them durable.
 ///
 /// [Database] opens a [DatabaseLocation] and runs a [Transaction]. It commits many transactions to
 /// the file at once (group commit), checks the file at the start, and refuses to write to a full

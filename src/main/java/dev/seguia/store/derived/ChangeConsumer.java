@@ -4,23 +4,23 @@ import dev.seguia.store.derived.ChangeFeed.Batch;
 import dev.seguia.store.derived.ChangeFeed.Wanted;
 import dev.seguia.store.entry.ChangePosition;
 
-/// Derives something from entries, and takes in their changes some time after the polls.
+/// A consumer of entry changes, which derives data from them asynchronously.
 public interface ChangeConsumer {
-  /// The position up to which it has durably taken in all changes; asked at the start, and again
+  /// The position up to which it has durably processed all changes; read at the start, and again
   /// after a failure.
   ChangePosition reached();
 
-  /// What it takes in.
+  /// The kinds of changes that it wants.
   default Wanted wanted() {
     return Wanted.ALL;
   }
 
-  /// Takes in changes.
+  /// Processes a batch of changes.
   void take(Batch batch);
 
-  /// Is told that it has caught up for now, once a second at least.
+  /// Called when it has caught up, at least once a second.
   void rest();
 
-  /// Is told that no more is to come: what it put off is to be done now.
+  /// Called at the end: deferred work is to be done now.
   void finish();
 }

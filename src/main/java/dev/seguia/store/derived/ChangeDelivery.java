@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Delivers the changes of entries to one consumer, in a thread of its own. After a failure it
-/// tries again, less and less often (back-off); nothing else waits for it.
+/// Delivers entry changes to one consumer, in a thread of its own. After a failure it retries with
+/// increasing delays (back-off); nothing else waits for it.
 public final class ChangeDelivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
   private static final int AT_ONCE = 200;
@@ -31,12 +31,13 @@ public final class ChangeDelivery implements AutoCloseable {
     thread.start();
   }
 
-  /// Takes in all that has changed so far, in this thread: for a command that ends after it.
+  /// Processes all changes so far, in this thread: for a command that ends after it.
   public void catchUp() {
     catchUp(follower.reached());
   }
 
-  /// Takes in all that has changed since a place, in this thread, for one who goes on from there.
+  /// Processes all changes since a position, in this thread, for a caller that continues from
+  /// there.
   ///
   /// @return the place up to which all is taken in
   public ChangePosition catchUp(ChangePosition from) {
@@ -64,7 +65,7 @@ public final class ChangeDelivery implements AutoCloseable {
           LOG.atWarn()
               .addKeyValue("follower", name)
               .setCause(e)
-              .log("taking in entries failed; will retry");
+              .log("processing new entries failed; will retry");
         pause(failures);
       }
     }
@@ -93,7 +94,7 @@ public final class ChangeDelivery implements AutoCloseable {
     return batch.last();
   }
 
-  /// What comes one by one is taken in together: that costs far less.
+  /// Collects single changes into a batch, which is much cheaper.
   private synchronized void gather() {
     var end = System.nanoTime() + GATHERED.toNanos();
     try {
@@ -118,7 +119,7 @@ public final class ChangeDelivery implements AutoCloseable {
     }
   }
 
-  /// Ends after the batch in hand. It is not interrupted: H2 would close its file.
+  /// Stops after the current batch. It is not interrupted: an interrupt would close H2's file.
   @Override
   public void close() {
     synchronized (this) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The feed of changes: new and changed entries in their order, for what is derived from entries.
-/// An entry is in it when it is new, and again after each change.
+/// The change feed: new and changed entries in order, for derived data. An entry is in it when it
+/// is new, and again after each change.
 ///
 /// What was just written comes from memory; the store is read only to catch up.
 public final class ChangeFeed {
@@ -51,7 +51,7 @@ public final class ChangeFeed {
     this.revisions = session.revisions();
   }
 
-  /// Some new and changed entries.
+  /// A batch of new and changed entries.
   ///
   /// @param added new entries as they are now, in the order of arrival
   /// @param changed known entries as they are now, each once
@@ -69,7 +69,7 @@ public final class ChangeFeed {
     }
   }
 
-  /// What came after a place. All of it is in the file: no sudden end takes it back.
+  /// The changes after a position; durable ones only, so that a crash cannot undo them.
   ///
   /// @param limit how many entries, about
   /// @throws StoreException if what was committed is lost, or the store cannot be read
@@ -77,7 +77,7 @@ public final class ChangeFeed {
     return after(position, limit, Wanted.ALL);
   }
 
-  /// What a follower takes in.
+  /// The kinds of changes that a consumer wants.
   public enum Wanted {
     /// New entries and changes of known ones.
     ALL,
@@ -189,18 +189,19 @@ public final class ChangeFeed {
     return new Batch(List.of(), reader.read(fitting), last, last.equals(end));
   }
 
-  /// Names the store: another one has another name.
+  /// The identity of the store: another store has another one.
   public String store() {
     return database.read(transaction ->
         Long.toString(transaction.number("select created from installation").orElseThrow()));
   }
 
-  /// The place of the newest entry and of the newest change.
+  /// The position of the newest entry and of the newest change.
   public ChangePosition newest() {
     return database.read(ChangeLog::newest);
   }
 
-  /// Whether all changes after a place are still known. A follower at an older one begins anew.
+  /// Whether all changes after a position are still known. A consumer at an older one starts from
+  /// the beginning.
   public boolean reachesBackTo(ChangePosition position) {
     return database.read(transaction -> {
       var newest = ChangeLog.newest(transaction).change();
@@ -213,7 +214,7 @@ public final class ChangeFeed {
     return transaction.number("select min(nr) from entry_change").orElse(Long.MAX_VALUE);
   }
 
-  /// Where one who follows goes on after a new start; the start if it never came anywhere.
+  /// The stored position of a consumer after a restart; the beginning if it has none.
   public ChangePosition reached(String follower) {
     Optional<ChangePosition> saved =
         database.read(transaction ->
@@ -228,36 +229,36 @@ public final class ChangeFeed {
     transaction.update(SAVE, follower, position.seq(), position.change());
   }
 
-  /// Waits until all that was committed is in the file.
+  /// Waits until everything committed is on disk.
   ///
   /// @throws StoreException if it is lost
   public void settle() {
     database.settle();
   }
 
-  /// How many changes there were in this process, for [#await(long, Duration)].
+  /// The number of changes in this process, for [#await(long, Duration)].
   public long count() {
     return revisions.count();
   }
 
-  /// Waits for one more change, but not for long.
+  /// Waits for one more change, up to a timeout.
   ///
   /// @param seen what [#count()] told before the last look
   public void await(long seen, Duration longest) throws InterruptedException {
     revisions.await(seen, longest);
   }
 
-  /// A consumer in this process has taken in all up to a place.
+  /// Records that a consumer in this process has processed everything up to a position.
   void consumed(String consumer, ChangePosition position) {
     session.changeLog().consumed(consumer, position);
   }
 
-  /// A consumer takes in no more for now.
+  /// Records that a consumer has stopped for now.
   void left(String consumer) {
     session.changeLog().left(consumer);
   }
 
-  /// Ends all waiting at once.
+  /// Wakes all waiting threads.
   public void wake() {
     revisions.wake();
   }

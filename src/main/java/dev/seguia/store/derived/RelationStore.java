@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The stories of entries, and what of the newest entries is needed to go on after a new start.
+/// The stored stories of entries, with the data of recent entries that is needed after a restart.
 public final class RelationStore {
   private static final String FOLLOWER = "relations";
 
@@ -60,10 +60,10 @@ public final class RelationStore {
     this.session = session;
   }
 
-  /// That an entry joined a story.
+  /// The assignment of an entry to a story.
   public record Placed(StoredEntry entry, StoryPlace place) {}
 
-  /// An entry that was looked at before, without its text.
+  /// An entry that was processed before, without its text.
   ///
   /// @param summary empty for an old one, and for one that is very long
   /// @param source the id of the source that carried it first
@@ -87,12 +87,12 @@ public final class RelationStore {
     }
   }
 
-  /// Up to where entries have been looked at.
+  /// The position up to which entries have been processed.
   public ChangePosition reached() {
     return new ChangeFeed(database, session).reached(FOLLOWER);
   }
 
-  /// Keeps which entries joined stories, and up to where entries were looked at.
+  /// Stores which entries joined stories, and the position up to which entries were processed.
   public void keep(Collection<Placed> joined, ChangePosition mark) {
     session.commit(writing -> {
       place(writing, List.copyOf(joined));
@@ -125,7 +125,7 @@ public final class RelationStore {
     writing.changesFeedsOf(entries);
   }
 
-  /// Entries that were looked at before, in the order of arrival, some at a time.
+  /// Entries that were processed before, in arrival order, in batches.
   ///
   /// @param after the last one before, or where to begin
   /// @param until the last one that is wanted

@@ -1,4 +1,4 @@
-/// Delivers changes of entries to what is derived from them, and keeps stories of entries.
+/// Delivers changes of entries to derived data (asynchronously), and stores the stories of entries.
 ///
 /// A [ChangeConsumer] takes in the [ChangeFeed]; [ChangeDelivery] runs it in a thread of its own.
 /// [RelationStore] keeps the stories.

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How many entries arrived on each day (UTC). A day is found by its number in the order of
-/// arrival, so that only the days that are asked for are read.
+/// How many entries arrived on each day (UTC). Days are located by arrival number, so that only the
+/// requested days are read.
 public final class Activity {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -38,7 +38,7 @@ public final class Activity {
     this.transaction = transaction;
   }
 
-  /// Of all entries that fit an expression; days without any are left out.
+  /// Counts for the entries that match an expression; days without entries are omitted.
   public SortedMap<LocalDate, Long> of(TagExpression expression, TagTable tags, Instant since) {
     var asked = new ExpressionSql(transaction, tags).arrivedSince(expression, since);
     var days = new TreeMap<LocalDate, Long>();
@@ -50,7 +50,7 @@ public final class Activity {
     return days;
   }
 
-  /// Of each source that brought any, by its id.
+  /// Counts by source id, for sources with entries.
   public Map<String, SourceActivity> ofSources(SourceTable sources, Instant since) {
     var found = new HashMap<String, SourceActivity>();
     transaction.query(

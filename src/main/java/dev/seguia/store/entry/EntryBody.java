@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What of an entry only a published feed needs, in one deflated column.
+/// The part of an entry that only published feeds need, in one deflated column.
 public record EntryBody(
     String summary,
     String content,
@@ -36,10 +36,10 @@ public record EntryBody(
   /// What the column holds at most.
   private static final int MOST_BYTES = 1024 * 1024;
 
-  /// A body with the bytes that are stored of it.
+  /// A body with its stored bytes.
   public record Deflated(EntryBody body, byte[] deflated) {}
 
-  /// What is stored of a new entry.
+  /// The body of a new entry.
   public static Deflated ofNew(Entry entry) {
     var whole = of(entry);
     var bytes = deflate(whole);
@@ -53,7 +53,7 @@ public record EntryBody(
     return ofNew(entry).deflated();
   }
 
-  /// The entry that has this body.
+  /// The entry with this body.
   public Entry entry(
       String title,
       Optional<String> link,
@@ -84,7 +84,7 @@ public record EntryBody(
     return JsonColumn.inflate(deflated, EntryBody.class);
   }
 
-  /// The summary of a body, read off its beginning alone.
+  /// Reads the summary of a body from its beginning alone.
   ///
   /// @param start the first bytes of what is stored
   /// @return empty if there is none, or if it does not end within the start
@@ -100,7 +100,7 @@ public record EntryBody(
     return of(entry, entry.content());
   }
 
-  /// Whether another copy has the text whole of which this one has but the beginning.
+  /// Whether this text is a truncated version of another copy's.
   public boolean isCutShortOf(Entry other) {
     var own = Math.max(length(content), summary.length());
     var whole = length(other.content());
@@ -155,7 +155,7 @@ public record EntryBody(
     return length;
   }
 
-  /// The same with the files of all copies, and the picture of one that has any where this has
+  /// The same body with the enclosures of all copies, and an image from one of them if this one has
   /// none.
   ///
   /// @param copies what each source wrote, the first one's first
@@ -177,7 +177,7 @@ public record EntryBody(
         origin);
   }
 
-  /// The same with the text of another copy, and with its picture where there is none.
+  /// The same body with the text of another copy, and its image if this one has none.
   public EntryBody withTextOf(EntryBody other) {
     return new EntryBody(
         other.summary,
@@ -191,7 +191,7 @@ public record EntryBody(
         origin);
   }
 
-  /// With what the page of the article has and this has not.
+  /// Adds what the article's page has and this body lacks.
   ///
   /// @param text the text of the page, if that is wanted; else empty
   /// @param again the text that is here came from the page too, as it was then

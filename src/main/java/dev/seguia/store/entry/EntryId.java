@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The ids under which entries are published.
+/// The published ids of entries.
 public final class EntryId {
   /// The namespace of URLs (RFC 9562 section 6.6).
   private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
@@ -22,17 +22,17 @@ public final class EntryId {
 
   private EntryId() {}
 
-  /// The source's own id, if it can stand in any feed: an absolute IRI (RFC 4287 section 4.2.6).
+  /// The source's own id, if it is usable in any feed: an absolute IRI (RFC 4287 section 4.2.6).
   public static Optional<String> own(Optional<String> id) {
     return id.filter(EntryId::isAbsoluteIri);
   }
 
-  /// An id made of the source's URL and of what the source knows the entry by.
+  /// An id made from the source's URL and the source's key of the entry.
   public static String minted(URI source, String name) {
     return "urn:uuid:" + versionFive(source + "\n" + name);
   }
 
-  /// What an entry may be called, the best name first; the last one is free for sure.
+  /// The candidate ids of an entry, the best first; the last one is always free.
   ///
   /// @param id the source's own
   /// @param name what the source knows the entry by

@@ -5,7 +5,7 @@ import dev.seguia.store.database.Transaction;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The names by which people call an entry.
+/// The names by which people can refer to an entry.
 public final class EntryName {
   private static final String BY_ID = "select seq from entry where uid_hash = ?";
   private static final String BY_LINK =
@@ -17,12 +17,12 @@ public final class EntryName {
 
   private EntryName() {}
 
-  /// The name of an entry in the addresses of its pages: 32 digits, for ever the same.
+  /// The permanent name of an entry in the addresses of its pages: 32 digits.
   public static String of(StoredEntry entry) {
     return LookupHash.of(entry.id()).toString().replace("-", "");
   }
 
-  /// Whether a text is spelt as such a name.
+  /// Whether a text has the form of such a name.
   public static boolean isOne(String text) {
     return text.matches("[0-9a-f]{32}");
   }

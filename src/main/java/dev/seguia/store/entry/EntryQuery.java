@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Which entries are wanted, a page at a time, newest first.
+/// A query for entries, newest first, with paging.
 ///
 /// @param expression the tags that they fit
 /// @param sourceId the source that carries them
@@ -17,11 +17,11 @@ public record EntryQuery(
     Optional<Instant> since,
     Optional<Place> after) {
 
-  /// A place in the order of arrival.
+  /// A position in arrival order.
   public record Place(long arrival, long seq) {
     static final Place END = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    /// Reads what [#toString()] wrote.
+    /// Parses what [#toString()] wrote.
     ///
     /// @throws IllegalArgumentException if it is something else
     public static Place parse(String text) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads whole entries by their place in the order of arrival.
+/// Reads whole entries by their arrival number.
 public final class EntryReader {
   private static final String ENTRIES =
       """
@@ -63,7 +63,7 @@ public final class EntryReader {
     this.tags = tags;
   }
 
-  /// What the row of an entry holds; its sightings are read besides.
+  /// An entry's own row, without its sightings.
   private record Half(
       long seq,
       String id,
@@ -86,7 +86,7 @@ public final class EntryReader {
     return sizes;
   }
 
-  /// The entries at the beginning of a list that may be read at once; at least one.
+  /// The first entries of a list that fit in memory together; at least one.
   public List<Long> fitting(List<Long> seqs) {
     if (seqs.size() < 2) return seqs;
     var sizes = sizes(seqs);
@@ -98,8 +98,8 @@ public final class EntryReader {
     return seqs;
   }
 
-  /// The entries, in the order of the list, to be shown together: where their large texts take too
-  /// much, the later ones of these give their beginning only.
+  /// The entries in the order of the list, to be shown together: if their texts are too large
+  /// together, the later ones have only the beginning of theirs.
   public List<StoredEntry> readForList(List<Long> seqs) {
     var cut = beyond(seqs);
     if (cut.isEmpty()) return read(seqs);
@@ -124,7 +124,7 @@ public final class EntryReader {
     return beyond;
   }
 
-  /// The entries, in the order of the list.
+  /// The entries in the order of the list.
   public List<StoredEntry> read(List<Long> seqs) {
     if (seqs.isEmpty()) return List.of();
     Object wanted = seqs.toArray(Long[]::new);
@@ -181,7 +181,7 @@ public final class EntryReader {
         PackedTags.unpack(row.bytes("tags")));
   }
 
-  /// By the columns `audience` and `audience_rule`.
+  /// Reads the columns `audience` and `audience_rule`.
   public static Audience audience(Row row) {
     return new Audience(
         Audience.Reach.ofLabel(row.text("audience")), row.optionalText("audience_rule").orElse(""));

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks for the entries that fit a tag expression, one alternative at a time: each is then read by
-/// an index, in the order of arrival.
+/// Builds the SQL for a tag expression, one query per alternative, so that each uses an index in
+/// arrival order.
 public final class ExpressionSql {
   private final Transaction transaction;
   private final TagTable tags;
@@ -21,7 +21,7 @@ public final class ExpressionSql {
     this.tags = tags;
   }
 
-  /// A statement, and the values of its parameters.
+  /// A SQL statement with its parameter values.
   record Statement(String sql, List<Object> values) {}
 
   /// A further condition on the entries.
@@ -32,7 +32,7 @@ public final class ExpressionSql {
     static final Narrowing OF_FEEDS = new Narrowing("e.audience = 'all'", "", List.of());
   }
 
-  /// Which way entries are read from a place.
+  /// The direction in which entries are read from a position.
   public enum Way {
     OLDER("<", " desc"),
     NEWER(">", "");

@@ -2,8 +2,8 @@ package dev.seguia.store.entry;
 
 import dev.seguia.store.database.LookupHash;
 
-/// The number by which entries are looked up by their link keys. Two keys may have one number:
-/// whoever finds an entry by it compares the keys.
+/// The hash of a link key, by which entries are looked up. Hashes may collide: compare the keys of
+/// what is found.
 public final class LinkHash {
   private LinkHash() {}
 

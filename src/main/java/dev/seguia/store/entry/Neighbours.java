@@ -2,5 +2,5 @@ package dev.seguia.store.entry;
 
 import java.util.Optional;
 
-/// The entries that stand next to one where entries are listed by arrival.
+/// The next newer and next older entry in a list by arrival.
 public record Neighbours(Optional<StoredEntry> newer, Optional<StoredEntry> older) {}

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/// Picks the newest entries of a tag expression, within the shares of their sources.
+/// Selects the newest entries of a tag expression, with a limit per source.
 public final class Selection {
   /// How often a capped feed looks further back before it is content with fewer entries.
   private static final int MOST_PAGES = 20;
@@ -37,13 +37,13 @@ public final class Selection {
     this.sources = sources;
   }
 
-  /// An entry in the running for a place in a feed.
+  /// A candidate entry for a feed.
   record Candidate(long arrival, long seq, int origin) {
     static final Comparator<Candidate> NEWEST_FIRST =
         Comparator.comparingLong(Candidate::arrival).thenComparingLong(Candidate::seq).reversed();
   }
 
-  /// One page of all that a query asks for, whatever the shares of the sources.
+  /// One page of the entries that match a query, without limits per source.
   public List<Place> page(EntryQuery query, int limit) {
     return places(
         page(
@@ -54,7 +54,7 @@ public final class Selection {
             narrowing(query)));
   }
 
-  /// One page of what feeds show, whatever the shares of the sources.
+  /// One page of the entries in feeds, without limits per source.
   public List<Place> listed(TagExpression expression, Optional<Place> after, int limit) {
     return places(page(expression, after.orElse(Place.END), Way.OLDER, limit, Narrowing.OF_FEEDS));
   }
@@ -84,7 +84,7 @@ public final class Selection {
     return new Narrowing("e.audience <> 'dropped'", sql.toString(), values);
   }
 
-  /// The newest entries, no more of one source than its share.
+  /// The newest entries, with the limit per source.
   public List<Long> newest(TagExpression expression, int limit) {
     var chosen = new ArrayList<Long>();
     for (var page : newestPages(expression, limit))
@@ -147,7 +147,7 @@ public final class Selection {
     return stories;
   }
 
-  /// The entry that stands next to a place, that of the place left out.
+  /// The entry next to a position, exclusive.
   public Optional<Long> next(TagExpression expression, Place from, Way way) {
     return page(expression, from, way, 1, Narrowing.OF_FEEDS).stream()
         .findFirst()

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// That a source carried an entry, and how.
+/// A sighting: an entry as one source carried it.
 ///
 /// @param entryId the source's own id for it
 /// @param link as that source has it, cleaned
@@ -27,7 +27,7 @@ public record Sighting(
     OptionalDouble score,
     boolean shown) {
 
-  /// Why a sighting belongs to its entry.
+  /// The reason why a sighting belongs to its entry.
   public enum JoinedBy {
     /// It was the first: the entry was made of it.
     FIRST,
@@ -58,7 +58,7 @@ public record Sighting(
       return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
-    /// Whether it is for what both say, and holds no longer than they say it.
+    /// Whether the reason is the words of both, so that it holds only while the words do.
     public boolean isByWords() {
       return switch (this) {
         case FIRST, LINK, ORIGIN -> false;
@@ -66,7 +66,7 @@ public record Sighting(
       };
     }
 
-    /// The name by which it is shown and stored, in lower case.
+    /// The lower-case name, for display and storage.
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// An entry as the store keeps it: once, whatever number of sources carries it.
+/// An entry in the store: once, whatever number of sources carries it.
 ///
 /// @param seq the order of arrival
 /// @param id as published, for ever the same: an absolute IRI, unique in the store
@@ -39,7 +39,7 @@ public record StoredEntry(
     if (sightings.isEmpty()) throw new IllegalArgumentException("an entry has an origin");
   }
 
-  /// The same entry with other tags.
+  /// The same entry with different tags.
   public StoredEntry withTags(List<EntryTag> others) {
     return new StoredEntry(
         seq, id, entry, published, updated, firstSeen, changed, audience, story, others, sightings);
@@ -64,8 +64,8 @@ public record StoredEntry(
         sightings);
   }
 
-  /// One sighting for each source that carries it, that by which the source was the first time: a
-  /// source that gives an entry one id after another is one source.
+  /// One sighting per source, its first: a source that changes the id of an entry still counts
+  /// once.
   public List<Sighting> carriers() {
     var bySource = new LinkedHashMap<String, Sighting>();
     for (var sighting : sightings) bySource.putIfAbsent(sighting.source().id(), sighting);

@@ -2,7 +2,7 @@ package dev.seguia.store.entry;
 
 import java.util.List;
 
-/// The entries of one story that fit what was asked for, as one.
+/// The entries of one story that match a query, as one.
 ///
 /// @param first that arrived, and stands for all
 /// @param others in the order of arrival

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Picks the newest stories of a tag expression.
+/// Selects the newest stories of a tag expression.
 public final class StorySelection {
   /// Of a story of more entries, the first ones are listed.
   private static final int MOST_OF_A_STORY = 50;

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The log of the order in which entries arrive and change: numbers them, and keeps the newest
-/// transactions in memory, so that consumers need not read from the store what a poll has just
-/// written. The memory is bounded in bytes; a consumer that is further behind reads the store.
+/// The change log: numbers arriving and changing entries, and keeps the latest transactions in
+/// memory, so that consumers need not read from the store what a poll has just written. The memory
+/// is bounded in bytes; a consumer that is further behind reads the store.
 ///
 /// Reading again costs more than waiting: while a consumer is about to fall behind, further polls
 /// wait a little before they are stored.
 public final class ChangeLog {
-  /// So many changes are kept in the table at least; a follower that is further behind begins anew.
+  /// The minimum number of changes kept in the table; a consumer that is further behind starts from
+  /// the beginning.
   public static final long KEPT_CHANGES = 100_000;
 
   private static final long BETWEEN_PRUNINGS = 10_000;
@@ -52,7 +53,7 @@ public final class ChangeLog {
     this.mostBytes = mostBytes;
   }
 
-  /// What one transaction did to entries.
+  /// The entry changes of one transaction.
   ///
   /// @param before the place in the order before it
   /// @param after the place behind it
@@ -96,7 +97,7 @@ public final class ChangeLog {
     }
   }
 
-  /// The place of the newest entry and change in the store, as one statement sees it.
+  /// The position of the newest entry and change in the store, in one consistent read.
   public static ChangePosition newest(Transaction transaction) {
     return transaction
         .first(NEWEST, row -> new ChangePosition(row.number("seq"), row.number("change")))
@@ -116,7 +117,7 @@ public final class ChangeLog {
     return ++lastSeq;
   }
 
-  /// Notes, within a transaction, what it did to entries; followers are told once it is committed.
+  /// Records the entry changes of a transaction; consumers see them after the commit.
   void record(
       Transaction transaction,
       Map<Long, Optional<StoredEntry>> added,
@@ -157,20 +158,20 @@ public final class ChangeLog {
     while (bytes > mostBytes && !deltas.isEmpty()) bytes -= deltas.removeFirst().bytes();
   }
 
-  /// A consumer has come to a place.
+  /// Records that a consumer has reached a position.
   public synchronized void consumed(String consumer, ChangePosition position) {
     consumers.put(consumer, position);
     notifyAll();
   }
 
-  /// A consumer takes in no more for now: nobody waits for it.
+  /// Records that a consumer has stopped, so that nobody waits for it.
   public synchronized void left(String consumer) {
     consumers.remove(consumer);
     notifyAll();
   }
 
-  /// Waits until consumers have taken in enough of what is kept, but not for long. Nobody waits for
-  /// one that reads from the store: it needs no memory.
+  /// Waits briefly until consumers have read enough of the memory. Consumers that read from the
+  /// store are not waited for: they need no memory.
   public synchronized void awaitRoom(Duration longest) throws InterruptedException {
     var end = System.nanoTime() + longest.toNanos();
     for (var left = longest.toMillis();
@@ -195,12 +196,12 @@ public final class ChangeLog {
     return 0;
   }
 
-  /// How much is kept, in bytes, by an estimate.
+  /// The memory in use, in bytes, by an estimate.
   public synchronized long bytes() {
     return bytes;
   }
 
-  /// What came after a place, as far as it is in memory.
+  /// The changes after a position, as far as they are in memory.
   ///
   /// @param limit in entries; one transaction may go beyond it
   /// @return empty if it has to be read from the store
@@ -217,7 +218,7 @@ public final class ChangeLog {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
-  /// The place of the newest entry and change in this process.
+  /// Whether a position is the newest in this process.
   public synchronized boolean isNewest(ChangePosition position) {
     return position.equals(newest);
   }

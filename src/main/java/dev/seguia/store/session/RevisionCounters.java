@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
 
-/// Counts the changes behind every tag and source, so that a feed is built anew only after one.
+/// Counts the changes behind every tag and source, so that a feed is rebuilt only after a change.
 ///
 /// There are so many counters and no more, however many tags there are: a tag may share its counter
 /// with another one, and its feed is then built anew after a change of that one too, to the same
@@ -34,7 +34,7 @@ public final class RevisionCounters {
     wake();
   }
 
-  /// The feeds of some entries, as they are now, have changed.
+  /// Records a change of the feeds of some entries.
   public void changed(Collection<StoredEntry> entries) {
     changed(
         entries.stream()
@@ -54,12 +54,12 @@ public final class RevisionCounters {
     wake();
   }
 
-  /// How many changes there were.
+  /// The number of changes.
   public long count() {
     return all.get();
   }
 
-  /// Waits until there were more changes than that, or until it is woken.
+  /// Waits until there were more changes than that, or until woken.
   ///
   /// @param seen below 0: for the whole time, unless it is woken
   public synchronized void await(long seen, Duration longest) throws InterruptedException {
@@ -75,8 +75,8 @@ public final class RevisionCounters {
     notifyAll();
   }
 
-  /// Only entries with one of the wanted tags can be in, and a change of an entry counts for all of
-  /// its tags.
+  /// The revision of an expression's feed. Only entries with one of the wanted tags can be in it,
+  /// and a change of an entry counts for all of its tags.
   public long of(TagExpression expression) {
     if (expression.alternatives().stream().anyMatch(one -> one.with().isEmpty())) return all.get();
     var own = expression.tags().stream().mapToLong(tag -> ofTags.get(counter(tag))).sum();

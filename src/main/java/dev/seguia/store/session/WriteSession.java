@@ -9,9 +9,8 @@ import dev.seguia.store.state.SourceTable;
 import dev.seguia.store.tag.TagTable;
 import java.util.function.Function;
 
-/// Runs the transactions that change the store, one after another, and keeps in memory what they
-/// need of it: the sources, the recent tags, the newest changes. Where a transaction fails, these
-/// are read anew before the next one.
+/// Runs write transactions one after another, and caches what they need: the sources, the recent
+/// tags, the latest changes. After a failed transaction, these are read again before the next one.
 public final class WriteSession {
   private final Database database;
   private final TagTable tags = new TagTable();
@@ -36,14 +35,14 @@ public final class WriteSession {
     });
   }
 
-  /// Runs a change, and returns once it is certain to last.
+  /// Runs a change, and returns once it is durable.
   ///
   /// @throws StoreException if the store is not writable
   public <T> T write(Function<WriteTransaction, T> work) {
     return database.write(transaction -> run(transaction, work));
   }
 
-  /// Runs a change that lasts once [#settle()] has returned.
+  /// Runs a change that is durable once [#settle()] has returned.
   ///
   /// @throws StoreException if the store is not writable
   public <T> T commit(Function<WriteTransaction, T> work) {
@@ -70,19 +69,19 @@ public final class WriteSession {
     generation++;
   }
 
-  /// Waits until all that was committed before is certain to last.
+  /// Waits until everything committed before is durable.
   ///
   /// @throws StoreException if it is lost
   public void settle() {
     database.settle();
   }
 
-  /// Whether a change would be tried now: not while the disk is full, for example.
+  /// Whether a change would be attempted now: not while the disk is full, for example.
   public boolean isWritable() {
     return database.isWritable();
   }
 
-  /// Writes the noted states of polls.
+  /// Writes the deferred poll states.
   ///
   /// @throws StoreException if the store is not writable; they are kept until it is
   public void writeNotes() {
@@ -102,7 +101,7 @@ public final class WriteSession {
     return tags;
   }
 
-  /// The states of polls that every transaction writes first.
+  /// The deferred poll states, which every transaction writes first.
   public PollNotes notes() {
     return notes;
   }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One transaction of a [WriteSession], with the tables that the session keeps in memory. It
-/// collects which entries are new or changed; followers and feeds are told once it is committed.
+/// One transaction of a [WriteSession], with the cached tables of the session. It collects which
+/// entries are new or changed; consumers and feeds see them after the commit.
 public final class WriteTransaction {
   private static final String CHANGE = "update entry set changed = ? where seq = ?";
 
@@ -60,46 +60,46 @@ public final class WriteTransaction {
     return new EntryReader(sql, sources, tags);
   }
 
-  /// How often the session has read its tables anew: what others keep in memory of the database is
-  /// no longer valid once this number has changed.
+  /// How often the session has read its tables again: when this number changes, everything cached
+  /// from the database is invalid.
   public long generation() {
     return generation;
   }
 
-  /// The number of one more entry.
+  /// The arrival number of one more entry.
   public long nextSeq() {
     return changeLog.nextSeq();
   }
 
-  /// Notes a new entry.
+  /// Records a new entry.
   ///
   /// @param entry as [EntryReader] would read it; empty if it is to be read
   public void added(long seq, Optional<StoredEntry> entry) {
     added.put(seq, entry);
   }
 
-  /// Notes that a known entry changed.
+  /// Records that a known entry changed.
   public void changed(long seq) {
     changed.add(seq);
   }
 
-  /// Notes that a known entry changed, also in its row.
+  /// Records that a known entry changed, also in its row.
   public void markChanged(long seq) {
     sql.update(CHANGE, sql.now(), seq);
     changed(seq);
   }
 
-  /// The feeds of these tags and sources change with the commit.
+  /// Marks the feeds of these tags and sources as changed with the commit.
   public void changesFeeds(Collection<Tag> tags, Collection<String> sources) {
     sql.afterCommit(() -> revisions.changed(tags, sources));
   }
 
-  /// The feeds of these entries, as they are now, change with the commit.
+  /// Marks the feeds of these entries as changed with the commit.
   public void changesFeedsOf(Collection<StoredEntry> entries) {
     sql.afterCommit(() -> revisions.changed(entries));
   }
 
-  /// Every feed may change with the commit.
+  /// Marks every feed as changed with the commit.
   public void changesAllFeeds() {
     sql.afterCommit(revisions::changedEverywhere);
   }
@@ -108,7 +108,7 @@ public final class WriteTransaction {
     return Collections.unmodifiableSet(changed);
   }
 
-  /// The new entries, in the order of arrival.
+  /// The new entries, in arrival order.
   public Map<Long, Optional<StoredEntry>> added() {
     return Collections.unmodifiableMap(added);
   }

@@ -1,4 +1,4 @@
-/// Runs the transactions that change the store, and keeps in memory what they need of it.
+/// Runs write transactions, and caches what they need.
 ///
 /// A [WriteSession] runs each change as a [WriteTransaction], which collects what entries it
 /// changed. [ChangeLog] numbers the changes; [RevisionCounters] counts them for the feeds.

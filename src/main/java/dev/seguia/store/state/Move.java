@@ -3,15 +3,14 @@ package dev.seguia.store.state;
 import java.net.URI;
 import java.util.Optional;
 
-/// That permanent redirects lead away from the address of a source (RFC 9110 sections 15.4.2 and
-/// 15.4.9).
+/// A permanent redirect of a source's address (RFC 9110 sections 15.4.2 and 15.4.9).
 ///
 /// @param seen in how many polls in a row a feed was found there
 public record Move(URI to, int seen) {
   /// One answer may be a mistake, or the landing page of whoever bought the name.
   private static final int ENOUGH = 2;
 
-  /// Whether the new address is asked from now on.
+  /// Whether the new address is used from now on.
   public boolean isAdopted() {
     return seen >= ENOUGH;
   }

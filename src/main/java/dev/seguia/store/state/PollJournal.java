@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A journal of which polls began, and when: a daemon that is killed between a request and the
-/// commit of what it brought must not request the same document again as soon as it restarts. A
-/// poll begins when its request is sent: a poll that waits for its turn has requested nothing, and
-/// may wait long.
+/// A journal of which polls began, and when: after a kill between a request and the commit of its
+/// entries, the restarted daemon must not request the same document again at once. A poll begins
+/// when its request is sent: a poll that waits for its turn has requested nothing, and may wait
+/// long.
 ///
 /// A line in a file costs a few microseconds and survives a kill at once. A commit would cost as
 /// much as the poll, and a kill would lose it in the half second before the store writes it.
@@ -40,7 +40,7 @@ public final class PollJournal implements AutoCloseable {
     this.file = file;
   }
 
-  /// The journal of a data directory. Where it cannot be written, as on a full disk, it is kept in
+  /// The journal of a data directory. If it cannot be written, as on a full disk, it is kept in
   /// memory: the daemon has to start and serve all the same.
   ///
   /// @throws StoreException if it cannot be read
@@ -59,7 +59,7 @@ public final class PollJournal implements AutoCloseable {
     return journal;
   }
 
-  /// The journal of a data directory as it is, for those who begin no polls: it is not written.
+  /// The journal of a data directory, read-only.
   ///
   /// @throws StoreException if it cannot be read
   public static PollJournal reading(Path directory) {
@@ -73,10 +73,10 @@ public final class PollJournal implements AutoCloseable {
   }
 
   private static void unwritten(IOException e) {
-    LOG.atWarn().addKeyValue("reason", e).log("journal of polls not written");
+    LOG.atWarn().addKeyValue("reason", e).log("poll journal could not be written");
   }
 
-  /// A journal that ends with the process.
+  /// A journal in memory.
   public static PollJournal inMemory() {
     return new PollJournal(Optional.empty());
   }
@@ -134,7 +134,7 @@ public final class PollJournal implements AutoCloseable {
     }
   }
 
-  /// When the newest poll of a source was begun.
+  /// When the latest poll of a source began.
   public Optional<Instant> begun(String sourceId) {
     return Optional.ofNullable(begun.get(sourceId));
   }

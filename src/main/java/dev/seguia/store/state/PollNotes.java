@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// States of polls that brought no entries and are not in the database yet: many are written in one
-/// transaction. All that a sudden end could take is when a source was polled, and that is in the
-/// [PollJournal] too.
+/// Deferred poll states of polls without entries: many are written in one transaction. A crash
+/// could lose only the time of a poll, which is in the [PollJournal] too.
 public final class PollNotes {
   /// So many are noted before they are written, unless another transaction comes first.
   private static final int MOST = 64;
@@ -30,7 +29,7 @@ public final class PollNotes {
     return notes.size() >= MOST;
   }
 
-  /// Writes them, and drops them once that is committed.
+  /// Writes them, and drops them after the commit.
   public void write(Transaction transaction) {
     if (notes.isEmpty()) return;
     var written = Map.copyOf(notes);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What is remembered of a source from poll to poll.
+/// What is remembered about a source between polls.
 ///
 /// @param known of the last document that was read to its end and stored
 /// @param nextPoll when it is due; empty for a source that was never polled
@@ -32,7 +32,7 @@ public record PollState(
     Optional<Move> move,
     boolean gone) {
 
-  /// By what a document is known again, and when it is worth asking for.
+  /// How a document is recognised again, and when it is worth requesting.
   ///
   /// @param kind as what it was read, where the list of sources does not say what it is
   /// @param history its archives were followed
@@ -87,7 +87,7 @@ public record PollState(
           warning);
     }
 
-    /// After a 304.
+    /// The state after a 304.
     ///
     /// @param sent the request had conditions
     /// @param renewed the validators that the document has now
@@ -96,7 +96,7 @@ public record PollState(
       return validators.areNone() ? this : with(validators, trust.confirmed(), remark);
     }
 
-    /// After the same document was sent again, with the validators that it has now.
+    /// The state after the same document was sent again, with its current validators.
     ///
     /// @param sent the request had conditions
     public Known sentAgain(boolean sent, Validators renewed, Optional<String> newRemark) {
@@ -104,7 +104,7 @@ public record PollState(
       return with(renewed, hadDoubts ? trust.confirmed() : trust.sent(), newRemark);
     }
 
-    /// How far a 304 is to be believed after a document that is another than this.
+    /// How far a 304 is trusted after a changed document.
     ///
     /// @param sent the request had conditions
     /// @param news it had new entries
@@ -137,7 +137,7 @@ public record PollState(
     return movedTo().orElse(url);
   }
 
-  /// The address that is asked in place of the source's own.
+  /// The address that is requested instead of the source's own.
   public Optional<URI> movedTo() {
     return move.filter(Move::isAdopted).map(Move::to);
   }
@@ -146,8 +146,7 @@ public record PollState(
     return known.validators();
   }
 
-  /// The validators that are sent with the next request: none where the document is to be sent in
-  /// any case.
+  /// The validators for the next request; none if it is to be unconditional.
   public Validators conditions(String sourceId) {
     return known.trust.isDoubtful(sourceId) ? Validators.none() : known.validators;
   }
@@ -160,7 +159,7 @@ public record PollState(
     return known.rhythm();
   }
 
-  /// When the source is due by a clock that may have been set since the last poll.
+  /// When the source is due, by a clock that may have been changed since the last poll.
   ///
   /// @param longest the longest wait that any poll asks for
   public Optional<Instant> due(Instant now, Duration longest) {
@@ -172,7 +171,7 @@ public record PollState(
     });
   }
 
-  /// After a poll that brought a document or the news that it is as it was.
+  /// The state after a poll that brought a document, or a 304.
   public PollState succeeded(Instant now, Instant next) {
     return new PollState(
         known,
@@ -187,7 +186,7 @@ public record PollState(
         false);
   }
 
-  /// After a poll that brought nothing.
+  /// The state after a failed poll.
   public PollState failed(String reason, Instant now, Instant next) {
     return new PollState(
         known,
@@ -202,7 +201,7 @@ public record PollState(
         gone);
   }
 
-  /// After a poll that did not take place.
+  /// The state after a poll that was postponed.
   public PollState postponed(Instant next) {
     return new PollState(
         known,
@@ -232,7 +231,7 @@ public record PollState(
         gone);
   }
 
-  /// After an answer that a feed was found behind.
+  /// The state after a response with a feed, reached by redirects.
   ///
   /// @param led where permanent redirects led, if they did; a passing redirect leads nowhere
   public PollState led(Optional<URI> led) {
@@ -240,12 +239,12 @@ public record PollState(
     return with(Move.after(move, led));
   }
 
-  /// After a feed was found elsewhere, to which the page at the source's own address leads.
+  /// The state after a feed was found elsewhere, linked from the page at the source's own address.
   public PollState foundAt(URI feed) {
     return with(Optional.of(Move.found(feed)));
   }
 
-  /// Asks at the source's own address again.
+  /// Returns to the source's own address.
   public PollState movedBack() {
     return with(Optional.empty());
   }

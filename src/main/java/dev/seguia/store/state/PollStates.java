@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Reads and writes the states of polls.
+/// Reads and writes poll states.
 public final class PollStates {
-  /// The columns of a state, of a row that is called `p`.
+  /// The columns of a state, of a row called `p`.
   public static final String COLUMNS =
       """
       p.etag, p.last_modified, p.validators_of, p.body_hash, p.link_rules, p.rhythm, p.kind,
@@ -156,7 +156,7 @@ public final class PollStates {
     return value.equals(nothing) ? Optional.empty() : Optional.of(JsonColumn.write(value));
   }
 
-  /// Postpones the polls of the sources at some place.
+  /// Postpones the polls of the sources on a server.
   ///
   /// @param isThere whether an address is of that place
   /// @param until no poll of them before this
@@ -176,7 +176,7 @@ public final class PollStates {
     }
   }
 
-  /// Moves the times of all polls after the clock was set.
+  /// Shifts the times of all polls after a clock change.
   public static void shift(Transaction transaction, Duration step) {
     var millis = step.toMillis();
     transaction.update(SHIFT, millis, millis, millis, millis);

@@ -1,6 +1,7 @@
 package dev.seguia.store.state;
 
-/// The pages of a source's articles that were had, but are not taken for those of the articles.
+/// The number of article pages of a source that were fetched but not accepted as those of its
+/// entries.
 ///
 /// @param count of them
 /// @param reason of the newest, in plain words

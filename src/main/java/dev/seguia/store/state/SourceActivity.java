@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What a source brought of late.
+/// The recent entries of a source.
 ///
 /// @param entries by the day (UTC) they arrived on; days without any are left out
 /// @param shared how many of them other sources carry, too
@@ -13,12 +13,12 @@ public record SourceActivity(Map<LocalDate, Long> entries, long shared) {
     entries = Map.copyOf(entries);
   }
 
-  /// That of a source that brought nothing.
+  /// The activity of a source without entries.
   public static SourceActivity none() {
     return new SourceActivity(Map.of(), 0);
   }
 
-  /// How many entries there were in all.
+  /// The number of entries in all.
   public long total() {
     return entries.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -2,7 +2,7 @@ package dev.seguia.store.state;
 
 import java.util.Locale;
 
-/// The condition of a source in a word.
+/// The condition of a source, in one word.
 public enum SourceCondition {
   /// Listed, and not polled yet.
   NEW,
@@ -16,7 +16,7 @@ public enum SourceCondition {
   /// No longer in the OPML file; its entries stay.
   UNLISTED;
 
-  /// In lower case.
+  /// The lower-case name.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

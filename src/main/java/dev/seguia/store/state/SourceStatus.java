@@ -4,7 +4,7 @@ import dev.seguia.feed.EntryTag;
 import java.util.List;
 import java.util.Optional;
 
-/// A source with its tags and the state of its polls.
+/// A source with its tags and its poll state.
 ///
 /// @param listed whether the OPML file lists it now
 /// @param paused whether the OPML file says that it is not to be polled
@@ -24,7 +24,7 @@ public record SourceStatus(
     tags = List.copyOf(tags);
   }
 
-  /// Its condition, in a word.
+  /// Its condition, in one word.
   public SourceCondition condition() {
     if (!listed) return SourceCondition.UNLISTED;
     if (paused || held) return SourceCondition.PAUSED;

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The rows of sources, in memory: what the list of sources says of them, and what their feeds say.
+/// The rows of sources, in memory: from the list of sources, and from the headers of their feeds.
 public final class SourceTable {
   private static final String ADD =
       """
@@ -33,7 +33,7 @@ public final class SourceTable {
   private final Map<Integer, Share> shares = new ConcurrentHashMap<>();
   private final Set<Integer> listed = ConcurrentHashMap.newKeySet();
 
-  /// How much of a merged feed a source may fill.
+  /// The maximum share of a merged feed that a source may fill.
   public record Share(double weight, OptionalInt maxEntries) {
     static final Share WHOLE = new Share(1, OptionalInt.empty());
 
@@ -94,12 +94,12 @@ public final class SourceTable {
         .toList();
   }
 
-  /// Takes all sources off the list; those that are still on it are put back one by one.
+  /// Unlists all sources; those that are still on the list are added again one by one.
   public void unlistAll(Transaction transaction) {
     transaction.update("update source set listed = false where listed");
   }
 
-  /// Puts a source on the list. What is in memory follows with [#load].
+  /// Lists a source. Call [#load] to update the memory. What is in memory follows with [#load].
   ///
   /// @return its number
   public int addOrRenew(Transaction transaction, Source source) {
@@ -138,7 +138,7 @@ public final class SourceTable {
     return number;
   }
 
-  /// Keeps what the feed says of itself; an outline without a title takes the feed's.
+  /// Stores the header of a source's feed; an outline without a title takes the feed's.
   ///
   /// @return whether it says something new
   public boolean recordHeader(Transaction transaction, String id, Feed.Header header) {

@@ -4,18 +4,18 @@ import dev.seguia.feed.Feed;
 import dev.seguia.url.UrlSecrets;
 import java.net.URI;
 
-/// A source as the store knows it, also after it has left the OPML file.
+/// A source in the store, even if it is no longer in the OPML file.
 ///
 /// @param id as in [dev.seguia.source.Source#id()]
 /// @param title the OPML file's, or else the feed's own
 /// @param header what the feed last said of itself
 public record StoredSource(String id, URI url, String title, Feed.Header header) {
-  /// Whether the whole URL may be published: it holds nothing that lets its reader in.
+  /// Whether the whole URL may be published: it contains no credentials.
   public boolean isPublic() {
     return !UrlSecrets.areIn(url.toString());
   }
 
-  /// The URL as it may be published.
+  /// The URL without credentials.
   public String publicUrl() {
     return UrlSecrets.without(url.toString());
   }

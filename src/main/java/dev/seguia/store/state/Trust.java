@@ -1,8 +1,8 @@
 package dev.seguia.store.state;
 
-/// How far a source's 304 is believed. Some servers say "not modified" for ever (of a document that
-/// was once dated in the future, or out of a cache that nobody empties), and only an unconditional
-/// request finds that out. It is sent seldom: more and more so while it finds nothing.
+/// How far a source's 304 is trusted. Some servers respond "not modified" for ever (for a document
+/// that once had a date in the future, or from a cache that is never emptied), and only an
+/// unconditional request detects it. Such a request is rare, and gets rarer while it finds nothing.
 ///
 /// @param notModified 304s in a row since the document was last sent
 /// @param patience so many of them are believed; none where the validators are known to stay as
@@ -11,7 +11,7 @@ public record Trust(int notModified, int patience) {
   private static final int LEAST = 4;
   private static final int MOST = 64;
 
-  /// That of a source whose document was never sent before.
+  /// The trust in a source whose document was never sent again.
   public static Trust fresh() {
     return new Trust(0, LEAST);
   }

@@ -1,4 +1,4 @@
-/// The sources, and the state of their polls.
+/// The sources and their poll states.
 ///
 /// [SourceTable] has the rows of the sources in memory; [PollState] is what is remembered of a
 /// source from poll to poll, [PollJournal] which polls were begun.

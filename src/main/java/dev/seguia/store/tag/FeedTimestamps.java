@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The dates of changes to feeds that no entry's own date shows: an entry left the feed, a source
-/// got another title. Without them a client that asks by date (RFC 9110 section 13.1.3) would miss
-/// such a change.
+/// The dates of feed changes that no entry's own date shows: an entry left the feed, a source got a
+/// new title. Without them a client that sends If-Modified-Since (RFC 9110 section 13.1.3) would
+/// miss such a change.
 public final class FeedTimestamps {
   private static final String ENTRIES_GAIN_OR_LOSE = "update tag set members = ? where nr = ?";
   private static final String RELABELLED = "update tag set relabelled = ? where nr = ?";
@@ -29,7 +29,7 @@ public final class FeedTimestamps {
     this.transaction = transaction;
   }
 
-  /// Entries that were there before gained or lost a tag now.
+  /// Records that existing entries gained or lost a tag now.
   public void ofMembers(int tag) {
     transaction.update(ENTRIES_GAIN_OR_LOSE, transaction.now(), tag);
   }
@@ -38,12 +38,12 @@ public final class FeedTimestamps {
     transaction.update(RELABELLED, transaction.now(), tag);
   }
 
-  /// Any document may show it.
+  /// Records a change that any document may show.
   public void everywhere() {
     transaction.update(EVERYWHERE, transaction.now());
   }
 
-  /// Notes by which settings documents are made.
+  /// Records the settings by which documents are published.
   public void look(String settings) {
     var isFirst = lookNow().isEmpty();
     transaction.update("update installation set look = ?", LookupHash.of(settings));
@@ -60,7 +60,7 @@ public final class FeedTimestamps {
         .flatMap(look -> look);
   }
 
-  /// When the last of them was.
+  /// The latest of these changes.
   ///
   /// @param asked the tags that a document is selected by
   /// @param shown those that its entries have

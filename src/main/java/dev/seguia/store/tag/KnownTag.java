@@ -3,7 +3,7 @@ package dev.seguia.store.tag;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 
-/// A tag as the store knows it.
+/// A tag in the store.
 ///
 /// @param label the spelling that is shown
 /// @param disputed whether it was ever spelt otherwise, so that spellings are counted

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// The tags of an entry in one column: each a variable-length number with the provenance in its
+/// The tags of an entry in one column: each a variable-length integer with the provenance in its
 /// lowest bits, some two or three bytes.
 public final class PackedTags {
   private static final int PROVENANCE_BITS = 3;

@@ -3,7 +3,7 @@ package dev.seguia.store.tag;
 import dev.seguia.feed.Tag;
 import java.time.Instant;
 
-/// A tag and what carries it.
+/// A tag with the number of its entries.
 ///
 /// @param label the most frequent spelling
 /// @param entries how many entries carry it

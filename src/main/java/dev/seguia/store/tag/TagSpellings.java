@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Counts how tags are spelt: the most frequent spelling is shown.
+/// Counts the spellings of tags: the most frequent one is shown.
 public final class TagSpellings {
   private static final String COUNT_LABEL =
       """
@@ -45,8 +45,7 @@ public final class TagSpellings {
     this.tags = tags;
   }
 
-  /// Counts spellings, and shows the most frequent one from now on. Of a tag that was never spelt
-  /// otherwise there is nothing to count.
+  /// Counts spellings, and updates which one is shown. A tag with a single spelling is not counted.
   public void count(Collection<EntryTag> spellings) {
     var known = tags.known(transaction, spellings.stream().map(EntryTag::tag).toList());
     var uses = new HashMap<Spelling, Long>();

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The tags in use, by name and by number. Those that were asked for lately are kept in memory,
-/// bounded in bytes; the others are read when someone asks.
+/// The tags in use, by name and by number. Recently used tags are cached, bounded in bytes; the
+/// others are read when needed.
 public final class TagTable {
   private static final Comparator<EntryTag> BY_NAME = Comparator.comparing(EntryTag::tag);
 
@@ -54,7 +54,7 @@ public final class TagTable {
   /// Those that were asked for, and that nothing has ever carried.
   private final Map<Tag, Boolean> absent = new RecentlyUsed<>();
 
-  /// What was asked for lately.
+  /// The cache of recently used tags.
   private static final class RecentlyUsed<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
@@ -68,15 +68,14 @@ public final class TagTable {
     }
   }
 
-  /// Forgets what is in memory: a transaction that was rolled back may have left tags there that
-  /// are in no row.
+  /// Clears the cache: after a rollback it may contain tags that are in no row.
   public synchronized void forget() {
     byName.clear();
     byNumber.clear();
     absent.clear();
   }
 
-  /// How much is kept, in bytes, by an estimate.
+  /// The memory in use, in bytes, by an estimate.
   public synchronized long bytes() {
     return (long) OF_A_TAG * Math.max(byName.size(), Math.max(byNumber.size(), absent.size()));
   }
@@ -139,7 +138,7 @@ public final class TagTable {
     return found;
   }
 
-  /// Whether anything carries the tag, or once did; empty if that is not in memory.
+  /// Whether the tag exists; empty if that is not in the cache.
   public synchronized Optional<Boolean> remembersWhetherHas(Tag tag) {
     if (byName.containsKey(tag)) return Optional.of(true);
     return absent.get(tag) == null ? Optional.empty() : Optional.of(false);
@@ -152,18 +151,18 @@ public final class TagTable {
     }
   }
 
-  /// Whether anything carries the tag, or once did.
+  /// Whether the tag exists: some entry or source has it, or once had it.
   public boolean has(Transaction transaction, Tag tag) {
     return number(transaction, tag) >= 0;
   }
 
-  /// The tag's number, or -1 for a tag that nothing has ever carried.
+  /// The tag's number, or -1 if it does not exist.
   public int number(Transaction transaction, Tag tag) {
     var known = known(transaction, List.of(tag)).get(tag);
     return known == null ? -1 : known.number();
   }
 
-  /// The tags of some entries with the spellings to show, by name.
+  /// The tags of some entries with their shown spellings, by name.
   ///
   /// @param numbered by whatever names an entry
   public <K> Map<K, List<EntryTag>> tags(Transaction transaction, Map<K, List<Numbered>> numbered) {
@@ -177,7 +176,7 @@ public final class TagTable {
         .collect(Collectors.toMap(Map.Entry::getKey, one -> tags(one.getValue(), known)));
   }
 
-  /// The tags of one entry with the spellings to show, by name.
+  /// The tags of one entry with their shown spellings, by name.
   public List<EntryTag> tags(Transaction transaction, List<Numbered> numbered) {
     return tags(numbered, numbered(transaction, numbered.stream().map(Numbered::tag).toList()));
   }
@@ -192,7 +191,7 @@ public final class TagTable {
     return tags;
   }
 
-  /// The numbers of some tags, which those are given now that have none.
+  /// The numbers of some tags; new tags get one.
   public Map<Tag, Integer> numbersOf(Transaction transaction, Collection<EntryTag> tags) {
     var first = new LinkedHashMap<Tag, EntryTag>();
     tags.forEach(tag -> first.putIfAbsent(tag.tag(), tag));

@@ -254,7 +254,7 @@ final class DatabaseTest {
     fill();
     Files.write(file(), older);
     assertThatThrownBy(this::open)
-        .hasMessageContaining("has lost something: it holds 1 transactions of 21");
+        .hasMessageContaining("has lost data: it holds 1 transactions of 21");
     Files.delete(mark());
     open().close();
   }
@@ -268,7 +268,7 @@ final class DatabaseTest {
     clock.advance(Duration.ofDays(1));
     open().close();
     Files.write(file(), other);
-    assertThatThrownBy(this::open).hasMessageContaining("is another one than was here before");
+    assertThatThrownBy(this::open).hasMessageContaining("is not the one that was here before");
   }
 
   @ParameterizedTest(name = "cut to {0} %")
@@ -315,7 +315,7 @@ final class DatabaseTest {
       assertThat(world.entries.count()).isEqualTo(30);
       assertThat(world.titles("maroc")).hasSize(30);
       assertThatThrownBy(() -> store(world, items(31, 60)))
-          .hasMessage("nothing is stored: No space left on device");
+          .hasMessage("cannot write to the store: No space left on device");
       FailingDisk.full(false);
       clock.advance(Duration.ofSeconds(10));
       store(world, items(31, 60));
