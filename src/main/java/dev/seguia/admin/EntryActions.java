@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /// The operator's actions on single entries.
 public final class EntryActions {
-  /// So many entries are looked at in one go: others write in between.
+  /// The batch size: other transactions run in between.
   private static final int AT_ONCE = 200;
 
   private static final int MOST_OF_A_STORY = 50;

@@ -9,13 +9,13 @@ import java.util.Locale;
 public record Notice(Kind kind, long count, String detail) {
 
   public enum Kind {
-    /// The source was read and brought so many new entries.
+    /// The source was polled; with the number of new entries.
     POLLED,
     /// The source was not read; the detail tells why.
     UNREAD,
     PAUSED,
     RESUMED,
-    /// So many entries came out of one.
+    /// An entry was split; with the number of new entries.
     SPLIT,
     /// There was nothing to take apart.
     WHOLE,

@@ -22,7 +22,7 @@ public final class RuleReapplication implements AutoCloseable {
   public enum State {
     RUNNING,
     DONE,
-    /// It broke; why stands in the log.
+    /// It failed; see the log.
     FAILED;
 
     /// The lower-case name.

@@ -43,7 +43,7 @@ final class Demo {
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /// The sources, as they lie at the daemon's own port.
+  /// The sources, at the daemon's own port.
   List<Source> sources(Config config) {
     var base = "http://127.0.0.1:" + config.http().port();
     var opml = text("feeds.opml").replace("BASE", base).getBytes(StandardCharsets.UTF_8);

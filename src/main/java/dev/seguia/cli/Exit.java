@@ -5,7 +5,7 @@ final class Exit {
   /// All is well.
   static final int OK = 0;
 
-  /// Some of what was asked for failed.
+  /// Part of the command failed.
   static final int FAILED = 1;
 
   /// The command line, the settings or the list of sources are wrong: nothing was done.

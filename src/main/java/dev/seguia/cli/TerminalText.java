@@ -16,7 +16,7 @@ final class TerminalText {
     return text.codePoints().map(TerminalText::width).sum();
   }
 
-  /// As much of a text as so many columns hold; no sign is parted from its letter.
+  /// A text cut to a number of columns; combining characters stay with their letters.
   static String cut(String text, int columns) {
     if (width(text) <= columns) return text;
     var end = 0;

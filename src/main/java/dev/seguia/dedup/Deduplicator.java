@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /// Decides what an arriving entry is: new, already known, or a change of a known one.
 public final class Deduplicator {
-  /// A link that so many entries of different titles share is a front page or a topic, not an
+  /// A link that this many entries of different titles share is a front page or a topic, not an
   /// entry.
   private static final int MOST_TITLES_OF_A_LINK = 3;
 

@@ -117,7 +117,7 @@ public final class DocumentKeys {
     return warnings;
   }
 
-  /// Its title and text, by which it is told from others of the same name.
+  /// Its title and text, which distinguish it from others with the same key.
   private static String words(RawEntry entry) {
     var title = words(entry.title().value());
     var written = entry.summary().value() + " " + entry.content().value();

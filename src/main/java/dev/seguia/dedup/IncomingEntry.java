@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param key what its source knows it by
 /// @param all of everything that the source wrote
 /// @param substance of what a reader reads
-/// @param traits by which its copies are told
+/// @param traits by which its copies are recognised
 public record IncomingEntry(
     EntryKey key,
     Fingerprint all,

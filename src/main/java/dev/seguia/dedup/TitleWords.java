@@ -28,7 +28,7 @@ final class TitleWords {
     this.stems = stems;
   }
 
-  /// Made when it is asked for: of most titles that are compared, other things tell before.
+  /// Computed lazily: most comparisons are decided before.
   private long[] bigrams() {
     var bigrams = new long[Math.max(0, words.length - 1)];
     for (var at = 0; at < bigrams.length; at++)

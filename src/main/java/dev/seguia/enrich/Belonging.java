@@ -36,7 +36,7 @@ final class Belonging {
 
   /// @param entry as its feed wrote it
   /// @param pageText plain
-  /// @param link that was asked for
+  /// @param link the requested one
   /// @param location where the page was found, after redirects
   Belonging(Entry entry, Article article, String pageText, URI link, URI location) {
     this.entry = entry;

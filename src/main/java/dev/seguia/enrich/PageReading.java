@@ -51,7 +51,7 @@ public final class PageReading {
   /// Trees of pages take much memory: as many are made at once as there are hands.
   private static final int HANDS = 3;
 
-  /// A page that could not be had so often is given up.
+  /// The number of failed attempts after which a page is given up.
   private static final int MOST_TRIES = 4;
 
   private static final String NOT_TAKEN = "text not taken: ";

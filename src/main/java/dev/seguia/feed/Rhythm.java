@@ -10,7 +10,7 @@ import java.util.Set;
 
 /// How often a document is worth requesting, by its own metadata (`ttl`, `skipHours`, `skipDays`).
 ///
-/// @param ttl how long it asks to be left alone (RSS `ttl`, `sy:updatePeriod`)
+/// @param ttl the minimum time between requests (RSS `ttl`, `sy:updatePeriod`)
 /// @param skipHours hours of the day in GMT, 0 to 23, in which it does not change (RSS `skipHours`)
 /// @param skipDays days of the week in GMT on which it does not change (RSS `skipDays`)
 public record Rhythm(Optional<Duration> ttl, Set<Integer> skipHours, Set<DayOfWeek> skipDays) {

@@ -33,7 +33,7 @@ public sealed interface FetchResult {
 
   /// The server asked for fewer requests a while ago (back-off), so no request was sent.
   ///
-  /// @param left how long it is still left alone
+  /// @param left the remaining back-off
   record BackingOff(Duration left) implements FetchResult {}
 
   /// The document is gone for good (410).

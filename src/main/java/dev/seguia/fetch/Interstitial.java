@@ -66,7 +66,7 @@ final class Interstitial {
 
   /// The kind of interstitial page by its content; empty if it seems to be a normal page.
   ///
-  /// @param asked the address that was asked for
+  /// @param asked the requested address
   /// @param location where it was found, after redirects
   static Optional<String> of(URI asked, URI location, byte[] body) {
     if (!isHtml(body)) return Optional.empty();

@@ -28,7 +28,7 @@ public final class Robots {
   private final Fetcher fetcher;
   private final LongSupplier nanos;
 
-  /// The one that was not asked for the longest time first.
+  /// The least recently used one first.
   private final Map<String, Place> places = new LinkedHashMap<>(16, 0.75f, true);
 
   private long bytes;
@@ -53,7 +53,7 @@ public final class Robots {
 
   /// The robots.txt of a server, or why it is unknown.
   ///
-  /// @param file empty where it could not be had
+  /// @param file empty if it could not be fetched
   /// @param until when it counts, by the monotonic clock
   private record Finding(Optional<RobotsFile> file, String reason, long until) {
     int size() {
@@ -111,7 +111,7 @@ public final class Robots {
   }
 
   private synchronized void note(String site, Place place, Finding found) {
-    // Another may have taken its place while it was asked for.
+    // Another entry may have replaced it during the request.
     if (places.get(site) == place) bytes += found.size() - size(place);
     place.finding = Optional.of(found);
     var eldest = places.entrySet().iterator();

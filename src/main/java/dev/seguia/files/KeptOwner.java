@@ -14,7 +14,7 @@ public final class KeptOwner {
 
   /// Replaces a file by a draft.
   ///
-  /// @param draft with what is to stand in the file; it is gone afterwards
+  /// @param draft the new content; it no longer exists afterwards
   public static void replace(Path draft, Path file) throws IOException {
     if (hasModes(file)) keep(draft, file);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// A document that can be a source, with what was found when it was tried.
 ///
 /// @param url where it lies now
-/// @param clue how it was found; empty for what lies at the URL itself
+/// @param clue how it was found; empty for the document at the URL itself
 public record FeedCandidate(Kind kind, URI url, RawFeed feed, Optional<DiscoveryHint> clue) {
   /// The date of the newest entry that has a date.
   public Optional<Instant> newest() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class OlderDocuments {
   static final int MOST_ARCHIVES = 100;
 
-  /// All that is gathered lies in memory until it is stored.
+  /// The limit of what is held in memory until it is stored.
   private static final int MOST_ENTRIES = 10_000;
 
   private static final long MOST_BYTES = 20 << 20;

@@ -12,8 +12,8 @@ import java.util.Optional;
 ///
 /// @param held the last good copy
 /// @param validators of the copy; none where there is none
-/// @param asked when it was asked for last
-/// @param notBefore when it may be asked for again by its server's word
+/// @param asked the time of the last request
+/// @param notBefore the earliest next request that its server allows
 /// @param failures in a row
 /// @param trouble why the last times brought none, in plain words; empty if they did
 record HeldList(

@@ -32,7 +32,7 @@ public final class ListRefresh {
   /// Several thousand sources.
   private static final int LARGEST = 2 << 20;
 
-  /// A document takes many times its room while it is read: one at a time, whoever asks.
+  /// Parsing takes many times a document's size in memory: one at a time, for all callers.
   private static final Lock READING = new ReentrantLock();
 
   /// As wide letters too, once the zeros between are gone.

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 /// The maximum share of the heap that a part of the program may use, whatever is stored and
 /// whatever arrives. Each constant says what happens at its limit.
 public enum MemoryShare {
-  /// Documents that were fetched and are not stored yet: no further ones are asked for.
+  /// Documents that are fetched but not yet stored: no further ones are requested.
   BODIES(10),
-  /// By what copies of articles are told: new ones are compared with fewer of the last days.
+  /// Sketches of articles (near-duplicates): new ones are compared with fewer of the last days.
   COPIES(10),
   /// Open stories: the oldest ones close before their time.
   STORIES(7),
-  /// Published feeds, ready to be sent: those that were not asked for lately are built again.
+  /// Published feeds, ready to be sent: the least recently requested ones are built again.
   FEEDS(6),
   /// Pages for people, likewise.
   PAGES(5),
@@ -60,8 +60,8 @@ public enum MemoryShare {
   /// The maximum number of objects of a size.
   ///
   /// @param bytes that one takes, by an estimate
-  /// @param least so many in any case
-  /// @param most so many, however large the heap is
+  /// @param least the minimum, however small the heap is
+  /// @param most the maximum, however large the heap is
   public int count(int bytes, int least, int most) {
     return Math.clamp(bytes() / bytes, least, most);
   }

@@ -113,7 +113,7 @@ final class AllowList {
     return RULES.containsKey(name);
   }
 
-  /// Whether HTML lets the element stand directly in the other; `""` is the body.
+  /// Whether HTML allows the element directly inside the other; `""` is the body.
   static boolean fits(String element, String parent) {
     if (parent.equals("picture")) return element.equals("source") || element.equals("img");
     if (element.equals("source")) return parent.equals("video") || parent.equals("audio");

@@ -80,7 +80,7 @@ final class AttributeCleaner {
     writeGlobal(element);
   }
 
-  /// What any element may have.
+  /// Writes the global attributes.
   void writeGlobal(Element element) {
     writeDirection(element);
     writeIf(element, element.hasAttr("lang") ? "lang" : "xml:lang", LANGUAGE);
@@ -145,7 +145,7 @@ final class AttributeCleaner {
     writer.attribute("rel", "noopener noreferrer");
   }
 
-  /// Where an anchor leads: asked for to tell whether it may stay, and again to write it.
+  /// The target of an anchor: computed to decide whether it may stay, and again to write it.
   private Optional<String> link(Element anchor) {
     if (!anchor.equals(lastAnchor)) {
       lastAnchor = anchor;

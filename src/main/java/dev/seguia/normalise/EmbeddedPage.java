@@ -62,7 +62,7 @@ final class EmbeddedPage {
     return false;
   }
 
-  /// The page for people, or the address itself where none is known.
+  /// The page for people, or the address itself if none is known.
   static Url of(Url frame) {
     var host = frame.host().toLowerCase(Locale.ROOT);
     for (var viewer : VIEWERS)

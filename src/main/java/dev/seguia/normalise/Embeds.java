@@ -54,7 +54,7 @@ final class Embeds {
     this.media = media;
   }
 
-  /// Writes what an `iframe` shows.
+  /// Writes a replacement for an `iframe`.
   ///
   /// @return whether that was all: it has an address, or shows nothing, so that what is written in
   ///   it is not needed
@@ -65,7 +65,7 @@ final class Embeds {
     return url.isPresent() || (!frame.hasAttr("srcdoc") && frame.attr("src").startsWith("about:"));
   }
 
-  /// Writes what an element would have shown that browsers give a box of its own.
+  /// Writes a replacement for a replaced element (`object`, `embed` and the like).
   void embedded(Element element) {
     if (TrackingPixels.isTiny(element)) return;
     var url = address(element, ADDRESSES).or(() -> parameter(element)).or(() -> player(element));
@@ -73,7 +73,7 @@ final class Embeds {
     else named(element);
   }
 
-  /// Writes what stands for an element in which nothing shows.
+  /// Writes a replacement for an element without visible content.
   void empty(Element element, AllowList.Rule rule) {
     if (rule.name().equals("picture")) media.picture(element);
     else if (rule.treatment() == AllowList.Treatment.EMBED) embedded(element);
@@ -136,7 +136,7 @@ final class Embeds {
         && AllowList.fits("img", writer.parent());
   }
 
-  /// Writes a link, or its text alone where no link may stand.
+  /// Writes a link, or only its text where no link is allowed.
   private void link(Url target, String name) {
     var text = name.isEmpty() ? host(target) : name;
     writer.part();
@@ -167,7 +167,7 @@ final class Embeds {
     writer.part();
   }
 
-  /// What a field shows: whether a box is ticked, what a button says.
+  /// The visible text of a form field: whether a box is ticked, the label of a button.
   private static String inputName(Element input) {
     return switch (input.attr("type").toLowerCase(Locale.ROOT)) {
       case "checkbox" -> input.hasAttr("checked") ? "☑" : "☐";
@@ -204,7 +204,7 @@ final class Embeds {
     return value.indexOf('/') >= 0 || (value.indexOf('.') > 0 && value.indexOf(' ') < 0);
   }
 
-  /// Old elements name what they show in elements of their own.
+  /// Reads a `param` of an old element.
   private Optional<Url> parameter(Element element) {
     for (var child : element.children()) {
       if (child.nameIs("param")

@@ -88,7 +88,7 @@ final class Enclosures {
     return Optional.of(type).filter(name -> MEDIA_TYPE.matcher(name).matches());
   }
 
-  /// Two elements that name one file tell what they know together.
+  /// Merges two elements about one file.
   private static Enclosure fuller(Enclosure one, Enclosure other) {
     return new Enclosure(
         one.url(),

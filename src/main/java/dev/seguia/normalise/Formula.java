@@ -79,7 +79,7 @@ final class Formula {
     text.append("; ");
   }
 
-  /// Of the operators that show nothing, none is written.
+  /// Invisible operators are not written.
   private void operator(String sign) {
     if (sign.equals("\u2061") || sign.equals("\u2062") || sign.equals("\u2063")) return;
     text.append(sign);
@@ -92,7 +92,7 @@ final class Formula {
     }
   }
 
-  /// What has more than one sign in it is put in brackets.
+  /// Operands of more than one character are put in brackets.
   private void operand(Element part) {
     var start = text.length();
     write(part);

@@ -28,7 +28,7 @@ final class HtmlBody {
     return isEscapedMarkup(plain) ? CLEANER.read(plain, base) : paragraphs(plain);
   }
 
-  /// Some escape their markup twice: what begins and ends with a tag then is no talk about tags.
+  /// Recognises doubly escaped markup: text that begins and ends with a tag is not about tags.
   private static boolean isEscapedMarkup(String text) {
     var stripped = text.strip();
     return stripped.startsWith("<") && stripped.endsWith(">") && PlainText.hasTag(stripped);

@@ -35,13 +35,13 @@ public final class HtmlCleaner {
     return walk.result();
   }
 
-  /// What a fragment holds, as browsers read it, but for signs that only look like tags.
+  /// Parses a fragment as browsers do, except for less-than signs that only look like tags.
   static List<Node> nodes(String html) {
     var parser = Parser.htmlParser().setMaxDepth(DEEPEST_READ);
     return parser.parseFragmentInput(LessThan.escaped(html), new Element("body"), "");
   }
 
-  /// What a fragment says, as plain text on one line, however long it is up to a bound.
+  /// The plain text of a fragment, on one line, up to a limit.
   static String text(String html) {
     return new HtmlCleaner().read(html, Optional.empty()).text();
   }

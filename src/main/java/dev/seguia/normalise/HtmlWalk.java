@@ -270,7 +270,7 @@ final class HtmlWalk {
     return enter(frame, rule, Optional.empty(), parting, style);
   }
 
-  /// What is written in an element stands for it, or else a link to what it would have shown.
+  /// An embedding element is replaced by its fallback content, or else by a link to what it embeds.
   private boolean embedded(Element element, AllowList.Rule rule, Parting parting, Style style) {
     if (element.childNodeSize() > 0 && !TrackingPixels.isTiny(element))
       return enter(element, rule, Optional.empty(), parting, style);
@@ -370,7 +370,7 @@ final class HtmlWalk {
         && text.toLowerCase(Locale.ROOT).contains("javascript");
   }
 
-  /// What its author did not show is not shown here, where its style is gone.
+  /// Hidden content stays hidden here, where its style is gone.
   private static boolean isHidden(Element element, Style style) {
     if (element.attributesSize() == 0) return false;
     return style.hides()

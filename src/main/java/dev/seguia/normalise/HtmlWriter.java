@@ -68,7 +68,7 @@ final class HtmlWriter {
     return html.length() >= LONGEST;
   }
 
-  /// Ends what the start of an element ends.
+  /// Closes the elements that the start of an element closes implicitly.
   void prepare(AllowList.Rule rule) {
     var name = rule.name();
     if (RUBY.contains(name) && isWithin("ruby")) endImplied(name);
@@ -93,7 +93,7 @@ final class HtmlWriter {
     line.endAgain();
   }
 
-  /// Parts what follows from what is there by a blank at least.
+  /// Separates what follows from the content so far, by a space at least.
   void part() {
     text.space();
     line.part();
@@ -214,7 +214,7 @@ final class HtmlWriter {
     };
   }
 
-  /// What a block that was left out kept apart stays apart.
+  /// Text on both sides of a dropped block stays separate.
   private void separate(AllowList.Rule rule) {
     if (!rule.isBlock() || html.isEmpty()) return;
     var last = html.charAt(html.length() - 1);

@@ -137,7 +137,7 @@ final class ImageCandidates {
     return quoted ? url.substring(1, url.length() - 1) : url;
   }
 
-  /// Where scripts keep what an element shows.
+  /// The attributes of lazy loading.
   private Optional<Url> lazy(Element element) {
     if (element.attributesSize() < 1) return Optional.empty();
     for (var name : LAZY_SOURCES) {

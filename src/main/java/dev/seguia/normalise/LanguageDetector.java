@@ -117,7 +117,7 @@ final class LanguageDetector {
         : Optional.empty();
   }
 
-  /// What stands between what is no letter; behind the most that are counted, all the rest.
+  /// Splits a text at non-letters; after the limit, the rest is one part.
   private static List<String> words(String text) {
     var words = new ArrayList<String>();
     var start = 0;

@@ -44,7 +44,7 @@ final class LessThan {
         && html.indexOf('>', end, next < 0 ? html.length() : next) >= 0;
   }
 
-  /// What people write by mistake behind the name of an element: no blank, or the other slash.
+  /// Common typing mistakes after an element's name: no space, or a backslash.
   private static boolean isSlip(String html, int end) {
     return "\"'=".indexOf(html.charAt(end)) >= 0 || html.startsWith("\\>", end);
   }

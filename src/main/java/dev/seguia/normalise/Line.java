@@ -23,7 +23,7 @@ final class Line {
     blankIsDue = mark.blankIsDue();
   }
 
-  /// A new line has begun by what was written.
+  /// Resets the state: what was written has begun a new line.
   void begin() {
     isBegun = false;
     endsDue = 0;
@@ -40,7 +40,7 @@ final class Line {
     if (isBegun && endsDue < MOST_ENDS) endsDue++;
   }
 
-  /// Parts what follows from what is there by a blank at least.
+  /// Separates what follows from the content so far, by a space at least.
   void part() {
     blankIsDue = true;
   }
@@ -49,7 +49,7 @@ final class Line {
     return isBegun && (endsDue > 0 || blankIsDue);
   }
 
-  /// Writes what is due before something that shows.
+  /// Writes the pending separator before visible content.
   ///
   /// @param inPre line ends show as they are
   /// @param startsBlank what follows begins with a blank

@@ -79,8 +79,7 @@ public final class LinkKey {
     return key.find() ? List.of(key.group()) : segments;
   }
 
-  /// Takes away one sign of a front page, or of the spellings under which sites offer the light
-  /// copy of a page.
+  /// Removes one part of a path that marks a front page or a light version of a page (AMP).
   ///
   /// @return whether there was one
   private static boolean cutOne(List<String> segments) {

@@ -24,8 +24,8 @@ final class LinkLearner {
   /// An entry with its link in comparable form.
   private record Linked(RawEntry entry, Url link) {}
 
-  /// What is known after a document: what was known before, and what it teaches. Nothing is ever
-  /// unlearnt, so that keys do not change to and fro.
+  /// The rules after a document: the previous rules, and what the document teaches. Rules are never
+  /// removed, so that keys are stable.
   static LinkRules learn(RawFeed feed, LinkRules before) {
     if (before.queryKept()) return before;
     var links = links(feed);

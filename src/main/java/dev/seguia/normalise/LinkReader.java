@@ -61,7 +61,7 @@ record LinkReader(RawFeed feed, Optional<Url> base) {
     return LinkKey.of(url, rules, url.fragment().isPresent() && hasOnePage());
   }
 
-  /// Whether all entries of the document lie on one page, which only fragments tell apart.
+  /// Whether all entries of the document are on one page, distinguished only by fragments.
   private boolean hasOnePage() {
     var pages =
         feed.entries().stream()

@@ -39,7 +39,7 @@ final class MediaCleaner {
     candidates = new ImageCandidates(attributes);
   }
 
-  /// What stands for scripts that did not run: an image in it may have been seen already.
+  /// The fallback for scripts: an image in it may have been seen already.
   void enterNoscript() {
     noscripts++;
   }
@@ -114,7 +114,7 @@ final class MediaCleaner {
     writer.solid();
   }
 
-  /// Where a frame, sound or film lies.
+  /// The URL of an iframe, audio or video.
   Optional<Url> source(Element element, String attribute) {
     if (element.attributesSize() < 1) return Optional.empty();
     for (var name : LAZY_FRAMES) {
@@ -177,7 +177,7 @@ final class MediaCleaner {
     writer.endVoidTag("track");
   }
 
-  /// Whether a `video` or `audio` says where its sound or film lies.
+  /// Whether a `video` or `audio` has a URL.
   boolean plays(Element player) {
     if (source(player, "src").isPresent()) return true;
     for (var source : player.children())

@@ -31,7 +31,8 @@ final class PlainLinks {
     HtmlEscaping.text(html, text.substring(written));
   }
 
-  /// What ends the sentence is not of the address, nor a bracket that was opened before it.
+  /// The end of an address: without punctuation of the sentence, or a closing bracket that was
+  /// opened before it.
   private static int end(String text, int start, int end) {
     while (end > start) {
       var last = text.charAt(end - 1);

@@ -32,7 +32,7 @@ final class PlainWriter {
     if (length + count > text.length) text = Arrays.copyOf(text, 2 * (length + count));
   }
 
-  /// What was gathered, on one line. This ends it.
+  /// The collected text, on one line. Call this once, at the end.
   String line() {
     return PlainText.tidy(text, length);
   }

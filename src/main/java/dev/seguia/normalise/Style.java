@@ -32,7 +32,7 @@ record Style(String declarations) {
     return declarations.isEmpty();
   }
 
-  /// What its author did not show is not shown here, where its style is gone.
+  /// Hidden content stays hidden here, where its style is gone.
   boolean hides() {
     if (isEmpty()) return false;
     return value("display").equals("none")
@@ -98,7 +98,7 @@ record Style(String declarations) {
     };
   }
 
-  /// The element of HTML that says the same; `""` if there is none.
+  /// The equivalent HTML element; `""` if there is none.
   String element() {
     if (isEmpty()) return "";
     if (value("unicode-bidi").contains("override") && direction().isPresent()) return "bdo";

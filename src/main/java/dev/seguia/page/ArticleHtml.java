@@ -21,14 +21,14 @@ final class ArticleHtml {
   private static final Pattern NO_LETTERS =
       Pattern.compile("<[^>]*>|&[^;\\s]{1,10};|[^\\p{L}\\p{N}]");
 
-  /// Equal beginnings of so many letters are of one text.
+  /// The length of a common beginning that makes two texts equal.
   private static final int COMPARED = 40;
 
   private static final int LONGEST_HEAD = 5_000;
 
   private ArticleHtml() {}
 
-  /// Images come when they are seen, if at all, and players when they are asked for.
+  /// Images load lazily, if at all, and players on demand.
   static String forPage(String html, boolean images) {
     var shown =
         images

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The data of the front page. Public for its template alone.
 ///
-/// @param tags those in use most of late, most first
+/// @param tags recently used tags, most used first
 /// @param stories the newest ones, one line each
 public record FrontPage(
     Messages words,

@@ -33,7 +33,7 @@ final class PageRenderer {
     frame = new Frame("", isSearched, settings.indexed());
   }
 
-  /// The frame of a page that lies at the base URL.
+  /// The frame of a page at the base URL.
   Frame frame() {
     return frame;
   }

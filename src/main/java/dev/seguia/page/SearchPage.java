@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param text in the box, as the visitor wrote it
 /// @param source in the box for it
 /// @param complaint why it was not searched for
-/// @param result empty where nothing was asked for
+/// @param result empty without a query
 public record SearchPage(
     Messages words,
     Frame frame,

@@ -24,7 +24,7 @@ final class SearchPageHandler {
   private static final int ENTRIES = 20;
   private static final String TEMPLATE = "search.jte";
 
-  /// That are offered; others can be asked for as `lang:`.
+  /// The languages on offer; others can be searched with `lang:`.
   private static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "it", "pt");
 
   private static final String BAD_FILTER = "The source cannot exist.";

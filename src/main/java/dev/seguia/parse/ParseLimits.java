@@ -41,6 +41,6 @@ final class ParseLimits {
   /// Links of an entry, enclosures among them.
   static final int LINKS = 400;
 
-  /// What is told of a document's faults.
+  /// The limit of reported faults of a document.
   static final int WARNINGS = 20;
 }

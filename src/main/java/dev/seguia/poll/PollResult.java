@@ -84,7 +84,7 @@ public sealed interface PollResult {
 
   /// The server asked for fewer requests a while ago (back-off), so no request was sent.
   ///
-  /// @param left how long it is still left alone
+  /// @param left the remaining back-off
   record BackedOff(Duration left) implements PollResult {}
 
   /// The server says that the document is gone for good: it is no longer polled.

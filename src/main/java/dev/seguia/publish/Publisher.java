@@ -102,7 +102,7 @@ public final class Publisher {
   /// The feed of search results.
   ///
   /// @param limit how many entries at most; what the settings say if absent
-  /// @param find gives the newest entries, so many at most
+  /// @param find gives the newest entries, up to a limit
   /// @return empty if the format is not served
   public Optional<PublishedDocument> of(
       Finding finding, FeedFormat format, OptionalInt limit, IntFunction<List<StoredEntry>> find) {

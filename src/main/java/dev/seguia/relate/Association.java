@@ -36,7 +36,7 @@ final class Association {
   /// The score; nothing where both have hardly met, or the other is on everything.
   ///
   /// @param both entries with both tags
-  /// @param one entries with the tag that was asked for
+  /// @param one entries with the requested tag
   /// @param other entries with the other one
   /// @param all entries
   static OptionalDouble score(double both, double one, double other, double all) {

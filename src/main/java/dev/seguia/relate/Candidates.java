@@ -50,7 +50,7 @@ final class Candidates {
     }
   }
 
-  /// Tells which of them hold another word.
+  /// Adds the stories that contain another word.
   void raise(int[] list, int length, float weight) {
     for (var at = 0; at < length; at++) if (shared[2 * list[at]] > 0) raise(list[at], weight);
   }
@@ -66,7 +66,7 @@ final class Candidates {
     unknownSquare += weight * weight;
   }
 
-  /// Where the one stands that shares most; -1 if there is none.
+  /// The index of the most similar story; -1 if there is none.
   int likeliest() {
     var likeliest = -1;
     for (var at = 0; at < count; at++)

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param language a BCP 47 tag; stories keep to one language
 /// @param title plain text
 /// @param summary plain text, may be empty
-/// @param date of the entry; one that lies in the future closes stories before their time
+/// @param date of the entry; one in the future closes stories too early
 public record Headline(
     long seq, Optional<String> language, String title, String summary, Instant date) {
   /// The language without its region, as in `ar` for `ar-ma`; empty where it is not known.

@@ -55,7 +55,7 @@ final class HeadlineFeatures {
     return count;
   }
 
-  /// How many stand in the title; they come first.
+  /// How many are in the title; they come first.
   int ofTitle() {
     return ofTitle;
   }
@@ -65,7 +65,7 @@ final class HeadlineFeatures {
     return hashes[at];
   }
 
-  /// What a word counts in its headline, whatever its rarity.
+  /// The weight of a word in its headline, without its rarity.
   float share(int at) {
     return shares[at];
   }

@@ -157,7 +157,7 @@ final class HeadlineSum implements StoryTerms {
     for (var sum : sums) square += (double) sum * sum;
   }
 
-  /// What the last of the terms to be kept weighs.
+  /// The minimum weight of the terms to keep.
   private float least() {
     var sorted = Arrays.copyOf(sums, size);
     Arrays.sort(sorted);

@@ -80,7 +80,7 @@ final class HeadlineWeights {
     return byTerm[terms[at]];
   }
 
-  /// Takes the weight of a term away, so that it is 0 from now on.
+  /// Removes the weight of a term, so that it is 0 from now on.
   float take(int term) {
     var weight = byTerm[term];
     byTerm[term] = 0;

@@ -94,7 +94,7 @@ final class LanguageStories {
     return Optional.of(new Found(open.get(best).first(), Math.min(score, 1)));
   }
 
-  /// What the best story reaches at least: with it known, few others are worth a comparison.
+  /// A lower bound of the best story's score: with it known, few others need a comparison.
   private double leastOf(int likeliest, long date, long window) {
     if (likeliest < 0) return LEAST_SCORE;
     return Math.max(LEAST_SCORE, score(likeliest, date, window, LEAST_SCORE));
@@ -128,8 +128,8 @@ final class LanguageStories {
     raise(used);
   }
 
-  /// What two summaries have in common may be how their source introduces all its entries: they
-  /// find no story by themselves.
+  /// Common words of two summaries may be how their source introduces all its entries: summaries
+  /// alone do not assign an entry to a story.
   private boolean leads(int place) {
     return place < placing.weights().ofTitle()
         && postings.length(placing.weights().term(place)) <= MOST_STORIES;
@@ -153,7 +153,7 @@ final class LanguageStories {
     return false;
   }
 
-  /// Closes stories, lets the counts of words fade, and forgets words that are no more in use.
+  /// Closes stories, decays the counts of words, and removes unused words.
   ///
   /// @param least in headlines: words of fewer are forgotten
   void tidy(Cutoff cutoff, double factor, double least) {

@@ -36,7 +36,7 @@ final class OpenStories {
     return pruned.get(slot);
   }
 
-  /// What a word weighs at most in a story and in each of its headlines.
+  /// The maximum weight of a word in a story and in each of its headlines.
   float heaviest(int slot) {
     return heaviest[slot];
   }

@@ -7,7 +7,7 @@ record Placing(HeadlineFeatures features, HeadlineWeights weights, Candidates ca
     this(new HeadlineFeatures(seed), new HeadlineWeights(), new Candidates());
   }
 
-  /// Lets go of what was only needed for many terms and stories.
+  /// Releases the memory that was only needed for many terms and stories.
   void release() {
     weights.release();
     candidates.release();

@@ -50,7 +50,7 @@ final class Postings {
     System.arraycopy(list, at + 1, list, at, lengths[term] - at);
   }
 
-  /// Takes the new slots of stories.
+  /// Applies the new slots of stories.
   ///
   /// @param slots by the ones so far; -1 for stories that are closed
   void move(int[] slots) {
@@ -71,7 +71,7 @@ final class Postings {
     return kept;
   }
 
-  /// Takes the new numbers of terms.
+  /// Applies the new numbers of terms.
   ///
   /// @param numbers by the ones so far; -1 for terms that are forgotten, which no story holds
   /// @param size above all new numbers

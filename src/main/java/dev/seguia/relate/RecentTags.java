@@ -153,13 +153,13 @@ public final class RecentTags {
     bytes = 0;
   }
 
-  /// Weights only have to be in proportion: those of all dates are told by the same day.
+  /// Weights only have to be proportional: all are relative to the same day.
   private static double weight(Instant date) {
     var age = date.getEpochSecond() - BASE.getEpochSecond();
     return Math.pow(2, (double) age / HALF_LIFE.toSeconds());
   }
 
-  /// All tags that stand on entries, in no order.
+  /// All tags of entries, unordered.
   synchronized List<Weighted> weights(Instant now) {
     var today = weight(now);
     var found = new ArrayList<Weighted>(tags.size());
@@ -167,7 +167,7 @@ public final class RecentTags {
     return found;
   }
 
-  /// How often a tag stands on entries, alone and together with others.
+  /// How often a tag occurs, alone and together with others.
   synchronized Company of(Tag tag, Instant now) {
     var today = weight(now);
     var together = new HashMap<Tag, Double>();

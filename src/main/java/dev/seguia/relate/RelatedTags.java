@@ -60,8 +60,8 @@ public final class RelatedTags {
         .toList();
   }
 
-  /// A tag that all entries of a source have, since the source stands in a folder, is for going
-  /// about and is no company.
+  /// A tag that all entries of a source have, because of the source's folder, is a navigation tag
+  /// and not shown as related.
   private List<RelatedTag> company(Tag tag, Instant now) {
     var company = recent.of(tag, now);
     var folders = ofSources.of("", now);

@@ -29,7 +29,7 @@ public final class Relating implements ChangeConsumer {
   private static final Duration RECALLED = Duration.ofDays(3);
   private static final int AT_ONCE = 500;
 
-  /// After a new start, so many of the newest entries are gone on with.
+  /// How many of the newest entries are processed again after a restart.
   private static final int MOST_RECALLED = 20_000;
 
   /// One event makes no relation between tags, however many entries tell of it.
@@ -122,7 +122,7 @@ public final class Relating implements ChangeConsumer {
     if (!joined.isEmpty() || isTimeToKeep()) keep(joined);
   }
 
-  /// What nobody is shown has no part in anything.
+  /// Entries that are in no feed are ignored.
   private Optional<Placed> place(StoredEntry entry) {
     var membership = stories.add(headline(entry));
     remember(entry.origin().id(), entry.tags(), entry.published(), membership.size());

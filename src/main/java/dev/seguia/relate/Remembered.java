@@ -33,7 +33,7 @@ final class Remembered<K, V> {
     }
   }
 
-  /// Two that ask for the same at once both look: none waits for the other.
+  /// Concurrent callers for the same key both compute: none waits for the other.
   V of(K key, Instant now) {
     synchronized (known) {
       var found = known.get(key);

@@ -28,10 +28,10 @@ public final class Stories {
   /// time stands still.
   private static final int TIDY_HEADLINES = 10_000;
 
-  /// Where memory is short, one in so many stories closes at once.
+  /// If memory is short, one in this many stories closes at once.
   private static final int CLOSED = 4;
 
-  /// Where memory is short, at least one in so many bytes is freed.
+  /// If memory is short, at least one in this many bytes is freed.
   private static final int FREED = 5;
 
   /// In headlines: where memory is short, words of fewer are forgotten, if no open story holds

@@ -9,8 +9,8 @@ sealed interface StoryTerms permits HeadlineVector, HeadlineSum {
   /// @param at from 0 to below the size
   int term(int at);
 
-  /// What a term weighs at most, in all of its headlines together as a vector of length 1 and in
-  /// each.
+  /// The maximum weight of a term, in all of the story's headlines together as a vector of length 1
+  /// and in each.
   float heaviest();
 
   /// How well a headline fits, by its words alone.
@@ -19,7 +19,7 @@ sealed interface StoryTerms permits HeadlineVector, HeadlineSum {
   /// @param least what counts; less may be told as 0
   double likeness(HeadlineWeights headline, double most, double least);
 
-  /// Takes the new numbers of terms.
+  /// Applies the new numbers of terms.
   ///
   /// @param numbers by the old ones; -1 for terms that are forgotten
   void renumber(int[] numbers);

@@ -49,7 +49,7 @@ final class Vocabulary {
     return table[place] > 0 ? table[place] - 1 : added(hash, place);
   }
 
-  /// Where a hash stands in the table, or would.
+  /// The slot of a hash in the table, occupied or free.
   private int place(long hash) {
     var mask = table.length - 1;
     var place = (int) hash & mask;
@@ -76,7 +76,7 @@ final class Vocabulary {
     for (var term = 0; term < size; term++) table[place(hashes[term])] = term + 1;
   }
 
-  /// Finds the terms of a headline that are rarest of late.
+  /// Finds the rarest terms of a headline, by recent frequency.
   ///
   /// @param places gets their places in the headline, the rarest first
   /// @return how many there are
@@ -100,7 +100,7 @@ final class Vocabulary {
     for (var term = 0; term < size; term++) counts[term] = (float) (counts[term] * factor);
   }
 
-  /// Forgets the terms that no open story holds and that are rare.
+  /// Removes rare terms that no open story contains.
   ///
   /// @param least in headlines: terms of fewer are forgotten
   /// @return the new numbers of the terms, -1 for those forgotten

@@ -25,7 +25,7 @@ final class PollJob implements Job {
   @Override
   public void execute(JobExecutionContext context) {
     try {
-      // Whoever cannot keep what he asks for does not ask.
+      // Nothing is requested that could not be stored.
       if (!schedule.canStore()) schedule.dueWhenRoom(source);
       else pollInTurn();
     } catch (InterruptedException e) {

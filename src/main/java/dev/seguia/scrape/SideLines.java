@@ -96,7 +96,7 @@ final class SideLines {
 
   private SideLines() {}
 
-  /// Whether an element with so many letters is such a line.
+  /// Whether an element of this length is such a line.
   static boolean is(Element element, int letters) {
     if (letters >= LONGEST_RIGHTS) return false;
     var line = Fold.fold(BoundedText.of(element, 2 * LONGEST_RIGHTS));

@@ -58,7 +58,7 @@ record Anchor(Set<Term> terms, Set<Term> prefixes) {
     };
   }
 
-  /// What the terms of a pattern begin with: the parser lets none begin with a wildcard.
+  /// The prefix of a pattern's terms: the parser lets none begin with a wildcard.
   static Term prefix(WildcardQuery pattern) {
     var text = pattern.getTerm().text().split("[*?]", 2)[0];
     return new Term(pattern.getTerm().field(), text);

@@ -114,7 +114,7 @@ sealed interface Condition {
     return terms.stream().mapToInt(numbers::of).toArray();
   }
 
-  /// Those that ask for terms only are asked in one.
+  /// Combines conditions on single terms into one.
   private static Condition any(List<Condition> choices) {
     var terms =
         new HasAny(

@@ -67,7 +67,7 @@ final class DecayScorer extends Scorer {
     inner.setMinCompetitiveScore(leastInside());
   }
 
-  /// What an entry must score inside, from here on.
+  /// The minimum competitive score of the inner query from here on.
   private float leastInside() {
     return least / stretches.factor() * SLACK;
   }

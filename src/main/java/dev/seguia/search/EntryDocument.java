@@ -27,7 +27,7 @@ final class EntryDocument {
     this.analysis = analysis;
   }
 
-  /// How many features there are counts in the score; where they stand does not.
+  /// A field type with norms (the number of features affects the score), but without positions.
   private static FieldType featureType() {
     var type = new FieldType();
     type.setIndexOptions(IndexOptions.DOCS);
@@ -36,14 +36,14 @@ final class EntryDocument {
     return type;
   }
 
-  /// What names the entry of that number.
+  /// The term that identifies an entry by its number.
   static Term name(long seq) {
     var bytes = new byte[Long.BYTES];
     NumericUtils.longToSortableBytes(seq, bytes, 0);
     return new Term(Fields.SEQ, new BytesRef(bytes));
   }
 
-  /// All that is asked for by queries and otherwise.
+  /// All fields, for queries and other uses.
   Document whole(SearchEntry entry) {
     var document = asked(entry);
     document.add(new StringField(Fields.SEQ, name(entry.seq()).bytes(), Field.Store.NO));
@@ -59,7 +59,7 @@ final class EntryDocument {
     return document;
   }
 
-  /// What queries ask for.
+  /// The fields for queries.
   Document asked(SearchEntry entry) {
     var language = Language.of(entry.language());
     var document = new Document();

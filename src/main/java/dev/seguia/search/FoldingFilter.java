@@ -29,7 +29,7 @@ final class FoldingFilter extends TokenFilter {
     return true;
   }
 
-  /// Does what is to be done to a word of plain letters.
+  /// Lower-cases a word of ASCII letters (fast path).
   ///
   /// @return false if there are others in it
   private boolean lowerAscii() {

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Hosts {
   private Hosts() {}
 
-  /// The host, and the domains that it lies in: `rss.lemonde.fr` and `lemonde.fr`.
+  /// The host and its parent domains: `rss.lemonde.fr` and `lemonde.fr`.
   static List<String> of(URI url) {
     var hosts = new ArrayList<String>();
     var host = url.getHost();
@@ -21,7 +21,7 @@ final class Hosts {
     return hosts;
   }
 
-  /// The host that was written in a query, maybe as a whole address.
+  /// The host in a query, which may be a whole URL.
   static String asked(String text) {
     var bare = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
     return bare.replaceFirst("^www\\.", "").replaceFirst("[/:?#].*$", "");

@@ -61,7 +61,7 @@ final class IndexFolder implements AutoCloseable {
     }
   }
 
-  /// Throws away what lies in it, and begins an empty index.
+  /// Deletes its files, and creates an empty index.
   OpenIndex anew(String reason) {
     LOG.atWarn()
         .addKeyValue("index", path)

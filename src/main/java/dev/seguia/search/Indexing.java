@@ -43,7 +43,7 @@ public final class Indexing implements ChangeConsumer {
     return complete;
   }
 
-  /// A store may have been put back from a backup, or made anew.
+  /// A store may have been restored from a backup, or created again.
   private boolean isOfThisStore() {
     var position = index.position();
     if (position.equals(ChangePosition.START)) return true;
@@ -92,13 +92,13 @@ public final class Indexing implements ChangeConsumer {
     index.refresh();
   }
 
-  /// One that was found damaged by a reader is begun anew under our hands.
+  /// An index that a reader found damaged is rebuilt concurrently.
   private void checkThatItIsTheSame() {
     if (index.reached() < lasting.seq())
       throw new IllegalStateException("the index was damaged, and is built anew");
   }
 
-  /// What it holds for ever must be in the store's file.
+  /// Commits only what is durable in the store.
   private void commit() {
     changes.settle();
     index.commit(complete, changes.store());

@@ -28,7 +28,7 @@ import org.apache.lucene.store.Directory;
 /// @param writer closed after its first fault
 /// @param searchers lives on then
 record OpenIndex(IndexWriter writer, SearcherManager searchers) implements AutoCloseable {
-  /// Counts up with every change of the analysis or of the fields: an older index is begun anew.
+  /// Counts up with every change of the analysis or of the fields: an older index is rebuilt.
   static final String FORMAT = "3";
 
   /// Entries lie in this order, so that the newest are come upon first: who wants no others stops

@@ -62,7 +62,7 @@ final class RecencyQuery extends Query {
     return (float) (1 - share + share * Math.pow(0.5, age / halfLifeSeconds));
   }
 
-  /// The most that one of a time between two others keeps.
+  /// The maximum decay factor of entries between two times.
   float most(long earliest, long latest) {
     return earliest <= origin && origin <= latest ? 1 : Math.max(factor(earliest), factor(latest));
   }

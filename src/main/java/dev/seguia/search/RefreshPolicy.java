@@ -8,7 +8,7 @@ final class RefreshPolicy {
   /// While anybody searches, what was written is found so soon.
   private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 
-  /// Who has not asked for so long is gone.
+  /// After this long without a search, readers are considered gone.
   private static final long GONE = Duration.ofMinutes(1).toNanos();
 
   private final LongSupplier nanos;

@@ -28,7 +28,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 /// The score is BM25 over [TitleFeatures] and tags, halved with every half-life that lies between
 /// the two.
 public final class Related {
-  /// Beyond so many half-lives the best of scores is too small to be shown.
+  /// The number of half-lives after which even the best score is too small to be shown.
   private static final int REACH = 7;
 
   /// The rarest ones say it all; each costs time.
@@ -48,7 +48,7 @@ public final class Related {
 
   private static final int MOST_OF_ONE_SOURCE = 2;
 
-  /// So many are looked at for each one wanted, since some fall out.
+  /// The number of candidates for each wanted entry, since some are discarded.
   private static final int SPARE = 5;
 
   private final SearchIndex index;
@@ -190,7 +190,7 @@ public final class Related {
     return terms;
   }
 
-  /// Those near enough in time and in the same language that share one of the terms.
+  /// Candidates: entries close in time and in the same language that share one of the terms.
   private static Query candidates(SearchEntry entry, Span span, List<Weighted> terms) {
     var shared = new BooleanQuery.Builder();
     for (var one : terms)

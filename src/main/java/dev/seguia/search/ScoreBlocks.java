@@ -39,7 +39,7 @@ final class ScoreBlocks {
     return new ScoreBlocks(stretches);
   }
 
-  /// Goes on to the stretch of an entry.
+  /// Advances to the block of an entry.
   ///
   /// @return whether it is another one
   boolean isNewAt(int document) {

@@ -169,7 +169,7 @@ public final class SearchIndex implements AutoCloseable {
     try {
       refresh();
     } catch (SearchException e) {
-      // Readers go on with what they had; whoever writes next comes upon the fault, and tells it.
+      // Readers keep their snapshot; the next write meets the error, and reports it.
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// The results of a search.
 ///
-/// @param seqs of the entries of this page, in the order that was asked for
+/// @param seqs of the entries of this page, in the requested order
 /// @param total how many entries fit, as far as they were counted
 /// @param isExact whether there are no more than `total`
 /// @param next where the next page goes on; empty if this one is the last

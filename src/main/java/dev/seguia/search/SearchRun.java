@@ -22,7 +22,7 @@ import org.apache.lucene.search.TotalHits;
 
 /// The execution of one search, for one page.
 final class SearchRun {
-  /// So many are counted; of more, it is only known that they are more.
+  /// The maximum exact count; beyond it, the result is only "more than".
   static final int COUNTED = 1000;
 
   /// Of two that fit as well, one of today comes before one of years ago.
@@ -74,7 +74,8 @@ final class SearchRun {
     return request.after().map(after -> Instant.ofEpochSecond(after.now())).orElse(request.now());
   }
 
-  /// Entries have numbers of ours in the order, so that a page goes on though the index changed.
+  /// Uses our own entry numbers in the sort order, so that paging continues even if the index has
+  /// changed.
   private Optional<FieldDoc> place() {
     return request
         .after()

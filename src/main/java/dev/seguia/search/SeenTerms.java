@@ -41,7 +41,7 @@ final class SeenTerms {
     tried.or(places);
   }
 
-  /// That a term stands at a place in its field.
+  /// Records a term at a position in its field.
   private void at(int place, int number) {
     if (size == places.length) {
       places = Arrays.copyOf(places, size * 2);
@@ -51,7 +51,7 @@ final class SeenTerms {
     ofPlaces[size++] = number;
   }
 
-  /// Takes in the words of a text.
+  /// Adds the words of a text.
   void read(WordField text, WatchedTerms watched) {
     try (var terms = text.terms()) {
       var term = terms.addAttribute(CharTermAttribute.class);
@@ -68,7 +68,7 @@ final class SeenTerms {
     }
   }
 
-  /// Whether words stand in a row.
+  /// Whether words occur in a row.
   ///
   /// @param row their numbers, all of one field
   boolean hasRow(int[] row) {

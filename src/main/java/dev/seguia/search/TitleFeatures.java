@@ -46,7 +46,7 @@ final class TitleFeatures {
     return Set.copyOf(folded);
   }
 
-  /// The features of a title, and what each counts.
+  /// The features of a title with their weights.
   static Map<String, Double> of(String title, Optional<String> language) {
     var emptyWords = BY_LANGUAGE.getOrDefault(Language.primary(language).orElse(""), EVERYWHERE);
     var isShouted = title.codePoints().noneMatch(Character::isLowerCase);
@@ -67,7 +67,7 @@ final class TitleFeatures {
     return word.isEmpty() || (word.length() < 2 && !Character.isDigit(word.charAt(0)));
   }
 
-  /// Blind to the language, but for the Arabic article and what is written together with it.
+  /// Independent of the language, except for the Arabic article and attached particles.
   private static String stem(String word) {
     if (isArabic(word)) return withoutArticle(word);
     var isPlural = word.length() > 4 && (word.endsWith("s") || word.endsWith("x"));

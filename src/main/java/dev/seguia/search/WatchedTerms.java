@@ -78,7 +78,7 @@ final class WatchedTerms {
     return new Watched(numbers.getAsInt(), new BitSet());
   }
 
-  /// Adds a term to what an entry has, and the patterns that mean it.
+  /// Adds a term of an entry, and the patterns that match it.
   ///
   /// @return its number; [#NONE] if it is not watched for by itself
   int see(char[] term, int length, SeenTerms seen) {

@@ -103,7 +103,7 @@ final class WordAnalyser extends Analyzer {
       this.spares = spares;
     }
 
-    /// What it gives back.
+    /// The components that it returns to the pool.
     void are(TokenStreamComponents components) {
       this.components = components;
     }

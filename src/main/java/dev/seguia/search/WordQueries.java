@@ -50,8 +50,7 @@ final class WordQueries {
     return either(field -> pattern(field, pattern));
   }
 
-  /// A sum, whose best ones are found without a look at the others; the greatest of two with a
-  /// share of the other is not.
+  /// A sum of scores, for which Lucene can skip documents; a maximum with a tie-breaker cannot.
   private static Query either(Function<String, Query> inField) {
     return new BooleanQuery.Builder()
         .add(new BoostQuery(inField.apply(Fields.TITLE), TITLE_BOOST), Occur.SHOULD)
@@ -86,7 +85,7 @@ final class WordQueries {
     return parts.build();
   }
 
-  /// The words and patterns in a folded pattern, without what was elided before it.
+  /// The words and patterns in a folded pattern, without an elided article.
   static List<String> parts(String folded) {
     return SIGNS
         .splitAsStream(ELISION.matcher(folded).replaceFirst(""))

@@ -7,7 +7,7 @@ public record Fault(Severity severity, String file, int line, String what, Strin
 
   /// The severity of a fault.
   public enum Severity {
-    /// Something that was asked for is not done: a source is left out, or a setting of it.
+    /// Something is ignored: a source, or a setting of it.
     ERROR,
     /// All that was meant is done, as far as we can tell.
     WARNING

@@ -22,7 +22,7 @@ final class IncludedLists {
   /// Sources that all lists on the web together may bring.
   private static final int MOST_SOURCES = 5_000;
 
-  /// Faults of a list on the web that are told: they are another's to mend.
+  /// How many faults of a list on the web are reported: others have to correct them.
   private static final int MOST_FAULTS = 5;
 
   private final WebLists web;

@@ -12,7 +12,7 @@ import org.jsoup.internal.StringUtil;
 
 /// The location of a list of sources.
 sealed interface ListPlace {
-  /// The name that faults are told with.
+  /// The name for error messages.
   String name();
 
   /// By which the same place is known again, under each of its names.

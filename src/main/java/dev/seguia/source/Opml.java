@@ -48,7 +48,7 @@ public final class Opml {
 
   /// Parses a document.
   ///
-  /// @param file the name that faults are told with
+  /// @param file the name for error messages
   public static OpmlResult read(byte[] bytes, String file) {
     if (bytes.length > LARGEST) return unreadable(file, TOO_LARGE, "split it");
     var tree = new TreeBuilder();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// An outline of an OPML document: a source, a folder, a link, or mere text.
 ///
-/// @param element what stands in the file
+/// @param element as in the file
 public record Outline(Element element) {
 
   /// A new outline.

@@ -26,7 +26,7 @@ public record SourceList(
 
   /// Reads a file and the lists that it includes.
   ///
-  /// @param web those that do not lie in files
+  /// @param web the lists on the web
   public static SourceList read(Path file, WebLists web) {
     return read(file, web, Objections.none());
   }
@@ -54,7 +54,7 @@ public record SourceList(
   /// The sources of a document. Its inclusions are ignored with a warning, since its location is
   /// unknown.
   ///
-  /// @param file the name that faults are told with
+  /// @param file the name for error messages
   public static SourceList of(OpmlDocument document, String file) {
     var sources = new LinkedHashMap<URI, Source>();
     var reader = new SourceReader(file, sources, false, Objections.none());

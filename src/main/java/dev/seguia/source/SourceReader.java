@@ -34,7 +34,7 @@ final class SourceReader {
   private final Objections objections;
   private final FolderNames folderNames = new FolderNames();
 
-  /// @param file the name that faults are told with
+  /// @param file the name for error messages
   /// @param sources those that are known, to which the new ones are added
   /// @param byStranger the list lies on the public web
   SourceReader(String file, Map<URI, Source> sources, boolean byStranger, Objections objections) {
@@ -162,7 +162,7 @@ final class SourceReader {
           "write https: if the server supports it");
   }
 
-  /// An address without what lets its reader in; one that is no URL, too.
+  /// An address without credentials, even if it is not a valid URL.
   private static String shown(String address) {
     return UrlSecrets.masked(address.strip().replaceFirst("(?<=//).*@", "***@"));
   }

@@ -24,6 +24,6 @@ public interface WebLists {
   ///
   /// @param location where it was found, after redirects: addresses in it are relative to that
   /// @param document never changed by anyone
-  /// @param isPublic it lies at a public address, where strangers write
+  /// @param isPublic it is at a public address, so its content is untrusted
   record Copy(URI location, byte[] document, boolean isPublic) {}
 }

@@ -12,7 +12,7 @@ public final class Stem {
   /// Of an Arabic word, in letters, without its article.
   private static final int SHORTEST_ARABIC = 3;
 
-  /// Words of so many letters are left as they are.
+  /// The length up to which words are left unchanged.
   private static final int SHORT = 4;
 
   private Stem() {}

@@ -8,7 +8,7 @@ final class FeedSize {
 
   private FeedSize() {}
 
-  /// The size that is asked for; empty if none is.
+  /// The requested size; empty if there is none.
   ///
   /// @throws BadRequestException if it is no size
   static OptionalInt asked(Request request) {

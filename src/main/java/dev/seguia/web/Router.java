@@ -33,7 +33,7 @@ final class Router {
     }
   }
 
-  /// What a request with a body is told, if its address or method is not refused anyway.
+  /// The response to a request with a body, unless its address or method is refused anyway.
   Response refuseBody(Request request) {
     return respond(
         request, _ -> _ -> Response.words(413, "No address here accepts a request body."));

@@ -14,7 +14,7 @@ import java.util.Map;
 /// is new, or that brings its whole archive again, must not push everything else out of the feeds:
 /// its old entries take their own dates.
 final class Arrivals {
-  /// Up to so many old entries in one poll are latecomers; more are an archive.
+  /// The number of old entries in one poll that are still latecomers; more are an archive.
   private static final int MOST_LATECOMERS = 10;
 
   private static final Duration OLD = Duration.ofDays(1);

@@ -27,7 +27,7 @@ public final class EntryWriter {
   /// Under which a source carries one entry, as long as they do not all stand in one document.
   private static final int MOST_KEYS = 4;
 
-  /// Of sources that are named in what is told of a poll.
+  /// How many sources the result of a poll names.
   private static final int MOST_TITLES = 5;
 
   private final WriteTransaction writing;

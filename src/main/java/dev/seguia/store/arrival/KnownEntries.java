@@ -106,7 +106,7 @@ final class KnownEntries {
   private final ReissuedArchive archive;
   private final Poll poll;
 
-  /// The entries that stand in the polled document under a key of their own.
+  /// The entries that are in the polled document under a key of their own.
   private final Set<Long> present = new HashSet<>();
 
   KnownEntries(WriteTransaction writing, Copies copies, Poll poll, int source) {

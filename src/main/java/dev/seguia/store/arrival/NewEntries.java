@@ -55,7 +55,7 @@ final class NewEntries {
 
   /// Adds an entry.
   ///
-  /// @param hasCommonLink whether so many entries have its link that it tells nothing
+  /// @param hasCommonLink whether its link is too common to identify it
   /// @return its place in the order of arrival
   long add(IncomingEntry arrival, boolean hasCommonLink) {
     var seq = writing.nextSeq();

@@ -31,7 +31,7 @@ record H2(String url) {
   /// anyway.
   private static final int CACHE_KILOBYTES = 6 * 1024;
 
-  /// H2 keeps 8 by default and would parse the SQL of every poll anew.
+  /// H2 keeps 8 by default and would parse the SQL of every poll again.
   private static final int CACHED_STATEMENTS = 128;
 
   /// H2 2.4.240 may return an earlier result of the same query, without the transaction's own

@@ -26,7 +26,7 @@ public final class ExpressionSql {
 
   /// A further condition on the entries.
   ///
-  /// @param ofAll the condition where no tag is asked for
+  /// @param ofAll the condition if no tag is required
   record Narrowing(String ofAll, String sql, List<Object> values) {
     /// What is muted is in the feeds of its tags only.
     static final Narrowing OF_FEEDS = new Narrowing("e.audience = 'all'", "", List.of());

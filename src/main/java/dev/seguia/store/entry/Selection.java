@@ -95,7 +95,7 @@ public final class Selection {
     return chosen;
   }
 
-  /// The newest entries, page by page; a page is read when it is asked for.
+  /// The newest entries, page by page; pages are read lazily.
   ///
   /// @param limit how many will be wanted, about
   Iterable<List<Candidate>> newestPages(TagExpression expression, int limit) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param seen in how many polls in a row a feed was found there
 public record Move(URI to, int seen) {
-  /// One answer may be a mistake, or the landing page of whoever bought the name.
+  /// One response may be a mistake, or the landing page of a new owner of the name.
   private static final int ENOUGH = 2;
 
   /// Whether the new address is used from now on.

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Deferred poll states of polls without entries: many are written in one transaction. A crash
 /// could lose only the time of a poll, which is in the [PollJournal] too.
 public final class PollNotes {
-  /// So many are noted before they are written, unless another transaction comes first.
+  /// How many are deferred before they are written, unless another transaction comes first.
   private static final int MOST = 64;
 
   private final Map<Integer, PollState> notes = new ConcurrentHashMap<>();

@@ -23,12 +23,12 @@ public record Trust(int notModified, int patience) {
     return notModified >= patience + Math.floorMod(sourceId.hashCode(), patience / 2 + 1);
   }
 
-  /// After a 304 that was asked for.
+  /// After an expected 304.
   Trust believed() {
     return new Trust(notModified + 1, patience);
   }
 
-  /// After the document was asked for without conditions and was as the 304s had said.
+  /// After an unconditional request confirmed the 304s.
   Trust confirmed() {
     return new Trust(0, Math.clamp(patience * 2L, Math.min(patience, LEAST), MOST));
   }
@@ -36,7 +36,7 @@ public record Trust(int notModified, int patience) {
   /// After the document was sent and had new entries.
   ///
   /// @param toldApart the validators are others than those of the document before
-  /// @param hadDoubts it was asked for without conditions, for all that the 304s had said
+  /// @param hadDoubts the request was unconditional, in spite of the 304s
   Trust changed(boolean toldApart, boolean hadDoubts) {
     if (!toldApart) return new Trust(0, 0);
     return new Trust(0, hadDoubts ? LEAST : Math.max(patience, LEAST));

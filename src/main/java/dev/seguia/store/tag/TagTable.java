@@ -51,7 +51,7 @@ public final class TagTable {
   private final Map<Tag, KnownTag> byName = new RecentlyUsed<>();
   private final Map<Integer, KnownTag> byNumber = new RecentlyUsed<>();
 
-  /// Those that were asked for, and that nothing has ever carried.
+  /// Requested tags that do not exist.
   private final Map<Tag, Boolean> absent = new RecentlyUsed<>();
 
   /// The cache of recently used tags.
