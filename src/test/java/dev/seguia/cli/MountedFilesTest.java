@@ -123,10 +123,10 @@ final class MountedFilesTest {
     }
   }
 
-  /// Of the settings and of the list, for whose sake what it includes is a reason more.
+  /// Invalid files: the settings, and the list with what it includes.
   private long refusals() {
     return List.of(log.list.toArray(ILoggingEvent[]::new)).stream()
-        .filter(line -> line.getFormattedMessage().contains("refused"))
+        .filter(line -> line.getFormattedMessage().contains("invalid file"))
         .count();
   }
 }

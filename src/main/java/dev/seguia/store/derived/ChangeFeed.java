@@ -71,7 +71,7 @@ public final class ChangeFeed {
 
   /// The changes after a position; durable ones only, so that a crash cannot undo them.
   ///
-  /// @param limit how many entries, about
+  /// @param limit how many entries are read from the store, about; those in memory come at once
   /// @throws StoreException if what was committed is lost, or the store cannot be read
   public Batch after(ChangePosition position, int limit) {
     return after(position, limit, Wanted.ALL);

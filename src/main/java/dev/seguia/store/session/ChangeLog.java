@@ -92,8 +92,8 @@ public final class ChangeLog {
           + 200L * (entry.enclosures().size() + entry.authors().size() + entry.categories().size());
     }
 
-    int size() {
-      return added.size() + changed.size();
+    private long toRead() {
+      return changed.size() + added.values().stream().filter(Optional::isEmpty).count();
     }
   }
 
@@ -201,19 +201,21 @@ public final class ChangeLog {
     return bytes;
   }
 
-  /// The changes after a position, as far as they are in memory.
+  /// The changes after a position, as far as they are in memory: as many as there are, since a
+  /// consumer waits for the group commit before each batch.
   ///
-  /// @param limit in entries; one transaction may go beyond it
-  /// @return empty if it has to be read from the store
-  public synchronized Optional<List<Delta>> after(ChangePosition position, int limit) {
+  /// @param toRead how many entries may have to be read from the store; one transaction may go
+  ///   beyond it
+  /// @return empty if all has to be read from the store
+  public synchronized Optional<List<Delta>> after(ChangePosition position, int toRead) {
     if (position.equals(newest)) return Optional.of(List.of());
     var found = new ArrayList<Delta>();
-    var size = 0;
+    var read = 0L;
     for (var delta : deltas) {
       if (found.isEmpty() && !delta.before().equals(position)) continue;
       found.add(delta);
-      size += delta.size();
-      if (size >= limit) break;
+      read += delta.toRead();
+      if (read >= toRead) break;
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
