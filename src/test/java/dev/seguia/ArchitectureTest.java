@@ -36,13 +36,13 @@ final class ArchitectureTest {
     MAY_USE.put("query", List.of("text"));
     MAY_USE.put("dates", List.of("text"));
     MAY_USE.put("config", List.of("text", "url", "feed", "query"));
-    MAY_USE.put("fetch", List.of("memory", "url", "dates"));
+    MAY_USE.put("fetch", List.of("memory", "text", "url", "dates"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("charsets", "text", "url", "feed", "xpath"));
     MAY_USE.put("lists", List.of("files", "feed", "fetch", "source"));
     MAY_USE.put("parse", List.of("charsets", "text", "url", "feed", "dates"));
     MAY_USE.put("scrape", List.of("charsets", "text", "url", "feed", "dates", "source"));
-    MAY_USE.put("sitemap", List.of("charsets", "url", "feed", "dates"));
+    MAY_USE.put("sitemap", List.of("charsets", "text", "url", "feed", "dates"));
     MAY_USE.put("normalise", List.of("text", "url", "feed"));
     MAY_USE.put("dedup", List.of("text", "feed"));
     MAY_USE.put("tag", List.of("feed", "source"));

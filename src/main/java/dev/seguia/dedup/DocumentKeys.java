@@ -3,6 +3,7 @@ package dev.seguia.dedup;
 import dev.seguia.dedup.EntryKey.Detail;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
+import dev.seguia.text.Truncation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -213,7 +214,7 @@ public final class DocumentKeys {
     }
 
     private static String cut(String name) {
-      return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+      return Truncation.shortened(name, LONGEST_NAME, "…");
     }
   }
 }

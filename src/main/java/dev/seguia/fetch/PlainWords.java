@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.text.Truncation;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -66,6 +67,6 @@ final class PlainWords {
   /// Untrusted text without control characters, truncated.
   static String oneLine(String text) {
     var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    return Truncation.shortened(line, LONGEST, "...");
   }
 }

@@ -1,6 +1,7 @@
 package dev.seguia.scrape;
 
 import dev.seguia.scrape.FeedLink.DiscoveryHint;
+import dev.seguia.text.Truncation;
 import dev.seguia.url.PercentEncoding;
 import java.net.URI;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ public final class FeedLinks {
   private void add(Optional<URI> url, String title, Optional<String> type, DiscoveryHint clue) {
     if (found.size() == MOST || url.isEmpty() || !seen.add(url.get())) return;
     var words = title.replaceAll("\\s{1,1000}", " ").strip();
-    var shown = words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "...";
+    var shown = Truncation.shortened(words, LONGEST_TITLE, "...");
     found.add(
         new FeedLink(url.get(), Optional.of(shown).filter(text -> !text.isEmpty()), type, clue));
   }

@@ -5,6 +5,7 @@ import dev.seguia.dates.PageDates;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.Text;
 import dev.seguia.source.ScrapeSettings;
+import dev.seguia.text.Truncation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -120,7 +121,7 @@ final class ItemReader {
             .or(() -> Optional.of(LinkTitle.of(anchor, item)).filter(found -> !found.isEmpty()))
             .or(() -> named.map(NamedArticles.Named::title))
             .orElse("");
-    return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE);
+    return Truncation.head(text, LONGEST_TITLE);
   }
 
   /// What is in the one place, or all places where there are more: paragraphs, pictures.
@@ -142,9 +143,7 @@ final class ItemReader {
   private static Text html(Element body) {
     var html = body.html();
     return Text.html(
-        html.length() <= LONGEST_BODY
-            ? html
-            : body.text().substring(0, Math.min(body.text().length(), LONGEST_BODY)));
+        html.length() <= LONGEST_BODY ? html : Truncation.head(body.text(), LONGEST_BODY));
   }
 
   private Text summary(Element item) {

@@ -1,5 +1,6 @@
 package dev.seguia.scrape;
 
+import dev.seguia.text.Truncation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ record MetaTags(Map<String, List<String>> values) {
   }
 
   private static void add(Map<String, List<String>> values, String name, String content) {
-    var text = content.length() > LONGEST ? content.substring(0, LONGEST) : content;
-    values.computeIfAbsent(name, _ -> new ArrayList<>()).add(text.strip());
+    var text = Truncation.head(content, LONGEST).strip();
+    values.computeIfAbsent(name, _ -> new ArrayList<>()).add(text);
   }
 
   /// The contents of all these, those of the first name first.

@@ -3,6 +3,7 @@ package dev.seguia.scrape;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Text;
+import dev.seguia.text.Truncation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,6 +80,6 @@ final class PageHeader {
   }
 
   static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    return Truncation.head(text, LONGEST);
   }
 }

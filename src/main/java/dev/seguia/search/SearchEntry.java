@@ -4,6 +4,7 @@ import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.text.Truncation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public record SearchEntry(
   public record Carrier(String id, String title, URI url) {}
 
   public SearchEntry {
-    if (text.length() > LONGEST_TEXT) text = text.substring(0, LONGEST_TEXT);
+    text = Truncation.head(text, LONGEST_TEXT);
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     carriers = List.copyOf(carriers);
   }

@@ -1,5 +1,6 @@
 package dev.seguia.sitemap;
 
+import dev.seguia.text.Truncation;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 
@@ -34,6 +35,6 @@ final class DocumentFaults {
 
   private static String oneLine(String message) {
     var line = message.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    return Truncation.shortened(line, LONGEST, "...");
   }
 }

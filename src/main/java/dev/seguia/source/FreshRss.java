@@ -1,5 +1,6 @@
 package dev.seguia.source;
 
+import dev.seguia.text.Truncation;
 import dev.seguia.xpath.Aim;
 import dev.seguia.xpath.Translation.Inexpressible;
 import dev.seguia.xpath.Translation.Selected;
@@ -218,7 +219,7 @@ final class FreshRss {
   }
 
   private static String shown(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    return Truncation.shortened(text, SHOWN, "...");
   }
 
   private void warn(String what, String mend) {

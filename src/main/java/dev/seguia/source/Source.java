@@ -3,6 +3,7 @@ package dev.seguia.source;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Sha256;
 import dev.seguia.feed.Tag;
+import dev.seguia.text.Truncation;
 import dev.seguia.url.UrlSecrets;
 import java.net.URI;
 import java.time.Duration;
@@ -112,8 +113,7 @@ public record Source(
 
   /// The URL for logs: without passwords and tokens, and truncated.
   public String shownUrl() {
-    var masked = UrlSecrets.masked(url.toString());
-    return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "...";
+    return Truncation.shortened(UrlSecrets.masked(url.toString()), LONGEST, "...");
   }
 
   /// The title of a source that has none: it is published, so it contains no secret.

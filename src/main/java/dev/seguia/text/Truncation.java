@@ -12,6 +12,14 @@ public final class Truncation {
     return text.length() <= length ? text : text.substring(0, end(text, length));
   }
 
+  /// A text for a message or a log line: its beginning, with a mark behind it if there was more.
+  ///
+  /// @param length of what is kept, in characters
+  /// @param mark as in `...`
+  public static String shortened(String text, int length, String mark) {
+    return text.length() <= length ? text : head(text, length) + mark;
+  }
+
   /// Where a text can be cut, at an index or one before it.
   ///
   /// @param index from 0 to the length of the text

@@ -17,6 +17,12 @@ final class TruncationTest {
     assertThat(Truncation.head(text, length)).isEqualTo(head);
   }
 
+  @ParameterizedTest
+  @CsvSource({"abc, 3, abc", "abcd, 3, abc...", "ab😀d, 3, ab...", "'', 3, ''"})
+  void marksWhatIsShortened(String text, int length, String shortened) {
+    assertThat(Truncation.shortened(text, length, "...")).isEqualTo(shortened);
+  }
+
   @Property
   void theHeadIsABeginningThatIsLongEnough(
       @ForAll String text, @ForAll @IntRange(max = 300) int length) {
