@@ -1,8 +1,8 @@
 package dev.seguia.dedup;
 
 import dev.seguia.feed.Entry;
+import dev.seguia.testing.PlainEntry;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Clean entries as the tests of this package word them.
@@ -28,7 +28,7 @@ final class Entries {
   private static Entry entry(
       String title, String summary, String content, String linkKey, Optional<Instant> published) {
     var key = Optional.of(linkKey).filter(text -> !text.isEmpty());
-    return new Entry(
+    return PlainEntry.of(
         Optional.of("id"),
         key.map(text -> "https://" + text),
         key,
@@ -36,14 +36,6 @@ final class Entries {
         summary,
         content,
         published,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
         Optional.empty());
   }
 }

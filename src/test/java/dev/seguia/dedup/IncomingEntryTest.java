@@ -3,8 +3,8 @@ package dev.seguia.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Audience;
-import dev.seguia.feed.Entry;
 import dev.seguia.feed.RawEntry;
+import dev.seguia.testing.PlainEntry;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ final class IncomingEntryTest {
 
   private static IncomingEntry arrival(@Nullable String published, @Nullable String updated) {
     var entry =
-        new Entry(
+        PlainEntry.of(
             Optional.of("id"),
             Optional.empty(),
             Optional.empty(),
@@ -31,15 +31,7 @@ final class IncomingEntryTest {
             "",
             "texte",
             Optional.ofNullable(published).map(IncomingEntryTest::at),
-            Optional.ofNullable(updated).map(IncomingEntryTest::at),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "",
-            Optional.empty());
+            Optional.ofNullable(updated).map(IncomingEntryTest::at));
     var raw = RawEntry.builder().id(Optional.of("id")).build();
     return IncomingEntry.of(
         EntryKey.of(raw), Fingerprint.ofAll(raw), entry, List.of(), Audience.EVERYONE);

@@ -2,8 +2,8 @@ package dev.seguia.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.testing.PlainEntry;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +22,7 @@ final class HeadingTest {
       String content,
       Optional<String> link,
       Optional<Instant> published) {
-    return new Entry(
+    return PlainEntry.of(
         Optional.empty(),
         link,
         Optional.empty(),
@@ -30,14 +30,6 @@ final class HeadingTest {
         summary,
         content,
         published,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
         Optional.empty());
   }
 

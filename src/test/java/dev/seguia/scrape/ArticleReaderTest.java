@@ -230,8 +230,7 @@ final class ArticleReaderTest {
   void aHeadingSaysMoreThanTheTitle(String title, String headings, String expected) {
     var location = URI.create("https://chor-st-ulm.example/x");
     var html = "<title>" + title + "</title>" + headings + FIRST;
-    var page = new WebPage(location, Jsoup.parse(html, location.toString()));
-    assertThat(new ArticleReader().read(page, Optional.empty()).title()).contains(expected);
+    assertThat(readAt(location, html).title()).contains(expected);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -255,8 +254,7 @@ final class ArticleReaderTest {
         ("<meta property=og:title content=\"%s\"><meta name=author content='Jane Doe'>"
                 + "<meta property=article:section content=Weather>")
             .formatted(written);
-    var page = new WebPage(location, Jsoup.parse(html, location.toString()));
-    assertThat(new ArticleReader().read(page, Optional.empty()).title()).contains(title);
+    assertThat(readAt(location, html).title()).contains(title);
   }
 
   @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -464,9 +462,7 @@ final class ArticleReaderTest {
   @Test
   void tellsTheDateByTheAddress() {
     var location = URI.create("https://site.example/2025/03/02/rain.html");
-    var page = new WebPage(location, Jsoup.parse(FIRST, location.toString()));
-    assertThat(new ArticleReader().read(page, Optional.empty()).published())
-        .contains(Instant.parse("2025-03-02T00:00:00Z"));
+    assertThat(readAt(location, FIRST).published()).contains(Instant.parse("2025-03-02T00:00:00Z"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -529,6 +525,11 @@ final class ArticleReaderTest {
 
   private static String script(String json) {
     return "<script type=application/ld+json>" + json.replace('\'', '"') + "</script>";
+  }
+
+  private static Article readAt(URI location, String html) {
+    var page = new WebPage(location, Jsoup.parse(html, location.toString()));
+    return new ArticleReader().read(page, Optional.empty());
   }
 
   private static Article read(String html) {

@@ -5,7 +5,6 @@ import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.Audience;
-import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.RawEntry;
@@ -20,6 +19,7 @@ import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
+import dev.seguia.testing.PlainEntry;
 import dev.seguia.testing.TestClock;
 import java.net.URI;
 import java.time.Duration;
@@ -114,7 +114,7 @@ public final class StoreWorld implements AutoCloseable {
               .published(published)
               .build();
       var entry =
-          new Entry(
+          PlainEntry.of(
               id,
               link,
               link.map(url -> url.replaceFirst("^https?://", "")),
@@ -122,14 +122,6 @@ public final class StoreWorld implements AutoCloseable {
               "",
               content,
               published,
-              Optional.empty(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              "",
               Optional.empty());
       return IncomingEntry.of(
           EntryKey.of(raw), Fingerprint.ofAll(raw), entry, tags, Audience.EVERYONE);
