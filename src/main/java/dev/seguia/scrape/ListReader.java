@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
 
 /// Reads the article list of a web page as a feed.
 ///
@@ -111,8 +112,7 @@ public final class ListReader {
     return named.values().stream()
         .filter(article -> !article.title().isEmpty())
         .limit(ENTRIES)
-        .map(article ->
-            items.read(new org.jsoup.nodes.Element("div"), article.url(), Optional.of(article)))
+        .map(article -> items.read(new Element("div"), article.url(), Optional.of(article)))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.seguia.source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Resolves XML character references and named HTML entities, which are common in lists; a stray
@@ -41,7 +42,7 @@ final class Entities {
     if (text.indexOf('&') < 0) return text;
     return REFERENCE
         .matcher(text)
-        .replaceAll(reference -> java.util.regex.Matcher.quoteReplacement(character(reference)));
+        .replaceAll(reference -> Matcher.quoteReplacement(character(reference)));
   }
 
   private static String character(MatchResult reference) {

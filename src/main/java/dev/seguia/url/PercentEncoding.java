@@ -95,7 +95,7 @@ public enum PercentEncoding {
         at += 3;
         continue;
       }
-      if (isUnreserved(codePoint) || isReserved(codePoint)) canonical.append((char) codePoint);
+      if (isPlain(codePoint)) canonical.append((char) codePoint);
       else append(canonical, codePoint);
       at += Character.charCount(codePoint);
     }
@@ -103,9 +103,16 @@ public enum PercentEncoding {
   }
 
   private static boolean isPlain(String text) {
-    for (var at = 0; at < text.length(); at++)
-      if (!isUnreserved(text.charAt(at)) && !isReserved(text.charAt(at))) return false;
+    for (var at = 0; at < text.length(); at++) if (!isPlain(text.charAt(at))) return false;
     return true;
+  }
+
+  /// What stands in a URL, but for `[` and `]`, which belong to hosts alone.
+  private static boolean isPlain(int codePoint) {
+    return codePoint < 0x80
+        && codePoint != '['
+        && codePoint != ']'
+        && URI.isLegal((char) codePoint);
   }
 
   private static void appendCanonical(StringBuilder out, int octet) {
@@ -132,13 +139,5 @@ public enum PercentEncoding {
         || character == '.'
         || character == '_'
         || character == '~';
-  }
-
-  /// `[` and `]` belong to hosts alone.
-  private static boolean isReserved(int character) {
-    return switch (character) {
-      case ':', '/', '?', '#', '@', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=' -> true;
-      default -> false;
-    };
   }
 }

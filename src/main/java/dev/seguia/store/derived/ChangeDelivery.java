@@ -59,7 +59,6 @@ public final class ChangeDelivery implements AutoCloseable {
         follow();
         failures = 0;
       } catch (RuntimeException e) {
-        changes.left(name);
         failures++;
         if (failures == 1 && !closed)
           LOG.atWarn()
@@ -73,17 +72,18 @@ public final class ChangeDelivery implements AutoCloseable {
 
   /// Follows until something breaks.
   private void follow() {
-    var position = follower.reached();
-    while (!closed) {
-      changes.consumed(name, position);
-      var seen = changes.count();
-      position = step(position, seen);
+    try {
+      for (var position = follower.reached(); !closed; position = step(position)) {
+        changes.consumed(name, position);
+      }
+    } finally {
+      changes.left(name);
     }
-    changes.left(name);
     follower.finish();
   }
 
-  private ChangePosition step(ChangePosition position, long seen) {
+  private ChangePosition step(ChangePosition position) {
+    var seen = changes.count();
     var batch = changes.after(position, AT_ONCE, follower.wanted());
     if (!batch.isEmpty()) follower.take(batch);
     if (batch.isEnd()) {
