@@ -13,6 +13,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingNestedCallback;
 import org.slf4j.Logger;
@@ -197,10 +199,28 @@ final class JettyAdapter extends Handler.Abstract {
       Callback callback) {
     var connection = connection(request);
     clients.responding(connection, body.length);
+    if (response.getStatus() == 304) request.addHttpStreamWrapper(WithoutLength::new);
     var taken = Callback.from(() -> clients.responded(connection), callback);
-    if (body.length == 0 || request.getMethod().equals("HEAD")) taken.succeeded();
+    var isEmpty = body.length == 0 || request.getMethod().equals("HEAD");
+    // Without a write, Jetty 12.1 loses the next request of the connection now and then, if the
+    // response is completed by another thread than read the request.
+    if (isEmpty) response.write(true, BufferUtil.EMPTY_BUFFER, taken);
     else if (body.length <= SLICE) response.write(true, ByteBuffer.wrap(body), taken);
     else new SlicedBody(body, response, taken).iterate();
+  }
+
+  /// Jetty writes `Content-Length: 0`, but for 304 the length is that of the document that is not
+  /// sent (RFC 9110 section 8.6), and careless clients would wait for so much.
+  private static final class WithoutLength extends HttpStream.Wrapper {
+    WithoutLength(HttpStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public void prepareResponse(HttpFields.Mutable headers) {
+      super.prepareResponse(headers);
+      headers.remove(HttpHeader.CONTENT_LENGTH);
+    }
   }
 
   private static final class SlicedBody extends IteratingNestedCallback {

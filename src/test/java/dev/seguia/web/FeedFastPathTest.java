@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,28 @@ final class FeedFastPathTest {
     var responses = world.exchange(requests.toString());
     assertThat(responses.split("HTTP/1.1 200 OK", -1)).hasSize(502);
     assertThat(responses).endsWith("alive\n");
+  }
+
+  /// A reverse proxy keeps its connections, and most that it forwards to us is answered with 304:
+  /// feeds by the thread that read the request, others by one of their own.
+  @Test
+  void everyRequestOfAKeptConnectionIsAnswered() throws IOException {
+    var requests = List.of(notModified(FEED), notModified("/feeds.opml"), notModified("/healthz"));
+    var clients = new EagerClients(world.server.port(), requests);
+    assertThat(clients.unanswered(64, 1_000)).isZero();
+  }
+
+  private static String notModified(String target) {
+    return "GET " + target + " HTTP/1.1\r\nHost: x\r\nIf-None-Match: *\r\n\r\n";
+  }
+
+  /// A length of 304 would be that of the document that is not sent (RFC 9110 section 8.6).
+  @Test
+  void notModifiedHasNoLength() {
+    for (var time = 0; time < 2; time++)
+      assertThat(exchange("GET", FEED, "If-None-Match: *"))
+          .startsWith("HTTP/1.1 304 ")
+          .doesNotContainIgnoringCase("Content-Length");
   }
 
   @Test
