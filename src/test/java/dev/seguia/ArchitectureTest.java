@@ -31,6 +31,8 @@ final class ArchitectureTest {
     MAY_USE.put("files", List.of());
     MAY_USE.put("charsets", List.of());
     MAY_USE.put("text", List.of());
+    MAY_USE.put("xml", List.of("text"));
+    MAY_USE.put("opml", List.of("charsets", "text", "xml"));
     MAY_USE.put("url", List.of("text"));
     MAY_USE.put("feed", List.of("text", "url"));
     MAY_USE.put("query", List.of("text"));
@@ -38,11 +40,11 @@ final class ArchitectureTest {
     MAY_USE.put("config", List.of("text", "url", "feed", "query"));
     MAY_USE.put("fetch", List.of("memory", "text", "url", "dates"));
     MAY_USE.put("xpath", List.of());
-    MAY_USE.put("source", List.of("charsets", "text", "url", "feed", "xpath"));
-    MAY_USE.put("lists", List.of("files", "feed", "fetch", "source"));
-    MAY_USE.put("parse", List.of("charsets", "text", "url", "feed", "dates"));
+    MAY_USE.put("source", List.of("text", "opml", "url", "feed", "xpath"));
+    MAY_USE.put("lists", List.of("files", "opml", "feed", "fetch", "source"));
+    MAY_USE.put("parse", List.of("charsets", "text", "xml", "url", "feed", "dates"));
     MAY_USE.put("scrape", List.of("charsets", "text", "url", "feed", "dates", "source"));
-    MAY_USE.put("sitemap", List.of("charsets", "text", "url", "feed", "dates"));
+    MAY_USE.put("sitemap", List.of("charsets", "xml", "url", "feed", "dates"));
     MAY_USE.put("normalise", List.of("text", "url", "feed"));
     MAY_USE.put("dedup", List.of("text", "feed"));
     MAY_USE.put("tag", List.of("feed", "source"));
@@ -90,18 +92,12 @@ final class ArchitectureTest {
         "gather", List.of("feed", "fetch", "source", "parse", "scrape", "sitemap", "store.state"));
     MAY_USE.put(
         "relate", List.of("memory", "text", "feed", "store.state", "store.entry", "store.derived"));
+    MAY_USE.put("search", List.of("memory", "text", "feed", "query", "store.state", "store.entry"));
     MAY_USE.put(
-        "search",
+        "search.index",
         List.of(
-            "memory",
-            "files",
-            "text",
-            "feed",
-            "query",
-            "store.state",
-            "store.entry",
-            "store.derived",
-            "store"));
+            "memory", "files", "feed", "query", "store.entry", "store.derived", "store", "search"));
+    MAY_USE.put("search.stored", List.of("query", "search"));
     MAY_USE.put(
         "enrich",
         List.of(
@@ -143,12 +139,14 @@ final class ArchitectureTest {
             "store.arrival",
             "store",
             "gather",
-            "search"));
+            "search",
+            "search.stored"));
     MAY_USE.put(
         "schedule", List.of("source", "store.database", "store.state", "store", "enrich", "poll"));
     MAY_USE.put(
         "web",
-        List.of("url", "feed", "query", "dates", "store.entry", "relate", "search", "publish"));
+        List.of(
+            "url", "feed", "query", "dates", "store.entry", "relate", "search.index", "publish"));
     MAY_USE.put(
         "admin",
         List.of(
@@ -176,6 +174,7 @@ final class ArchitectureTest {
             "store",
             "relate",
             "search",
+            "search.index",
             "publish",
             "web",
             "admin"));
@@ -203,7 +202,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule jsoupHasFewDoors =
-      door("org.jsoup..", "normalise", "parse", "scrape", "source");
+      door("org.jsoup..", "normalise", "parse", "scrape", "source", "opml");
 
   @ArchTest static final ArchRule sqlHasOneDoor = door("java.sql..", "store.database");
 

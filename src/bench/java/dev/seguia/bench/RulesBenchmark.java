@@ -4,7 +4,7 @@ import dev.seguia.query.Query;
 import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult.Parsed;
 import dev.seguia.search.SearchEntry;
-import dev.seguia.search.StoredQueries;
+import dev.seguia.search.stored.StoredQueries;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -76,6 +76,19 @@ public final class CharsetDetector {
         });
   }
 
+  /// The charset of an XML document that is decoded as it is read: by its first bytes, or the
+  /// declaration in them; UTF-8 if they say nothing.
+  public static Charset ofStart(byte[] start) {
+    return byteOrderMark(start)
+        .map(Mark::charset)
+        .or(() -> withoutMark(start))
+        .or(() ->
+            label(DECLARED, start(start, start.length))
+                .flatMap(CharsetLabels::charset)
+                .filter(CharsetDetector::isNarrow))
+        .orElse(StandardCharsets.UTF_8);
+  }
+
   private static Optional<String> ofHeader(Optional<String> contentType) {
     return contentType.flatMap(header -> label(HEADER, header));
   }
@@ -109,7 +122,7 @@ public final class CharsetDetector {
     var fitting =
         claims.stream()
             .flatMap(claim -> CharsetLabels.charset(claim).stream())
-            .filter(set -> isNarrow(set))
+            .filter(CharsetDetector::isNarrow)
             .toList();
     var shape = Utf8Shape.of(body);
     if (shape.invalid() == 0)

@@ -2,8 +2,8 @@ package dev.seguia.cli;
 
 import dev.seguia.config.Config;
 import dev.seguia.dates.HttpDate;
-import dev.seguia.source.Opml;
-import dev.seguia.source.OpmlResult;
+import dev.seguia.opml.Opml;
+import dev.seguia.opml.OpmlResult;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import dev.seguia.web.Response;

@@ -2,8 +2,8 @@ package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.source.Opml;
-import dev.seguia.source.OpmlResult;
+import dev.seguia.opml.Opml;
+import dev.seguia.opml.OpmlResult;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.EntryQuery;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package dev.seguia.cli;
 
 import dev.seguia.config.Config;
 import dev.seguia.config.ConfigResult;
-import dev.seguia.source.Fault;
+import dev.seguia.opml.Fault;
 import dev.seguia.source.SourceList;
 import java.util.ArrayList;
 import java.util.List;

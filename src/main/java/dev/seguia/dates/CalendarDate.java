@@ -73,7 +73,7 @@ final class CalendarDate {
   private Optional<LocalDate> numbers() {
     return line.take(NUMBERS)
         .flatMap(found -> {
-          var year = number(found, 4) < 100 ? 2000 + number(found, 4) : number(found, 4);
+          var year = Years.full(number(found, 4));
           var dayFirst = day(year, number(found, 3), number(found, 1));
           var monthFirst = day(year, number(found, 1), number(found, 3));
           var order =

@@ -17,8 +17,6 @@ import java.util.Optional;
 public final class DateParser {
   private DateParser() {}
 
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int LONGEST = 100;
 
   /// Parses a time, in UTC if it has no zone; empty if it is not a plausible date.
@@ -38,7 +36,7 @@ public final class DateParser {
           .or(() -> rfc3339(line))
           .or(() -> EpochTime.of(line))
           .or(() -> FreeDate.parse(WrittenLine.plain(text), usual))
-          .filter(moment -> !moment.isBefore(EARLIEST) && moment.isBefore(LATEST));
+          .filter(Years::isPlausible);
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

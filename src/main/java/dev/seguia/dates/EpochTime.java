@@ -16,10 +16,8 @@ final class EpochTime {
   private static final Pattern SCRIPT =
       Pattern.compile("[\\\\/]*(?:new )?date\\((\\d{9,13})(?:[+-]\\d{4})?\\)[\\\\/]*");
 
-  /// The first and the last second that can be meant.
-  private static final BigDecimal EARLIEST = BigDecimal.valueOf(631_152_000L);
-
-  private static final BigDecimal LATEST = BigDecimal.valueOf(4_102_444_800L);
+  private static final BigDecimal EARLIEST = BigDecimal.valueOf(Years.EARLIEST.getEpochSecond());
+  private static final BigDecimal LATEST = BigDecimal.valueOf(Years.LATEST.getEpochSecond());
   private static final int UNITS = 4;
   private static final int THOUSAND = 3;
   private static final int NANOS = 9;

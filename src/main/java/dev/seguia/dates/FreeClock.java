@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Parses the time of day in free-form dates: `10:00`, `10h30`, `9:05 p.m.`, `15시 4분`. `10:00`,
-/// `10h30`, `9:05 p.m.`, `15시 4분`.
+/// Parses the time of day in free-form dates: `10:00`, `10h30`, `9:05 p.m.`, `15시 4분`.
 record FreeClock(int hour, int minute, int second, int nanos) {
   static final FreeClock MIDNIGHT = new FreeClock(0, 0, 0, 0);
 

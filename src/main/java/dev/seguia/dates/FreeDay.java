@@ -41,7 +41,8 @@ final class FreeDay {
     var first = Integer.parseInt(found.get().get(1));
     var second = Integer.parseInt(found.get().get(3));
     var last = found.get().get(4);
-    if (last.length() == 1) return DateParser.day(year(first), second, Integer.parseInt(last));
+    if (last.length() == 1)
+      return DateParser.day(Years.full(first), second, Integer.parseInt(last));
     var year = year(last);
     var dayFirst =
         Optional.of(second)
@@ -98,10 +99,6 @@ final class FreeDay {
   }
 
   private static int year(String text) {
-    return text.length() == 4 ? Integer.parseInt(text) : year(Integer.parseInt(text));
-  }
-
-  private static int year(int number) {
-    return number >= 100 ? number : number < 70 ? 2000 + number : 1900 + number;
+    return text.length() == 4 ? Integer.parseInt(text) : Years.full(Integer.parseInt(text));
   }
 }

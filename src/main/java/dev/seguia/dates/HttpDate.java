@@ -29,8 +29,6 @@ public final class HttpDate {
                   + "(?: +(?:gmt|utc|z|[+-]0000))?"),
           Pattern.compile(
               "[a-z]+ +(?<month>[a-z]{3}) +(?<day>\\d{1,2}) +" + TIME + " +(?<year>\\d{4})"));
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private HttpDate() {}
 
@@ -54,7 +52,7 @@ public final class HttpDate {
       var moment =
           LocalDateTime.of(
               year(date.group("year")),
-              MONTHS.indexOf(date.group("month")) + 1,
+              DateWords.shortMonth(date.group("month"), 0),
               Integer.parseInt(date.group("day")),
               Integer.parseInt(date.group("hour")),
               Integer.parseInt(date.group("minute")),
@@ -67,7 +65,6 @@ public final class HttpDate {
 
   private static int year(String digits) {
     var year = Integer.parseInt(digits);
-    if (digits.length() == 4) return year;
-    return year < 70 ? 2000 + year : 1900 + year;
+    return digits.length() == 4 ? year : Years.full(year);
   }
 }

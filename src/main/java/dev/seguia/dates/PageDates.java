@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// @param zone of the clocks that the page shows
 /// @param language of the page; the root where it is not known
 public record PageDates(Instant now, ZoneId zone, Locale language) {
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-
   /// A line above or below a title is shorter; what is longer is prose that mentions a date.
   private static final int LONGEST = 160;
 
@@ -34,9 +31,7 @@ public record PageDates(Instant now, ZoneId zone, Locale language) {
   public Optional<Instant> in(String text) {
     if (text.length() > LONGEST) return Optional.empty();
     try {
-      return machine(text)
-          .or(() -> people(WrittenLine.plain(text)))
-          .filter(moment -> !moment.isBefore(EARLIEST) && moment.isBefore(LATEST));
+      return machine(text).or(() -> people(WrittenLine.plain(text))).filter(Years::isPlausible);
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty(); // 31 February, 25 o'clock
     }

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Parses the time zones in dates: `+0200`, `UTC+5:30`, `CEST`, `Europe/Paris`, `Pacific Standard
-/// Time`, `بتوقيت القاهرة`. `+0200`, `UTC+5:30`, `CEST`, `Europe/Paris`, `Pacific Standard Time`,
-/// `بتوقيت القاهرة`.
+/// Time`, `بتوقيت القاهرة`.
 final class ZoneWords {
   private static final Map<String, Integer> MINUTES = new HashMap<>();
 

@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A selection of entries by tags: `maroc` (that tag), `maroc+politique` (both), `maroc,algerie`
-/// (one of them), `maroc~sport` (the first, not the second), `all~sport`. `maroc` (that tag),
-/// `maroc+politique` (both), `maroc,algerie` (one of them), `maroc~sport` (the first, not the
-/// second), `all~sport`.
+/// (one of them), `maroc~sport` (the first, not the second), `all~sport`.
 ///
 /// A comma binds loosest, so `a+b,c~d` reads "(a and b) or (c and not d)". There is one canonical
 /// spelling: alternatives and their tags sorted, folded and without repeats. [#toString()] gives

@@ -30,7 +30,7 @@ record FetchRequest(
   interface Door {
     /// Waits for one's turn.
     ///
-    /// @throws Refusal if the place may not be asked
+    /// @throws RefusedException if the place may not be asked
     HostGate.Permit enter(Target target, FetchPriority priority)
         throws IOException, InterruptedException;
 

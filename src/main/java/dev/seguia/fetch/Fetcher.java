@@ -83,7 +83,7 @@ public final class Fetcher implements AutoCloseable {
 
   /// Fetches a document unconditionally.
   ///
-  /// @see #fetch(URI, Validators, Standing)
+  /// @see #fetch(URI, Validators, FetchPriority)
   public FetchResult fetch(URI url, Validators validators) throws InterruptedException {
     return fetch(url, validators, FetchPriority.PROVEN);
   }
@@ -102,7 +102,7 @@ public final class Fetcher implements AutoCloseable {
   ///
   /// @param departure told of every request just before it is sent, when its turn has come and its
   ///   connection is there; never, where nothing is asked
-  /// @see #fetch(URI, Validators, Standing)
+  /// @see #fetch(URI, Validators, FetchPriority)
   public FetchResult fetch(
       URI url, Validators validators, FetchPriority priority, Runnable departure)
       throws InterruptedException {

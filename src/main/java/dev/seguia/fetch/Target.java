@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.HttpHost;
 record Target(URI url, String scheme, String host, int port) {
   private static final int FIRST_FREE_PORT = 1024;
 
-  /// @throws Refusal if it is none that we fetch
+  /// @throws RefusedException if it is none that we fetch
   static Target of(URI url) throws RefusedException {
     var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https"))

@@ -6,7 +6,6 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /// Writes a MathML formula on one line of plain text, as people do: `x^2`, `(a+b)/2`, `√(x)`.
-/// `x^2`, `(a+b)/2`, `√(x)`.
 final class Formula {
   /// No formula is longer; what is, was made to cost time.
   private static final int LONGEST = 10_000;

@@ -2,8 +2,8 @@ package dev.seguia.page;
 
 import dev.seguia.feed.Heading;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.search.Mark;
 import dev.seguia.search.SearchEntry;
+import dev.seguia.search.index.Mark;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.StoredEntry;
 import java.net.URLEncoder;

@@ -7,7 +7,7 @@ import dev.seguia.memory.MemoryShare;
 import dev.seguia.publish.DocumentCache;
 import dev.seguia.publish.FeedTitle;
 import dev.seguia.publish.PublishedDocument;
-import dev.seguia.search.SearchException;
+import dev.seguia.search.index.SearchException;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.StoredEntry;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the page of an entry: `/entries/0a1b…`. `/entries/0a1b…`.
+/// Serves the page of an entry: `/entries/0a1b…`.
 final class EntryPageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EntryPageHandler.class);
   private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9 * 4;

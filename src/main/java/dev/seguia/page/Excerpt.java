@@ -1,6 +1,6 @@
 package dev.seguia.page;
 
-import dev.seguia.search.Mark;
+import dev.seguia.search.index.Mark;
 import dev.seguia.text.Truncation;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 
-/// Serves the login page of the operator: `/login`. `/login`.
+/// Serves the login page of the operator: `/login`.
 final class LoginPageHandler {
   private final PageRenderer pages;
   private final OperatorPanels panels;

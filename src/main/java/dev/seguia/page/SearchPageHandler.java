@@ -4,10 +4,10 @@ import dev.seguia.query.Query;
 import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult.Malformed;
 import dev.seguia.query.QueryResult.Parsed;
-import dev.seguia.search.EntrySearch;
-import dev.seguia.search.SearchPlace;
-import dev.seguia.search.SearchRequest;
-import dev.seguia.search.SearchRequest.Order;
+import dev.seguia.search.index.EntrySearch;
+import dev.seguia.search.index.SearchPlace;
+import dev.seguia.search.index.SearchRequest;
+import dev.seguia.search.index.SearchRequest.Order;
 import dev.seguia.web.AskedQuery;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
@@ -19,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Serves the search page: `/search?q=maroc`. `/search?q=maroc`.
+/// Serves the search page: `/search?q=maroc`.
 final class SearchPageHandler {
   private static final int ENTRIES = 20;
   private static final String TEMPLATE = "search.jte";

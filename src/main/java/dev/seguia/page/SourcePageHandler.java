@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Serves the pages of sources: `/sources`, `/sources/0a1b2c`. `/sources`, `/sources/0a1b2c`.
+/// Serves the pages of sources: `/sources`, `/sources/0a1b2c`.
 final class SourcePageHandler {
   private static final int ENTRIES = 30;
 

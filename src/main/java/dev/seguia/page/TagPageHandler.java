@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Serves the pages of tags: `/tags`, `/tags/maroc+politique`. `/tags`, `/tags/maroc+politique`.
+/// Serves the pages of tags: `/tags`, `/tags/maroc+politique`.
 final class TagPageHandler {
   private static final int ENTRIES = 30;
   private static final int TURNS = 8;

@@ -8,8 +8,7 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the extensions that we publish and that are not left to Rome: Media RSS, iTunes, Atom
-/// inside RSS, Dublin Core terms, the syndication module, FeedBurner's links. Media RSS, iTunes,
-/// Atom inside RSS, Dublin Core terms, the syndication module, FeedBurner's links.
+/// inside RSS, Dublin Core terms, the syndication module, FeedBurner's links.
 final class Extensions {
   private static final Map<String, Duration> PERIODS =
       Map.of(

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Parses the persons in one line, as RSS writes them: `mail (Name)`, `Name <mail>`, `Name (mail)`.
-/// `mail (Name)`, `Name <mail>`, `Name (mail)`.
 final class PersonLine {
   private PersonLine() {}
 

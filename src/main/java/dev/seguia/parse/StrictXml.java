@@ -1,10 +1,10 @@
 package dev.seguia.parse;
 
+import dev.seguia.xml.XmlParsers;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
@@ -18,8 +18,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Parses well-formed XML, the fast path for most documents. Document types are refused, so there
-/// are no entities to expand and nothing to fetch (XXE).
+/// Parses well-formed XML, the fast path for most documents.
 final class StrictXml {
   private static final Pattern XML_1_1 =
       Pattern.compile("\\s*<\\?xml\\s+version\\s*=\\s*[\"']1\\.(1)[\"']");
@@ -67,24 +66,7 @@ final class StrictXml {
 
   /// One for all: it makes a whole parser to try each feature that it is told. Not safe for use by
   /// many threads, see [#newParser()].
-  private static final SAXParserFactory FACTORY = newFactory();
-
-  private static SAXParserFactory newFactory() {
-    try {
-      return withFeatures(SAXParserFactory.newDefaultNSInstance());
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IllegalStateException("the XML parser of Java lacks a feature", e);
-    }
-  }
-
-  private static SAXParserFactory withFeatures(SAXParserFactory factory)
-      throws ParserConfigurationException, SAXException {
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    return factory;
-  }
+  private static final SAXParserFactory FACTORY = XmlParsers.sax();
 
   private static SAXParser newParser() throws ParserConfigurationException, SAXException {
     synchronized (FACTORY) {

@@ -7,6 +7,7 @@ import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
 import dev.seguia.parse.Mender.Mending;
 import dev.seguia.text.Truncation;
+import dev.seguia.xml.XmlErrors;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
 
-/// Reads XML feeds: all versions of RSS and Atom. RSS of all kinds and Atom.
+/// Reads XML feeds: all versions of RSS and Atom.
 final class XmlFeedReader {
   private final URI location;
   private final List<String> warnings = new ArrayList<>();
@@ -55,9 +56,9 @@ final class XmlFeedReader {
   }
 
   private static String fault(JDOMException e) {
-    var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    if (message.contains("DOCTYPE")) return "its document type was left out";
-    return Truncation.head("not well-formed XML: " + message, 300);
+    var reason = XmlErrors.reason(e);
+    if (reason.contains("DOCTYPE")) return "its document type was left out";
+    return "not well-formed XML: " + reason;
   }
 
   private ParseResult read(Document document) {

@@ -10,7 +10,7 @@ import dev.seguia.query.TagRule;
 import dev.seguia.query.TagRule.Action;
 import dev.seguia.search.SearchEntry;
 import dev.seguia.search.SearchEntry.Carrier;
-import dev.seguia.search.StoredQueries;
+import dev.seguia.search.stored.StoredQueries;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.tag.Tagger;

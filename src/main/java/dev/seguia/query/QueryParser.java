@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 
 /// Parses queries: `words`, `"phrases"`, `title:` `source:` `lang:` `tag:`, `AND` `OR` `NOT`, a
 /// leading minus, parentheses, and the wildcards `*` and `?` inside or at the end of a word.
-/// `words`, `"phrases"`, `title:` `source:` `lang:` `tag:`, `AND` `OR` `NOT`, a leading minus,
-/// parentheses, and the wildcards `*` and `?` inside or at the end of a word.
 ///
 /// Two things side by side mean both. `OR` binds loosest. `NOT` and the minus take away from what
 /// stands beside them.

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The article of a page, as far as the page describes it; uncleaned. Nothing in it is cleaned.
+/// The article of a page, as far as the page describes it; not cleaned.
 ///
 /// @param title plain text, without the name of the site
 /// @param html the text, with the markup of the page

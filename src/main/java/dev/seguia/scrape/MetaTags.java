@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// The `meta` elements of a page, by name: Open Graph, Dublin Core and common publisher
-/// conventions. Open Graph, Dublin Core and what publishers agreed on.
+/// conventions.
 ///
 /// @param values in the order of the page, by names in lower case
 record MetaTags(Map<String, List<String>> values) {

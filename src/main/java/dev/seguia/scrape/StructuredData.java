@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The structured data of a page: JSON-LD, and then microdata. JSON-LD, and then microdata.
+/// The structured data of a page: JSON-LD, and then microdata.
 ///
 /// @param roots the outermost things, in the order of the page
 public record StructuredData(List<SchemaItem> roots) {

@@ -17,14 +17,14 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// Analysis of the words of entries and queries into index terms.
-final class Analysis implements AutoCloseable {
+public final class Analysis implements AutoCloseable {
   /// In words.
   private static final int OF_QUERIES = 256;
 
   private final Map<Language, Analyzer> ofEntries = new EnumMap<>(Language.class);
   private final Map<Language, Analyzer> ofQueries = new EnumMap<>(Language.class);
 
-  Analysis() {
+  public Analysis() {
     var cacheOfEntries = new TermCache();
     var cacheOfQueries = new TermCache(OF_QUERIES);
     for (var language : Language.values()) {
@@ -34,7 +34,7 @@ final class Analysis implements AutoCloseable {
   }
 
   /// A word position of a text, with all its terms.
-  record Spot(int start, int end, Set<String> terms) {}
+  public record Spot(int start, int end, Set<String> terms) {}
 
   /// The terms of an entry's text. The caller closes them.
   TokenStream terms(Language language, String field, String text) {
@@ -42,13 +42,13 @@ final class Analysis implements AutoCloseable {
   }
 
   /// The words of an entry's text, with their positions.
-  List<Spot> spots(Language language, String text) {
+  public List<Spot> spots(Language language, String text) {
     return spots(analyser(ofEntries, language), text);
   }
 
   /// The words of a query's text as some languages have them, each row all words of the text. An
   /// entry that has the text has a row of its own language.
-  Set<List<String>> rows(Set<Language> languages, String text) {
+  public Set<List<String>> rows(Set<Language> languages, String text) {
     var rows = new LinkedHashSet<List<String>>();
     for (var language : languages)
       rows.add(
@@ -59,7 +59,7 @@ final class Analysis implements AutoCloseable {
   }
 
   /// A pattern with its letters folded as those of words are.
-  String folded(String pattern) {
+  public String folded(String pattern) {
     return analyser(ofQueries, Language.OTHER).normalize(Fields.TEXT, pattern).utf8ToString();
   }
 

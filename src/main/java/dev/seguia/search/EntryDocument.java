@@ -18,12 +18,12 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
 /// Builds the index document of an entry.
-final class EntryDocument {
+public final class EntryDocument {
   private static final FieldType FEATURE_TYPE = featureType();
 
   private final Analysis analysis;
 
-  EntryDocument(Analysis analysis) {
+  public EntryDocument(Analysis analysis) {
     this.analysis = analysis;
   }
 
@@ -37,14 +37,14 @@ final class EntryDocument {
   }
 
   /// The term that identifies an entry by its number.
-  static Term name(long seq) {
+  public static Term name(long seq) {
     var bytes = new byte[Long.BYTES];
     NumericUtils.longToSortableBytes(seq, bytes, 0);
     return new Term(Fields.SEQ, new BytesRef(bytes));
   }
 
   /// All fields, for queries and other uses.
-  Document whole(SearchEntry entry) {
+  public Document whole(SearchEntry entry) {
     var document = asked(entry);
     document.add(new StringField(Fields.SEQ, name(entry.seq()).bytes(), Field.Store.NO));
     document.add(new NumericDocValuesField(Fields.SEQ, entry.seq()));
@@ -60,7 +60,7 @@ final class EntryDocument {
   }
 
   /// The fields for queries.
-  Document asked(SearchEntry entry) {
+  public Document asked(SearchEntry entry) {
     var language = Language.of(entry.language());
     var document = new Document();
     document.add(words(Fields.TITLE, language, entry.title()));

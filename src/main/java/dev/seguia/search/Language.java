@@ -6,7 +6,7 @@ import java.util.Optional;
 /// The languages with stemming, and all others.
 ///
 /// Arabic words are brought to theirs in any text: their script tells them.
-enum Language {
+public enum Language {
   FRENCH,
   ENGLISH,
   OTHER;
@@ -14,7 +14,7 @@ enum Language {
   /// Of an entry.
   ///
   /// @param tag as of BCP 47
-  static Language of(Optional<String> tag) {
+  public static Language of(Optional<String> tag) {
     return switch (primary(tag).orElse("")) {
       case "fr" -> FRENCH;
       case "en" -> ENGLISH;
@@ -23,7 +23,7 @@ enum Language {
   }
 
   /// The primary subtag, in lower case.
-  static Optional<String> primary(Optional<String> tag) {
+  public static Optional<String> primary(Optional<String> tag) {
     return tag.map(text -> text.split("[-_]", 2)[0].toLowerCase(Locale.ROOT))
         .filter(text -> !text.isEmpty());
   }

@@ -23,16 +23,16 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
 /// Compiles a search query into a Lucene query.
-final class QueryCompiler {
+public final class QueryCompiler {
   private static final Set<Language> ALL = EnumSet.allOf(Language.class);
 
   private final WordQueries words;
 
-  QueryCompiler(Analysis analysis) {
+  public QueryCompiler(Analysis analysis) {
     words = new WordQueries(analysis);
   }
 
-  Query compile(dev.seguia.query.Query query) {
+  public Query compile(dev.seguia.query.Query query) {
     return compile(query, ALL);
   }
 

@@ -19,7 +19,7 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 
 /// The features of a title that show which event it is about: its words without stop words, cut to
 /// a short stem. Names, which are capitalised, have more weight.
-final class TitleFeatures {
+public final class TitleFeatures {
   static final double NAME_WEIGHT = 1.3;
 
   private static final int LONGEST = 6;
@@ -47,7 +47,7 @@ final class TitleFeatures {
   }
 
   /// The features of a title with their weights.
-  static Map<String, Double> of(String title, Optional<String> language) {
+  public static Map<String, Double> of(String title, Optional<String> language) {
     var emptyWords = BY_LANGUAGE.getOrDefault(Language.primary(language).orElse(""), EVERYWHERE);
     var isShouted = title.codePoints().noneMatch(Character::isLowerCase);
     var features = new LinkedHashMap<String, Double>();

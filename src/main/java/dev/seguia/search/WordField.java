@@ -8,7 +8,7 @@ import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 
 /// A text field that is analysed in its own language rather than that of the whole index.
-final class WordField extends Field {
+public final class WordField extends Field {
   private final Supplier<TokenStream> terms;
 
   WordField(String name, String text, Supplier<TokenStream> terms) {
@@ -16,7 +16,7 @@ final class WordField extends Field {
     this.terms = terms;
   }
 
-  TokenStream terms() {
+  public TokenStream terms() {
     return terms.get();
   }
 

@@ -16,7 +16,7 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.WildcardQuery;
 
 /// Builds Lucene queries for words, phrases and patterns.
-final class WordQueries {
+public final class WordQueries {
   /// A word in the title tells more of what an entry is about than one in the text.
   private static final float TITLE_BOOST = 2;
 
@@ -86,7 +86,7 @@ final class WordQueries {
   }
 
   /// The words and patterns in a folded pattern, without an elided article.
-  static List<String> parts(String folded) {
+  public static List<String> parts(String folded) {
     return SIGNS
         .splitAsStream(ELISION.matcher(folded).replaceFirst(""))
         .filter(part -> !part.isEmpty())

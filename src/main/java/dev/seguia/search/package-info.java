@@ -1,8 +1,7 @@
-/// Full-text search: finds entries by a query, and the stored queries that match an entry.
+/// Text analysis for search, and compilation of queries for Lucene.
 ///
-/// Start at [SearchIndex]. The index is derived from the store and can be rebuilt at any time: what
-/// is damaged is thrown away. [Related] finds what belongs to an entry, [StoredQueries] the rules
-/// that an arriving one fits. There are no threads of our own in here.
+/// [WordAnalyser] makes terms of texts, [EntryDocument] a Lucene document of an entry,
+/// [QueryCompiler] a Lucene query of one that was parsed.
 @NullMarked
 package dev.seguia.search;
 

@@ -1,27 +1,18 @@
 package dev.seguia.sitemap;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.seguia.charsets.CharsetLabels;
+import dev.seguia.charsets.CharsetDetector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
 /// Repairs frequent XML errors of sitemaps while reading: stray `&`, forbidden characters, bytes
 /// outside the charset, and text before the first tag.
 final class MendingReader extends Reader {
   private static final int DECLARATION = 200;
-  private static final Pattern ENCODING =
-      Pattern.compile(
-          "^\\s{0,50}<\\?xml[^>]{0,100}?encoding\\s{0,9}=\\s{0,9}[\"']([\\w.:-]{1,40})");
   private static final Pattern REFERENCE =
       Pattern.compile("(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|amp|lt|gt|quot|apos);");
   private static final int LONGEST_REFERENCE = 9;
@@ -51,18 +42,7 @@ final class MendingReader extends Reader {
     bytes.mark(DECLARATION);
     var start = bytes.readNBytes(DECLARATION);
     bytes.reset();
-    return new InputStreamReader(bytes, charset(start));
-  }
-
-  private static Charset charset(byte[] start) {
-    if (start.length > 1 && start[0] == (byte) 0xff && start[1] == (byte) 0xfe) return UTF_16LE;
-    if (start.length > 1 && start[0] == (byte) 0xfe && start[1] == (byte) 0xff) return UTF_16BE;
-    if (start.length > 1 && start[0] == '<' && start[1] == 0) return UTF_16LE;
-    if (start.length > 1 && start[0] == 0 && start[1] == '<') return UTF_16BE;
-    var named = ENCODING.matcher(new String(start, ISO_8859_1));
-    // What was read so far as single bytes is no UTF-16, whatever it says of itself.
-    var charset = named.find() ? CharsetLabels.charset(named.group(1)).orElse(UTF_8) : UTF_8;
-    return charset.name().startsWith("UTF-16") ? UTF_8 : charset;
+    return new InputStreamReader(bytes, CharsetDetector.ofStart(start));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.seguia.sitemap;
 
+import dev.seguia.xml.XmlErrors;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class SitemapText {
         line.setLength(0);
       }
     } catch (IOException e) {
-      return DocumentFaults.words(e);
+      return XmlErrors.reason(e);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.seguia.sitemap;
 
 import dev.seguia.url.Url;
+import dev.seguia.xml.XmlErrors;
+import dev.seguia.xml.XmlParsers;
 import java.io.Reader;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -75,22 +76,13 @@ final class SitemapXml {
     return document.result();
   }
 
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
-  }
-
   private void read(Reader characters) {
     try {
-      var reader = factory().createXMLStreamReader(characters);
+      var reader = XmlParsers.streams().createXMLStreamReader(characters);
       while (!full && fault.isEmpty() && reader.hasNext()) take(reader, reader.next());
       reader.close();
     } catch (XMLStreamException e) {
-      fault = DocumentFaults.words(e);
+      fault = XmlErrors.reason(e);
     }
   }
 

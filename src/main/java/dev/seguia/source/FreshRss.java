@@ -1,5 +1,8 @@
 package dev.seguia.source;
 
+import dev.seguia.opml.Fault;
+import dev.seguia.opml.Outline;
+import dev.seguia.opml.Prefixes;
 import dev.seguia.text.Truncation;
 import dev.seguia.xpath.Aim;
 import dev.seguia.xpath.Translation.Inexpressible;

@@ -1,6 +1,9 @@
 package dev.seguia.source;
 
 import dev.seguia.feed.EntryTag;
+import dev.seguia.opml.Fault;
+import dev.seguia.opml.Opml;
+import dev.seguia.opml.OpmlResult;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,5 +1,8 @@
 package dev.seguia.source;
 
+import dev.seguia.opml.Fault;
+import dev.seguia.opml.Outline;
+import dev.seguia.opml.Prefixes;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
 import dev.seguia.text.NearestName;

@@ -6,8 +6,7 @@ import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
 /// A selector in a list of sources for a part of a web page: `h2 a`, or `time@datetime` for an
-/// attribute; `.` for the context element itself. `h2 a`, or `time@datetime` for an attribute; `.`
-/// for the place from which one looks.
+/// attribute; `.` for the context element itself.
 ///
 /// @param css a CSS selector as jsoup reads them; empty for the place from which one looks
 /// @param attribute whose value is meant; the text if absent

@@ -1,5 +1,8 @@
 package dev.seguia.source;
 
+import dev.seguia.opml.Fault;
+import dev.seguia.opml.OpmlDocument;
+import dev.seguia.opml.OpmlResult;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

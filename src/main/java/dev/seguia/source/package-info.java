@@ -1,6 +1,6 @@
-/// The sources to poll, read from OPML outlines.
+/// The sources to poll, read from the outlines of the list and of the lists that it includes.
 ///
-/// Start at [Opml], which reads a list of sources and writes one.
+/// Start at [SourceList].
 @NullMarked
 package dev.seguia.source;
 

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Extracts the hashtags of a title, as in `#Somalie_RETRAIT_TROUPES : Donald Trump ordonne…`.
-/// Donald Trump ordonne…`.
 final class Hashtags {
   private static final Pattern HASHTAG =
       Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}&/#_])#([\\p{L}\\p{N}\\p{M}_]+)");

@@ -1,7 +1,7 @@
 package dev.seguia.text;
 
 /// The letters and digits of words, with a fast table for the common scripts: Latin, Greek,
-/// Cyrillic, Hebrew, Arabic. Latin, Greek, Cyrillic, Hebrew, Arabic.
+/// Cyrillic, Hebrew, Arabic.
 ///
 /// Every new entry passes here with its whole text, character by character.
 public final class Letters {

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
-/// Serves the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`. `/feeds/maroc.atom`,
-/// `/sources/0a1b2c.json`.
+/// Serves the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`.
 final class FeedHandler {
   private static final String BAD_STORIES =
       "stories must be 1, as in ?stories=1, or be left out: 1 groups the entries of one story";

@@ -1,8 +1,8 @@
 package dev.seguia.web;
 
 import dev.seguia.relate.RelatedTags;
-import dev.seguia.search.EntrySearch;
-import dev.seguia.search.SearchException;
+import dev.seguia.search.index.EntrySearch;
+import dev.seguia.search.index.SearchException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;

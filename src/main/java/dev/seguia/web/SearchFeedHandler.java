@@ -7,15 +7,15 @@ import dev.seguia.query.Query;
 import dev.seguia.query.QueryParser;
 import dev.seguia.query.QueryResult.Malformed;
 import dev.seguia.query.QueryResult.Parsed;
-import dev.seguia.search.EntrySearch;
-import dev.seguia.search.SearchRequest;
-import dev.seguia.search.SearchRequest.Order;
+import dev.seguia.search.index.EntrySearch;
+import dev.seguia.search.index.SearchRequest;
+import dev.seguia.search.index.SearchRequest.Order;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Serves the feeds of searches: `/search.atom?q=maroc`. `/search.atom?q=maroc`.
+/// Serves the feeds of searches: `/search.atom?q=maroc`.
 final class SearchFeedHandler {
   private static final String EXAMPLE = "/search.atom?q=maroc%20%22coupe%20du%20monde%22";
   private static final String BAD_QUERY =

@@ -1,6 +1,6 @@
 package dev.seguia.xpath;
 
-/// A compound selector for one element: `div[id]:nth-of-type(2)`. `div[id]:nth-of-type(2)`.
+/// A compound selector for one element: `div[id]:nth-of-type(2)`.
 ///
 /// @param outward whether it is about what stands around the element, too: then it is true in the
 ///   page only, and not in a part of it

@@ -5,8 +5,7 @@ import dev.seguia.xpath.Expression.Figures;
 import dev.seguia.xpath.Expression.Operation;
 import java.util.Optional;
 
-/// A predicate on the position: `[2]`, `[position() > 1]`, `[last()]`. `[2]`, `[position() > 1]`,
-/// `[last()]`.
+/// A predicate on the position: `[2]`, `[position() > 1]`, `[last()]`.
 ///
 /// @param formula as in `:nth-child`
 /// @param fromEnd whether it counts from the last

@@ -1,11 +1,11 @@
 package dev.seguia.quality;
 
-import dev.seguia.search.Related;
-import dev.seguia.search.Related.Found;
-import dev.seguia.search.Related.Span;
 import dev.seguia.search.SearchEntry;
 import dev.seguia.search.SearchEntry.Carrier;
-import dev.seguia.search.SearchIndex;
+import dev.seguia.search.index.Related;
+import dev.seguia.search.index.Related.Found;
+import dev.seguia.search.index.Related.Span;
+import dev.seguia.search.index.SearchIndex;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.seguia.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.seguia.opml.Opml;
 import dev.seguia.poll.PollWorld;
-import dev.seguia.source.Opml;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import dev.seguia.store.ArticlePages;

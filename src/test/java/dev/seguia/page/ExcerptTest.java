@@ -2,7 +2,7 @@ package dev.seguia.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.search.Mark;
+import dev.seguia.search.index.Mark;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;

@@ -2,7 +2,7 @@ package dev.seguia.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.source.Opml;
+import dev.seguia.opml.Opml;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import java.nio.charset.StandardCharsets;

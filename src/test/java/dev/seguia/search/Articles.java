@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Entries and queries as the tests of this package word them.
-final class Articles {
-  static final Instant NOON = Instant.parse("2025-11-14T12:00:00Z");
+public final class Articles {
+  public static final Instant NOON = Instant.parse("2025-11-14T12:00:00Z");
   private static final Carrier LE_MONDE =
       new Carrier(
           "0a1b2c3d4e5f", "Le Monde - Actualités", URI.create("https://www.lemonde.fr/rss"));
 
   private Articles() {}
 
-  static SearchEntry article(long seq, String language, String title, String text, String... tags) {
+  public static SearchEntry article(
+      long seq, String language, String title, String text, String... tags) {
     return new SearchEntry(
         seq,
         title,
@@ -36,7 +37,7 @@ final class Articles {
         NOON.plusSeconds(seq));
   }
 
-  static SearchEntry from(SearchEntry entry, String id, String title, String url) {
+  public static SearchEntry from(SearchEntry entry, String id, String title, String url) {
     return new SearchEntry(
         entry.seq(),
         entry.title(),
@@ -48,7 +49,7 @@ final class Articles {
         entry.arrived());
   }
 
-  static SearchEntry later(SearchEntry entry, Duration by) {
+  public static SearchEntry later(SearchEntry entry, Duration by) {
     return new SearchEntry(
         entry.seq(),
         entry.title(),
@@ -61,7 +62,7 @@ final class Articles {
   }
 
   /// A few of several languages.
-  static List<SearchEntry> mixed() {
+  public static List<SearchEntry> mixed() {
     return List.of(
         article(
             1,
@@ -87,7 +88,7 @@ final class Articles {
             "https://fr.hespress.com/feed"));
   }
 
-  static Query query(String text) {
+  public static Query query(String text) {
     return switch (QueryParser.parse(text)) {
       case Parsed(var query) -> query;
       case Malformed malformed -> throw new IllegalArgumentException(malformed.what());

@@ -2,6 +2,7 @@ package dev.seguia.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.opml.Opml;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;

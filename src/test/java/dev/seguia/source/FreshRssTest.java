@@ -2,6 +2,8 @@ package dev.seguia.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.opml.Opml;
+import dev.seguia.opml.OpmlResult;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
 import java.nio.charset.StandardCharsets;
@@ -191,10 +193,7 @@ final class FreshRssTest {
     var list =
         list(
             "<outline type='HTML+XPath' xmlUrl='http://a.ma/' f:xPathItem='%s' f:xPathItemTitle='%s' f:cssFullContent='%s'/>"
-                .formatted(
-                    Xml.escapedAttribute(item).replace("'", "&#39;"),
-                    Xml.escapedAttribute(title).replace("'", "&#39;"),
-                    Xml.escapedAttribute(css).replace("'", "&#39;")));
+                .formatted(escaped(item), escaped(title), escaped(css)));
     assertThat(list.sources()).hasSize(1);
     assertThat(list.errors()).isEmpty();
   }
@@ -221,5 +220,15 @@ final class FreshRssTest {
         + " xmlns:f='https://freshrss.org/opml'><body>"
         + body
         + "</body></opml>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\n", "&#10;")
+        .replace("\r", "&#13;")
+        .replace("\t", "&#9;")
+        .replace("'", "&#39;");
   }
 }

@@ -2,6 +2,7 @@ package dev.seguia.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.opml.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

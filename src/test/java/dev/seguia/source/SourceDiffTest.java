@@ -2,6 +2,7 @@ package dev.seguia.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.opml.Opml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

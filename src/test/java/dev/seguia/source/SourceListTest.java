@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
+import dev.seguia.opml.Fault;
+import dev.seguia.opml.Opml;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.source.Source.Settings;
 import java.net.URI;
