@@ -16,6 +16,7 @@ import java.util.function.Function;
 /// The operator's API over HTTP, below `/admin`: for the commands and holders of the token, or
 /// without a token from this machine.
 public final class AdminRoutes {
+  /// Limit: entries in one response of `/admin/entries`; a higher `limit` is reduced.
   private static final int LARGEST_PAGE = 500;
 
   private final Reports reports;

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class LoginThrottle {
   private static final Logger LOG = LoggerFactory.getLogger(LoginThrottle.class);
 
+  /// Limit: wrong tokens from an address at once; further ones are answered with 429.
+  ///
   /// In a row, before one has to wait.
   static final int AT_ONCE = 5;
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /// The operator's sessions, in memory alone: a restart ends them all.
 public final class Sessions {
+  /// Limit: time for which the operator stays logged in.
   static final Duration LIFE = Duration.ofHours(12);
+
+  /// Limit: sessions of the operator at once; the oldest ends.
   private static final int MOST = 100;
 
   private final InstantSource clock;

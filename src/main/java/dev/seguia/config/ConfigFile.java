@@ -31,6 +31,8 @@ public final class ConfigFile {
   private static final Set<String> OTHERS =
       Set.of("SEGUIA_JAVA_HOME", "SEGUIA_JAVA_OPTS", "SEGUIA_DATA", "SEGUIA_OPML", "SEGUIA_CONFIG");
 
+  /// Limit: size of the configuration file; a larger one is an error.
+  ///
   /// The largest file is some kilobytes; reading YAML takes the longer the more there is of it.
   private static final long LARGEST = 1 << 20;
 

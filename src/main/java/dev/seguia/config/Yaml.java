@@ -22,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads YAML into values that know their line.
 final class Yaml {
+  /// Limit: levels in the configuration file; deeper ones are an error.
+  ///
   /// Settings lie three deep; an alias that holds itself would lie deeper than any bound.
   private static final int DEEPEST = 20;
 

@@ -11,6 +11,8 @@ import java.util.List;
 ///
 /// @param hashes the first half of each key's hash; the one that was used last is the last
 public record SharedKeys(List<Long> hashes) {
+  /// Limit: shared ids and links that are remembered for each source; the oldest are forgotten.
+  ///
   /// Those of the documents that are still on the web; the newest are kept.
   private static final int MOST = 256;
 

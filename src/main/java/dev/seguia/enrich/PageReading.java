@@ -46,11 +46,14 @@ public final class PageReading {
   /// In one round.
   private static final int MOST_PAGES = 60;
 
+  /// Limit: article pages of one host in one round; the others are read in the next.
   private static final int MOST_OF_A_HOST = 5;
 
   /// Trees of pages take much memory: as many are made at once as there are hands.
   private static final int HANDS = 3;
 
+  /// Limit: failed attempts after which an article page is given up.
+  ///
   /// The number of failed attempts after which a page is given up.
   private static final int MOST_TRIES = 4;
 

@@ -11,6 +11,8 @@ import java.util.Set;
 ///
 /// @param name in normal form
 public record Tag(String name) implements Comparable<Tag> {
+  /// Limit: characters of a tag.
+  ///
   /// In characters; longer labels are sentences, and no one subscribes to a sentence.
   public static final int LONGEST = 100;
 

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 ///
 /// @param alternatives at least one; an entry is in if it fits any of them
 public record TagExpression(List<Alternative> alternatives) {
+  /// Limit: tags in the address of a feed; more are answered with 400.
+  ///
   /// Limits the cost of one request for the store.
   public static final int MOST_TAGS = 32;
 

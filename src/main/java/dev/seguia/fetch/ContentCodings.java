@@ -17,10 +17,15 @@ record ContentCodings(List<String> names) {
   /// What we ask for.
   static final String ACCEPTED = "gzip, br";
 
+  /// Limit: content codings of one response; more are a failure.
   private static final int MOST = 3;
+
   // Text packs a few dozen times smaller at best; a bomb a thousand times. The cap on size stops a
   // bomb as well, so this one speaks only where that has been set high.
+
+  /// Limit: compression ratio of a response of more than 10 MB; a higher one is a failure.
   private static final int MOST_UNPACKED_TIMES = 200;
+
   private static final int UNSUSPICIOUS = 10 << 20;
 
   ContentCodings {

@@ -23,6 +23,8 @@ final class Exchange {
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7,"
           + " */*;q=0.1";
 
+  /// Limit: characters of a URL that a redirect leads to; a longer one is a failure.
+  ///
   /// A longer one could not be remembered.
   private static final int LONGEST_URL = 4_000;
 

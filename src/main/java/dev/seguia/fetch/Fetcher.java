@@ -18,8 +18,11 @@ import org.apache.hc.core5.ssl.SSLContexts;
 
 /// Fetches documents over HTTP, one at a time per call; thread-safe.
 public final class Fetcher implements AutoCloseable {
+  /// Limit: redirects of one request; more are a failure.
   static final int MOST_REDIRECTS = 8;
 
+  /// Limit: pause that a server can ask for by `Retry-After`; longer ones are shortened.
+  ///
   /// A mistaken "come back in ten years" must not end all sources of a server.
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 

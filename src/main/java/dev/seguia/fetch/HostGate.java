@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 /// served in order, and a request that waits for one host does not block other hosts. Remembers the
 /// servers that asked us to wait (back-off).
 public final class HostGate {
+  /// Limit: pause after a 429 or 503 without `Retry-After`.
   private static final Duration USUAL_REST = Duration.ofMinutes(5);
 
   private final int perHost;

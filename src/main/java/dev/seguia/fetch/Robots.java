@@ -15,13 +15,17 @@ import java.util.function.LongSupplier;
 /// Cache of robots.txt rules (RFC 9309). Thread-safe; concurrent callers for one server cause a
 /// single request.
 public final class Robots {
+  /// Limit: redirects of a `robots.txt`; more mean that there is none.
   private static final int MOST_REDIRECTS = 5;
+
   private static final int MOST_SITES = 1_000;
 
   /// The rules of a file take several times its room.
   private static final long MOST_BYTES = 4 << 20;
 
+  /// Limit: time for which a `robots.txt` is used without asking again.
   private static final Duration LONGEST = Duration.ofHours(24);
+
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Duration NEXT_TRY = Duration.ofMinutes(10);
 

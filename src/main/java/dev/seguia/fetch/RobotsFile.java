@@ -19,13 +19,19 @@ import java.util.stream.Collectors;
 ///
 /// @param size of what was read, in bytes
 record RobotsFile(SimpleRobotRules rules, int size) {
+  /// Limit: size of a `robots.txt`; the rest is ignored (RFC 9309).
+  ///
   /// What follows is not read, as RFC 9309 section 2.5 allows.
   static final int MOST_BYTES = 500 << 10;
 
+  /// Limit: `Crawl-delay`; longer ones are shortened.
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   private static final int LONGEST_LINE = 4_000;
+
+  /// Limit: sitemaps named by a `robots.txt`; further ones are ignored.
   private static final int MOST_SITEMAPS = 100;
+
   private static final Pattern PRODUCT = Pattern.compile("^[A-Za-z_-]+");
 
   // Delays are bounded here: the library would forbid everything above its own bound. It is asked

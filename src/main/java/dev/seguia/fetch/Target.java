@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.HttpHost;
 /// @param url without its fragment
 /// @param host in ASCII and lower case, without brackets or a last dot
 record Target(URI url, String scheme, String host, int port) {
+  /// Limit: lowest port that is connected to, besides 80 and 443; others are refused.
   private static final int FIRST_FREE_PORT = 1024;
 
   /// @throws RefusedException if it is none that we fetch

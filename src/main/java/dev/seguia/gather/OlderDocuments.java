@@ -15,11 +15,15 @@ import java.util.Optional;
 /// Follows the links to documents with older entries: the archives of a feed (RFC 5005), the
 /// further pages of a section (pagination).
 final class OlderDocuments {
+  /// Limit: archives that `seguia:history` reads.
   static final int MOST_ARCHIVES = 100;
 
+  /// Limit: entries that the archives or further pages of a source give.
+  ///
   /// The limit of what is held in memory until it is stored.
   private static final int MOST_ENTRIES = 10_000;
 
+  /// Limit: size of the archives or further pages of a source together.
   private static final long MOST_BYTES = 20 << 20;
 
   private final int most;

@@ -28,12 +28,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Reads the sitemaps of sources; from an index, only the child sitemaps that are relevant, and
 /// only if they have changed.
 final class Sitemaps {
+  /// Limit: sitemaps of an index read by one poll.
+  ///
   /// Of an index, in one poll.
   private static final int MOST_CHILDREN = 10;
 
+  /// Limit: pages of a sitemap taken by its first poll.
+  ///
   /// A site's whole history is no news.
   private static final int MOST_PAGES_AT_FIRST = 300;
 
+  /// Limit: pages of a sitemap taken by any later poll.
   private static final int MOST_PAGES = 2_000;
 
   private final Crawler crawler;

@@ -29,6 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Fetches lists on the web. A list that cannot be fetched, or is invalid, leaves the local copy
 /// unchanged.
 public final class ListRefresh {
+  /// Limit: size of a list on the web; a larger one is a failure, and the last copy is kept.
+  ///
   /// Several thousand sources.
   private static final int LARGEST = 2 << 20;
 

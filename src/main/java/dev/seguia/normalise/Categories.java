@@ -6,7 +6,9 @@ import java.util.List;
 
 /// Reads the category labels of a source as plain text.
 final class Categories {
+  /// Limit: categories of an entry; further ones are ignored.
   private static final int MOST = 100;
+
   private static final int LONGEST = 200;
 
   private Categories() {}

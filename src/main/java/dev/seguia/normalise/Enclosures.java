@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /// Keeps the enclosures of an entry that can be fetched, each once, torrents last. Pages and
 /// players are no files, whatever their names.
 final class Enclosures {
+  /// Limit: enclosures of an entry from one source; further ones are ignored.
   private static final int MOST = 100;
+
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
 

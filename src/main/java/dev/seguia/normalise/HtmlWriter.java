@@ -9,12 +9,16 @@ import java.util.Set;
 /// element that may not be inside an open one ends that one first, as in the HTML standard's tree
 /// construction.
 final class HtmlWriter {
+  /// Limit: levels of elements in a cleaned text; deeper elements leave their text.
+  ///
   /// Deeper than any text needs; readers are written with recursion.
   static final int DEEPEST = 100;
 
   /// Where the search for an open element that a new one ends stops.
   private static final Set<String> SCOPES = Set.of("td", "th", "caption", "table");
 
+  /// Limit: characters of a cleaned text; a longer one is truncated.
+  ///
   /// Twice what is read of a text. A parser opens again what a hostile text leaves open, up to
   /// twelve elements at every paragraph.
   static final int LONGEST = 2_000_000;

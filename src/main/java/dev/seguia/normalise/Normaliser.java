@@ -14,8 +14,12 @@ import java.util.Optional;
 /// beside forty known ones asks for its parts instead: first [#learn(RawFeed, LinkRules)], which is
 /// cheap, then [#entry(RawFeed, RawEntry, LinkRules, Optional)] for those that are new.
 public final class Normaliser {
+  /// Limit: characters of a title; a longer one is truncated.
   private static final int LONGEST_TITLE = 1_000;
+
+  /// Limit: characters of a summary; a longer one is truncated.
   private static final int LONGEST_SUMMARY = 2_000;
+
   private static final int LONGEST_RIGHTS = 1_000;
 
   /// The clean form of a whole document.

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /// Reads names as plain text, and keeps only e-mail addresses and URLs that are valid.
 final class PersonCleaner {
+  /// Limit: authors of an entry; further ones are ignored.
   private static final int MOST = 50;
+
   private static final int LONGEST_NAME = 200;
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>\"'(),:;\\[\\]]{1,64}@[^\\s@<>\"'(),:;\\[\\]]{1,190}");

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// again without a loss: attributes in their order, foreign ones with their namespaces, unknown
 /// elements.
 public final class Opml {
+  /// Limit: size of a list of sources; a larger file is an error.
   private static final int LARGEST = 32 << 20;
 
   private Opml() {}

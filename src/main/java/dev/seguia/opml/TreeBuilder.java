@@ -10,9 +10,13 @@ import java.util.Optional;
 /// Builds a tree from parsing events. Its depth is limited, so that it can be walked by recursion,
 /// and so is its size.
 final class TreeBuilder {
+  /// Limit: levels of elements in a list of sources; deeper outlines are an error.
+  ///
   /// Of elements in one another. No one files sources in sixty folders.
   static final int DEEPEST = 64;
 
+  /// Limit: elements in a list of sources; the rest is ignored, with an error.
+  ///
   /// Of elements in a document.
   static final int MOST = 200_000;
 

@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
 /// Two things side by side mean both. `OR` binds loosest. `NOT` and the minus take away from what
 /// stands beside them.
 public final class QueryParser {
+  /// Limit: characters of a query; more are answered with 400.
+  ///
   /// In characters.
   public static final int LONGEST = 500;
 
+  /// Limit: words and phrases of a query; more are answered with 400.
+  ///
   /// Words, phrases and patterns together.
   public static final int MOST_TERMS = 32;
 
+  /// Limit: levels of parentheses in a query; more are answered with 400.
+  ///
   /// Levels of parentheses.
   public static final int DEEPEST = 10;
 

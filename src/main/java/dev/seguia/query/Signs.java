@@ -10,6 +10,8 @@ final class Signs {
 
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
+  /// Limit: letters before a wildcard; fewer are answered with 400.
+  ///
   /// A pattern that begins with fewer letters fits too many words.
   private static final int LEAST_BEFORE_WILDCARD = 2;
 

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 /// came in those days, up to a bound in bytes: beyond it the oldest stories close before their
 /// time. For one thread at a time.
 public final class Stories {
+  /// Limit: time between two entries of a story; a later entry is not added.
   private static final Duration OPEN = Duration.ofDays(3);
 
   /// Counts of words are halved in this time.

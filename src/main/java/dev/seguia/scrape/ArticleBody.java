@@ -14,6 +14,7 @@ import org.jsoup.parser.Parser;
 /// Finds the text of an article as HTML: by the selector in the list of sources, or else in the
 /// page's markup, or else in its structured data.
 final class ArticleBody {
+  /// Limit: characters of the text of a page; a longer one is truncated.
   private static final int LONGEST = 1_000_000;
 
   /// A text of which another one has twice as much is cut off.

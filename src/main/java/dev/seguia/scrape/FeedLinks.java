@@ -18,7 +18,9 @@ import org.jsoup.parser.Tag;
 /// Feed autodiscovery on a page: URLs where feeds may be, announced ones first, then linked ones,
 /// then usual ones. Nothing is fetched, so none of them is certain.
 public final class FeedLinks {
+  /// Limit: feeds that one page can announce; further ones are ignored.
   private static final int MOST = 100;
+
   private static final int LONGEST_URL = 4_000;
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TYPE = 100;

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// gives what precedes the truncation.
 final class JsonLd {
   private static final int SCRIPTS = 50;
+
+  /// Limit: characters of JSON-LD of a page; more is ignored.
   private static final int LONGEST = 4_000_000;
 
   private static final StreamReadConstraints BOUNDS =

@@ -26,6 +26,8 @@ import org.jsoup.nodes.Element;
 /// Where the settings say what an item is that counts, and what they leave out is guessed inside
 /// each item. Else the list itself is guessed, see [ListGuess].
 public final class ListReader {
+  /// Limit: articles of a list on a page; further ones are ignored.
+  ///
   /// A page that lists more is an archive or an attack.
   private static final int ENTRIES = 2_000;
 

@@ -11,6 +11,8 @@ import org.jsoup.nodes.Element;
 
 /// The URLs that a page links to, each once, in page order.
 final class PageLinks {
+  /// Limit: links of a page that are looked at.
+  ///
   /// Anchors that are looked at; front pages have a thousand.
   private static final int MOST = 10_000;
 

@@ -34,6 +34,8 @@ public record SearchEntry(
   /// An entry that is older than this when it is first seen takes its own date.
   private static final Duration OLD = Duration.ofDays(1);
 
+  /// Limit: characters of a text that can be found.
+  ///
   /// Longer texts are searched up to here, in characters: so much of one entry bounds the memory
   /// that any takes.
   static final int LONGEST_TEXT = 200_000;

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /// Collects the pages and sitemaps listed in a document.
 final class PageList {
+  /// Limit: URLs of a sitemap; further ones are ignored (sitemaps.org allows as many).
+  ///
   /// The most that the protocol allows.
   static final int MOST = 50_000;
 

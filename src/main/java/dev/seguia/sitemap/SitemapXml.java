@@ -18,7 +18,9 @@ import javax.xml.stream.XMLStreamReader;
 /// Parses one XML sitemap. Elements are recognised by their position and their local names:
 /// sitemaps bind namespaces in any way, or none.
 final class SitemapXml {
+  /// Limit: levels of elements in a sitemap; more are a failure.
   private static final int DEEPEST = 50;
+
   private static final int DEEPEST_UNIT = 3;
   private static final int LONGEST_TEXT = 8_000;
 

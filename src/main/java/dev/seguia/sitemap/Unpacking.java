@@ -8,6 +8,9 @@ import java.util.zip.GZIPInputStream;
 
 /// Decompresses a document, up to a size limit.
 final class Unpacking extends FilterInputStream {
+  /// Limit: size of a sitemap when unpacked; a larger one is a failure (sitemaps.org allows as
+  /// much).
+  ///
   /// The most that the protocol allows.
   static final int MOST_BYTES = 50 << 20;
 

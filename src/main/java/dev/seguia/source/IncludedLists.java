@@ -19,12 +19,19 @@ import java.util.Set;
 /// Reads a list of sources and the lists that it includes, each before those in it, and all files
 /// before lists on the web: the user's own lists take precedence.
 final class IncludedLists {
+  /// Limit: levels of lists in lists; deeper ones are not read, with a warning.
   private static final int DEEPEST = 3;
+
+  /// Limit: included lists in all; further ones are not read, with a warning.
   private static final int MOST = 100;
 
+  /// Limit: sources in all lists by others together; further ones are ignored, with a warning.
+  ///
   /// Sources that all lists on the web together may bring.
   private static final int MOST_SOURCES = 5_000;
 
+  /// Limit: warnings for each list by others; further ones are only counted.
+  ///
   /// How many faults of a list on the web are reported: others have to correct them.
   private static final int MOST_FAULTS = 5;
 

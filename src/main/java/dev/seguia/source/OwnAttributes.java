@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 final class OwnAttributes {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
 
+  /// Limit: `seguia:pages`; more is an error.
+  ///
   /// Of a section that is read whole: more would be no polling but a crawl.
   private static final int MOST_PAGES = 20;
 

@@ -8,6 +8,8 @@ import java.util.Map;
 /// Responds with a document, or with 304 if the client has it already (conditional requests, RFC
 /// 9110 section 13).
 public final class DocumentResponse {
+  /// Limit: time for which a feed or page may be cached.
+  ///
   /// For how many seconds caches need not ask again for a document that changes as entries come.
   static final int MAX_AGE = 60;
 

@@ -14,7 +14,9 @@ import org.eclipse.jetty.server.Request;
 /// Reads the only kind of request body that we accept: a small form, as browsers send it
 /// (`application/x-www-form-urlencoded`).
 final class FormBody {
+  /// Limit: size of a form; a larger one is answered with 413.
   static final int LONGEST = 16 << 10;
+
   private static final String TYPE = "application/x-www-form-urlencoded";
 
   private FormBody() {}

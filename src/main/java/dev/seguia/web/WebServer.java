@@ -15,7 +15,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The web server: serves the published feeds, and the routes of other packages.
 public final class WebServer implements AutoCloseable {
+  /// Limit: size of the headers of a request; more are answered with 431.
   private static final int LONGEST_HEADERS = 16 << 10;
+
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 5_000;
 

@@ -29,6 +29,8 @@ final class PageDatesTest {
       delimiter = '|',
       value = {
         "Le 20/04/2025 à 10h06 | 2025-04-20T10:06:00Z",
+        "Le 14/11/97 à 10h06 | 1997-11-14T10:06:00Z",
+        "Le 14/11/25 à 10h06 | 2025-11-14T10:06:00Z",
         "vendredi 14 novembre 2025 | 2025-11-14T00:00:00Z",
         "Publié le 14 nov. 2025 à 09:05 | 2025-11-14T09:05:00Z",
         "Par Karim D. le 1er août 2025 à 7 h 05 | 2025-08-01T07:05:00Z",

@@ -12,6 +12,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 /// @param shared what is given back in the end
 record Lease(OpenIndex from, IndexSearcher searcher, IndexSearcher shared)
     implements AutoCloseable {
+  /// Limit: time of a search; it then returns what it has found.
+  ///
   /// A search is given up after that, with what it has found.
   static final Duration LONGEST = Duration.ofSeconds(1);
 

@@ -24,6 +24,8 @@ import java.util.Set;
 public final class EntryWriter {
   private static final Duration OLD = Duration.ofDays(1);
 
+  /// Limit: ids under which one source carries an entry; the oldest are forgotten.
+  ///
   /// Under which a source carries one entry, as long as they do not all stand in one document.
   private static final int MOST_KEYS = 4;
 

@@ -29,6 +29,8 @@ final class Tombstones {
   /// How exactly it is known when a document last had a purged entry.
   private static final Duration TO_A_MONTH = Duration.ofDays(30);
 
+  /// Limit: time for which a removed entry is remembered after a document last had it.
+  ///
   /// What no document has had for so long does not come back.
   private static final Duration KEPT = Duration.ofDays(400);
 

@@ -30,9 +30,13 @@ public record EntryBody(
   /// In characters, of a text that is shown by its first words.
   private static final int BEGINNING = 500;
 
+  /// Limit: enclosures of an entry from all sources together; further ones are ignored.
+  ///
   /// Of all copies together.
   private static final int MOST_FILES = 100;
 
+  /// Limit: size of a text when deflated; a larger one is truncated.
+  ///
   /// What the column holds at most.
   private static final int MOST_BYTES = 1024 * 1024;
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 ///
 /// @param seen in how many polls in a row a feed was found there
 public record Move(URI to, int seen) {
+  /// Limit: polls in a row that must be redirected permanently before a source is moved.
+  ///
   /// One response may be a mistake, or the landing page of a new owner of the name.
   private static final int ENOUGH = 2;
 
