@@ -203,6 +203,7 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    context.unrouteAll(); // as in PageBrowser
     context.close();
     chromium.close();
     playwright.close();

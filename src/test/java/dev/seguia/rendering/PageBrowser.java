@@ -176,8 +176,10 @@ public final class PageBrowser implements AutoCloseable {
       page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
+    /// What the page asks for meanwhile, Playwright would let us answer, and fail to.
     @Override
     public void close() {
+      context.unrouteAll();
       context.close();
     }
   }
