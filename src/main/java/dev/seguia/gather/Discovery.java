@@ -44,7 +44,7 @@ final class Discovery {
       PollState before,
       FetchedDocument document,
       String reason,
-      HistoryPolicy appetite)
+      HistoryPolicy historyPolicy)
       throws InterruptedException {
     if (!isTimeToLookAround(before)) return new Nothing(reason);
     var isNew = before.lastSuccess().isEmpty();
@@ -53,7 +53,7 @@ final class Discovery {
     if (feed.isPresent()) return elsewhere(feed.get().feed(), feed.get().url(), "feed");
     if (!isNew || source.settings().kind().isPresent())
       return new Nothing(reason + "; it links to no feed");
-    return scraped(source, before, document, reason, appetite);
+    return scraped(source, before, document, reason, historyPolicy);
   }
 
   /// A page that led to a feed before may be under repair, or that feed may be: then it is no place
@@ -67,12 +67,12 @@ final class Discovery {
       PollState before,
       FetchedDocument document,
       String reason,
-      HistoryPolicy appetite)
+      HistoryPolicy historyPolicy)
       throws InterruptedException {
     var objection = crawler.objection(document.location());
     if (objection.isPresent())
       return new Nothing("%s; it links to no feed; %s".formatted(reason, objection.get()));
-    if (sections.gather(source, document, appetite) instanceof Found list)
+    if (sections.gather(source, document, historyPolicy) instanceof Found list)
       return list.as(Kind.PAGE)
           .warned("this page has no feed: the articles that it lists are read instead");
     for (var url : sitemapsOf(document))

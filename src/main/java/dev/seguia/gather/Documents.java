@@ -48,9 +48,9 @@ public final class Documents implements AutoCloseable {
   ///
   /// @param before the state of the source's polls up to now
   public GatherResult gather(
-      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy historyPolicy)
       throws InterruptedException {
-    return of(source).gather(source, before, document, appetite);
+    return of(source).gather(source, before, document, historyPolicy);
   }
 
   /// Call this once the gathered entries of a source are stored: the state of its documents takes

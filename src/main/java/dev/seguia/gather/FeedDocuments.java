@@ -38,8 +38,9 @@ final class FeedDocuments {
     };
   }
 
-  Found withArchives(Found newest, HistoryPolicy appetite) throws InterruptedException {
-    return new OlderDocuments(OlderDocuments.MOST_ARCHIVES, this::archive, appetite).after(newest);
+  Found withArchives(Found newest, HistoryPolicy historyPolicy) throws InterruptedException {
+    return new OlderDocuments(OlderDocuments.MOST_ARCHIVES, this::archive, historyPolicy)
+        .after(newest);
   }
 
   private OlderDocuments.Step archive(URI url) throws InterruptedException {

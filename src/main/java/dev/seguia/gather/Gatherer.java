@@ -70,9 +70,9 @@ final class Gatherer {
   ///
   /// @param before the state of the source's polls up to now
   GatherResult gather(
-      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy historyPolicy)
       throws InterruptedException {
-    var gathered = read(source, before, document, appetite);
+    var gathered = read(source, before, document, historyPolicy);
     return switch (gathered) {
       case Found found -> found.warned(document.remarks());
       case Nothing(var reason) ->
@@ -84,22 +84,22 @@ final class Gatherer {
   }
 
   private GatherResult read(
-      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy historyPolicy)
       throws InterruptedException {
     return switch (source.settings().kind().orElse(Kind.FEED)) {
-      case FEED, JSON -> feed(source, before, document, appetite);
-      case PAGE -> list(source, before, document, appetite);
+      case FEED, JSON -> feed(source, before, document, historyPolicy);
+      case PAGE -> list(source, before, document, historyPolicy);
       case SITEMAP -> sitemaps.gather(source.id(), before, document);
     };
   }
 
   private GatherResult list(
-      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy historyPolicy)
       throws InterruptedException {
     var interstitial = document.interstitial(before.address(source.url()));
     return interstitial.isPresent()
         ? new Nothing(interstitial.get())
-        : sections.gather(source, document, appetite);
+        : sections.gather(source, document, historyPolicy);
   }
 
   /// Call this once the gathered entries of a source are stored: the state of its documents takes
@@ -121,16 +121,16 @@ final class Gatherer {
   }
 
   private GatherResult feed(
-      Source source, PollState before, FetchedDocument document, HistoryPolicy appetite)
+      Source source, PollState before, FetchedDocument document, HistoryPolicy historyPolicy)
       throws InterruptedException {
     return switch (feeds.read(document)) {
       case Parsed(var feed, var warnings) -> {
         var newest = Found.single(feed, warnings);
-        yield source.settings().history() ? feeds.withArchives(newest, appetite) : newest;
+        yield source.settings().history() ? feeds.withArchives(newest, historyPolicy) : newest;
       }
       case Unreadable(var reason, var looks) ->
           switch (looks) {
-            case PAGE -> page(source, before, document, reason, appetite);
+            case PAGE -> page(source, before, document, reason, historyPolicy);
             case SITEMAP -> sitemap(source, before, document, reason);
             case NOTHING -> new Nothing(reason);
           };
@@ -144,15 +144,15 @@ final class Gatherer {
       PollState before,
       FetchedDocument document,
       String reason,
-      HistoryPolicy appetite)
+      HistoryPolicy historyPolicy)
       throws InterruptedException {
     var interstitial = document.interstitial(before.address(source.url()));
     if (interstitial.isPresent()) return new Nothing(interstitial.get());
     if (before.known().delivered()) return new Nothing(reason);
     var isListed = source.settings().kind().isEmpty() && isKnownAs(Kind.PAGE, before);
     return isListed
-        ? as(Kind.PAGE, sections.gather(source, document, appetite))
-        : discovery.instead(source, before, document, reason, appetite);
+        ? as(Kind.PAGE, sections.gather(source, document, historyPolicy))
+        : discovery.instead(source, before, document, reason, historyPolicy);
   }
 
   private static boolean isKnownAs(Kind kind, PollState before) {

@@ -28,13 +28,13 @@ final class OlderDocuments {
 
   private final int most;
   private final Way way;
-  private final HistoryPolicy appetite;
+  private final HistoryPolicy historyPolicy;
 
   /// @param most of them
-  OlderDocuments(int most, Way way, HistoryPolicy appetite) {
+  OlderDocuments(int most, Way way, HistoryPolicy historyPolicy) {
     this.most = most;
     this.way = way;
-    this.appetite = appetite;
+    this.historyPolicy = historyPolicy;
   }
 
   /// Fetches and parses one of them.
@@ -74,7 +74,7 @@ final class OlderDocuments {
     seen.add(newest.feed().location());
     var bytes = 0L;
     var last = newest.feed();
-    while (seen.size() <= most && appetite.wantsOlderThan(last)) {
+    while (seen.size() <= most && historyPolicy.wantsOlderThan(last)) {
       var next = last.older().flatMap(OlderDocuments::uri).filter(seen::add);
       if (next.isEmpty()) return whole(newest, entries, warnings, true);
       var step = way.to(next.get());

@@ -26,12 +26,12 @@ final class Sections {
   }
 
   /// The articles of a section, whose first page was fetched.
-  GatherResult gather(Source source, FetchedDocument document, HistoryPolicy appetite)
+  GatherResult gather(Source source, FetchedDocument document, HistoryPolicy historyPolicy)
       throws InterruptedException {
     var first = read(source, document);
     if (!(first instanceof Found found)) return first;
     var further = source.settings().page().pages() - 1;
-    return new OlderDocuments(further, url -> page(source, url), appetite).after(found);
+    return new OlderDocuments(further, url -> page(source, url), historyPolicy).after(found);
   }
 
   private OlderDocuments.Step page(Source source, URI url) throws InterruptedException {

@@ -139,7 +139,7 @@ public final class Poller {
               movedTo);
       case Throttled(var status, var retryAfter, var site) ->
           throttled(source, before, new PollResult.Postponed(status, retryAfter), site);
-      case BackingOff(var left) -> spared(source, before, left);
+      case BackingOff(var left) -> backedOff(source, before, left);
       case FetchResult.Gone() -> gone(source, before);
       case Unavailable(var reason, _) -> failed(source, before, reason);
       case Refused(var reason) -> failed(source, before, reason);
@@ -282,7 +282,7 @@ public final class Poller {
     return polled;
   }
 
-  private Polled spared(Source source, PollState before, Duration left) {
+  private Polled backedOff(Source source, PollState before, Duration left) {
     var result = new PollResult.BackedOff(left);
     var next = interval.next(clock.instant(), source, result, 0, Hints.none());
     sources.record(source.id(), before.postponed(next));

@@ -6,7 +6,7 @@ final class Candidates {
   /// Of a bound that was added up from rounded numbers.
   private static final double ROUNDING = 1.001;
 
-  /// What no likeness exceeds.
+  /// What no similarity exceeds.
   static final double MOST = ROUNDING;
 
   /// Two numbers for each slot: the sum of the weights that the words in common have in the
@@ -82,8 +82,8 @@ final class Candidates {
     return slots[at];
   }
 
-  /// A bound of the likeness of the headline to the story, and to each headline of it, by the words
-  /// that they have in common.
+  /// A bound of the similarity of the headline to the story, and to each headline of it, by the
+  /// words that they have in common.
   ///
   /// @param heaviest what a word weighs there at most
   double mostLikeness(int at, float heaviest) {

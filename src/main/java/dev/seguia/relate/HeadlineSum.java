@@ -13,10 +13,10 @@ final class HeadlineSum implements StoryTerms {
   /// In terms; a story of so many is not let wait until it is tidied up.
   private static final int FAR_TOO_MANY_TERMS = 2_000;
 
-  /// Of the likeness to one headline, against that to all.
+  /// Of the similarity to one headline, against that to all.
   private static final double ONE = 0.5;
 
-  /// Of the likeness to all headlines: below, the last ones are not looked at.
+  /// Of the similarity to all headlines: below, the last ones are not looked at.
   private static final double LEAST = 0.11;
 
   private int[] terms;
@@ -63,7 +63,7 @@ final class HeadlineSum implements StoryTerms {
   }
 
   @Override
-  public double likeness(HeadlineWeights headline, double most, double least) {
+  public double similarity(HeadlineWeights headline, double most, double least) {
     var all = product(headline) / Math.sqrt(square);
     if (all <= LEAST || mixed(all, most) < least) return 0;
     return mixed(all, best(headline));

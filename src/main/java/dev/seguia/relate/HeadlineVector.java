@@ -40,7 +40,7 @@ final class HeadlineVector implements StoryTerms {
   }
 
   @Override
-  public double likeness(HeadlineWeights headline, double most, double least) {
+  public double similarity(HeadlineWeights headline, double most, double least) {
     return cosine(headline);
   }
 

@@ -2,7 +2,7 @@ package dev.seguia.relate;
 
 /// An open story, which may get further entries.
 final class Story {
-  /// In seconds: with this distance in time a likeness counts a third.
+  /// In seconds: with this distance in time a similarity counts a third.
   private static final double DECAY = 3 * 86_400;
 
   private final long first;
@@ -38,12 +38,12 @@ final class Story {
 
   /// How well a headline fits.
   ///
-  /// @param most a bound of its likeness to any headline, by the words that it shares
+  /// @param most a bound of its similarity to any headline, by the words that it shares
   /// @param least what counts; less may be told as 0
   double score(HeadlineWeights headline, long date, double most, double least) {
     var nearness = Math.exp(-Math.abs((double) date - last) / DECAY);
     if (most * nearness < least) return 0;
-    return terms.likeness(headline, most, least / nearness) * nearness;
+    return terms.similarity(headline, most, least / nearness) * nearness;
   }
 
   /// Adds an entry.

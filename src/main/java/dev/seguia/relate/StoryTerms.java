@@ -15,9 +15,9 @@ sealed interface StoryTerms permits HeadlineVector, HeadlineSum {
 
   /// How well a headline fits, by its words alone.
   ///
-  /// @param most a bound of its likeness to any headline, by the words that it shares
+  /// @param most a bound of its similarity to any headline, by the words that it shares
   /// @param least what counts; less may be told as 0
-  double likeness(HeadlineWeights headline, double most, double least);
+  double similarity(HeadlineWeights headline, double most, double least);
 
   /// Applies the new numbers of terms.
   ///

@@ -118,13 +118,13 @@ public final class SitemapWindow {
     var dated = new ArrayList<Dated<T>>();
     for (var thing : things) {
       var time =
-          saysNothing ? Optional.<Instant>empty() : stated.apply(thing).flatMap(this::believed);
+          saysNothing ? Optional.<Instant>empty() : stated.apply(thing).flatMap(this::plausible);
       dated.add(new Dated<>(thing, time.or(() -> other.apply(thing)), dated.size()));
     }
     return dated;
   }
 
-  private Optional<Instant> believed(Instant time) {
+  private Optional<Instant> plausible(Instant time) {
     return time.isAfter(now.plus(CLOCK_FAULT)) ? Optional.empty() : Optional.of(time);
   }
 

@@ -79,7 +79,7 @@ final class LargeTextsTest {
   }
 
   @Test
-  void followersThatCatchUpGetAllOfThem() {
+  void consumersThatCatchUpGetAllOfThem() {
     for (var number = 0; number < COUNT; number++) world.poll(SOURCE, edited(large(number)));
     var anew = world.openedAnew();
     var changes = new ChangeFeed(world.database, anew.session);

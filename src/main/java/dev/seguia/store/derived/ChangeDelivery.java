@@ -16,14 +16,14 @@ public final class ChangeDelivery implements AutoCloseable {
 
   private final String name;
   private final ChangeFeed changes;
-  private final ChangeConsumer follower;
+  private final ChangeConsumer consumer;
   private final Thread thread;
   private volatile boolean closed;
 
-  public ChangeDelivery(String name, ChangeFeed changes, ChangeConsumer follower) {
+  public ChangeDelivery(String name, ChangeFeed changes, ChangeConsumer consumer) {
     this.name = name;
     this.changes = changes;
-    this.follower = follower;
+    this.consumer = consumer;
     this.thread = Thread.ofPlatform().name("follow-" + name).daemon().unstarted(this::run);
   }
 
@@ -33,7 +33,7 @@ public final class ChangeDelivery implements AutoCloseable {
 
   /// Processes all changes so far, in this thread: for a command that ends after it.
   public void catchUp() {
-    catchUp(follower.reached());
+    catchUp(consumer.reached());
   }
 
   /// Processes all changes since a position, in this thread, for a caller that continues from
@@ -43,12 +43,12 @@ public final class ChangeDelivery implements AutoCloseable {
   public ChangePosition catchUp(ChangePosition from) {
     var position = from;
     for (var isEnd = false; !isEnd; ) {
-      var batch = changes.after(position, AT_ONCE, follower.wanted());
-      follower.take(batch);
+      var batch = changes.after(position, AT_ONCE, consumer.wanted());
+      consumer.take(batch);
       position = batch.last();
       isEnd = batch.isEnd();
     }
-    follower.finish();
+    consumer.finish();
     return position;
   }
 
@@ -62,7 +62,7 @@ public final class ChangeDelivery implements AutoCloseable {
         failures++;
         if (failures == 1 && !closed)
           LOG.atWarn()
-              .addKeyValue("follower", name)
+              .addKeyValue("consumer", name)
               .setCause(e)
               .log("processing new entries failed; will retry");
         pause(failures);
@@ -73,21 +73,21 @@ public final class ChangeDelivery implements AutoCloseable {
   /// Follows until something breaks.
   private void follow() {
     try {
-      for (var position = follower.reached(); !closed; position = step(position)) {
+      for (var position = consumer.reached(); !closed; position = step(position)) {
         changes.consumed(name, position);
       }
     } finally {
       changes.left(name);
     }
-    follower.finish();
+    consumer.finish();
   }
 
   private ChangePosition step(ChangePosition position) {
     var seen = changes.count();
-    var batch = changes.after(position, AT_ONCE, follower.wanted());
-    if (!batch.isEmpty()) follower.take(batch);
+    var batch = changes.after(position, AT_ONCE, consumer.wanted());
+    if (!batch.isEmpty()) consumer.take(batch);
     if (batch.isEnd()) {
-      follower.rest();
+      consumer.rest();
       if (!batch.isEmpty()) gather();
       await(seen, LOOK);
     }

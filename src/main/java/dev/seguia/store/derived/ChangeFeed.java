@@ -215,18 +215,18 @@ public final class ChangeFeed {
   }
 
   /// The stored position of a consumer after a restart; the beginning if it has none.
-  public ChangePosition reached(String follower) {
+  public ChangePosition reached(String consumer) {
     Optional<ChangePosition> saved =
         database.read(transaction ->
             transaction.first(
                 "select seq, change from follower where name = ?",
                 row -> new ChangePosition(row.number("seq"), row.number("change")),
-                follower));
+                consumer));
     return saved.orElse(ChangePosition.START);
   }
 
-  static void save(Transaction transaction, String follower, ChangePosition position) {
-    transaction.update(SAVE, follower, position.seq(), position.change());
+  static void save(Transaction transaction, String consumer, ChangePosition position) {
+    transaction.update(SAVE, consumer, position.seq(), position.change());
   }
 
   /// Waits until everything committed is on disk.
