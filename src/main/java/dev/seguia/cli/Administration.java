@@ -10,7 +10,7 @@ import dev.seguia.admin.RuleReapplication;
 import dev.seguia.admin.Secret;
 import dev.seguia.admin.SessionAuthentication;
 import dev.seguia.admin.Sessions;
-import dev.seguia.config.Http;
+import dev.seguia.config.HttpSettings;
 import dev.seguia.page.OperatorPanels;
 import dev.seguia.web.Route;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ final class Administration implements AutoCloseable {
   /// @param panels for the pages
   record Served(List<Route> routes, OperatorPanels panels) {}
 
-  Served served(Http http) {
+  Served served(HttpSettings http) {
     var settings = new AuthSettings(http.token(), http.baseUrl());
     var door = new SessionAuthentication(settings, sessions, guesses);
     var machine = new AdminRoutes(reports, curation, deeds, settings, key, guesses);

@@ -5,11 +5,11 @@ import dev.seguia.admin.OperatorForms;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.Reports;
 import dev.seguia.config.Config;
-import dev.seguia.config.Dedup;
-import dev.seguia.config.Fetch;
-import dev.seguia.config.Polling;
-import dev.seguia.config.Retention;
-import dev.seguia.config.Tags;
+import dev.seguia.config.DedupSettings;
+import dev.seguia.config.FetchSettings;
+import dev.seguia.config.PollingSettings;
+import dev.seguia.config.RetentionSettings;
+import dev.seguia.config.TagSettings;
 import dev.seguia.lists.ListRefresh;
 import dev.seguia.lists.ListStore;
 import dev.seguia.memory.MemoryShare;
@@ -178,7 +178,7 @@ final class Daemon implements AutoCloseable {
   /// @throws DaemonException if it cannot serve where they want it to; all stays as it was then
   synchronized void apply(Config given) {
     var before = config;
-    var changed = given.http().port() == 0 ? FreePort.on(given, before.http().port()) : given;
+    var changed = given.http().port() == 0 ? given.withPort(before.http().port()) : given;
     var url = serving.url();
     if (!before.search().equals(changed.search())) renewDerived(changed);
     serving.apply(changed);
@@ -192,7 +192,12 @@ final class Daemon implements AutoCloseable {
 
   /// The settings that polling depends on; the User-Agent contains the base URL.
   private record Polled(
-      Polling polling, Fetch fetch, Dedup dedup, Tags tags, Retention retention, BaseUrl baseUrl) {
+      PollingSettings polling,
+      FetchSettings fetch,
+      DedupSettings dedup,
+      TagSettings tags,
+      RetentionSettings retention,
+      BaseUrl baseUrl) {
     static Polled of(Config config) {
       return new Polled(
           config.polling(),

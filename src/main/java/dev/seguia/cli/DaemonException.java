@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-import dev.seguia.config.Http;
+import dev.seguia.config.HttpSettings;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class DaemonException extends RuntimeException {
   }
 
   /// The server cannot listen on its configured address.
-  static DaemonException cannotListen(Http at, Throwable cause) {
+  static DaemonException cannotListen(HttpSettings at, Throwable cause) {
     var where = "cannot listen at " + at.bind() + " port " + at.port();
     return new DaemonException(where + ": " + advice(words(root(cause))), cause);
   }

@@ -12,24 +12,7 @@ final class FreePort {
 
   /// The same settings with a port that is free now, if they leave the choice.
   static Config in(Config config) {
-    return config.http().port() == 0 ? on(config, any(config)) : config;
-  }
-
-  /// The same settings on that port.
-  static Config on(Config config, int port) {
-    return new Config(
-        config.http().withPort(port),
-        config.polling(),
-        config.fetch(),
-        config.feeds(),
-        config.pages(),
-        config.dedup(),
-        config.tags(),
-        config.search(),
-        config.retention(),
-        config.store(),
-        config.log(),
-        config.language());
+    return config.http().port() == 0 ? config.withPort(any(config)) : config;
   }
 
   private static int any(Config config) {

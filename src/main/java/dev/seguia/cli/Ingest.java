@@ -1,7 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
-import dev.seguia.config.Polling;
+import dev.seguia.config.PollingSettings;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.enrich.PageReading;
 import dev.seguia.fetch.AddressGuard;
@@ -90,12 +90,12 @@ record Ingest(
   }
 
   /// Fetches lists on the web.
-  ListRefresh refreshOf(ListStore lists, Polling polling, InstantSource clock) {
+  ListRefresh refreshOf(ListStore lists, PollingSettings polling, InstantSource clock) {
     return refresh(lists, fetcher, polling, clock);
   }
 
   private static ListRefresh refresh(
-      ListStore lists, Fetcher fetcher, Polling polling, InstantSource clock) {
+      ListStore lists, Fetcher fetcher, PollingSettings polling, InstantSource clock) {
     var pace = new ListPace(polling.minInterval(), polling.maxInterval());
     return new ListRefresh(lists, fetcher, pace, clock);
   }
@@ -116,7 +116,7 @@ record Ingest(
 
   /// A server that asks for less, and does not say for how long, is asked by all its sources
   /// together no more often than one source at most.
-  private static HostGate gate(Polling polling, HostDelay spacing) {
+  private static HostGate gate(PollingSettings polling, HostDelay spacing) {
     var rests = new ServerBackoff(polling.minInterval(), System::nanoTime);
     return new HostGate(polling.perHost(), polling.concurrency(), rests, spacing);
   }

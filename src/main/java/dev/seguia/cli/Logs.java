@@ -7,7 +7,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import dev.seguia.config.Log;
+import dev.seguia.config.LogSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +27,8 @@ final class Logs {
 
   private Logs() {}
 
-  static void configure(Log log) {
-    configure(log.format() == Log.Layout.JSON, log.level().name());
+  static void configure(LogSettings log) {
+    configure(log.format() == LogSettings.Layout.JSON, log.level().name());
   }
 
   /// For commands, which speak for themselves: faults only.

@@ -1,10 +1,10 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
-import dev.seguia.config.FeedsSection;
-import dev.seguia.config.Http;
+import dev.seguia.config.FeedSettings;
+import dev.seguia.config.HttpSettings;
 import dev.seguia.config.PagesSection;
-import dev.seguia.config.SearchSection;
+import dev.seguia.config.SearchSettings;
 import dev.seguia.page.PageRoutes;
 import dev.seguia.page.PageSettings;
 import dev.seguia.publish.PublishSettings;
@@ -146,7 +146,11 @@ final class Serving implements AutoCloseable {
 
   /// The settings that the server is built from.
   private record Concerned(
-      Http http, FeedsSection feeds, PagesSection pages, SearchSection search, Locale language) {
+      HttpSettings http,
+      FeedSettings feeds,
+      PagesSection pages,
+      SearchSettings search,
+      Locale language) {
     static Concerned of(Config config) {
       return new Concerned(
           config.http(), config.feeds(), config.pages(), config.search(), config.language());

@@ -11,17 +11,17 @@ import java.util.Set;
 ///
 /// @param language of the pages, where a visitor's browser asks for none that we speak
 public record Config(
-    Http http,
-    Polling polling,
-    Fetch fetch,
-    FeedsSection feeds,
+    HttpSettings http,
+    PollingSettings polling,
+    FetchSettings fetch,
+    FeedSettings feeds,
     PagesSection pages,
-    Dedup dedup,
-    Tags tags,
-    SearchSection search,
-    Retention retention,
-    Store store,
-    Log log,
+    DedupSettings dedup,
+    TagSettings tags,
+    SearchSettings search,
+    RetentionSettings retention,
+    StoreSettings store,
+    LogSettings log,
     Locale language) {
   private static final Set<String> LANGUAGES = Set.of("fr", "ar", "en");
 
@@ -55,6 +55,23 @@ public record Config(
     note(changed, "log", log, before.log);
     note(changed, "language", language, before.language);
     return changed;
+  }
+
+  /// The same settings on another port.
+  public Config withPort(int port) {
+    return new Config(
+        http.withPort(port),
+        polling,
+        fetch,
+        feeds,
+        pages,
+        dedup,
+        tags,
+        search,
+        retention,
+        store,
+        log,
+        language);
   }
 
   private static void note(List<String> changed, String name, Object now, Object before) {

@@ -172,12 +172,12 @@ final class Keys {
           "none",
           "its password; better given as SEGUIA_STORE_PASSWORD than written here");
 
-  static final Key<Log.Layout> LOG_FORMAT =
-      new Key<>("log.format", Kind.oneOf(Log.Layout.class), "text", "text or json");
-  static final Key<Log.Level> LOG_LEVEL =
+  static final Key<LogSettings.Layout> LOG_FORMAT =
+      new Key<>("log.format", Kind.oneOf(LogSettings.Layout.class), "text", "text or json");
+  static final Key<LogSettings.Level> LOG_LEVEL =
       new Key<>(
           "log.level",
-          Kind.oneOf(Log.Level.class),
+          Kind.oneOf(LogSettings.Level.class),
           "info",
           "the least that is logged: error, warn, info, debug or trace");
 

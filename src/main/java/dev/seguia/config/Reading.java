@@ -51,15 +51,15 @@ final class Reading {
     var fetch = section(this::fetch);
     var feeds = section(this::feeds);
     var pages = section(this::pages);
-    var dedup = section(() -> new Dedup(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
+    var dedup = section(() -> new DedupSettings(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
     var rules = TagRules.read(get(Keys.TAGS_RULES), this);
-    var tags = new Tags(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
-    var search = new SearchSection(get(Keys.SEARCH_ENABLED));
-    var retention = section(() -> new Retention(get(Keys.RETENTION_KEEP)));
+    var tags = new TagSettings(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
+    var search = new SearchSettings(get(Keys.SEARCH_ENABLED));
+    var retention = section(() -> new RetentionSettings(get(Keys.RETENTION_KEEP)));
     var store =
-        section(
-            () -> new Store(get(Keys.STORE_URL), get(Keys.STORE_USER), get(Keys.STORE_PASSWORD)));
-    var log = new Log(get(Keys.LOG_FORMAT), get(Keys.LOG_LEVEL));
+        section(() ->
+            new StoreSettings(get(Keys.STORE_URL), get(Keys.STORE_USER), get(Keys.STORE_PASSWORD)));
+    var log = new LogSettings(get(Keys.LOG_FORMAT), get(Keys.LOG_LEVEL));
     return section(() ->
         new Config(
             http,
@@ -76,13 +76,13 @@ final class Reading {
             Locale.forLanguageTag(get(Keys.LANGUAGE))));
   }
 
-  private Http http() {
-    return new Http(
+  private HttpSettings http() {
+    return new HttpSettings(
         get(Keys.HTTP_BIND), get(Keys.HTTP_PORT), get(Keys.HTTP_BASE_URL), get(Keys.HTTP_TOKEN));
   }
 
-  private Polling polling() {
-    return new Polling(
+  private PollingSettings polling() {
+    return new PollingSettings(
         get(Keys.POLLING_MIN_INTERVAL),
         get(Keys.POLLING_MAX_INTERVAL),
         get(Keys.POLLING_BUDGET_PER_DAY),
@@ -91,8 +91,8 @@ final class Reading {
         get(Keys.POLLING_PER_HOST));
   }
 
-  private Fetch fetch() {
-    return new Fetch(
+  private FetchSettings fetch() {
+    return new FetchSettings(
         get(Keys.FETCH_TIMEOUT),
         get(Keys.FETCH_MAX_BODY),
         get(Keys.FETCH_USER_AGENT),
@@ -105,8 +105,8 @@ final class Reading {
         get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES), get(Keys.PAGES_TIME_ZONE));
   }
 
-  private FeedsSection feeds() {
-    return new FeedsSection(
+  private FeedSettings feeds() {
+    return new FeedSettings(
         get(Keys.FEEDS_SIZE),
         get(Keys.FEEDS_MAX_SIZE),
         new LinkedHashSet<>(get(Keys.FEEDS_FORMATS)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.seguia.config.Config;
-import dev.seguia.config.Log;
+import dev.seguia.config.LogSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +26,10 @@ final class LogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void letNoForeignTextBeginALine(Log.Layout layout) {
+  void letNoForeignTextBeginALine(LogSettings.Layout layout) {
     var bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Logs.configure(new Log(layout, Config.defaults().log().level()));
+    Logs.configure(new LogSettings(layout, Config.defaults().log().level()));
     var log = LoggerFactory.getLogger("dev.seguia.Test");
     log.atWarn().addKeyValue("reason", FORGED).log(FORGED);
     log.atError().setCause(new IllegalStateException(FORGED)).log("broke");
@@ -41,10 +41,10 @@ final class LogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void giveNoSecretOfAnAddressAway(Log.Layout layout) {
+  void giveNoSecretOfAnAddressAway(LogSettings.Layout layout) {
     var bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Logs.configure(new Log(layout, Config.defaults().log().level()));
+    Logs.configure(new LogSettings(layout, Config.defaults().log().level()));
     var url = "https://me:hunter2@one.example/feed?token=hunter2&page=2";
     LoggerFactory.getLogger("dev.seguia.Test")
         .atWarn()

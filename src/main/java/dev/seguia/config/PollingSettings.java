@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param budgetPerDay how many polls a day one source gets on average
 /// @param newPerSecond how many new sources get their first poll in a second
-public record Polling(
+public record PollingSettings(
     Duration minInterval,
     Duration maxInterval,
     double budgetPerDay,
@@ -19,7 +19,7 @@ public record Polling(
   /// So many sources on one host can all be polled in the shortest interval.
   private static final int SOURCES_OF_A_HOST = 300;
 
-  public Polling {
+  public PollingSettings {
     var second = Duration.ofSeconds(1);
     new Check()
         .that(

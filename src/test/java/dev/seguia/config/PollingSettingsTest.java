@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-final class PollingTest {
+final class PollingSettingsTest {
   @Test
   void pausesBetweenTwoRequestsToOneHost() {
     assertThat(pause("5m", 1)).isEqualTo(Duration.ofSeconds(1));
@@ -16,6 +16,6 @@ final class PollingTest {
 
   private static Duration pause(String minInterval, int perHost) {
     var shortest = Units.duration(minInterval).orElseThrow();
-    return new Polling(shortest, Duration.ofHours(12), 24, 5, 64, perHost).hostPause();
+    return new PollingSettings(shortest, Duration.ofHours(12), 24, 5, 64, perHost).hostPause();
   }
 }

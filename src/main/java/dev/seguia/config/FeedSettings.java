@@ -10,8 +10,8 @@ import java.util.Set;
 ///
 /// @param size entries of a feed where the request names no limit; `maxSize` bounds it, too
 /// @param maxSize the highest limit that a request may name
-public record FeedsSection(int size, int maxSize, Set<FeedFormat> formats) {
-  public FeedsSection {
+public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
+  public FeedSettings {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
     new Check()
         .that(size >= 1, "feeds.size", "must be 1 or more", size)

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// What becomes of old entries.
 ///
 /// @param keep how long entries are kept; empty for ever
-public record Retention(Optional<Duration> keep) {
-  public Retention {
+public record RetentionSettings(Optional<Duration> keep) {
+  public RetentionSettings {
     new Check()
         .that(
             keep.stream().allMatch(Duration::isPositive),

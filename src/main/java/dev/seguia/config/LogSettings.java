@@ -1,7 +1,7 @@
 package dev.seguia.config;
 
 /// What is logged.
-public record Log(Layout format, Level level) {
+public record LogSettings(Layout format, Level level) {
   /// How a line of the log is written.
   public enum Layout {
     TEXT,

@@ -11,8 +11,9 @@ import java.util.Map;
 /// @param rules in the order of the file
 /// @param aliases labels that mean the same tag, by the label that is shown
 /// @param drop labels that are no tags
-public record Tags(List<TagRule> rules, Map<String, List<String>> aliases, List<String> drop) {
-  public Tags {
+public record TagSettings(
+    List<TagRule> rules, Map<String, List<String>> aliases, List<String> drop) {
+  public TagSettings {
     rules = List.copyOf(rules);
     aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
     drop = List.copyOf(drop);

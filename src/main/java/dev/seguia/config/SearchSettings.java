@@ -1,4 +1,4 @@
 package dev.seguia.config;
 
 /// Whether entries can be searched.
-public record SearchSection(boolean enabled) {}
+public record SearchSettings(boolean enabled) {}

@@ -9,10 +9,10 @@ import java.util.Optional;
 ///
 /// @param baseUrl where the outside finds us; follows the port while it is at its default
 /// @param token empty: what it guards is open to loopback only
-public record Http(String bind, int port, BaseUrl baseUrl, Optional<String> token) {
+public record HttpSettings(String bind, int port, BaseUrl baseUrl, Optional<String> token) {
   private static final BaseUrl LOCAL = BaseUrl.of("http://localhost:8360");
 
-  public Http {
+  public HttpSettings {
     new Check()
         .that(
             isAddress(bind),
@@ -40,8 +40,8 @@ public record Http(String bind, int port, BaseUrl baseUrl, Optional<String> toke
   }
 
   /// The same on another port.
-  public Http withPort(int other) {
-    return new Http(bind, other, isLocal() ? LOCAL : baseUrl, token);
+  public HttpSettings withPort(int other) {
+    return new HttpSettings(bind, other, isLocal() ? LOCAL : baseUrl, token);
   }
 
   private boolean isLocal() {
@@ -54,7 +54,7 @@ public record Http(String bind, int port, BaseUrl baseUrl, Optional<String> toke
 
   @Override
   public String toString() {
-    return "Http[%s:%d, %s, token=%s]"
+    return "HttpSettings[%s:%d, %s, token=%s]"
         .formatted(bind, port, baseUrl, token.map(t -> Config.HIDDEN));
   }
 }

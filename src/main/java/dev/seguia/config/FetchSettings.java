@@ -13,7 +13,7 @@ import java.util.Optional;
 ///   BaseUrl)]
 /// @param contact an address for those whose servers we ask
 /// @param allowAddresses networks (CIDR) that may be fetched although they are private
-public record Fetch(
+public record FetchSettings(
     Duration timeout,
     long maxBody,
     String userAgent,
@@ -21,7 +21,7 @@ public record Fetch(
     List<String> allowAddresses) {
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  public Fetch {
+  public FetchSettings {
     allowAddresses = List.copyOf(allowAddresses);
     var check =
         new Check()

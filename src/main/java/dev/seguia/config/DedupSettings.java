@@ -6,8 +6,8 @@ import java.time.Duration;
 /// Whether and when two articles are taken for one.
 ///
 /// @param window how far apart two articles may lie and still be taken for one
-public record Dedup(boolean enabled, Duration window) {
-  public Dedup {
+public record DedupSettings(boolean enabled, Duration window) {
+  public DedupSettings {
     new Check().that(window.isPositive(), "dedup.window", "must be above 0", window).done();
   }
 }

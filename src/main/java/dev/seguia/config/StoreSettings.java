@@ -6,8 +6,9 @@ import java.util.Optional;
 /// Where entries are kept.
 ///
 /// @param url a JDBC address; empty for H2 in the data directory
-public record Store(Optional<String> url, Optional<String> user, Optional<String> password) {
-  public Store {
+public record StoreSettings(
+    Optional<String> url, Optional<String> user, Optional<String> password) {
+  public StoreSettings {
     new Check()
         .that(
             url.stream().allMatch(address -> address.matches("jdbc:h2:.+")),
@@ -24,6 +25,7 @@ public record Store(Optional<String> url, Optional<String> user, Optional<String
 
   @Override
   public String toString() {
-    return "Store[%s, user=%s, password=%s]".formatted(url, user, password.map(p -> Config.HIDDEN));
+    return "StoreSettings[%s, user=%s, password=%s]"
+        .formatted(url, user, password.map(p -> Config.HIDDEN));
   }
 }
