@@ -28,6 +28,7 @@ import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
+import dev.seguia.url.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class SeguiaPipeline implements AutoCloseable {
   private Fetcher fetcher() {
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(30), MOST_BYTES, "Seguia/bench"),
-        new AddressGuard(List.of("127.0.0.0/8")),
+        new AddressGuard(Network.all("127.0.0.0/8")),
         new HostGate(AT_ONCE, AT_ONCE),
         clock);
   }

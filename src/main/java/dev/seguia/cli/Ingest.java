@@ -109,7 +109,7 @@ record Ingest(
     var userAgent = fetch.userAgent(Version.current(), config.http().baseUrl());
     return new Fetcher(
         new FetchLimits(fetch.timeout(), fetch.maxBody(), userAgent),
-        new AddressGuard(fetch.allowAddresses()),
+        new AddressGuard(fetch.allowedNetworks()),
         gate(config.polling(), spacing),
         clock);
   }

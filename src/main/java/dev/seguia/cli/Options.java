@@ -108,7 +108,7 @@ final class Options {
 
   static Objections objections(Optional<Config> config) {
     return config
-        .<Objections>map(found -> new FetchRules(found.fetch().allowAddresses())::objection)
+        .<Objections>map(found -> new FetchRules(found.fetch().allowedNetworks())::objection)
         .orElse(Objections.none());
   }
 }

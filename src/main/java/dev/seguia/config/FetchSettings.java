@@ -2,6 +2,7 @@ package dev.seguia.config;
 
 import dev.seguia.config.InvalidSettings.Check;
 import dev.seguia.url.BaseUrl;
+import dev.seguia.url.Network;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record FetchSettings(
                 contact.orElse(""));
     for (var network : allowAddresses)
       check.that(
-          Cidr.isCidr(network),
+          Network.parse(network).isPresent(),
           "fetch.allow-addresses",
           "must hold networks in CIDR notation, as 127.0.0.1/32 or fd00::/8",
           network);
@@ -56,6 +57,11 @@ public record FetchSettings(
 
   private static boolean isHeader(String text) {
     return !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+
+  /// The networks that may be fetched although they are private.
+  public List<Network> allowedNetworks() {
+    return allowAddresses.stream().map(Network::of).toList();
   }
 
   /// What we call ourselves, of that version and at that address.

@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.url.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +12,7 @@ import java.util.List;
 /// special-purpose registries of RFC 6890).
 public final class AddressGuard {
   private static final List<Network> CLOSED_V4 =
-      Network.parse(
+      Network.all(
           "0.0.0.0/8", // this network
           "10.0.0.0/8", // private, RFC 1918
           "100.64.0.0/10", // shared by carriers, RFC 6598
@@ -31,37 +32,29 @@ public final class AddressGuard {
   // Whatever of IPv6 is not in here is loopback, v4 in disguise, unique local, link-local,
   // site-local,
   // multicast or not yet given out.
-  private static final Network OPEN_V6 = Network.parse("2000::/3");
+  private static final Network OPEN_V6 = Network.of("2000::/3");
 
   private static final List<Network> CLOSED_V6 =
-      Network.parse(
+      Network.all(
           "2001::/23", // Teredo, benchmarks, ORCHID
           "2001:db8::/32", // documentation
           "2002::/16", // 6to4
           "3fff::/20"); // documentation, RFC 9637
 
-  private static final Network NAT64 = Network.parse("64:ff9b::/96");
+  private static final Network NAT64 = Network.of("64:ff9b::/96");
 
   private final List<Network> allowed;
   private final List<Network> closed;
 
   /// @param allowed the networks that may be fetched from although they are not public
-  public AddressGuard(List<String> allowed) {
-    this(networks(allowed), CLOSED_V4);
+  public AddressGuard(List<Network> allowed) {
+    this(allowed, CLOSED_V4);
   }
 
   /// @param closed what of IPv4 is not public
   AddressGuard(List<Network> allowed, List<Network> closed) {
     this.allowed = List.copyOf(allowed);
     this.closed = List.copyOf(closed);
-  }
-
-  private static List<Network> networks(List<String> allowed) {
-    try {
-      return allowed.stream().map(Network::parse).toList();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("fetch.allow-addresses: " + e.getMessage(), e);
-    }
   }
 
   /// The guard for URLs from third parties: only public addresses are allowed.

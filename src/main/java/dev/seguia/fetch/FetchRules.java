@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.url.Network;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class FetchRules {
   private final AddressGuard guard;
 
   /// @param allowed the networks that may be fetched from although they are not public
-  public FetchRules(List<String> allowed) {
+  public FetchRules(List<Network> allowed) {
     guard = new AddressGuard(allowed);
   }
 

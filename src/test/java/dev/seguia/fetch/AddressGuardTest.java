@@ -1,13 +1,10 @@
 package dev.seguia.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seguia.url.Network;
 import java.net.InetAddress;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,41 +153,14 @@ final class AddressGuardTest {
   @CsvSource({
     "127.0.0.0/8, 127.9.9.9, true",
     "127.0.0.0/8, 10.0.0.1, false",
-    "127.0.0.1, 127.0.0.1, true",
-    "127.0.0.1, 127.0.0.2, false",
-    "10.1.2.3/9, 10.127.0.1, true",
-    "10.1.2.3/9, 10.128.0.1, false",
     "0.0.0.0/0, 192.168.0.1, true",
     "0.0.0.0/0, ::1, false",
-    "::1, ::1, true",
-    "fd00::/8, fd12::1, true",
+    "::1/128, ::1, true",
     "127.0.0.0/8, ::ffff:127.0.0.1, true",
     "10.0.0.0/8, 64:ff9b::a00:1, true"
   })
   void opensOnlyTheNetworksThatAreNamed(String allowed, String address, boolean open) {
-    var guard = new AddressGuard(List.of(allowed));
+    var guard = new AddressGuard(Network.all(allowed));
     assertThat(guard.allows(InetAddress.ofLiteral(address))).isEqualTo(open);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "::/129"})
-  void namesTheKeyOfANetworkThatIsNone(String text) {
-    assertThatThrownBy(() -> new AddressGuard(List.of(text)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("fetch.allow-addresses: '" + text + "'");
-  }
-
-  @Property(seed = "20251114")
-  void aNetworkHoldsExactlyTheAddressesWithItsPrefix(
-      @ForAll int base, @ForAll int other, @ForAll @IntRange(max = 32) int bits) throws Exception {
-    var network = new Network(address(base), bits);
-    var differs = bits != 0 && (base ^ other) >>> (32 - bits) != 0;
-    assertThat(network.contains(address(other))).isEqualTo(!differs);
-    assertThat(network.contains(address(base))).isTrue();
-  }
-
-  private static InetAddress address(int bits) throws Exception {
-    return InetAddress.getByAddress(
-        new byte[] {(byte) (bits >> 24), (byte) (bits >> 16), (byte) (bits >> 8), (byte) bits});
   }
 }

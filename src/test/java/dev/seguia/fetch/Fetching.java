@@ -1,9 +1,9 @@
 package dev.seguia.fetch;
 
 import dev.seguia.testing.TestClock;
+import dev.seguia.url.Network;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.ssl.SSLContexts;
 
@@ -49,7 +49,7 @@ final class Fetching {
   }
 
   static AddressGuard loopback() {
-    return new AddressGuard(List.of("127.0.0.0/8", "::1"));
+    return new AddressGuard(Network.all("127.0.0.0/8", "::1/128"));
   }
 
   /// Asks once, with no validators.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.Network;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class LoginTest {
   private final Fetcher fetcher =
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 1 << 20, "Seguia/test"),
-          new AddressGuard(List.of("127.0.0.0/8")),
+          new AddressGuard(Network.all("127.0.0.0/8")),
           new HostGate(4, 64, new ServerBackoff(Duration.ZERO, System::nanoTime), HostDelay.none()),
           InstantSource.system());
 
@@ -151,7 +152,7 @@ final class LoginTest {
     "http://127.0.0.1:8080/feed"
   })
   void rulesLetTheRestPass(String url) {
-    assertThat(new FetchRules(List.of("127.0.0.0/8")).objection(URI.create(url)))
+    assertThat(new FetchRules(Network.all("127.0.0.0/8")).objection(URI.create(url)))
         .isEqualTo(Optional.empty());
   }
 }

@@ -3,9 +3,9 @@ package dev.seguia.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.Network;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -96,7 +96,7 @@ final class ServerBackoffTest {
   private static Fetcher fetcher(Duration rest) {
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT),
-        new AddressGuard(List.of("127.0.0.0/8")),
+        new AddressGuard(Network.all("127.0.0.0/8")),
         new HostGate(1, 64, new ServerBackoff(rest, () -> 0), HostDelay.none()),
         dev.seguia.testing.TestClock.standing(),
         SystemDefaultDnsResolver.INSTANCE,

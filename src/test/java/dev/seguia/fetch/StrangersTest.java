@@ -3,6 +3,7 @@ package dev.seguia.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.Network;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class StrangersTest {
           exchange.getResponseHeaders().set("Location", "/feed");
           TestServer.answer(exchange, 302, new byte[0]);
         });
-    var all = List.of(Network.parse("127.0.0.0/8"));
+    var all = Network.all("127.0.0.0/8");
     var guard = new AddressGuard(all, List.of()); // loopback is public here
     try (var open = Fetching.fetcher(Fetching.limits(Duration.ofSeconds(10)), guard, 1)) {
       for (var path : List.of("/feed", "/moved", "/feed"))
@@ -83,7 +84,7 @@ final class StrangersTest {
     "fd00::1, false"
   })
   void mayReachPublicAddressesOnly(String address, boolean isPublic) {
-    var guard = new AddressGuard(List.of("0.0.0.0/0", "::/0"));
+    var guard = new AddressGuard(Network.all("0.0.0.0/0", "::/0"));
     var literal = InetAddress.ofLiteral(address);
     assertThat(guard.allows(literal)).isTrue();
     assertThat(guard.isPublic(literal)).isEqualTo(isPublic);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -159,7 +160,7 @@ final class TargetTest {
     try (var server = new TestServer();
         var fetcher =
             FixedNames.fetcher(
-                names, Duration.ofSeconds(5), new AddressGuard(List.of("127.0.0.1")))) {
+                names, Duration.ofSeconds(5), new AddressGuard(Network.all("127.0.0.1/32")))) {
       var port = server.url("/").getPort();
       server.on("/", redirect("http://inside.example:" + port + "/canary"));
       var url = URI.create("http://outside.example:" + port + "/");
@@ -180,7 +181,7 @@ final class TargetTest {
     try (var server = new TestServer();
         var fetcher =
             FixedNames.fetcher(
-                rebinding, Duration.ofSeconds(5), new AddressGuard(List.of("127.0.0.1")))) {
+                rebinding, Duration.ofSeconds(5), new AddressGuard(Network.all("127.0.0.1/32")))) {
       server.on(
           "/",
           exchange -> {

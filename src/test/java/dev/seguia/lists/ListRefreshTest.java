@@ -15,6 +15,7 @@ import dev.seguia.source.SourceList;
 import dev.seguia.source.WebInclude;
 import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class ListRefreshTest {
     var rests = new ServerBackoff(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000);
     return new Fetcher(
         new FetchLimits(Duration.ofSeconds(10), maxBody, "Seguia/test"),
-        new AddressGuard(List.of("127.0.0.0/8")),
+        new AddressGuard(Network.all("127.0.0.0/8")),
         new HostGate(4, 64, rests, HostDelay.none()),
         clock);
   }

@@ -27,6 +27,7 @@ import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
 import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;
+import dev.seguia.url.Network;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class PollWorld implements AutoCloseable {
   final Fetcher fetcher =
       new Fetcher(
           new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
-          new AddressGuard(List.of("127.0.0.0/8")),
+          new AddressGuard(Network.all("127.0.0.0/8")),
           new HostGate(
               PER_HOST,
               64,
