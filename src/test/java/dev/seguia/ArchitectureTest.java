@@ -38,7 +38,7 @@ final class ArchitectureTest {
     MAY_USE.put("query", List.of("text"));
     MAY_USE.put("dates", List.of("text"));
     MAY_USE.put("config", List.of("text", "url", "feed", "query"));
-    MAY_USE.put("fetch", List.of("memory", "text", "url", "dates"));
+    MAY_USE.put("fetch", List.of("memory", "text", "url", "dates", "config"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("text", "opml", "url", "feed", "xpath"));
     MAY_USE.put("lists", List.of("files", "opml", "feed", "fetch", "source"));

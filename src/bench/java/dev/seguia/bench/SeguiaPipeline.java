@@ -4,12 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.seguia.bench.Round.Done;
 import dev.seguia.config.Config;
+import dev.seguia.config.FetchSettings;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
-import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.Crawler;
-import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Robots;
@@ -28,7 +27,6 @@ import dev.seguia.store.database.DatabaseLocation;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
-import dev.seguia.url.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,11 +98,14 @@ final class SeguiaPipeline implements AutoCloseable {
   }
 
   private Fetcher fetcher() {
-    return new Fetcher(
-        new FetchLimits(Duration.ofSeconds(30), MOST_BYTES, "Seguia/bench"),
-        new AddressGuard(Network.all("127.0.0.0/8")),
-        new HostGate(AT_ONCE, AT_ONCE),
-        clock);
+    var settings =
+        new FetchSettings(
+            Duration.ofSeconds(30),
+            MOST_BYTES,
+            "Seguia/bench",
+            Optional.empty(),
+            List.of("127.0.0.0/8"));
+    return new Fetcher(settings, settings.userAgent(), new HostGate(AT_ONCE, AT_ONCE), clock);
   }
 
   private static Source source(String base, int feed) {

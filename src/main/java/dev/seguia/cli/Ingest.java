@@ -4,9 +4,7 @@ import dev.seguia.config.Config;
 import dev.seguia.config.PollingSettings;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.enrich.PageReading;
-import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.Crawler;
-import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
@@ -105,13 +103,8 @@ record Ingest(
   }
 
   private static Fetcher fetcher(Config config, HostDelay spacing, InstantSource clock) {
-    var fetch = config.fetch();
-    var userAgent = fetch.userAgent(Version.current(), config.http().baseUrl());
-    return new Fetcher(
-        new FetchLimits(fetch.timeout(), fetch.maxBody(), userAgent),
-        new AddressGuard(fetch.allowedNetworks()),
-        gate(config.polling(), spacing),
-        clock);
+    var userAgent = config.fetch().userAgent(Version.current(), config.http().baseUrl());
+    return new Fetcher(config.fetch(), userAgent, gate(config.polling(), spacing), clock);
   }
 
   /// A server that asks for less, and does not say for how long, is asked by all its sources

@@ -108,7 +108,7 @@ final class Options {
 
   static Objections objections(Optional<Config> config) {
     return config
-        .<Objections>map(found -> new FetchRules(found.fetch().allowedNetworks())::objection)
+        .<Objections>map(found -> new FetchRules(found.fetch())::objection)
         .orElse(Objections.none());
   }
 }

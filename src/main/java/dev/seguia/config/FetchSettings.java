@@ -66,7 +66,8 @@ public record FetchSettings(
 
   /// What we call ourselves, of that version and at that address.
   public String userAgent(String version, BaseUrl baseUrl) {
-    var name = userAgent.replace("VERSION", version).replace("base-url", baseUrl.toString());
+    var url = baseUrl.url().toASCIIString();
+    var name = userAgent.replace("VERSION", version).replace("base-url", url);
     return contact.map(address -> with(name, address)).orElse(name);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 /// SSRF protection: tells public IP addresses from those that a URL must not reach, namely our own
 /// machine, private networks and everything else that is not the public internet (the
 /// special-purpose registries of RFC 6890).
-public final class AddressGuard {
+final class AddressGuard {
   private static final List<Network> CLOSED_V4 =
       Network.all(
           "0.0.0.0/8", // this network
@@ -47,7 +47,7 @@ public final class AddressGuard {
   private final List<Network> closed;
 
   /// @param allowed the networks that may be fetched from although they are not public
-  public AddressGuard(List<Network> allowed) {
+  AddressGuard(List<Network> allowed) {
     this(allowed, CLOSED_V4);
   }
 
@@ -67,7 +67,7 @@ public final class AddressGuard {
     return !allowed.isEmpty();
   }
 
-  public boolean allows(InetAddress address) {
+  boolean allows(InetAddress address) {
     if (isIn(allowed, address)) return true;
     return NAT64.contains(address) ? allows(embedded(address)) : isPublic(address);
   }

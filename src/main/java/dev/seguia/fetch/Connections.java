@@ -10,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -32,28 +33,37 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /// Builds the HTTP client, with its automatic behaviour that we do not want switched off.
-final class Connections {
+///
+/// @param userAgent what we call ourselves in every request
+/// @param trust the trusted certificates, loaded at first use
+record Connections(String userAgent, DnsResolver names, Supplier<SSLContext> trust) {
   // HostGate bounds the connections that are in use; these only must not stand in its way.
   private static final int PER_HOST = 1024;
   private static final int IN_ALL = 4096;
   private static final String DEPARTURE = "seguia.departure";
   private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
 
-  private Connections() {}
+  /// Connections by the DNS and the trusted certificates of this machine.
+  static Connections ofSystem(String userAgent) {
+    return new Connections(
+        userAgent, SystemDefaultDnsResolver.INSTANCE, SSLContexts::createSystemDefault);
+  }
 
-  static CloseableHttpClient open(
-      FetchLimits limits, DnsResolver resolver, Supplier<SSLContext> trust) {
+  /// @param timeout of each step of a request
+  /// @param resolver looks names up in place of ours, and checks the addresses
+  CloseableHttpClient open(Duration timeout, DnsResolver resolver) {
     return HttpClientBuilder.create()
-        .setConnectionManager(pool(limits, resolver, tls(trust)))
+        .setConnectionManager(pool(timeout, resolver))
         .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE)) // no proxy
-        .setDefaultRequestConfig(requests(limits))
+        .setDefaultRequestConfig(requests(timeout))
         .setKeepAliveStrategy(keepAlive())
         .setRetryStrategy(new StaleConnectionRetry())
-        .setUserAgent(limits.userAgent())
+        .setUserAgent(userAgent)
         .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), DEPARTURE, departures())
         .disableRedirectHandling()
         .disableContentCompression()
@@ -78,14 +88,13 @@ final class Connections {
     };
   }
 
-  private static PoolingHttpClientConnectionManager pool(
-      FetchLimits limits, DnsResolver resolver, TlsSocketStrategy tls) {
+  private PoolingHttpClientConnectionManager pool(Duration timeout, DnsResolver resolver) {
     return new DirectConnections()
         .setDnsResolver(resolver)
-        .setTlsSocketStrategy(tls)
+        .setTlsSocketStrategy(tls())
         .setMaxConnPerRoute(PER_HOST)
         .setMaxConnTotal(IN_ALL)
-        .setDefaultConnectionConfig(connections(limits.timeout()))
+        .setDefaultConnectionConfig(connections(timeout))
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(
@@ -97,7 +106,7 @@ final class Connections {
 
   /// The TLS context, with certificate and host name verification. Loading the trusted certificates
   /// takes a while, so it is done at first use, once.
-  private static TlsSocketStrategy tls(Supplier<SSLContext> trust) {
+  private TlsSocketStrategy tls() {
     return (socket, host, port, attachment, context) ->
         new DefaultClientTlsStrategy(trust.get(), HostnameVerificationPolicy.BUILTIN, null)
             .upgrade(socket, host, port, attachment, context);
@@ -122,10 +131,10 @@ final class Connections {
         .build();
   }
 
-  private static RequestConfig requests(FetchLimits limits) {
+  private static RequestConfig requests(Duration timeout) {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(Timeout.of(limits.timeout()))
-        .setResponseTimeout(Timeout.of(limits.timeout()))
+        .setConnectionRequestTimeout(Timeout.of(timeout))
+        .setResponseTimeout(Timeout.of(timeout))
         .setAuthenticationEnabled(false)
         .setProtocolUpgradeEnabled(false)
         .build();

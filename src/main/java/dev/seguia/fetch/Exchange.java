@@ -40,12 +40,11 @@ final class Exchange {
   private final AddressGuard guard;
   private final InstantSource clock;
 
-  Exchange(
-      CloseableHttpClient client, FetchLimits limits, AddressGuard guard, InstantSource clock) {
+  Exchange(CloseableHttpClient client, long maxBody, AddressGuard guard, InstantSource clock) {
     this.client = client;
     this.guard = guard;
     this.clock = clock;
-    this.bodies = new ResponseBody(limits);
+    this.bodies = new ResponseBody(maxBody);
     this.freshness = new Freshness(clock);
   }
 

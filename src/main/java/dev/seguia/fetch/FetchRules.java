@@ -1,9 +1,8 @@
 package dev.seguia.fetch;
 
-import dev.seguia.url.Network;
+import dev.seguia.config.FetchSettings;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /// Checks a URL before anything is requested: its scheme, its port, and its host if that is an IP
@@ -11,9 +10,8 @@ import java.util.Optional;
 public final class FetchRules {
   private final AddressGuard guard;
 
-  /// @param allowed the networks that may be fetched from although they are not public
-  public FetchRules(List<Network> allowed) {
-    guard = new AddressGuard(allowed);
+  public FetchRules(FetchSettings settings) {
+    guard = new AddressGuard(settings.allowedNetworks());
   }
 
   /// Why a URL is never fetched; empty if there is no objection so far.

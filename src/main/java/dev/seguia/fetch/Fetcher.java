@@ -1,5 +1,6 @@
 package dev.seguia.fetch;
 
+import dev.seguia.config.FetchSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,13 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 
 /// Fetches documents over HTTP, one at a time per call; thread-safe.
 public final class Fetcher implements AutoCloseable {
@@ -26,7 +22,8 @@ public final class Fetcher implements AutoCloseable {
   /// A mistaken "come back in ten years" must not end all sources of a server.
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 
-  private final FetchLimits limits;
+  private final FetchSettings settings;
+  private final Connections connections;
   private final HostGate gate;
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
@@ -35,46 +32,37 @@ public final class Fetcher implements AutoCloseable {
   private final Optional<Fetcher> forStrangers;
   private volatile boolean closed;
 
-  public Fetcher(FetchLimits limits, AddressGuard guard, HostGate gate, InstantSource clock) {
+  /// @param userAgent what we call ourselves in every request
+  public Fetcher(FetchSettings settings, String userAgent, HostGate gate, InstantSource clock) {
     this(
-        limits,
-        guard,
+        settings,
+        Connections.ofSystem(userAgent),
+        new AddressGuard(settings.allowedNetworks()),
         gate,
-        clock,
-        SystemDefaultDnsResolver.INSTANCE,
-        SSLContexts::createSystemDefault);
+        BodyMemory.ofHeap(),
+        clock);
   }
 
   Fetcher(
-      FetchLimits limits,
-      AddressGuard guard,
-      HostGate gate,
-      InstantSource clock,
-      DnsResolver names,
-      Supplier<SSLContext> trust) {
-    this(limits, guard, gate, BodyMemory.ofHeap(), clock, names, trust);
-  }
-
-  Fetcher(
-      FetchLimits limits,
+      FetchSettings settings,
+      Connections connections,
       AddressGuard guard,
       HostGate gate,
       BodyMemory memory,
-      InstantSource clock,
-      DnsResolver names,
-      Supplier<SSLContext> trust) {
-    this.limits = limits;
+      InstantSource clock) {
+    this.settings = settings;
+    this.connections = connections;
     this.gate = gate;
     this.memory = memory;
-    resolver = new GuardedResolver(names, guard);
-    client = Connections.open(limits, resolver, trust);
-    exchange = new Exchange(client, limits, guard, clock);
+    resolver = new GuardedResolver(connections.names(), guard);
+    client = connections.open(settings.timeout(), resolver);
+    exchange = new Exchange(client, settings.maxBody(), guard, clock);
     // Connections of its own: one to a private address, kept open for the user, would be found by
     // the host's name.
     forStrangers =
         guard.isLenient()
             ? Optional.of(
-                new Fetcher(limits, guard.forStrangers(), gate, memory, clock, names, trust))
+                new Fetcher(settings, connections, guard.forStrangers(), gate, memory, clock))
             : Optional.empty();
   }
 
@@ -115,7 +103,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   FetchResult bring(FetchRequest errand) throws InterruptedException {
-    var deadline = new Deadline(limits.timeout());
+    var deadline = new Deadline(settings.timeout());
     var seen = new HashSet<URI>();
     var hop = Hop.first(errand.start());
     while (true)
@@ -160,7 +148,7 @@ public final class Fetcher implements AutoCloseable {
       var response = visit(hop, target, errand, deadline, share);
       while (response instanceof HttpResponse.NoRoom) {
         share = share.again();
-        response = visit(hop, target, errand, new Deadline(limits.timeout()), share);
+        response = visit(hop, target, errand, new Deadline(settings.timeout()), share);
       }
       isHandedOn = response instanceof HttpResponse.Final(FetchResult.Fetched _);
       return response;
@@ -198,9 +186,15 @@ public final class Fetcher implements AutoCloseable {
     var reason =
         cause instanceof Deadline.TimeIsUp
             ? "no complete response from %s within %s"
-                .formatted(target.hostInWords(), limits.timeoutInWords())
+                .formatted(target.hostInWords(), timeoutInWords())
             : PlainWords.of(cause, target.hostInWords());
     return unavailable(hop, reason, false);
+  }
+
+  /// As in `30s`.
+  private String timeoutInWords() {
+    var millis = settings.timeout().toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
   /// Records a back-off before the host's next permit is given: waiting requests must not be sent.
@@ -213,7 +207,7 @@ public final class Fetcher implements AutoCloseable {
   /// Decompresses a document that was not fetched, as if it had been. One that cannot be
   /// decompressed is left as it is.
   public byte[] unpacked(byte[] document) {
-    var limit = (int) limits.maxBody();
+    var limit = Math.toIntExact(settings.maxBody());
     try (var share = memory.share()) {
       return new ContentCodings(List.of())
           .undo(document, limit, () -> new UnusableResponseException("too large"), share)
@@ -224,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   String userAgent() {
-    return limits.userAgent();
+    return connections.userAgent();
   }
 
   /// How many bytes are left for large bodies.

@@ -15,8 +15,9 @@ final class ResponseBody {
 
   private final int limit;
 
-  ResponseBody(FetchLimits limits) {
-    limit = (int) limits.maxBody();
+  /// @param limit in bytes, of a body as sent and of a body as decoded
+  ResponseBody(long limit) {
+    this.limit = Math.toIntExact(limit);
   }
 
   /// Bytes up to their end, or up to where the connection broke.
@@ -29,7 +30,7 @@ final class ResponseBody {
   /// @param length as the response states it, or a negative number
   Content read(InputStream content, long length, ContentCodings codings, BodyMemory.Share share)
       throws IOException {
-    if (length > limit) throw tooLarge("is " + FetchLimits.size(length));
+    if (length > limit) throw tooLarge("is " + size(length));
     var wire = readAll(content, length, limit, () -> tooLarge("is larger"), share);
     if (wire.bytes().length == 0 && wire.broken().isPresent()) throw wire.broken().get();
     var unpacked =
@@ -57,7 +58,14 @@ final class ResponseBody {
 
   private UnusableResponseException tooLarge(String fact) {
     return new UnusableResponseException(
-        "the body %s; the limit is %s (fetch.max-body)".formatted(fact, FetchLimits.size(limit)));
+        "the body %s; the limit is %s (fetch.max-body)".formatted(fact, size(limit)));
+  }
+
+  /// A number of bytes as a person writes it, as in `10MB`.
+  static String size(long bytes) {
+    if (bytes % (1 << 20) == 0) return (bytes >> 20) + "MB";
+    if (bytes % (1 << 10) == 0) return (bytes >> 10) + "KB";
+    return bytes + " bytes";
   }
 
   /// @param expected how many bytes there will be, if that is known or can be guessed

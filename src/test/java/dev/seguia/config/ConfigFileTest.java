@@ -423,6 +423,13 @@ final class ConfigFileTest {
     assertThat(config.fetch().userAgent("1.2", config.http().baseUrl())).isEqualTo(userAgent);
   }
 
+  @Test
+  void aUserAgentIsAsciiWhateverTheBaseUrl() throws IOException {
+    var config = config("http: {base-url: 'https://a.ma/actualités'}");
+    assertThat(config.fetch().userAgent("1.2", config.http().baseUrl()))
+        .isEqualTo("Seguia/1.2 (+https://a.ma/actualit%C3%A9s)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"contact: Rédaction", "contact: desk (news)", "user-agent: Séguia"})
   void refusesWhatCannotStandInTheUserAgent(String setting) throws IOException {

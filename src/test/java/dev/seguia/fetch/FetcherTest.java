@@ -287,7 +287,7 @@ final class FetcherTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       server.on("/feed", _ -> await(end));
       var asked = IntStream.range(0, 50).mapToObj(at -> server.url("/feed?" + at)).toList();
-      var fetcher = fetcher(Fetching.limits(Duration.ofSeconds(10)), Fetching.loopback(), 1);
+      var fetcher = fetcher(Duration.ofSeconds(10), Fetching.loopback(), 1);
       var fetches =
           asked.stream()
               .map(url -> threads.submit(() -> fetcher.fetch(url, Validators.none())))

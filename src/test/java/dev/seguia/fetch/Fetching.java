@@ -1,16 +1,14 @@
 package dev.seguia.fetch;
 
 import dev.seguia.testing.TestClock;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.Network;
 import java.net.URI;
 import java.time.Duration;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.core5.ssl.SSLContexts;
 
 /// Fetchers for tests, which may ask loopback.
 final class Fetching {
   static final String USER_AGENT = "Seguia/test (+http://localhost:8360)";
-  static final long MAX_BODY = 1 << 20;
 
   private Fetching() {}
 
@@ -19,33 +17,33 @@ final class Fetching {
   }
 
   static Fetcher fetcher(Duration timeout) {
-    return fetcher(limits(timeout), loopback(), 64);
+    return fetcher(timeout, loopback(), 64);
   }
 
-  static FetchLimits limits(Duration timeout) {
-    return new FetchLimits(timeout, MAX_BODY, USER_AGENT);
+  static Fetcher fetcher(Duration timeout, AddressGuard guard, int perHost) {
+    return fetcher(timeout, Connections.ofSystem(USER_AGENT), guard, new HostGate(perHost, 64));
   }
 
-  static Fetcher fetcher(FetchLimits limits, AddressGuard guard, int perHost) {
+  static Fetcher fetcher(
+      Duration timeout, Connections connections, AddressGuard guard, HostGate gate) {
     return new Fetcher(
-        limits,
+        TestSettings.fetch(timeout, 1 << 20),
+        connections,
         guard,
-        new HostGate(perHost, 64),
-        TestClock.standing(),
-        SystemDefaultDnsResolver.INSTANCE,
-        SSLContexts::createSystemDefault);
+        gate,
+        BodyMemory.ofHeap(),
+        TestClock.standing());
   }
 
-  /// One with so much memory for bodies.
-  static Fetcher fetcher(FetchLimits limits, BodyMemory memory) {
+  /// One with so much memory for bodies, which may be large.
+  static Fetcher fetcher(Duration timeout, BodyMemory memory) {
     return new Fetcher(
-        limits,
+        TestSettings.fetch(timeout, 10 << 20),
+        Connections.ofSystem(USER_AGENT),
         loopback(),
         new HostGate(64, 64),
         memory,
-        TestClock.standing(),
-        SystemDefaultDnsResolver.INSTANCE,
-        SSLContexts::createSystemDefault);
+        TestClock.standing());
   }
 
   static AddressGuard loopback() {

@@ -1,6 +1,5 @@
 package dev.seguia.fetch;
 
-import dev.seguia.testing.TestClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -29,13 +28,8 @@ final class FixedNames implements DnsResolver {
   }
 
   static Fetcher fetcher(FixedNames names, Duration timeout, AddressGuard guard) {
-    return new Fetcher(
-        new FetchLimits(timeout, Fetching.MAX_BODY, Fetching.USER_AGENT),
-        guard,
-        new HostGate(1, 64),
-        TestClock.standing(),
-        names,
-        SSLContexts::createSystemDefault);
+    var connections = new Connections("Seguia/test", names, SSLContexts::createSystemDefault);
+    return Fetching.fetcher(timeout, connections, guard, new HostGate(1, 64));
   }
 
   @Override

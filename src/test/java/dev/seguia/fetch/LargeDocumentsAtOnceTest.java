@@ -63,9 +63,8 @@ final class LargeDocumentsAtOnceTest {
     var asked = new CountDownLatch(DOCUMENTS);
     var wait = Duration.ofMillis(patience);
     var memory = new BodyMemory(ROOM, new Patience(wait, wait));
-    var limits = new FetchLimits(Duration.ofSeconds(30), 10 << 20, Fetching.USER_AGENT);
     try (var server = new TestServer();
-        var fetcher = Fetching.fetcher(limits, memory);
+        var fetcher = Fetching.fetcher(Duration.ofSeconds(30), memory);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       server.on("/feed", exchange -> sendWhenAllHaveAsked(exchange, sending, asked));
       var lengths = new ArrayList<Future<Integer>>();

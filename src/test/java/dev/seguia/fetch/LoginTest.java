@@ -2,15 +2,15 @@ package dev.seguia.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.Config;
 import dev.seguia.fetch.FetchResult.Fetched;
 import dev.seguia.testing.TestServer;
-import dev.seguia.url.Network;
+import dev.seguia.testing.TestSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +27,8 @@ final class LoginTest {
   private final ConcurrentHashMap<String, String> shown = new ConcurrentHashMap<>();
   private final Fetcher fetcher =
       new Fetcher(
-          new FetchLimits(Duration.ofSeconds(10), 1 << 20, "Seguia/test"),
-          new AddressGuard(Network.all("127.0.0.0/8")),
+          TestSettings.fetch(Duration.ofSeconds(10), 1 << 20),
+          "Seguia/test",
           new HostGate(4, 64, new ServerBackoff(Duration.ZERO, System::nanoTime), HostDelay.none()),
           InstantSource.system());
 
@@ -139,7 +139,7 @@ final class LoginTest {
     "http://127.1/feed, an IP address in a notation that we do not fetch"
   })
   void rulesSpeakAgainstWhatIsNeverFetched(String url, String reason) {
-    assertThat(new FetchRules(List.of()).objection(URI.create(url)))
+    assertThat(new FetchRules(Config.defaults().fetch()).objection(URI.create(url)))
         .hasValueSatisfying(words -> assertThat(words).contains(reason).doesNotContain("pw"));
   }
 
@@ -152,7 +152,9 @@ final class LoginTest {
     "http://127.0.0.1:8080/feed"
   })
   void rulesLetTheRestPass(String url) {
-    assertThat(new FetchRules(Network.all("127.0.0.0/8")).objection(URI.create(url)))
+    assertThat(
+            new FetchRules(TestSettings.of("fetch.allow-addresses=127.0.0.0/8").fetch())
+                .objection(URI.create(url)))
         .isEqualTo(Optional.empty());
   }
 }

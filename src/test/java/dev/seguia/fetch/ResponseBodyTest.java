@@ -306,16 +306,21 @@ final class ResponseBodyTest {
 
   @Test
   void stopsABombThatAHighLimitWouldLetThrough() throws Exception {
-    var limits = new FetchLimits(Duration.ofSeconds(10), 1 << 30, Fetching.USER_AGENT);
     var bomb = gzip(new byte[60 << 20]);
     assertThatThrownBy(() ->
-            new ResponseBody(limits)
+            new ResponseBody(1 << 30)
                 .read(
                     new ByteArrayInputStream(bomb),
                     bomb.length,
                     ContentCodings.parse(List.of("gzip")),
                     MEMORY.share()))
         .hasMessage("the body decompresses to more than 200 times its size");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10485760, 10MB", "524288, 512KB", "1000, 1000 bytes"})
+  void writesASizeAsAPersonDoes(long bytes, String words) {
+    assertThat(ResponseBody.size(bytes)).isEqualTo(words);
   }
 
   @Property(seed = "20251114")

@@ -3,7 +3,6 @@ package dev.seguia.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.TestServer;
-import dev.seguia.url.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,13 +91,11 @@ final class ServerBackoffTest {
   }
 
   private static Fetcher fetcher(Duration rest) {
-    return new Fetcher(
-        new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT),
-        new AddressGuard(Network.all("127.0.0.0/8")),
-        new HostGate(1, 64, new ServerBackoff(rest, () -> 0), HostDelay.none()),
-        dev.seguia.testing.TestClock.standing(),
-        SystemDefaultDnsResolver.INSTANCE,
-        SSLContexts::createSystemDefault);
+    return Fetching.fetcher(
+        Duration.ofSeconds(10),
+        Connections.ofSystem(Fetching.USER_AGENT),
+        Fetching.loopback(),
+        new HostGate(1, 64, new ServerBackoff(rest, () -> 0), HostDelay.none()));
   }
 
   private void pass(Duration time) {

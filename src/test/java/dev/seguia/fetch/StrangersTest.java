@@ -57,7 +57,7 @@ final class StrangersTest {
         });
     var all = Network.all("127.0.0.0/8");
     var guard = new AddressGuard(all, List.of()); // loopback is public here
-    try (var open = Fetching.fetcher(Fetching.limits(Duration.ofSeconds(10)), guard, 1)) {
+    try (var open = Fetching.fetcher(Duration.ofSeconds(10), guard, 1)) {
       for (var path : List.of("/feed", "/moved", "/feed"))
         try (var fetched = Fetching.held(open.fetch(server.url(path), Validators.none()))) {
           assertThat(fetched.document().isPublic()).as(path).isTrue();
@@ -68,7 +68,7 @@ final class StrangersTest {
   @Test
   void haveTheUsersOwnFetcherWhereNothingIsAllowed() {
     var guard = new AddressGuard(List.of());
-    try (var strict = Fetching.fetcher(Fetching.limits(Duration.ofSeconds(1)), guard, 1)) {
+    try (var strict = Fetching.fetcher(Duration.ofSeconds(1), guard, 1)) {
       assertThat(strict.forStrangers()).isSameAs(strict);
     }
   }

@@ -120,8 +120,7 @@ final class TargetTest {
   }
 
   private static Fetcher closed() {
-    var limits = new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT);
-    return Fetching.fetcher(limits, new AddressGuard(List.of()), 1);
+    return Fetching.fetcher(Duration.ofSeconds(10), new AddressGuard(List.of()), 1);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,13 +80,12 @@ final class TlsTest {
   }
 
   private static Fetcher fetcher(SSLContext trust) {
-    return new Fetcher(
-        new FetchLimits(Duration.ofSeconds(10), Fetching.MAX_BODY, Fetching.USER_AGENT),
+    var names = FixedNames.of(_ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+    return Fetching.fetcher(
+        Duration.ofSeconds(10),
+        new Connections("Seguia/test", names, () -> trust),
         Fetching.loopback(),
-        new HostGate(1, 64),
-        TestClock.standing(),
-        FixedNames.of(_ -> new InetAddress[] {InetAddress.getLoopbackAddress()}),
-        () -> trust);
+        new HostGate(1, 64));
   }
 
   private static KeyStore certificate(Path file) throws Exception {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.seguia.fetch.AddressGuard;
-import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
@@ -15,7 +13,7 @@ import dev.seguia.source.SourceList;
 import dev.seguia.source.WebInclude;
 import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;
-import dev.seguia.url.Network;
+import dev.seguia.testing.TestSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +44,8 @@ final class ListRefreshTest {
   private Fetcher fetcher(int maxBody) {
     var rests = new ServerBackoff(Duration.ofMinutes(5), () -> clock.millis() * 1_000_000);
     return new Fetcher(
-        new FetchLimits(Duration.ofSeconds(10), maxBody, "Seguia/test"),
-        new AddressGuard(Network.all("127.0.0.0/8")),
+        TestSettings.fetch(Duration.ofSeconds(10), maxBody),
+        "Seguia/test",
         new HostGate(4, 64, rests, HostDelay.none()),
         clock);
   }

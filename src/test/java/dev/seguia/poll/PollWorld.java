@@ -5,9 +5,7 @@ import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
-import dev.seguia.fetch.AddressGuard;
 import dev.seguia.fetch.Crawler;
-import dev.seguia.fetch.FetchLimits;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
@@ -27,7 +25,7 @@ import dev.seguia.store.state.PollJournal;
 import dev.seguia.tag.Tagger;
 import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;
-import dev.seguia.url.Network;
+import dev.seguia.testing.TestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +52,8 @@ public final class PollWorld implements AutoCloseable {
           Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault());
   final Fetcher fetcher =
       new Fetcher(
-          new FetchLimits(Duration.ofSeconds(10), 10 << 20, "Seguia/test"),
-          new AddressGuard(Network.all("127.0.0.0/8")),
+          TestSettings.fetch(Duration.ofSeconds(10), 10 << 20),
+          "Seguia/test",
           new HostGate(
               PER_HOST,
               64,
