@@ -78,8 +78,7 @@ final class SeguiaPipeline implements AutoCloseable {
             new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES),
             entries,
             sources,
-            PollInterval.of(
-                Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault()),
+            new PollInterval(Config.defaults().polling(), RandomGenerator.getDefault()),
             clock);
   }
 

@@ -11,7 +11,6 @@ import dev.seguia.fetch.HostGate;
 import dev.seguia.fetch.Robots;
 import dev.seguia.fetch.ServerBackoff;
 import dev.seguia.gather.Documents;
-import dev.seguia.lists.ListPace;
 import dev.seguia.lists.ListRefresh;
 import dev.seguia.lists.ListStore;
 import dev.seguia.normalise.Normaliser;
@@ -94,8 +93,7 @@ record Ingest(
 
   private static ListRefresh refresh(
       ListStore lists, Fetcher fetcher, PollingSettings polling, InstantSource clock) {
-    var pace = new ListPace(polling.minInterval(), polling.maxInterval());
-    return new ListRefresh(lists, fetcher, pace, clock);
+    return new ListRefresh(lists, fetcher, polling, clock);
   }
 
   private static Crawler crawler(Fetcher fetcher) {
@@ -128,12 +126,7 @@ record Ingest(
   }
 
   private static PollInterval interval(Config config) {
-    var polling = config.polling();
-    return PollInterval.of(
-        polling.minInterval(),
-        polling.maxInterval(),
-        polling.budgetPerDay(),
-        RandomGenerator.getDefault());
+    return new PollInterval(config.polling(), RandomGenerator.getDefault());
   }
 
   /// Aborts the fetches in progress, and waits until what was fetched is stored.

@@ -1,12 +1,10 @@
 package dev.seguia.lists;
 
+import dev.seguia.config.PollingSettings;
 import java.time.Duration;
 
 /// When a list on the web is due again: like a source with an interval of an hour.
-///
-/// @param shortest the least time between two requests
-/// @param longest the most, while nothing is wrong
-public record ListPace(Duration shortest, Duration longest) {
+record ListPace(PollingSettings polling) {
   private static final Duration USUAL = Duration.ofHours(1);
 
   /// One that fails comes back by itself.
@@ -21,7 +19,7 @@ public record ListPace(Duration shortest, Duration longest) {
   }
 
   private Duration pace() {
-    if (USUAL.compareTo(shortest) < 0) return shortest;
-    return USUAL.compareTo(longest) > 0 ? longest : USUAL;
+    if (USUAL.compareTo(polling.minInterval()) < 0) return polling.minInterval();
+    return USUAL.compareTo(polling.maxInterval()) > 0 ? polling.maxInterval() : USUAL;
   }
 }

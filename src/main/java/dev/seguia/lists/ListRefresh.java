@@ -1,5 +1,6 @@
 package dev.seguia.lists;
 
+import dev.seguia.config.PollingSettings;
 import dev.seguia.fetch.FetchPriority;
 import dev.seguia.fetch.FetchResult;
 import dev.seguia.fetch.FetchResult.BackingOff;
@@ -45,10 +46,11 @@ public final class ListRefresh {
   private final ListPace pace;
   private final InstantSource clock;
 
-  public ListRefresh(ListStore store, Fetcher fetcher, ListPace pace, InstantSource clock) {
+  public ListRefresh(
+      ListStore store, Fetcher fetcher, PollingSettings polling, InstantSource clock) {
     this.store = store;
     this.fetcher = fetcher;
-    this.pace = pace;
+    pace = new ListPace(polling);
     this.clock = clock;
   }
 

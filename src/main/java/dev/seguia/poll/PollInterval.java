@@ -1,5 +1,6 @@
 package dev.seguia.poll;
 
+import dev.seguia.config.PollingSettings;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.source.Source;
 import java.time.Duration;
@@ -12,12 +13,8 @@ import java.util.random.RandomGenerator;
 /// What servers and documents wish only ever makes it longer. A document's wishes count between the
 /// shortest and the longest interval; what a server demands counts beyond, for a day at most.
 ///
-/// @param shortest the least time between two polls of a source
-/// @param longest the most, while nothing is wrong
-/// @param usual for a source that has no wish of its own
 /// @param random spreads the polls
-public record PollInterval(
-    Duration shortest, Duration longest, Duration usual, RandomGenerator random) {
+public record PollInterval(PollingSettings polling, RandomGenerator random) {
   /// A source that fails comes back by itself, once a day at the latest; and a mistaken "fresh for
   /// ten years" must not end one.
   private static final Duration DAY = Duration.ofDays(1);
@@ -25,13 +22,6 @@ public record PollInterval(
   private static final double JITTER = 0.1;
   private static final Duration LONGEST_JITTER = Duration.ofMinutes(30);
   private static final int MOST_DOUBLINGS = 20;
-
-  /// An interval for a number of polls a day.
-  public static PollInterval of(
-      Duration shortest, Duration longest, double pollsPerDay, RandomGenerator random) {
-    var usual = Duration.ofMillis(Math.round(DAY.toMillis() / pollsPerDay));
-    return new PollInterval(shortest, longest, usual, random);
-  }
 
   /// What is known about how long a document stays unchanged.
   ///
@@ -51,9 +41,24 @@ public record PollInterval(
     return isFixed() ? due : awake(due, now.plus(DAY), hints.rhythm());
   }
 
+  /// The least time between two polls of a source.
+  Duration shortest() {
+    return polling.minInterval();
+  }
+
+  /// The most, while nothing is wrong.
+  private Duration longest() {
+    return polling.maxInterval();
+  }
+
+  /// The interval of a source that has no wish of its own.
+  private Duration usual() {
+    return Duration.ofMillis(Math.round(DAY.toMillis() / polling.budgetPerDay()));
+  }
+
   /// The operator has set one pace for all: no document changes it.
   private boolean isFixed() {
-    return shortest.equals(longest);
+    return shortest().equals(longest());
   }
 
   private static Instant awake(Instant due, Instant atLatest, Rhythm rhythm) {
@@ -75,13 +80,13 @@ public record PollInterval(
               .orElseGet(() -> backoff(source, failures));
       case PollResult.Failed _, PollResult.Gone _ -> backoff(source, failures);
       case PollResult.BackedOff(var left) -> demanded(left);
-      case PollResult.Running _ -> shortest;
+      case PollResult.Running _ -> shortest();
     };
   }
 
   /// How long a whole server gets no requests after it asked for fewer.
   Duration rest(Optional<Duration> asked) {
-    return asked.map(PollInterval::capped).orElse(shortest);
+    return asked.map(PollInterval::capped).orElse(shortest());
   }
 
   /// The minimum time before a repeated request, whatever happened to the response: somewhat more
@@ -92,11 +97,11 @@ public record PollInterval(
 
   /// The longest wait that any poll asks for.
   public Duration farthest() {
-    return (longest.compareTo(DAY) > 0 ? longest : DAY).plus(LONGEST_JITTER);
+    return (longest().compareTo(DAY) > 0 ? longest() : DAY).plus(LONGEST_JITTER);
   }
 
   private Duration regular(Source source) {
-    return within(source.settings().interval().orElse(usual));
+    return within(source.settings().interval().orElse(usual()));
   }
 
   private Duration backoff(Source source, int failures) {
@@ -121,8 +126,8 @@ public record PollInterval(
   }
 
   private Duration within(Duration interval) {
-    if (interval.compareTo(shortest) < 0) return shortest;
-    return interval.compareTo(longest) > 0 ? longest : interval;
+    if (interval.compareTo(shortest()) < 0) return shortest();
+    return interval.compareTo(longest()) > 0 ? longest() : interval;
   }
 
   private static Duration capped(Duration wish) {

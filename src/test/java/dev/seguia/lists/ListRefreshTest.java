@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.seguia.config.Config;
+import dev.seguia.config.PollingSettings;
 import dev.seguia.fetch.Fetcher;
 import dev.seguia.fetch.HostDelay;
 import dev.seguia.fetch.HostGate;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists on the web, asked of a real server and kept in a real directory.
 final class ListRefreshTest {
-  private static final ListPace PACE = new ListPace(Duration.ofMinutes(5), Duration.ofHours(12));
+  private static final PollingSettings POLLING = Config.defaults().polling();
 
   @TempDir private Path data;
 
@@ -124,7 +126,7 @@ final class ListRefreshTest {
 
   private boolean refresh(ListStore store, Fetcher by) throws InterruptedException {
     var before = store.revision();
-    new ListRefresh(store, by, PACE, clock).refresh(read(store).web());
+    new ListRefresh(store, by, POLLING, clock).refresh(read(store).web());
     return store.revision() > before;
   }
 
@@ -140,7 +142,7 @@ final class ListRefreshTest {
   void bringsAListAndWhatItIncludes() throws InterruptedException {
     serve("/list.opml", feed("a") + include(URI.create("deep/more.opml")));
     serve("/deep/more.opml", feed("b"));
-    var list = new ListRefresh(store(), fetcher, PACE, clock).readAnew(userList());
+    var list = new ListRefresh(store(), fetcher, POLLING, clock).readAnew(userList());
     assertThat(list.faults()).isEmpty();
     assertThat(list.sources()).extracting(Source::title).containsExactly("mine", "a", "b");
     assertThat(asked()).isEqualTo(2);
@@ -168,13 +170,19 @@ final class ListRefreshTest {
     serve("/list.opml", feed("a"));
     refresh(store());
     clock.advance(Duration.ofSeconds(10));
-    var fast = new ListPace(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    var fast = polling("1s", "10s");
     new ListRefresh(store(), fetcher, fast, clock).refresh(read(store()).web());
     assertThat(asked()).isEqualTo(2);
     clock.advance(Duration.ofHours(1));
-    var slow = new ListPace(Duration.ofHours(2), Duration.ofHours(2));
+    var slow = polling("2h", "2h");
     new ListRefresh(store(), fetcher, slow, clock).refresh(read(store()).web());
     assertThat(asked()).isEqualTo(2);
+  }
+
+  private static PollingSettings polling(String minInterval, String maxInterval) {
+    return TestSettings.of(
+            "polling.min-interval=" + minInterval, "polling.max-interval=" + maxInterval)
+        .polling();
   }
 
   @Test
@@ -353,7 +361,8 @@ final class ListRefreshTest {
     assertThat(store.revision()).as("the news of the other").isGreaterThan(before);
     assertThat(titles(store)).containsExactly("b", "s");
     assertThat(read(store).faults()).isEmpty();
-    assertThat(store.get(server.url("/slow.opml")).isDue(clock.instant(), PACE)).isTrue();
+    assertThat(store.get(server.url("/slow.opml")).isDue(clock.instant(), new ListPace(POLLING)))
+        .isTrue();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
@@ -496,7 +505,7 @@ final class ListRefreshTest {
     serve("/list.opml", feed("secret"));
     var store = store();
     var url = server.url("/list.opml");
-    var refresh = new ListRefresh(store, fetcher, PACE, clock);
+    var refresh = new ListRefresh(store, fetcher, POLLING, clock);
     refresh.refresh(List.of(new WebInclude(url, true)));
     assertThat(asked()).isZero();
     assertThat(store.of(url).copy()).isEmpty();

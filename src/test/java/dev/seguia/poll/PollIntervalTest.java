@@ -2,9 +2,12 @@ package dev.seguia.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.Config;
+import dev.seguia.config.PollingSettings;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.poll.PollInterval.Hints;
 import dev.seguia.source.Source;
+import dev.seguia.testing.TestSettings;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -26,12 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PollIntervalTest {
   private static final Instant NOW = Instant.parse("2025-11-14T12:00:00Z"); // a Friday
+  private static final PollingSettings POLLING = Config.defaults().polling();
   private static final PollResult SOUND = new PollResult.Unchanged();
 
   /// Between 5 minutes and 12 hours, once an hour as a rule, with half of the jitter, which is
   /// none.
-  private final PollInterval interval =
-      interval(Duration.ofMinutes(5), Duration.ofHours(12), new Fixed(0.5));
+  private final PollInterval interval = without(0.5);
 
   @ParameterizedTest(name = "wish {0}: {1}")
   @CsvSource({", PT1H", "PT30M, PT30M", "PT1S, PT5M", "PT5M, PT5M", "P7D, PT12H", "PT12H, PT12H"})
@@ -113,17 +116,16 @@ final class PollIntervalTest {
   @CsvSource({"0.0, ", "0.5, ", "0.999, ", "0.0, PT1H", "0.999, PT1S"})
   void pollsAtJustThatPaceWhereShortestAndLongestAreTheSame(
       double random, @Nullable Duration wish) {
-    var second = Duration.ofSeconds(1);
-    var pace = interval(second, second, new Fixed(random));
+    var pace = everySecond(random);
     var rhythm =
         new Rhythm(Optional.of(Duration.ofHours(1)), Set.of(12, 13), Set.of(DayOfWeek.FRIDAY));
-    assertThat(after(pace, wish, SOUND, 0, new Hints(Optional.empty(), rhythm))).isEqualTo(second);
+    assertThat(after(pace, wish, SOUND, 0, new Hints(Optional.empty(), rhythm)))
+        .isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void waitsUntilAnAnswerIsNoLongerFreshAtAnyPace() {
-    var second = Duration.ofSeconds(1);
-    var pace = interval(second, second, new Fixed(0));
+    var pace = everySecond(0);
     var hints = new Hints(Optional.of(Duration.ofMinutes(1)), Rhythm.none());
     assertThat(after(pace, null, SOUND, 0, hints)).isEqualTo(Duration.ofMinutes(1));
   }
@@ -135,7 +137,7 @@ final class PollIntervalTest {
       @ForAll @IntRange(max = 23) int hour,
       @ForAll DayOfWeek day,
       @ForAll @IntRange(max = 40) int failures) {
-    var random = interval(Duration.ofMinutes(5), Duration.ofHours(12), new java.util.Random(ttl));
+    var random = new PollInterval(POLLING, new java.util.Random(ttl));
     var rhythm = new Rhythm(Optional.of(Duration.ofSeconds(ttl)), Set.of(hour), Set.of(day));
     var hints = new Hints(Optional.of(Duration.ofSeconds(maxAge)), rhythm);
     for (var result :
@@ -157,12 +159,12 @@ final class PollIntervalTest {
   }
 
   private static PollInterval without(double random) {
-    return interval(Duration.ofMinutes(5), Duration.ofHours(12), new Fixed(random));
+    return new PollInterval(POLLING, new Fixed(random));
   }
 
-  private static PollInterval interval(
-      Duration shortest, Duration longest, RandomGenerator random) {
-    return PollInterval.of(shortest, longest, 24, random);
+  private static PollInterval everySecond(double random) {
+    var settings = TestSettings.of("polling.min-interval=1s", "polling.max-interval=1s");
+    return new PollInterval(settings.polling(), new Fixed(random));
   }
 
   private static Set<Integer> hours(@Nullable String text) {

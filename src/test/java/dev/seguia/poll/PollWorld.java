@@ -48,8 +48,7 @@ public final class PollWorld implements AutoCloseable {
   public final SourceStates sources = new SourceStates(database, session, PollJournal.inMemory());
   public final EntryStore entries = new EntryStore(database, session);
   public final PollInterval interval =
-      PollInterval.of(
-          Duration.ofMinutes(5), Duration.ofHours(12), 24, RandomGenerator.getDefault());
+      new PollInterval(Config.defaults().polling(), RandomGenerator.getDefault());
   final Fetcher fetcher =
       new Fetcher(
           TestSettings.fetch(Duration.ofSeconds(10), 10 << 20),
