@@ -1,9 +1,8 @@
 package dev.seguia.bench;
 
+import dev.seguia.config.Config;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.page.PageRoutes;
-import dev.seguia.page.PageSettings;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.relate.RelatedTags;
@@ -22,7 +21,6 @@ import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Route;
 import dev.seguia.web.WebServer;
-import dev.seguia.web.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -84,10 +83,11 @@ final class ServedPages {
   }
 
   private static WebServer web(SeguiaPipeline pipeline, Findings findings) {
-    var publisher = new Publisher(pipeline.entries(), PublishSettings.defaults(BASE_URL));
+    var publisher = new Publisher(pipeline.entries(), Config.defaults().feeds(), BASE_URL);
     var pages =
         new PageRoutes(
-            PageSettings.defaults(BASE_URL),
+            Config.defaults().pages(),
+            Locale.FRENCH,
             publisher,
             pipeline.entries(),
             pipeline.sources(),
@@ -95,7 +95,7 @@ final class ServedPages {
     var file = PublishedDocument.of(new byte[STATIC_BYTES], "text/html; charset=utf-8");
     var fixed = Route.get("/static", request -> DocumentResponse.of(request, file));
     return new WebServer(
-        new WebSettings("127.0.0.1", 0, BASE_URL),
+        Config.defaults().http().withPort(0),
         publisher,
         findings,
         () -> true,

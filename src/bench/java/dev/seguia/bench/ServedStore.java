@@ -1,11 +1,10 @@
 package dev.seguia.bench;
 
-import dev.seguia.publish.PublishSettings;
+import dev.seguia.config.Config;
 import dev.seguia.publish.Publisher;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
-import dev.seguia.web.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,10 @@ final class ServedStore {
         new SeguiaPipeline(
             arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]), 0)) {
       pipeline.poll();
-      var publisher = new Publisher(pipeline.entries(), PublishSettings.defaults(BASE_URL));
+      var publisher = new Publisher(pipeline.entries(), Config.defaults().feeds(), BASE_URL);
       try (var web =
           new WebServer(
-              new WebSettings("127.0.0.1", 0, BASE_URL),
+              Config.defaults().http().withPort(0),
               publisher,
               Findings.none(),
               () -> true,

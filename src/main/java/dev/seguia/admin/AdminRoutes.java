@@ -1,5 +1,6 @@
 package dev.seguia.admin;
 
+import dev.seguia.config.HttpSettings;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.web.Request;
@@ -29,7 +30,7 @@ public final class AdminRoutes {
       Reports reports,
       EntryActions curation,
       OperatorForms.Deeds deeds,
-      AuthSettings settings,
+      HttpSettings settings,
       String key,
       LoginThrottle guesses) {
     this.reports = reports;

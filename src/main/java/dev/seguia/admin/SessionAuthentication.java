@@ -1,5 +1,6 @@
 package dev.seguia.admin;
 
+import dev.seguia.config.HttpSettings;
 import dev.seguia.web.Preferences;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -12,14 +13,16 @@ import java.util.stream.Stream;
 public final class SessionAuthentication {
   static final String COOKIE = "seguia-operator";
 
-  private final AuthSettings settings;
+  private final HttpSettings settings;
+  private final LocalAccess local;
   private final Sessions sessions;
   private final Optional<Secret> token;
   private final LoginThrottle guesses;
 
   /// @param guesses shared with the other ways in
-  public SessionAuthentication(AuthSettings settings, Sessions sessions, LoginThrottle guesses) {
+  public SessionAuthentication(HttpSettings settings, Sessions sessions, LoginThrottle guesses) {
     this.settings = settings;
+    local = new LocalAccess(settings);
     this.sessions = sessions;
     token = settings.token().map(Secret::new);
     this.guesses = guesses;
@@ -47,7 +50,7 @@ public final class SessionAuthentication {
   }
 
   private Optional<Welcome> atThisMachine(Request request) {
-    if (!settings.trusts(request) || !isOwnVisit(request)) return Optional.empty();
+    if (!local.trusts(request) || !isOwnVisit(request)) return Optional.empty();
     return Optional.of(open());
   }
 
@@ -65,7 +68,7 @@ public final class SessionAuthentication {
   }
 
   private Optional<Session> session(Request request) {
-    if (!takesToken() && !settings.trusts(request)) return Optional.empty();
+    if (!takesToken() && !local.trusts(request)) return Optional.empty();
     return cookies(request)
         .flatMap(id -> sessions.find(id).stream())
         .filter(session -> session.isOf(token))

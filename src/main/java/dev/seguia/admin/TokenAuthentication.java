@@ -1,39 +1,25 @@
 package dev.seguia.admin;
 
+import dev.seguia.config.HttpSettings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Authenticates the operator's API requests, by token or by the local address.
 final class TokenAuthentication {
-  private static final Pattern LOCAL_HOST =
-      Pattern.compile(
-          "(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])?(:\\d+)?", Pattern.CASE_INSENSITIVE);
-
-  /// What proxies add to the requests of others.
-  private static final List<String> PROXIES =
-      List.of(
-          "Forwarded",
-          "Via",
-          "X-Forwarded-For",
-          "X-Forwarded-Host",
-          "X-Forwarded-Proto",
-          "X-Forwarded-Server",
-          "X-Real-IP",
-          "CF-Connecting-IP");
-
   private static final String SCHEME = "Bearer ";
 
-  private final AuthSettings settings;
+  private final HttpSettings settings;
+  private final LocalAccess local;
   private final List<Secret> keys;
   private final LoginThrottle guesses;
 
   /// @param key that the commands show, who may read what only the operator may
-  TokenAuthentication(AuthSettings settings, String key, LoginThrottle guesses) {
+  TokenAuthentication(HttpSettings settings, String key, LoginThrottle guesses) {
     this.settings = settings;
+    local = new LocalAccess(settings);
     this.guesses = guesses;
     keys = Stream.concat(Stream.of(key), settings.token().stream()).map(Secret::new).toList();
   }
@@ -43,7 +29,7 @@ final class TokenAuthentication {
     if (isForeignPage(request))
       return Optional.of(
           Response.words(403, "Refused: the request was sent by a page of another site."));
-    if (hasKey(request) || settings.trusts(request)) return Optional.empty();
+    if (hasKey(request) || local.trusts(request)) return Optional.empty();
     if (shown(request).isPresent() && guesses.wrong(request)) return Optional.of(tooOften());
     return Optional.of(settings.token().isPresent() ? withoutToken() : fromElsewhere());
   }
@@ -73,19 +59,6 @@ final class TokenAuthentication {
     var site = request.header("Sec-Fetch-Site");
     return !request.header("Origin").isEmpty()
         || !(site.isEmpty() || site.equals("none") || site.equals("same-origin"));
-  }
-
-  /// Whether the client is on this machine and not a proxy, which forwards requests of others, nor
-  /// a page whose host name was made to resolve to this machine (DNS rebinding).
-  static boolean isLocal(Request request) {
-    return request.remote().isLoopbackAddress()
-        && isLocalName(request.header("Host"))
-        && PROXIES.stream().allMatch(header -> request.header(header).isEmpty());
-  }
-
-  /// Whether a host is this machine by its name, with or without a port.
-  static boolean isLocalName(String host) {
-    return LOCAL_HOST.matcher(host).matches();
   }
 
   /// The scheme is in any case (RFC 9110 section 11.1).

@@ -1,7 +1,6 @@
 package dev.seguia.cli;
 
 import dev.seguia.admin.AdminRoutes;
-import dev.seguia.admin.AuthSettings;
 import dev.seguia.admin.EntryActions;
 import dev.seguia.admin.LoginThrottle;
 import dev.seguia.admin.OperatorForms;
@@ -44,9 +43,8 @@ final class Administration implements AutoCloseable {
   record Served(List<Route> routes, OperatorPanels panels) {}
 
   Served served(HttpSettings http) {
-    var settings = new AuthSettings(http.token(), http.baseUrl());
-    var door = new SessionAuthentication(settings, sessions, guesses);
-    var machine = new AdminRoutes(reports, curation, deeds, settings, key, guesses);
+    var door = new SessionAuthentication(http, sessions, guesses);
+    var machine = new AdminRoutes(reports, curation, deeds, http, key, guesses);
     var forms = new OperatorForms(door, curation, applying, deeds);
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),

@@ -3,19 +3,15 @@ package dev.seguia.cli;
 import dev.seguia.config.Config;
 import dev.seguia.config.FeedSettings;
 import dev.seguia.config.HttpSettings;
-import dev.seguia.config.PagesSection;
+import dev.seguia.config.PageSettings;
 import dev.seguia.config.SearchSettings;
 import dev.seguia.page.PageRoutes;
-import dev.seguia.page.PageSettings;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
-import dev.seguia.web.WebSettings;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -52,33 +48,14 @@ final class Serving implements AutoCloseable {
 
   private WebServer web(Config config) {
     var http = config.http();
-    var settings = new WebSettings(http.bind(), http.port(), http.baseUrl());
-    var publisher = new Publisher(entries, publishSettings(config));
+    var publisher = new Publisher(entries, config.feeds(), http.baseUrl());
     var found = findings.get();
     var served = operator.apply(config);
     var pages =
-        new PageRoutes(pageSettings(config), publisher, entries, sources, found, served.panels());
+        new PageRoutes(
+            config.pages(), config.language(), publisher, entries, sources, found, served.panels());
     var all = Stream.of(pages.routes(), served.routes()).flatMap(List::stream).toList();
-    return new WebServer(settings, publisher, found, isReady, all, pages.refusals());
-  }
-
-  private static PageSettings pageSettings(Config config) {
-    var pages = config.pages();
-    return new PageSettings(
-        config.language(),
-        config.http().baseUrl(),
-        pages.index(),
-        pages.images(),
-        pages.timeZone().orElseGet(ZoneId::systemDefault));
-  }
-
-  private static PublishSettings publishSettings(Config config) {
-    var feeds = config.feeds();
-    return new PublishSettings(
-        config.http().baseUrl(),
-        Math.min(feeds.size(), feeds.maxSize()),
-        feeds.maxSize(),
-        feeds.formats());
+    return new WebServer(http, publisher, found, isReady, all, pages.refusals());
   }
 
   /// Listens from now on.
@@ -148,7 +125,7 @@ final class Serving implements AutoCloseable {
   private record Concerned(
       HttpSettings http,
       FeedSettings feeds,
-      PagesSection pages,
+      PageSettings pages,
       SearchSettings search,
       Locale language) {
     static Concerned of(Config config) {

@@ -15,7 +15,7 @@ public record Config(
     PollingSettings polling,
     FetchSettings fetch,
     FeedSettings feeds,
-    PagesSection pages,
+    PageSettings pages,
     DedupSettings dedup,
     TagSettings tags,
     SearchSettings search,

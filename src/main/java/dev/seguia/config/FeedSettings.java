@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// What the published feeds hold.
 ///
-/// @param size entries of a feed where the request names no limit; `maxSize` bounds it, too
+/// @param size entries of a feed where the request names no limit; not above `maxSize`
 /// @param maxSize the highest limit that a request may name
 public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
   public FeedSettings {
@@ -18,5 +18,6 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
         .that(maxSize >= 1, "feeds.max-size", "must be 1 or more", maxSize)
         .that(!formats.isEmpty(), "feeds.formats", "must name a format", "[]")
         .done();
+    size = Math.min(size, maxSize);
   }
 }

@@ -100,8 +100,8 @@ final class Reading {
         get(Keys.FETCH_ALLOW_ADDRESSES));
   }
 
-  private PagesSection pages() {
-    return new PagesSection(
+  private PageSettings pages() {
+    return new PageSettings(
         get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES), get(Keys.PAGES_TIME_ZONE));
   }
 

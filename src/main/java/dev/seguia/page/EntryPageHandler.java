@@ -84,18 +84,17 @@ final class EntryPageHandler {
 
   private EntryPage page(
       StoredEntry entry, Messages words, Optional<String> list, Optional<OperatorPanel> panel) {
-    var settings = pages.settings();
     var story = store.sameStory(entry, STORY_ENTRIES);
     return new EntryPage(
         words,
         pages.frame().below(),
         entry,
-        settings.baseUrl().resolve("entries/" + EntryName.of(entry)),
+        pages.baseUrl().resolve("entries/" + EntryName.of(entry)),
         list(list, entry).map(one -> listed(one, words, entry)),
         lines(story.nearest()),
         relatedTags(entry),
         lines(related(entry, story.all())),
-        settings.images(),
+        pages.settings().images(),
         panel);
   }
 

@@ -10,7 +10,6 @@ import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
-import dev.seguia.url.BaseUrl;
 import dev.seguia.url.UrlSecrets;
 import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Request;
@@ -36,14 +35,12 @@ final class FailureFeed {
 
   private final Publisher publisher;
   private final SourceOverview overview;
-  private final BaseUrl baseUrl;
   private List<StoredEntry> known = List.of();
   private long revision;
 
-  FailureFeed(Publisher publisher, SourceOverview overview, BaseUrl baseUrl) {
+  FailureFeed(Publisher publisher, SourceOverview overview) {
     this.publisher = publisher;
     this.overview = overview;
-    this.baseUrl = baseUrl;
   }
 
   List<Route> routes() {
@@ -87,7 +84,7 @@ final class FailureFeed {
         entry(
             title + ": " + reason,
             isGone ? "Gone for good: remove it from the list." : "No poll has succeeded since.",
-            baseUrl.resolve("sources/" + status.source().id()));
+            publisher.baseUrl().resolve("sources/" + status.source().id()));
     return new StoredEntry(
         0,
         id(status, since),

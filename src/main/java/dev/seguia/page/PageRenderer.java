@@ -1,7 +1,10 @@
 package dev.seguia.page;
 
+import dev.seguia.config.PageSettings;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.publish.PublishedDocument;
+import dev.seguia.publish.Publisher;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.DocumentResponse;
 import dev.seguia.web.Preferences;
@@ -12,6 +15,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,17 +24,22 @@ final class PageRenderer {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final PageSettings settings;
+  private final Locale language;
+  private final BaseUrl baseUrl;
   private final List<FeedFormat> formats;
   private final Frame frame;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.seguia.page.templates");
 
-  /// @param formats of the feeds, in the order in which people are offered them
+  /// @param language for visitors who name none that we have
+  /// @param publisher of the feeds that pages offer
   /// @param isSearched whether there is a search to lead to
-  PageRenderer(PageSettings settings, List<FeedFormat> formats, boolean isSearched) {
+  PageRenderer(PageSettings settings, Locale language, Publisher publisher, boolean isSearched) {
     this.settings = settings;
-    this.formats = formats;
-    frame = new Frame("", isSearched, settings.indexed());
+    this.language = language;
+    baseUrl = publisher.baseUrl();
+    formats = publisher.formats();
+    frame = new Frame("", isSearched, settings.index());
   }
 
   /// The frame of a page at the base URL.
@@ -41,7 +50,7 @@ final class PageRenderer {
   /// The frame of the page at the base URL itself. Where that has a path, visitors may leave out
   /// the slash behind it, and relative addresses would lead out of the path.
   Frame frameOfTheBaseUrl() {
-    var path = settings.baseUrl().path();
+    var path = baseUrl.path();
     return path.isEmpty() ? frame : frame.at(path + "/");
   }
 
@@ -49,16 +58,20 @@ final class PageRenderer {
     return settings;
   }
 
+  BaseUrl baseUrl() {
+    return baseUrl;
+  }
+
   Messages words(Request request) {
     return new Messages(
         Preferences.language(request.header("Accept-Language"), Messages.LANGUAGES)
-            .orElse(settings.language()),
-        settings.timeZone());
+            .orElse(language),
+        settings.zone());
   }
 
   /// @param path of the feed in a format, seen from the base URL
   Subscription subscription(Function<FeedFormat, String> path) {
-    return Subscription.of(formats, settings.baseUrl(), path);
+    return Subscription.of(formats, baseUrl, path);
   }
 
   PublishedDocument make(String template, Object page) {

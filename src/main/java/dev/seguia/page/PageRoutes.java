@@ -1,5 +1,6 @@
 package dev.seguia.page;
 
+import dev.seguia.config.PageSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
@@ -7,6 +8,7 @@ import dev.seguia.web.Findings;
 import dev.seguia.web.Refusals;
 import dev.seguia.web.Route;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The addresses of the pages, and their handlers.
@@ -22,31 +24,36 @@ public final class PageRoutes {
   private final boolean hasOperator;
 
   /// Pages without an operator.
+  ///
+  /// @param language for visitors who name none that we have
   public PageRoutes(
       PageSettings settings,
+      Locale language,
       Publisher publisher,
       EntryStore entryStore,
       SourceStates sourceStates,
       Findings findings) {
-    this(settings, publisher, entryStore, sourceStates, findings, OperatorPanels.none());
+    this(settings, language, publisher, entryStore, sourceStates, findings, OperatorPanels.none());
   }
 
+  /// @param language for visitors who name none that we have
   /// @param panels tell who may act from the pages
   public PageRoutes(
       PageSettings settings,
+      Locale language,
       Publisher publisher,
       EntryStore entryStore,
       SourceStates sourceStates,
       Findings findings,
       OperatorPanels panels) {
-    var pages = new PageRenderer(settings, publisher.formats(), findings.search().isPresent());
+    var pages = new PageRenderer(settings, language, publisher, findings.search().isPresent());
     refusals = new RefusalPages(pages);
     front = new FrontPageHandler(pages, entryStore, findings);
     tags = new TagPageHandler(pages, refusals, publisher, entryStore, findings);
     entries = new EntryPageHandler(pages, refusals, entryStore, findings, panels);
     searches = new SearchPageHandler(pages, findings);
     var overview = new SourceOverview(sourceStates, findings.clock());
-    failures = new FailureFeed(publisher, overview, settings.baseUrl());
+    failures = new FailureFeed(publisher, overview);
     sources = new SourcePageHandler(pages, refusals, entryStore, overview, panels);
     logins = new LoginPageHandler(pages, panels);
     hasOperator = panels.areOffered();

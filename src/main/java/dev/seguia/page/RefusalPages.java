@@ -26,8 +26,8 @@ final class RefusalPages implements Refusals {
   RefusalPages(PageRenderer pages) {
     this.pages = pages;
     // whatever was asked for may lie at any depth
-    frame = pages.frame().at(pages.settings().baseUrl().path() + "/");
-    english = new Messages(Locale.ENGLISH, pages.settings().timeZone());
+    frame = pages.frame().at(pages.baseUrl().path() + "/");
+    english = new Messages(Locale.ENGLISH, pages.settings().zone());
   }
 
   /// The error page for an entry, a tag or a source that does not exist.

@@ -62,7 +62,7 @@ final class TagPageHandler {
     this.publisher = publisher;
     this.store = store;
     this.findings = findings;
-    basePath = pages.settings().baseUrl().path();
+    basePath = pages.baseUrl().path();
   }
 
   /// A requested page of a tag.

@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.memory.MemoryShare;
@@ -8,6 +9,7 @@ import dev.seguia.store.database.StoreException;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.store.state.StoredSource;
+import dev.seguia.url.BaseUrl;
 import dev.seguia.url.PercentEncoding;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +26,35 @@ import org.slf4j.LoggerFactory;
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
+  /// To be raised with every change of what the writers make of the same entries: golden files that
+  /// change say so.
+  private static final int WRITTEN = 1;
+
   private final EntryStore store;
-  private final PublishSettings settings;
+  private final FeedSettings settings;
+  private final BaseUrl baseUrl;
   private final DocumentCache documents = new DocumentCache(MemoryShare.FEEDS.bytes());
 
-  public Publisher(EntryStore store, PublishSettings settings) {
+  public Publisher(EntryStore store, FeedSettings settings, BaseUrl baseUrl) {
     this.store = store;
     this.settings = settings;
+    this.baseUrl = baseUrl;
     noteSettings();
   }
 
   /// Records the settings; a store that cannot be written is still served.
   private void noteSettings() {
     try {
-      store.publishBy(settings.look());
+      store.publishBy(look());
     } catch (StoreException e) {
       LOG.atDebug().addKeyValue("reason", e.getMessage()).log("feed settings could not be saved");
     }
+  }
+
+  /// A fingerprint of the settings, and of the version of the writers, as far as documents depend
+  /// on them.
+  private String look() {
+    return "%s %d %d".formatted(baseUrl, settings.size(), WRITTEN);
   }
 
   /// The feed of a tag expression.
@@ -145,6 +159,11 @@ public final class Publisher {
   /// The memory used by cached documents, in bytes.
   public long keptBytes() {
     return documents.bytes();
+  }
+
+  /// Where the outside reaches us.
+  public BaseUrl baseUrl() {
+    return baseUrl;
   }
 
   /// The formats that are served, in display order.
@@ -271,6 +290,6 @@ public final class Publisher {
   }
 
   private String url(String path) {
-    return settings.baseUrl().resolve(path);
+    return baseUrl.resolve(path);
   }
 }

@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 
 /// The addresses of the feeds, and their handlers.
 final class Routes {
-  private final WebSettings settings;
+  private final String basePath;
   private final Publisher publisher;
   private final Findings findings;
   private final FeedFastPath fastPath;
 
-  Routes(WebSettings settings, Publisher publisher, Findings findings, FeedFastPath fastPath) {
-    this.settings = settings;
+  /// @param basePath of a reverse proxy, before all paths of ours
+  Routes(String basePath, Publisher publisher, Findings findings, FeedFastPath fastPath) {
+    this.basePath = basePath;
     this.publisher = publisher;
     this.findings = findings;
     this.fastPath = fastPath;
@@ -24,7 +25,7 @@ final class Routes {
   }
 
   private Stream<Route> feeds() {
-    var feeds = new FeedHandler(publisher, settings.baseUrl().path(), fastPath);
+    var feeds = new FeedHandler(publisher, basePath, fastPath);
     return Stream.of(
         Route.get("/feeds/{name}.{extension}", feeds::feed),
         Route.get("/feeds/{name}", feeds::withoutFormat),
@@ -35,7 +36,7 @@ final class Routes {
   }
 
   private Stream<Route> searchFeeds() {
-    var searches = new SearchFeedHandler(publisher, findings, settings.baseUrl().path());
+    var searches = new SearchFeedHandler(publisher, findings, basePath);
     return Stream.of(FeedFormat.values())
         .map(format ->
             Route.get("/search." + format.extension(), request -> searches.feed(request, format)));

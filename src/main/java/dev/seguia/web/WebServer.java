@@ -1,5 +1,6 @@
 package dev.seguia.web;
 
+import dev.seguia.config.HttpSettings;
 import dev.seguia.publish.Publisher;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -27,7 +28,7 @@ public final class WebServer implements AutoCloseable {
   /// @param ready what `/readyz` answers
   /// @param more routes beside our own
   public WebServer(
-      WebSettings settings,
+      HttpSettings settings,
       Publisher publisher,
       Findings findings,
       BooleanSupplier ready,
@@ -39,7 +40,7 @@ public final class WebServer implements AutoCloseable {
   /// @param more routes beside our own
   /// @param refusals tell people why they do not get what they ask for
   public WebServer(
-      WebSettings settings,
+      HttpSettings settings,
       Publisher publisher,
       Findings findings,
       BooleanSupplier ready,
@@ -49,7 +50,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   WebServer(
-      WebSettings settings,
+      HttpSettings settings,
       Publisher publisher,
       Findings findings,
       BooleanSupplier ready,
@@ -66,7 +67,7 @@ public final class WebServer implements AutoCloseable {
     var clients = new Clients(limits, connector.getScheduler());
     connector.addBean(clients);
     var fastPath = new FeedFastPath(JettyAdapter.ALWAYS);
-    var ours = new Routes(settings, publisher, findings, fastPath).all(ready);
+    var ours = new Routes(settings.baseUrl().path(), publisher, findings, fastPath).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
     var router = new Router(settings.baseUrl().path(), routes);
     var door =

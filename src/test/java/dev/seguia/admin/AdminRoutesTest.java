@@ -13,7 +13,7 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.tag.Tagger;
-import dev.seguia.url.BaseUrl;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -76,7 +76,7 @@ final class AdminRoutesTest {
                 reports,
                 new EntryActions(world.entries, () -> rules),
                 new OperatorForms.Deeds(AdminRoutesTest::polled, AdminRoutesTest::held),
-                new AuthSettings(token, BaseUrl.of("http://localhost:8360")),
+                TestSettings.of("http.token=" + token.orElse("none")).http(),
                 "key",
                 new LoginThrottle(System::nanoTime))
             .routes().stream()

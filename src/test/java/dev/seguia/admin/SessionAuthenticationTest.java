@@ -3,7 +3,7 @@ package dev.seguia.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.testing.TestClock;
-import dev.seguia.url.BaseUrl;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.web.Request;
 import java.net.InetAddress;
 import java.util.Map;
@@ -19,9 +19,9 @@ final class SessionAuthenticationTest {
   private final Sessions sessions = new Sessions(TestClock.standing());
 
   private SessionAuthentication door(String baseUrl, String... token) {
-    var given = token.length == 0 ? Optional.<String>empty() : Optional.of(token[0]);
-    return new SessionAuthentication(
-        new AuthSettings(given, BaseUrl.of(baseUrl)), sessions, new LoginThrottle(() -> 0));
+    var given = token.length == 0 ? "none" : token[0];
+    var settings = TestSettings.of("http.base-url=" + baseUrl, "http.token=" + given);
+    return new SessionAuthentication(settings.http(), sessions, new LoginThrottle(() -> 0));
   }
 
   @ParameterizedTest(name = "without a token, at {0}, from {1} by the name {2}: {3}")

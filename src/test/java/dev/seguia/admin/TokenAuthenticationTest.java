@@ -2,9 +2,11 @@ package dev.seguia.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.HttpSettings;
 import dev.seguia.poll.EntryRules;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.tag.Tagger;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -214,10 +216,14 @@ final class TokenAuthenticationTest {
                   return Optional.empty();
                 },
                 (_, _) -> false),
-            new AuthSettings(token, baseUrl),
+            http(token),
             KEY,
             guesses)
         .routes();
+  }
+
+  private HttpSettings http(Optional<String> token) {
+    return TestSettings.of("http.base-url=" + baseUrl, "http.token=" + token.orElse("none")).http();
   }
 
   private static Request request(String path, String remote, String... headers) {

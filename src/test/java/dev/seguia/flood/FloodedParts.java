@@ -1,5 +1,6 @@
 package dev.seguia.flood;
 
+import dev.seguia.config.Config;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawFeed;
@@ -9,7 +10,6 @@ import dev.seguia.memory.MemoryShare;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.poll.EntryReading;
 import dev.seguia.poll.EntryRules;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.relate.Relating;
 import dev.seguia.search.index.Indexing;
@@ -92,7 +92,7 @@ final class FloodedParts implements AutoCloseable {
     index = SearchIndex.open(directory.resolve("search"));
     consumers = List.of(new Consumer(relating), new Consumer(new Indexing(index, changes, clock)));
     publisher =
-        new Publisher(entries, PublishSettings.defaults(BaseUrl.of("http://localhost:8360")));
+        new Publisher(entries, Config.defaults().feeds(), BaseUrl.of("http://localhost:8360"));
   }
 
   /// Stores what a document of a source brings.

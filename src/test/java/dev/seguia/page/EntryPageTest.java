@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.feed.Audience.Reach;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.testing.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,9 +61,7 @@ final class EntryPageTest {
     world.poll(NewsDay.LE_360, article("nuit", "Nuit").published("2025-11-13T23:30:00Z"));
     assertThat(world.get(world.page("https://le360.example/nuit")).body())
         .contains("13/11/2025", "jeudi 13 novembre");
-    world.serve(
-        new PageSettings(
-            Locale.FRENCH, PageWorld.BASE, false, true, ZoneId.of("Africa/Casablanca")));
+    world.serve(TestSettings.of("pages.time-zone=Africa/Casablanca").pages());
     assertThat(world.get(world.page("https://le360.example/nuit")).body())
         .contains("14/11/2025", "vendredi 14 novembre");
   }

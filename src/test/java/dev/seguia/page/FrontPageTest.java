@@ -3,8 +3,8 @@ package dev.seguia.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.store.StoreWorld;
+import dev.seguia.testing.TestSettings;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,16 +70,14 @@ final class FrontPageTest {
     NewsDay.happenIn(world);
     for (var path : List.of("/", "/tags", "/tags/banques", "/search", "/sources"))
       assertThat(world.get(path).body()).contains("<meta name=\"robots\" content=\"noindex\">");
-    world.serve(
-        new PageSettings(java.util.Locale.FRENCH, PageWorld.BASE, true, true, ZoneOffset.UTC));
+    world.serve(TestSettings.of("pages.index=true").pages());
     assertThat(world.get("/").body()).doesNotContain("noindex");
   }
 
   @Test
   void anArticleHasNoImagesWhereTheyAreNotWanted() {
     NewsDay.happenIn(world);
-    world.serve(
-        new PageSettings(java.util.Locale.FRENCH, PageWorld.BASE, false, false, ZoneOffset.UTC));
+    world.serve(TestSettings.of("pages.images=false").pages());
     var page = world.get(world.page(NewsDay.RATE.link()));
     assertThat(page.body()).doesNotContain("<img").contains("Le siège, à Rabat.");
     assertThat(PageWorld.header(page, "content-security-policy")).contains("img-src 'self';");

@@ -1,7 +1,8 @@
 package dev.seguia.page;
 
+import dev.seguia.config.Config;
+import dev.seguia.config.PageSettings;
 import dev.seguia.dedup.MergeScope;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.relate.RelatedTags;
 import dev.seguia.relate.Relating;
@@ -13,10 +14,10 @@ import dev.seguia.store.StoreWorld;
 import dev.seguia.store.derived.ChangeDelivery;
 import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
-import dev.seguia.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,15 +57,16 @@ public final class PageWorld implements AutoCloseable {
             Optional.of(new EntrySearch(index, store.entries)),
             Optional.of(new RelatedTags(looking.tags(), relations)),
             store.clock);
-    server = server(PageSettings.defaults(BASE));
+    server = server(TestSettings.pages());
     server.start();
   }
 
   private WebServer server(PageSettings settings) {
-    var publisher = new Publisher(store.entries, PublishSettings.defaults(BASE));
-    var pages = new PageRoutes(settings, publisher, store.entries, store.sources, findings);
-    var web = new WebSettings("127.0.0.1", 0, BASE);
-    return new WebServer(web, publisher, findings, () -> true, pages.routes(), pages.refusals());
+    var publisher = new Publisher(store.entries, Config.defaults().feeds(), BASE);
+    var pages =
+        new PageRoutes(settings, Locale.FRENCH, publisher, store.entries, store.sources, findings);
+    var http = TestSettings.http(BASE);
+    return new WebServer(http, publisher, findings, () -> true, pages.routes(), pages.refusals());
   }
 
   /// Serves with other settings from now on, at another port.

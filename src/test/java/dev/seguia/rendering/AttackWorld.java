@@ -5,22 +5,20 @@ import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.opml.Opml;
 import dev.seguia.page.PageRoutes;
-import dev.seguia.page.PageSettings;
 import dev.seguia.poll.PollResult;
 import dev.seguia.poll.PollWorld;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.SourceList;
 import dev.seguia.store.entry.EntryName;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.web.Findings;
 import dev.seguia.web.WebServer;
-import dev.seguia.web.WebSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// Sources that attack in every format, polled into a store and published by a server.
 final class AttackWorld implements AutoCloseable {
@@ -30,15 +28,16 @@ final class AttackWorld implements AutoCloseable {
   private final PollWorld world = new PollWorld();
   private final List<Attack> attacks;
   private final Publisher publisher =
-      new Publisher(world.entries, new PublishSettings(BASE, 50, ALL, Set.of(FeedFormat.values())));
+      new Publisher(world.entries, TestSettings.of("feeds.max-size=" + ALL).feeds(), BASE);
   private final WebServer web =
       new WebServer(
-          new WebSettings("127.0.0.1", 0, BASE),
+          TestSettings.http(BASE),
           publisher,
           Findings.none(),
           () -> true,
           new PageRoutes(
-                  PageSettings.defaults(BASE),
+                  TestSettings.pages(),
+                  Locale.FRENCH,
                   publisher,
                   world.entries,
                   world.sources,

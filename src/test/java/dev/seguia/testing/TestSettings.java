@@ -4,6 +4,9 @@ import dev.seguia.config.Config;
 import dev.seguia.config.ConfigFile;
 import dev.seguia.config.ConfigResult;
 import dev.seguia.config.FetchSettings;
+import dev.seguia.config.HttpSettings;
+import dev.seguia.config.PageSettings;
+import dev.seguia.url.BaseUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,16 @@ public final class TestSettings {
       case ConfigResult.Read(var config) -> config;
       case ConfigResult.Faulty faulty -> throw new AssertionError(faulty.complaints().toString());
     };
+  }
+
+  /// A server at any free port.
+  public static HttpSettings http(BaseUrl baseUrl) {
+    return of("http.port=0", "http.base-url=" + baseUrl).http();
+  }
+
+  /// Dates in UTC.
+  public static PageSettings pages() {
+    return of("pages.time-zone=Z").pages();
   }
 
   /// Fetches from loopback, too.

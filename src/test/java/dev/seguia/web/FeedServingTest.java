@@ -2,11 +2,12 @@ package dev.seguia.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.publish.PublishSettings;
+import dev.seguia.config.Config;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +34,9 @@ final class FeedServingTest {
   private static final Source QUIET = StoreWorld.source("https://quiet.example/rss", "Calme");
 
   private final StoreWorld world = new StoreWorld();
-  private final Publisher publisher = new Publisher(world.entries, PublishSettings.defaults(BASE));
+  private final Publisher publisher = new Publisher(world.entries, Config.defaults().feeds(), BASE);
   private final WebServer server =
-      new WebServer(
-          new WebSettings("127.0.0.1", 0, BASE), publisher, Findings.none(), () -> true, List.of());
+      new WebServer(TestSettings.http(BASE), publisher, Findings.none(), () -> true, List.of());
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeEach
@@ -137,7 +137,7 @@ final class FeedServingTest {
 
   @Test
   void anotherPublisherOfTheSameStoreGivesTheSameBytes() {
-    var other = new Publisher(world.entries, PublishSettings.defaults(BASE));
+    var other = new Publisher(world.entries, Config.defaults().feeds(), BASE);
     assertThat(other.feedsOpml().bytes()).isEqualTo(publisher.feedsOpml().bytes());
     assertThat(other.sourcesOpml().etag()).isEqualTo(publisher.sourcesOpml().etag());
   }

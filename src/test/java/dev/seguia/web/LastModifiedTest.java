@@ -2,14 +2,15 @@ package dev.seguia.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.Config;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Tag;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,12 +39,12 @@ final class LastModifiedTest {
 
   private final StoreWorld world = new StoreWorld();
   private final HttpClient client = HttpClient.newHttpClient();
-  private PublishSettings settings = PublishSettings.defaults(BASE);
+  private BaseUrl baseUrl = BASE;
   private WebServer server = server();
 
   private WebServer server() {
-    var web = new WebSettings("127.0.0.1", 0, BASE);
-    var publisher = new Publisher(world.entries, settings);
+    var web = TestSettings.http(BASE);
+    var publisher = new Publisher(world.entries, Config.defaults().feeds(), baseUrl);
     var made = new WebServer(web, publisher, Findings.none(), () -> true, List.of());
     made.start();
     return made;
@@ -110,8 +111,7 @@ final class LastModifiedTest {
       case SOURCE_RENAMED -> list(named("Le 360", LE_360), named("Le Sport", SPORT));
       case SHARE_CHANGED -> list(capped(LE_360), StoreWorld.source(SPORT, "Sport"));
       case RIGHTS_CHANGED -> world.header(StoreWorld.source(LE_360, "Maroc"), "© 2026");
-      case BASE_URL_CHANGED ->
-          settings = PublishSettings.defaults(BaseUrl.of("https://other.example"));
+      case BASE_URL_CHANGED -> baseUrl = BaseUrl.of("https://other.example");
       case TAG_SPELT_OTHERWISE ->
           list(
               StoreWorld.source(LE_360, "Maroc"),

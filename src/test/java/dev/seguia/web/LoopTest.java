@@ -2,10 +2,10 @@ package dev.seguia.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.Config;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.poll.PollWorld;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
@@ -44,7 +44,7 @@ final class LoopTest {
   }
 
   private static PublishedDocument published(PollWorld world, FeedFormat format) {
-    return new Publisher(world.entries, PublishSettings.defaults(BASE))
+    return new Publisher(world.entries, Config.defaults().feeds(), BASE)
         .feed(TagExpression.all(), format, OptionalInt.empty())
         .orElseThrow();
   }

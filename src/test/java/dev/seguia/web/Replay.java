@@ -3,13 +3,13 @@ package dev.seguia.web;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.poll.PollWorld;
 import dev.seguia.poll.Snapshots;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.source.Source;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.testing.Corpus;
 import dev.seguia.testing.TestServer;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -117,11 +116,11 @@ final class Replay implements AutoCloseable {
   }
 
   private static WebServer web(EntryStore entries) {
-    var settings = new PublishSettings(BASE, 50, ALL, Set.of(FeedFormat.values()));
+    var settings = TestSettings.of("feeds.max-size=" + ALL).feeds();
     var web =
         new WebServer(
-            new WebSettings("127.0.0.1", 0, BASE),
-            new Publisher(entries, settings),
+            TestSettings.http(BASE),
+            new Publisher(entries, settings, BASE),
             Findings.none(),
             () -> true,
             List.of());

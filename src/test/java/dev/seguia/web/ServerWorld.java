@@ -1,10 +1,10 @@
 package dev.seguia.web;
 
+import dev.seguia.config.Config;
 import dev.seguia.page.PageRoutes;
-import dev.seguia.page.PageSettings;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A running server over a store in memory, and clients that send whatever bytes they like.
@@ -20,11 +21,12 @@ final class ServerWorld implements AutoCloseable {
   final WebServer server;
 
   ServerWorld(ClientLimits limits, Route... more) {
-    var settings = new WebSettings("127.0.0.1", 0, BaseUrl.of("https://seguia.example"));
-    var publisher = new Publisher(store.entries, PublishSettings.defaults(settings.baseUrl()));
+    var settings = TestSettings.http(BaseUrl.of("https://seguia.example"));
+    var publisher = new Publisher(store.entries, Config.defaults().feeds(), settings.baseUrl());
     var pages =
         new PageRoutes(
-            PageSettings.defaults(settings.baseUrl()),
+            TestSettings.pages(),
+            Locale.FRENCH,
             publisher,
             store.entries,
             store.sources,

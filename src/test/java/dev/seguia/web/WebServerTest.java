@@ -3,11 +3,12 @@ package dev.seguia.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seguia.config.Config;
+import dev.seguia.config.HttpSettings;
 import dev.seguia.page.PageRoutes;
-import dev.seguia.page.PageSettings;
-import dev.seguia.publish.PublishSettings;
 import dev.seguia.publish.Publisher;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.testing.TestSettings;
 import dev.seguia.url.BaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -310,7 +312,7 @@ final class WebServerTest {
 
   @Test
   void saysWhichPortIsTaken() {
-    var settings = new WebSettings("127.0.0.1", server.port(), BaseUrl.of("http://localhost"));
+    var settings = TestSettings.http(BaseUrl.of("http://localhost")).withPort(server.port());
     try (var second = serving(settings)) {
       assertThatThrownBy(second::start)
           .hasMessageContaining("cannot listen at 127.0.0.1 port " + server.port());
@@ -318,14 +320,15 @@ final class WebServerTest {
   }
 
   private WebServer serving(String baseUrl) {
-    return serving(new WebSettings("127.0.0.1", 0, BaseUrl.of(baseUrl)));
+    return serving(TestSettings.http(BaseUrl.of(baseUrl)));
   }
 
-  private WebServer serving(WebSettings settings) {
-    var publisher = new Publisher(world.entries, PublishSettings.defaults(settings.baseUrl()));
+  private WebServer serving(HttpSettings settings) {
+    var publisher = new Publisher(world.entries, Config.defaults().feeds(), settings.baseUrl());
     var pages =
         new PageRoutes(
-            PageSettings.defaults(settings.baseUrl()),
+            TestSettings.pages(),
+            Locale.FRENCH,
             publisher,
             world.entries,
             world.sources,
