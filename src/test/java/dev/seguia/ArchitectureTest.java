@@ -47,7 +47,7 @@ final class ArchitectureTest {
     MAY_USE.put("sitemap", List.of("charsets", "xml", "url", "feed", "dates"));
     MAY_USE.put("normalise", List.of("text", "url", "feed"));
     MAY_USE.put("dedup", List.of("text", "feed"));
-    MAY_USE.put("tag", List.of("feed", "source"));
+    MAY_USE.put("tag", List.of("feed", "config", "source"));
     MAY_USE.put("store.database", List.of("files"));
     MAY_USE.put("store.tag", List.of("memory", "feed", "store.database"));
     MAY_USE.put(

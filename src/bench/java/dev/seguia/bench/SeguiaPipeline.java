@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -68,7 +67,7 @@ final class SeguiaPipeline implements AutoCloseable {
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
     entries = new EntryStore(database, session);
-    var tagger = new Tagger(Map.of(), Config.defaults().tags().drop());
+    var tagger = new Tagger(Config.defaults().tags());
     rules = new EntryRules(MadeUpRules.of(ruleCount), tagger);
     var fetcher = fetcher();
     var crawler = new Crawler(fetcher, new Robots(fetcher, System::nanoTime), System::nanoTime);

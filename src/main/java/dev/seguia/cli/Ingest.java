@@ -113,7 +113,7 @@ record Ingest(
   }
 
   static Tagger tagger(Config config) {
-    return new Tagger(config.tags().shownLabels(), config.tags().drop());
+    return new Tagger(config.tags());
   }
 
   static EntryRules rules(Config config) {

@@ -9,8 +9,9 @@ import java.util.Map;
 /// How labels become tags.
 ///
 /// @param rules in the order of the file
-/// @param aliases labels that mean the same tag, by the label that is shown
-/// @param drop labels that are no tags
+/// @param aliases labels in any spelling that mean the same tag, by the label that is shown
+/// @param drop labels that say nothing where a source writes them; the tags that the user gives, by
+///   the list of sources and by rules, stay
 public record TagSettings(
     List<TagRule> rules, Map<String, List<String>> aliases, List<String> drop) {
   public TagSettings {

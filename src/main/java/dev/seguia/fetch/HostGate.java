@@ -44,8 +44,6 @@ public final class HostGate {
 
   /// @param total the most requests at one time, to all hosts together
   public HostGate(int perHost, int total, ServerBackoff rests, HostDelay spacing) {
-    if (perHost < 1)
-      throw new IllegalArgumentException("polling.per-host must be 1 or more, not " + perHost);
     this.perHost = perHost;
     this.total = new Semaphore(total, true);
     this.doubtful = new Semaphore(Math.max(1, total / 2), true);

@@ -1,12 +1,12 @@
 package dev.seguia.tag;
 
+import dev.seguia.config.TagSettings;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,16 +25,14 @@ public final class Tagger {
   private final Map<Tag, String> aliases = new HashMap<>();
   private final Set<Tag> dropped = new HashSet<>();
 
-  /// @param aliases the label to use, by labels in any spelling that mean the same, as in `USA` to
-  ///   `États-Unis`
-  /// @param drop labels that say nothing where a source writes them; the tags that the user gives,
-  ///   by the list of sources and by rules, stay
-  public Tagger(Map<String, String> aliases, Collection<String> drop) {
-    aliases.forEach((label, canonical) -> {
-      if (Tag.isLabel(label) && Tag.isLabel(canonical))
-        this.aliases.put(Tag.of(label), canonical.strip());
-    });
-    drop.stream().filter(Tag::isLabel).map(Tag::of).forEach(dropped::add);
+  public Tagger(TagSettings settings) {
+    settings
+        .shownLabels()
+        .forEach((label, canonical) -> {
+          if (Tag.isLabel(label) && Tag.isLabel(canonical))
+            aliases.put(Tag.of(label), canonical.strip());
+        });
+    settings.drop().stream().filter(Tag::isLabel).map(Tag::of).forEach(dropped::add);
   }
 
   /// The tags of an entry, most trusted first, each once.

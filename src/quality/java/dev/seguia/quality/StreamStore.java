@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The way of entries from a document into the store, and what follows them, as in the daemon but
@@ -62,7 +61,7 @@ final class StreamStore implements AutoCloseable {
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
     entries = new EntryStore(database, session);
-    var tagger = new Tagger(Map.of(), Config.defaults().tags().drop());
+    var tagger = new Tagger(Config.defaults().tags());
     rules = new EntryRules(List.of(), tagger);
     reading = new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES);
     var relating = relating();

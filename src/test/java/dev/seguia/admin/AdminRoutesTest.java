@@ -39,7 +39,8 @@ final class AdminRoutesTest {
   private static final Source TWO = StoreWorld.source("https://two.example/feed", "Sport");
 
   private final StoreWorld world = new StoreWorld();
-  private final EntryRules rules = new EntryRules(List.of(), new Tagger(Map.of(), List.of()));
+  private final EntryRules rules =
+      new EntryRules(List.of(), new Tagger(TestSettings.of("tags.drop=[]").tags()));
 
   @BeforeEach
   void fill() {

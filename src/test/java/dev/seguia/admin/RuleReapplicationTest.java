@@ -9,8 +9,8 @@ import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.store.StoreWorld.Item;
 import dev.seguia.tag.Tagger;
+import dev.seguia.testing.TestSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ final class RuleReapplicationTest {
   private static final int ENTRIES = 450;
   private static final Source ONE = StoreWorld.source("https://one.example/feed", "Maroc");
   private static final EntryRules RULES =
-      new EntryRules(List.of(), new Tagger(Map.of(), List.of()));
+      new EntryRules(List.of(), new Tagger(TestSettings.of("tags.drop=[]").tags()));
 
   private final StoreWorld world = new StoreWorld();
   private final CountDownLatch released = new CountDownLatch(1);

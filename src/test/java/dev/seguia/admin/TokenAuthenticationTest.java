@@ -203,7 +203,7 @@ final class TokenAuthenticationTest {
   }
 
   private static final EntryRules NO_RULES =
-      new EntryRules(List.of(), new Tagger(Map.of(), List.of()));
+      new EntryRules(List.of(), new Tagger(TestSettings.of("tags.drop=[]").tags()));
 
   private List<Route> routes(Optional<String> token) {
     var reports = new Reports(world.sources, world.entries, List::of);

@@ -1,6 +1,7 @@
 package dev.seguia.flood;
 
 import dev.seguia.config.Config;
+import dev.seguia.config.TagSettings;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawFeed;
@@ -35,7 +36,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// The daemon's own parts from a read document on, put together as the daemon does: what arrives is
 /// cleaned, tagged, compared and stored, the consumers of changes take it in, and feeds are asked
@@ -84,7 +84,7 @@ final class FloodedParts implements AutoCloseable {
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
     entries = new EntryStore(database, session);
-    var tagger = new Tagger(Map.of(), Set.of());
+    var tagger = new Tagger(new TagSettings(List.of(), Map.of(), List.of()));
     rules = new EntryRules(List.of(), tagger);
     reading = new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES);
     changes = new ChangeFeed(database, session);

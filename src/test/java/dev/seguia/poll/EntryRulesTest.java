@@ -11,6 +11,7 @@ import dev.seguia.query.QueryResult;
 import dev.seguia.query.TagRule;
 import dev.seguia.query.TagRule.Action;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.testing.TestSettings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +111,7 @@ final class EntryRulesTest {
   @Test
   void whatIsStoredIsJudgedAnewAndComesBackWithItsTags() throws InterruptedException {
     poll(rule("horoscope", Action.DROP, ""));
-    var tagger = new dev.seguia.tag.Tagger(java.util.Map.of(), List.of());
+    var tagger = new dev.seguia.tag.Tagger(TestSettings.of("tags.drop=[]").tags());
     var rules = new EntryRules(List.of(rule("horoscope", Action.TAG, "Astres")), tagger);
     var entry = horoscope();
     var verdict = rules.judge(entry, world.entries.tagsOfSources(entry), world.entries::isKnown);

@@ -28,7 +28,6 @@ import dev.seguia.testing.TestServer;
 import dev.seguia.testing.TestSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -70,7 +69,7 @@ public final class PollWorld implements AutoCloseable {
 
   /// A poller that heeds rules.
   Poller poller(MergeScope reach, List<TagRule> rules) {
-    var tagger = new Tagger(Map.of(), Config.defaults().tags().drop());
+    var tagger = new Tagger(Config.defaults().tags());
     return new Poller(
         new Documents(fetcher, crawler, clock),
         new EntryReading(new Normaliser(), tagger, new EntryRules(rules, tagger), reach),

@@ -8,9 +8,9 @@ import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
+import dev.seguia.testing.TestSettings;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TaggerTest {
   private final Tagger tagger =
       new Tagger(
-          Map.of("USA", "États-Unis", "الولايات المتحدة", "États-Unis", "!!", "x"),
-          List.of("Promo", "Uncategorized", "Non classé", "À la une", "News", "أخبار"));
+          TestSettings.of(
+                  "tags.aliases={États-Unis: [USA, الولايات المتحدة], x: ['!!']}",
+                  "tags.drop=[Promo, Uncategorized, Non classé, À la une, News, أخبار]")
+              .tags());
 
   private static Source source(EntryTag... tags) {
     return new Source(
@@ -141,7 +143,7 @@ final class TaggerTest {
           أخبار المغرب → اخبار-المغرب
           """)
   void leavesOutByDefaultTheLabelsThatSayNothing(String category, String expected) {
-    var byDefault = new Tagger(Map.of(), Config.defaults().tags().drop());
+    var byDefault = new Tagger(Config.defaults().tags());
     assertThat(byDefault.tag(source(), entry("", category)))
         .extracting(tag -> tag.tag().name())
         .isEqualTo(expected == null ? List.of() : List.of(expected));
@@ -151,7 +153,10 @@ final class TaggerTest {
   @CsvSource({"#Pub,", "#pubs,", "#Réclame,", "#Journal, journal"})
   void leavesOutADroppedLabelUnderAllItsNames(String title, String expected) {
     var aliased =
-        new Tagger(Map.of("Pub", "Promo", "Réclame", "Journal"), List.of("promo", "réclame"));
+        new Tagger(
+            TestSettings.of(
+                    "tags.aliases={Promo: [Pub], Journal: [Réclame]}", "tags.drop=[promo, réclame]")
+                .tags());
     assertThat(aliased.tag(source(), entry(title), Set.of(Tag.of("pub"))::contains))
         .extracting(tag -> tag.tag().name())
         .isEqualTo(expected == null ? List.of() : List.of(expected));
