@@ -23,6 +23,13 @@ public record Config(
     StoreSettings store,
     LogSettings log,
     Locale language) {
+  static final Key<String> LANGUAGE =
+      new Key<>(
+          "language",
+          Kind.TEXT,
+          "fr",
+          "of the pages: fr, ar or en; what a visitor's browser asks for wins");
+
   private static final Set<String> LANGUAGES = Set.of("fr", "ar", "en");
 
   /// Stands for what is not to be shown.
@@ -32,7 +39,7 @@ public record Config(
     new Check()
         .that(
             LANGUAGES.contains(language.toLanguageTag()),
-            "language",
+            LANGUAGE,
             "must be fr, ar or en",
             language.toLanguageTag())
         .done();

@@ -4,20 +4,49 @@ import dev.seguia.config.InvalidSettings.Check;
 import dev.seguia.feed.FeedFormat;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the published feeds hold.
 ///
 /// @param size entries of a feed where the request names no limit; not above `maxSize`
 /// @param maxSize the highest limit that a request may name
 public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
+  static final Section SECTION = new Section("feeds");
+
+  private static final Key<Integer> SIZE =
+      SECTION.key(
+          "size",
+          Kind.WHOLE_NUMBER,
+          "50",
+          "entries in a feed when the request names no limit; max-size bounds it, too");
+  private static final Key<Integer> MAX_SIZE =
+      SECTION.key(
+          "max-size", Kind.WHOLE_NUMBER, "1000", "the highest limit that a request may name");
+  private static final Key<List<FeedFormat>> FORMATS =
+      SECTION.key(
+          "formats",
+          Kind.listOf(Kind.oneOf(FeedFormat.class)),
+          Stream.of(FeedFormat.values())
+              .map(FeedFormat::extension)
+              .collect(Collectors.joining(", ", "[", "]")),
+          "the formats that feeds are published in");
+
   public FeedSettings {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
     new Check()
-        .that(size >= 1, "feeds.size", "must be 1 or more", size)
-        .that(maxSize >= 1, "feeds.max-size", "must be 1 or more", maxSize)
-        .that(!formats.isEmpty(), "feeds.formats", "must name a format", "[]")
+        .that(size >= 1, SIZE, "must be 1 or more", size)
+        .that(maxSize >= 1, MAX_SIZE, "must be 1 or more", maxSize)
+        .that(!formats.isEmpty(), FORMATS, "must name a format", "[]")
         .done();
     size = Math.min(size, maxSize);
+  }
+
+  /// Reads the section.
+  static FeedSettings read(Reading given) {
+    return new FeedSettings(
+        given.get(SIZE), given.get(MAX_SIZE), new LinkedHashSet<>(given.get(FORMATS)));
   }
 }

@@ -10,18 +10,43 @@ import java.util.Optional;
 /// @param baseUrl where the outside finds us; follows the port while it is at its default
 /// @param token empty: what it guards is open to loopback only
 public record HttpSettings(String bind, int port, BaseUrl baseUrl, Optional<String> token) {
-  private static final BaseUrl LOCAL = BaseUrl.of("http://localhost:8360");
+  static final Section SECTION = new Section("http");
+
+  private static final Key<String> BIND =
+      SECTION.key("bind", Kind.TEXT, "127.0.0.1", "the address that is listened on");
+  private static final Key<Integer> PORT =
+      SECTION.key("port", Kind.WHOLE_NUMBER, "8360", "the port; 0 takes any free one");
+  private static final Key<BaseUrl> BASE_URL =
+      SECTION.key(
+          "base-url",
+          Kind.BASE_URL,
+          "http://localhost:8360",
+          "where readers find us; while it is at its default it follows the port");
+  private static final Key<Optional<String>> TOKEN =
+      SECTION.key(
+          "token",
+          Kind.TEXT_OR_NONE,
+          "none",
+          "guards /admin and the operator's forms; none: they are open to loopback only");
+
+  private static final BaseUrl LOCAL = BASE_URL.defaultValue();
 
   public HttpSettings {
     new Check()
         .that(
             isAddress(bind),
-            "http.bind",
+            BIND,
             "must be an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0",
             bind)
-        .that(port >= 0 && port <= 65535, "http.port", "must lie between 0 and 65535", port)
+        .that(port >= 0 && port <= 65535, PORT, "must lie between 0 and 65535", port)
         .done();
     if (baseUrl.equals(LOCAL)) baseUrl = local(port);
+  }
+
+  /// Reads the section.
+  static HttpSettings read(Reading given) {
+    return new HttpSettings(
+        given.get(BIND), given.get(PORT), given.get(BASE_URL), given.get(TOKEN));
   }
 
   /// Whether it is an address, or may be the name of a host.

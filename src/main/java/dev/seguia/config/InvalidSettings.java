@@ -13,9 +13,9 @@ final class InvalidSettings extends IllegalArgumentException {
   /// One broken rule.
   ///
   /// @param rule what holds for the key, as in `must lie between 0 and 65535`
-  record Violation(String key, String rule, Object value) {
+  record Violation(Key<?> key, String rule, Object value) {
     String what() {
-      return key + " " + rule + ", not " + Units.text(value);
+      return key.name() + " " + rule + ", not " + Units.text(value);
     }
   }
 
@@ -32,7 +32,7 @@ final class InvalidSettings extends IllegalArgumentException {
   static final class Check {
     private final List<Violation> violations = new ArrayList<>();
 
-    Check that(boolean holds, String key, String rule, Object value) {
+    Check that(boolean holds, Key<?> key, String rule, Object value) {
       if (!holds) violations.add(new Violation(key, rule, value));
       return this;
     }

@@ -14,6 +14,25 @@ public record PollingSettings(
     double newPerSecond,
     int concurrency,
     int perHost) {
+  static final Section SECTION = new Section("polling");
+
+  private static final Key<Duration> MIN_INTERVAL =
+      SECTION.key("min-interval", Kind.DURATION, "5m", "no source is polled more often than this");
+  private static final Key<Duration> MAX_INTERVAL =
+      SECTION.key("max-interval", Kind.DURATION, "12h", "no source is polled less often than this");
+  private static final Key<Double> BUDGET_PER_DAY =
+      SECTION.key("budget-per-day", Kind.NUMBER, "24", "polls a day that a source gets on average");
+  private static final Key<Double> NEW_PER_SECOND =
+      SECTION.key(
+          "new-per-second",
+          Kind.NUMBER,
+          "5",
+          "how many new sources get their first poll per second");
+  private static final Key<Integer> CONCURRENCY =
+      SECTION.key("concurrency", Kind.WHOLE_NUMBER, "64", "how many polls run at once");
+  private static final Key<Integer> PER_HOST =
+      SECTION.key("per-host", Kind.WHOLE_NUMBER, "1", "how many requests one host sees at once");
+
   private static final Duration LONGEST_HOST_PAUSE = Duration.ofSeconds(1);
 
   /// So many sources on one host can all be polled in the shortest interval.
@@ -22,34 +41,36 @@ public record PollingSettings(
   public PollingSettings {
     var second = Duration.ofSeconds(1);
     new Check()
-        .that(
-            minInterval.compareTo(second) >= 0,
-            "polling.min-interval",
-            "must be 1s or longer",
-            minInterval)
-        .that(
-            maxInterval.compareTo(second) >= 0,
-            "polling.max-interval",
-            "must be 1s or longer",
-            maxInterval)
+        .that(minInterval.compareTo(second) >= 0, MIN_INTERVAL, "must be 1s or longer", minInterval)
+        .that(maxInterval.compareTo(second) >= 0, MAX_INTERVAL, "must be 1s or longer", maxInterval)
         .that(
             minInterval.compareTo(maxInterval) <= 0,
-            "polling.min-interval",
-            "must not be longer than polling.max-interval, which is " + Units.text(maxInterval),
+            MIN_INTERVAL,
+            "must not be longer than "
+                + MAX_INTERVAL.name()
+                + ", which is "
+                + Units.text(maxInterval),
             minInterval)
-        .that(budgetPerDay > 0, "polling.budget-per-day", "must be above 0", budgetPerDay)
-        .that(newPerSecond > 0, "polling.new-per-second", "must be above 0", newPerSecond)
+        .that(budgetPerDay > 0, BUDGET_PER_DAY, "must be above 0", budgetPerDay)
+        .that(newPerSecond > 0, NEW_PER_SECOND, "must be above 0", newPerSecond)
         .that(
             concurrency >= 1 && concurrency <= 10_000,
-            "polling.concurrency",
+            CONCURRENCY,
             "must lie between 1 and 10000",
             concurrency)
-        .that(
-            perHost >= 1 && perHost <= 100,
-            "polling.per-host",
-            "must lie between 1 and 100",
-            perHost)
+        .that(perHost >= 1 && perHost <= 100, PER_HOST, "must lie between 1 and 100", perHost)
         .done();
+  }
+
+  /// Reads the section.
+  static PollingSettings read(Reading given) {
+    return new PollingSettings(
+        given.get(MIN_INTERVAL),
+        given.get(MAX_INTERVAL),
+        given.get(BUDGET_PER_DAY),
+        given.get(NEW_PER_SECOND),
+        given.get(CONCURRENCY),
+        given.get(PER_HOST));
   }
 
   /// How long after one request to a host the next one may follow: a second, and less where sources

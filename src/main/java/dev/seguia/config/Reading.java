@@ -8,12 +8,11 @@ import dev.seguia.config.Value.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Makes settings of the values that were given, and gathers every complaint on the way: a value
@@ -46,21 +45,18 @@ final class Reading {
   }
 
   private Config config() {
-    var http = section(this::http);
-    var polling = section(this::polling);
-    var fetch = section(this::fetch);
-    var feeds = section(this::feeds);
-    var pages = section(this::pages);
-    var dedup = section(() -> new DedupSettings(get(Keys.DEDUP_ENABLED), get(Keys.DEDUP_WINDOW)));
-    var rules = TagRules.read(get(Keys.TAGS_RULES), this);
-    var tags = new TagSettings(rules, get(Keys.TAGS_ALIASES), get(Keys.TAGS_DROP));
-    var search = new SearchSettings(get(Keys.SEARCH_ENABLED));
-    var retention = section(() -> new RetentionSettings(get(Keys.RETENTION_KEEP)));
-    var store =
-        section(() ->
-            new StoreSettings(get(Keys.STORE_URL), get(Keys.STORE_USER), get(Keys.STORE_PASSWORD)));
-    var log = new LogSettings(get(Keys.LOG_FORMAT), get(Keys.LOG_LEVEL));
-    return section(() ->
+    var http = section(HttpSettings::read);
+    var polling = section(PollingSettings::read);
+    var fetch = section(FetchSettings::read);
+    var feeds = section(FeedSettings::read);
+    var pages = section(PageSettings::read);
+    var dedup = section(DedupSettings::read);
+    var tags = section(TagSettings::read);
+    var search = section(SearchSettings::read);
+    var retention = section(RetentionSettings::read);
+    var store = section(StoreSettings::read);
+    var log = section(LogSettings::read);
+    return section(_ ->
         new Config(
             http,
             polling,
@@ -73,58 +69,22 @@ final class Reading {
             retention,
             store,
             log,
-            Locale.forLanguageTag(get(Keys.LANGUAGE))));
-  }
-
-  private HttpSettings http() {
-    return new HttpSettings(
-        get(Keys.HTTP_BIND), get(Keys.HTTP_PORT), get(Keys.HTTP_BASE_URL), get(Keys.HTTP_TOKEN));
-  }
-
-  private PollingSettings polling() {
-    return new PollingSettings(
-        get(Keys.POLLING_MIN_INTERVAL),
-        get(Keys.POLLING_MAX_INTERVAL),
-        get(Keys.POLLING_BUDGET_PER_DAY),
-        get(Keys.POLLING_NEW_PER_SECOND),
-        get(Keys.POLLING_CONCURRENCY),
-        get(Keys.POLLING_PER_HOST));
-  }
-
-  private FetchSettings fetch() {
-    return new FetchSettings(
-        get(Keys.FETCH_TIMEOUT),
-        get(Keys.FETCH_MAX_BODY),
-        get(Keys.FETCH_USER_AGENT),
-        get(Keys.FETCH_CONTACT),
-        get(Keys.FETCH_ALLOW_ADDRESSES));
-  }
-
-  private PageSettings pages() {
-    return new PageSettings(
-        get(Keys.PAGES_INDEX), get(Keys.PAGES_IMAGES), get(Keys.PAGES_TIME_ZONE));
-  }
-
-  private FeedSettings feeds() {
-    return new FeedSettings(
-        get(Keys.FEEDS_SIZE),
-        get(Keys.FEEDS_MAX_SIZE),
-        new LinkedHashSet<>(get(Keys.FEEDS_FORMATS)));
+            Locale.forLanguageTag(get(Config.LANGUAGE))));
   }
 
   /// Makes a section; where it refuses, tells why and makes it of the defaults instead.
-  private <S> S section(Supplier<S> make) {
+  private <S> S section(Function<Reading, S> read) {
     try {
-      return make.get();
+      return read.apply(this);
     } catch (InvalidSettings e) {
       e.violations().forEach(this::complain);
-      e.violations().forEach(violation -> forget(violation.key()));
-      return make.get();
+      e.violations().forEach(violation -> forget(violation.key().name()));
+      return read.apply(this);
     }
   }
 
   private void complain(Violation violation) {
-    complain(place(violation.key()), violation.what(), mend(violation.key()));
+    complain(place(violation.key().name()), violation.what(), mend(violation.key()));
   }
 
   /// Where the key stands, or else one of its section: a rule may join two, of which one is given.
@@ -144,19 +104,20 @@ final class Reading {
     return Keys.NAMES.stream().filter(name -> name.startsWith(section) && given.containsKey(name));
   }
 
-  private <T> T get(Key<T> key) {
+  /// The value of a key: the given one, or else the default.
+  <T> T get(Key<T> key) {
     var value = given.get(key.name());
     if (value == null) return key.defaultValue();
     var read = key.kind().read(value);
     if (read.isPresent()) return read.get();
     given.remove(key.name());
     var what = key.name() + " must be " + key.kind().expected() + ", not " + described(value);
-    complain(value.place(), what, mend(key.name()));
+    complain(value.place(), what, mend(key));
     return key.defaultValue();
   }
 
-  private static String mend(String key) {
-    return "the default is " + Keys.named(key).map(Key::fallback).orElse("none");
+  private static String mend(Key<?> key) {
+    return "the default is " + key.fallback();
   }
 
   private static String described(Value value) {

@@ -8,13 +8,27 @@ import java.util.Optional;
 ///
 /// @param keep how long entries are kept; empty for ever
 public record RetentionSettings(Optional<Duration> keep) {
+  static final Section SECTION = new Section("retention");
+
+  private static final Key<Optional<Duration>> KEEP =
+      SECTION.key(
+          "keep",
+          Kind.DURATION_OR_FOREVER,
+          "forever",
+          "how long entries are kept; nothing is dropped unless a duration stands here");
+
   public RetentionSettings {
     new Check()
         .that(
             keep.stream().allMatch(Duration::isPositive),
-            "retention.keep",
+            KEEP,
             "must be forever or above 0",
             keep.map(Units::text).orElse("forever"))
         .done();
+  }
+
+  /// Reads the section.
+  static RetentionSettings read(Reading given) {
+    return new RetentionSettings(given.get(KEEP));
   }
 }
