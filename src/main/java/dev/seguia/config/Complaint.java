@@ -1,11 +1,11 @@
 package dev.seguia.config;
 
-/// What is wrong with a setting, where it stands, and how to mend it.
+/// An error in the settings: where it is, what is wrong, and how to fix it.
 ///
 /// @param file the file, or `environment` or `--set`
-/// @param line from 1; 0 where there are no lines
+/// @param line from 1; 0 if the place has no lines
 /// @param what names the key, the rule and the value
-/// @param mend what to do about it
+/// @param mend how to fix it
 public record Complaint(String file, int line, String what, String mend) {
   @Override
   public String toString() {

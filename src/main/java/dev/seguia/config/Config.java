@@ -9,7 +9,7 @@ import java.util.Set;
 /// All settings of the daemon, one record for each section of the file. Each record checks itself;
 /// `docs/configuration.md` says what every key means.
 ///
-/// @param language of the pages, where a visitor's browser asks for none that we speak
+/// @param language of pages for visitors whose browser asks for none of our languages
 public record Config(
     HttpSettings http,
     PollingSettings polling,
@@ -28,11 +28,11 @@ public record Config(
           "language",
           Kind.TEXT,
           "fr",
-          "of the pages: fr, ar or en; what a visitor's browser asks for wins");
+          "the language of pages (fr, ar or en) if the browser asks for none of these");
 
   private static final Set<String> LANGUAGES = Set.of("fr", "ar", "en");
 
-  /// Stands for what is not to be shown.
+  /// Written in place of a secret.
   static final String HIDDEN = "***";
 
   public Config {
@@ -45,8 +45,7 @@ public record Config(
         .done();
   }
 
-  /// The sections in which these settings are others than those before, as they are called in the
-  /// file.
+  /// The names of the sections that differ from earlier settings.
   public List<String> changedSince(Config before) {
     var changed = new ArrayList<String>();
     note(changed, "http", http, before.http);
@@ -85,7 +84,7 @@ public record Config(
     if (!now.equals(before)) changed.add(name);
   }
 
-  /// The settings of someone who has set nothing.
+  /// The settings of an empty file.
   public static Config defaults() {
     return Reading.defaults();
   }

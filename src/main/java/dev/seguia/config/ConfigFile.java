@@ -18,27 +18,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads the settings: the defaults, over them the file, over that the environment, over all the
-/// options of the command line.
+/// Reads the settings. Values in the file replace defaults, environment variables replace values in
+/// the file, and options of the command line replace both.
 public final class ConfigFile {
-  /// Where the file lies unless another is named; that it is missing there is no fault.
+  /// The default path of the file, which may be missing there.
   public static final Path DEFAULT = Path.of("config", "seguia.yaml");
 
   private static final String OPTION = "--set";
   private static final String ENVIRONMENT = "environment";
 
-  /// These belong to the launcher, and stand for the options that name files.
+  /// Variables of the launcher, and those in place of options for files.
   private static final Set<String> OTHERS =
       Set.of("SEGUIA_JAVA_HOME", "SEGUIA_JAVA_OPTS", "SEGUIA_DATA", "SEGUIA_OPML", "SEGUIA_CONFIG");
 
   /// Limit: size of the configuration file; a larger one is an error.
   ///
-  /// The largest file is some kilobytes; reading YAML takes the longer the more there is of it.
+  /// Real files have a few kilobytes; a large file that is not one would take long to parse.
   private static final long LARGEST = 1 << 20;
 
   private static final String PLATFORM = "tcp://";
 
-  /// An unknown variable that differs from a known one in more letters is someone else's.
+  /// An unknown variable that differs from all known ones by more letters belongs to another
+  /// program.
   private static final int MISTYPED = 3;
 
   private final Path file;
@@ -49,10 +50,10 @@ public final class ConfigFile {
     this.file = file;
   }
 
-  /// The settings, or all that is wrong with them.
+  /// The settings, or all errors in them.
   ///
   /// @param environment the variables of the process
-  /// @param settings as in `polling.min-interval=30s`, the later ones first in rank
+  /// @param settings as in `polling.min-interval=30s`; the last one for a key counts
   public static ConfigResult read(
       Path file, Map<String, String> environment, List<String> settings) {
     var config = new ConfigFile(file);
@@ -65,27 +66,28 @@ public final class ConfigFile {
   private void readFile() {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-        reading.complain(line(0), "this is no ordinary file", "name a file with the settings");
+        reading.complain(line(0), "not a regular file", "name a settings file");
         return;
       }
       if (Files.exists(file) && Files.size(file) > LARGEST) {
-        reading.complain(line(0), "the file is larger than 1 MB", "name a file with the settings");
+        reading.complain(line(0), "the file is larger than 1 MB", "name a settings file");
         return;
       }
       var document = Yaml.read(Files.readString(file), file.toString());
       document.ifPresent(this::readDocument);
     } catch (NoSuchFileException e) {
       if (!file.equals(DEFAULT))
-        reading.complain(line(0), "there is no such file", "name one that exists, or none");
+        reading.complain(line(0), "no such file", "name an existing file, or omit --config");
     } catch (CharacterCodingException e) {
       reading.complain(line(0), "the file is not UTF-8", "save it as UTF-8");
     } catch (AccessDeniedException e) {
-      reading.complain(line(0), "this user may not read the file", "give this user the right to");
+      reading.complain(
+          line(0), "no permission to read the file", "make the file readable for this user");
     } catch (IOException e) {
-      var what = Files.isDirectory(file) ? "this is a directory" : "it cannot be read: " + e;
-      reading.complain(line(0), what, "name a file that can be read");
+      var what = Files.isDirectory(file) ? "this is a directory" : "the file cannot be read: " + e;
+      reading.complain(line(0), what, "name a readable file");
     } catch (Yaml.Malformed e) {
-      reading.complain(line(e.line()), "not YAML: " + e.getMessage(), "mend the syntax there");
+      reading.complain(line(e.line()), "invalid YAML: " + e.getMessage(), "fix the syntax");
     }
   }
 
@@ -96,7 +98,8 @@ public final class ConfigFile {
   private void readDocument(Value document) {
     if (document instanceof Mapping mapping) mapping.pairs().forEach(this::readTop);
     else if (!isEmpty(document))
-      reading.complain(document.place(), "the file holds no keys", "write sections, as in http:");
+      reading.complain(
+          document.place(), "the file contains no sections", "write sections, as in http:");
   }
 
   private void readTop(Pair pair) {
@@ -118,7 +121,9 @@ public final class ConfigFile {
     else if (!isEmpty(value)) {
       var example = Keys.NAMES.stream().filter(name -> name.startsWith(section)).findFirst();
       reading.complain(
-          value.place(), section + " must be a map of keys", "as in " + example.orElseThrow());
+          value.place(),
+          section + " must be a map of keys",
+          "write keys, as in " + example.orElseThrow());
     }
   }
 
@@ -140,7 +145,8 @@ public final class ConfigFile {
 
   private boolean isNew(String name, Pair pair) {
     var added = seen.add(name);
-    if (!added) reading.complain(pair.place(), name + " stands here twice", "keep one of them");
+    if (!added)
+      reading.complain(pair.place(), name + " is set twice in this file", "remove one of them");
     return added;
   }
 
@@ -156,8 +162,9 @@ public final class ConfigFile {
     else if (!text.startsWith(PLATFORM)) complainOfVariable(place, variable);
   }
 
-  /// Container platforms set variables of their own for a service of our name, as in
-  /// `SEGUIA_SERVICE_HOST` or `SEGUIA_PORT=tcp://10.0.0.1:8360`: these are let be.
+  /// Reports an unknown variable if it resembles one of ours. Container platforms set variables for
+  /// a service named seguia, as in `SEGUIA_SERVICE_HOST` or `SEGUIA_PORT=tcp://10.0.0.1:8360`,
+  /// which are ignored.
   private void complainOfVariable(Place place, String variable) {
     var variables = Keys.ALL.stream().map(Key::variable).toList();
     var nearest = NearestName.to(variable, variables).orElseThrow();
@@ -169,7 +176,9 @@ public final class ConfigFile {
     var whole = variables.stream().filter(known -> known.endsWith(end)).findFirst();
     if (whole.isPresent() || ofSection || NearestName.distance(variable, nearest) <= MISTYPED)
       reading.complain(
-          place, "unknown variable " + variable, "did you mean " + whole.orElse(nearest) + "?");
+          place,
+          "unknown environment variable " + variable,
+          "did you mean " + whole.orElse(nearest) + "?");
   }
 
   private void readSetting(String setting) {

@@ -2,12 +2,12 @@ package dev.seguia.config;
 
 import java.util.List;
 
-/// What came of reading the settings.
+/// The result of reading the settings.
 public sealed interface ConfigResult {
-  /// All is well.
+  /// Valid settings.
   record Read(Config config) implements ConfigResult {}
 
-  /// Something is wrong: everything that is, in the order of the file.
+  /// Invalid settings: all errors, in the order of the file.
   record Faulty(List<Complaint> complaints) implements ConfigResult {
     public Faulty {
       complaints = List.copyOf(complaints);

@@ -3,17 +3,21 @@ package dev.seguia.config;
 import dev.seguia.config.InvalidSettings.Check;
 import java.time.Duration;
 
-/// Whether and when two articles are taken for one.
+/// Whether copies of an article in several sources are merged into one entry.
 ///
-/// @param window how far apart two articles may lie and still be taken for one
+/// @param window the longest time between two copies that are merged
 public record DedupSettings(boolean enabled, Duration window) {
   static final Section SECTION = new Section("dedup");
 
   private static final Key<Boolean> ENABLED =
-      SECTION.key("enabled", Kind.YES_OR_NO, "true", "the same article from two sources is one");
+      SECTION.key(
+          "enabled",
+          Kind.YES_OR_NO,
+          "true",
+          "whether copies of an article in several sources become one entry");
   private static final Key<Duration> WINDOW =
       SECTION.key(
-          "window", Kind.DURATION, "3d", "how far apart in time two copies of an article lie");
+          "window", Kind.DURATION, "3d", "the longest time between two copies of an article");
 
   public DedupSettings {
     new Check().that(window.isPositive(), WINDOW, "must be above 0", window).done();

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the published feeds hold.
+/// The size and the formats of published feeds.
 ///
-/// @param size entries of a feed where the request names no limit; not above `maxSize`
-/// @param maxSize the highest limit that a request may name
+/// @param size the number of entries if the request has no limit; at most `maxSize`
+/// @param maxSize the highest limit that a request may ask for
 public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
   static final Section SECTION = new Section("feeds");
 
@@ -21,10 +21,10 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
           "size",
           Kind.WHOLE_NUMBER,
           "50",
-          "entries in a feed when the request names no limit; max-size bounds it, too");
+          "the number of entries in a feed if the request has no limit; at most max-size");
   private static final Key<Integer> MAX_SIZE =
       SECTION.key(
-          "max-size", Kind.WHOLE_NUMBER, "1000", "the highest limit that a request may name");
+          "max-size", Kind.WHOLE_NUMBER, "1000", "the highest limit that a request may ask for");
   private static final Key<List<FeedFormat>> FORMATS =
       SECTION.key(
           "formats",
@@ -32,14 +32,14 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
           Stream.of(FeedFormat.values())
               .map(FeedFormat::extension)
               .collect(Collectors.joining(", ", "[", "]")),
-          "the formats that feeds are published in");
+          "the formats in which feeds are published");
 
   public FeedSettings {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
     new Check()
         .that(size >= 1, SIZE, "must be 1 or more", size)
         .that(maxSize >= 1, MAX_SIZE, "must be 1 or more", maxSize)
-        .that(!formats.isEmpty(), FORMATS, "must name a format", "[]")
+        .that(!formats.isEmpty(), FORMATS, "must contain a format", "[]")
         .done();
     size = Math.min(size, maxSize);
   }

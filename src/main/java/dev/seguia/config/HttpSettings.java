@@ -5,29 +5,30 @@ import dev.seguia.url.BaseUrl;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/// Where we serve.
+/// The settings of the HTTP server.
 ///
-/// @param baseUrl where the outside finds us; follows the port while it is at its default
-/// @param token empty: what it guards is open to loopback only
+/// @param bind the address to listen on
+/// @param baseUrl the public URL; the default follows the port
+/// @param token of the operator; empty: only clients on this machine are the operator
 public record HttpSettings(String bind, int port, BaseUrl baseUrl, Optional<String> token) {
   static final Section SECTION = new Section("http");
 
   private static final Key<String> BIND =
-      SECTION.key("bind", Kind.TEXT, "127.0.0.1", "the address that is listened on");
+      SECTION.key("bind", Kind.TEXT, "127.0.0.1", "the address to listen on");
   private static final Key<Integer> PORT =
-      SECTION.key("port", Kind.WHOLE_NUMBER, "8360", "the port; 0 takes any free one");
+      SECTION.key("port", Kind.WHOLE_NUMBER, "8360", "the port to listen on; 0 for any free port");
   private static final Key<BaseUrl> BASE_URL =
       SECTION.key(
           "base-url",
           Kind.BASE_URL,
           "http://localhost:8360",
-          "where readers find us; while it is at its default it follows the port");
+          "the public URL of this server, written into feeds and pages; the default follows the port");
   private static final Key<Optional<String>> TOKEN =
       SECTION.key(
           "token",
           Kind.TEXT_OR_NONE,
           "none",
-          "guards /admin and the operator's forms; none: they are open to loopback only");
+          "the operator's token, for /admin and the forms on pages; none: access from this machine only");
 
   private static final BaseUrl LOCAL = BASE_URL.defaultValue();
 
@@ -38,7 +39,7 @@ public record HttpSettings(String bind, int port, BaseUrl baseUrl, Optional<Stri
             BIND,
             "must be an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0",
             bind)
-        .that(port >= 0 && port <= 65535, PORT, "must lie between 0 and 65535", port)
+        .that(port >= 0 && port <= 65535, PORT, "must be between 0 and 65535", port)
         .done();
     if (baseUrl.equals(LOCAL)) baseUrl = local(port);
   }
@@ -49,7 +50,7 @@ public record HttpSettings(String bind, int port, BaseUrl baseUrl, Optional<Stri
         given.get(BIND), given.get(PORT), given.get(BASE_URL), given.get(TOKEN));
   }
 
-  /// Whether it is an address, or may be the name of a host.
+  /// Whether a text is an IP address, or can be a host name.
   private static boolean isAddress(String bind) {
     if (bind.matches("[0-9.]+")) return bind.matches("(\\d+\\.){3}\\d+") && isLiteral(bind);
     if (bind.contains(":")) return bind.matches("[0-9A-Fa-f:.]+(%.+)?") && isLiteral(bind);
@@ -64,7 +65,7 @@ public record HttpSettings(String bind, int port, BaseUrl baseUrl, Optional<Stri
     }
   }
 
-  /// The same on another port.
+  /// The same settings on another port.
   public HttpSettings withPort(int other) {
     return new HttpSettings(bind, other, isLocal() ? LOCAL : baseUrl, token);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Settings that break a rule of their section: all the rules that they break.
+/// Thrown for settings that break rules of their section, with all these rules.
 final class InvalidSettings extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class InvalidSettings extends IllegalArgumentException {
 
   /// One broken rule.
   ///
-  /// @param rule what holds for the key, as in `must lie between 0 and 65535`
+  /// @param rule what holds for the key, as in `must be between 0 and 65535`
   record Violation(Key<?> key, String rule, Object value) {
     String what() {
       return key.name() + " " + rule + ", not " + Units.text(value);
@@ -28,7 +28,7 @@ final class InvalidSettings extends IllegalArgumentException {
     return violations;
   }
 
-  /// Collects the broken rules of one section, so that all are told together.
+  /// Collects the broken rules of one section, so that all are reported together.
   static final class Check {
     private final List<Violation> violations = new ArrayList<>();
 

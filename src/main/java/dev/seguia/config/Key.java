@@ -4,9 +4,9 @@ import dev.seguia.config.Value.Place;
 import dev.seguia.config.Value.Scalar;
 import java.util.Locale;
 
-/// One setting: its name, what it takes, its default as the file writes it, and what it means.
+/// A setting: its name, the kind of its value, its default as written in the file, and its meaning.
 record Key<T>(String name, Kind<T> kind, String fallback, String meaning) {
-  /// The part before the dot; for a key that stands at the top, its name.
+  /// The part before the dot; the name itself for a key outside all sections.
   String section() {
     var dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
@@ -16,14 +16,14 @@ record Key<T>(String name, Kind<T> kind, String fallback, String meaning) {
     return kind.read(value(fallback, new Place("default", 0))).orElseThrow();
   }
 
-  /// A text from outside the file, as a value of this key. Lists may be written without brackets.
+  /// Converts a text from outside the file to a value of this key. Lists need no brackets.
   Value value(String text, Place place) {
     if (!kind.nested()) return new Scalar(text, true, place);
     if (!text.strip().startsWith("[") && !text.strip().startsWith("{")) text = "[" + text + "]";
     try {
       return Yaml.read(text, place.file()).map(read -> read.at(place)).orElseThrow();
     } catch (Yaml.Malformed notYaml) {
-      return new Scalar(text, false, place); // which no such key takes: it is complained of
+      return new Scalar(text, false, place); // which no such key accepts
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every setting that there is, as the records of the sections declare them. The shipped file and
-/// the reference page are made of these.
+/// All settings, as the records of the sections declare them. The shipped file and the reference
+/// page are generated from these.
 final class Keys {
   private Keys() {}
 
@@ -41,9 +41,9 @@ final class Keys {
     return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
   }
 
-  /// The key that someone who wrote this name will have meant: one that begins so, or that has the
-  /// right name in another section, or that stands in the section meant, before one that is merely
-  /// spelt alike. None where no name is like it.
+  /// The key that an unknown name was probably meant to be: one that begins with the name, or else
+  /// one of that name in another section, or else one in the section meant, or else one of similar
+  /// spelling. Empty if no key is similar.
   static Optional<String> nearestTo(String name) {
     var last = name.substring(name.lastIndexOf('.') + 1);
     var section = name.substring(0, Math.max(0, name.indexOf('.')));
@@ -56,15 +56,16 @@ final class Keys {
         .findFirst();
   }
 
-  /// The section, or else the key, that someone who wrote this name outside all sections will have
-  /// meant. None where no name is like it.
+  /// The section, or else the key, that an unknown name outside all sections was probably meant to
+  /// be. Empty if nothing is similar.
   static Optional<String> nearestAtTheTopTo(String name) {
     var sections =
         SECTIONS.stream().filter(known -> name.startsWith(known) || isLike(known, name)).toList();
     return NearestName.to(name, sections).or(() -> nearestTo(name));
   }
 
-  /// Whether half of the letters or more are the same: a name further off is no slip of the keys.
+  /// Whether at least half of the letters are the same: names that differ more are not typing
+  /// errors.
   private static boolean isLike(String known, String name) {
     return 2 * NearestName.distance(known, name) <= known.length();
   }

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What a key takes: how its value is read, and what to say of one that cannot be.
+/// The kind of a value: how it is read, and how error messages describe it.
 ///
 /// @param expected as in `a duration, as in 90s, 15m, 6h or 7d`
 /// @param nested the value is a list or a map, so its text is read as YAML
-/// @param reader empty if the value is of another kind
+/// @param reader gives an empty result for a value of another kind
 record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> reader) {
-  static final Kind<String> TEXT = scalar("a text", text -> Optional.of(text));
+  static final Kind<String> TEXT = scalar("text", text -> Optional.of(text));
 
   static final Kind<Boolean> YES_OR_NO =
       scalar(
@@ -98,7 +98,7 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  /// A word that stands for the lack of a value.
+  /// A value, or a word that means that there is none.
   private static <T> Kind<Optional<T>> orWord(String word, Kind<T> kind) {
     return new Kind<>(
         word + " or " + kind.expected,
@@ -129,7 +129,7 @@ record Kind<T>(String expected, boolean nested, Function<Value, Optional<T>> rea
     }
   }
 
-  /// A single value stands for a list of one.
+  /// Reads a list; a single value is a list of one.
   private static <T> Optional<List<T>> all(Value value, Kind<T> kind) {
     var values = value instanceof Sequence sequence ? sequence.values() : List.of(value);
     var read = values.stream().map(kind::read).toList();

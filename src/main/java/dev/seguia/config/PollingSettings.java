@@ -3,10 +3,10 @@ package dev.seguia.config;
 import dev.seguia.config.InvalidSettings.Check;
 import java.time.Duration;
 
-/// When sources are polled.
+/// When sources are polled, and how many at one time.
 ///
-/// @param budgetPerDay how many polls a day one source gets on average
-/// @param newPerSecond how many new sources get their first poll in a second
+/// @param budgetPerDay polls of one source per day, on average
+/// @param newPerSecond first polls of new sources per second
 public record PollingSettings(
     Duration minInterval,
     Duration maxInterval,
@@ -17,11 +17,17 @@ public record PollingSettings(
   static final Section SECTION = new Section("polling");
 
   private static final Key<Duration> MIN_INTERVAL =
-      SECTION.key("min-interval", Kind.DURATION, "5m", "no source is polled more often than this");
+      SECTION.key(
+          "min-interval", Kind.DURATION, "5m", "the shortest time between two polls of a source");
   private static final Key<Duration> MAX_INTERVAL =
-      SECTION.key("max-interval", Kind.DURATION, "12h", "no source is polled less often than this");
+      SECTION.key(
+          "max-interval",
+          Kind.DURATION,
+          "12h",
+          "the longest time between two polls of a source that works");
   private static final Key<Double> BUDGET_PER_DAY =
-      SECTION.key("budget-per-day", Kind.NUMBER, "24", "polls a day that a source gets on average");
+      SECTION.key(
+          "budget-per-day", Kind.NUMBER, "24", "how often a source is polled per day, on average");
   private static final Key<Double> NEW_PER_SECOND =
       SECTION.key(
           "new-per-second",
@@ -29,13 +35,18 @@ public record PollingSettings(
           "5",
           "how many new sources get their first poll per second");
   private static final Key<Integer> CONCURRENCY =
-      SECTION.key("concurrency", Kind.WHOLE_NUMBER, "64", "how many polls run at once");
+      SECTION.key(
+          "concurrency", Kind.WHOLE_NUMBER, "64", "the maximum number of polls at one time");
   private static final Key<Integer> PER_HOST =
-      SECTION.key("per-host", Kind.WHOLE_NUMBER, "1", "how many requests one host sees at once");
+      SECTION.key(
+          "per-host",
+          Kind.WHOLE_NUMBER,
+          "1",
+          "the maximum number of requests to one host at one time");
 
   private static final Duration LONGEST_HOST_PAUSE = Duration.ofSeconds(1);
 
-  /// So many sources on one host can all be polled in the shortest interval.
+  /// The number of sources on one host that can all be polled within the shortest interval.
   private static final int SOURCES_OF_A_HOST = 300;
 
   public PollingSettings {
@@ -46,19 +57,16 @@ public record PollingSettings(
         .that(
             minInterval.compareTo(maxInterval) <= 0,
             MIN_INTERVAL,
-            "must not be longer than "
-                + MAX_INTERVAL.name()
-                + ", which is "
-                + Units.text(maxInterval),
+            "must be at most " + Units.text(maxInterval) + " (" + MAX_INTERVAL.name() + ")",
             minInterval)
         .that(budgetPerDay > 0, BUDGET_PER_DAY, "must be above 0", budgetPerDay)
         .that(newPerSecond > 0, NEW_PER_SECOND, "must be above 0", newPerSecond)
         .that(
             concurrency >= 1 && concurrency <= 10_000,
             CONCURRENCY,
-            "must lie between 1 and 10000",
+            "must be between 1 and 10000",
             concurrency)
-        .that(perHost >= 1 && perHost <= 100, PER_HOST, "must lie between 1 and 100", perHost)
+        .that(perHost >= 1 && perHost <= 100, PER_HOST, "must be between 1 and 100", perHost)
         .done();
   }
 
@@ -73,9 +81,8 @@ public record PollingSettings(
         given.get(PER_HOST));
   }
 
-  /// How long after one request to a host the next one may follow: a second, and less where sources
-  /// are to be polled more often than every five minutes, or the host may see several requests at
-  /// once.
+  /// The minimum time between two requests to one host: a second, or less if sources are polled
+  /// more often than every five minutes or a host may get several requests at one time.
   public Duration hostPause() {
     var fair = minInterval.dividedBy(SOURCES_OF_A_HOST);
     var pause = fair.compareTo(LONGEST_HOST_PAUSE) < 0 ? fair : LONGEST_HOST_PAUSE;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Makes settings of the values that were given, and gathers every complaint on the way: a value
-/// that is wrong gives way to the default, so that one fault does not hide the next.
+/// Converts the given values to settings, and collects all errors: an invalid value is replaced by
+/// the default, so that one error does not hide the next.
 final class Reading {
   private static final Place NOWHERE = new Place("default", 0);
 
@@ -27,7 +27,7 @@ final class Reading {
     return new Reading().config();
   }
 
-  /// The later value of a key stands; an empty one means the default.
+  /// Sets the value of a key, in place of an earlier one; an empty value means the default.
   void give(Key<?> key, Value value) {
     if (value instanceof Scalar scalar && scalar.isNone()) given.remove(key.name());
     else given.put(key.name(), value);
@@ -72,7 +72,7 @@ final class Reading {
             Locale.forLanguageTag(get(Config.LANGUAGE))));
   }
 
-  /// Makes a section; where it refuses, tells why and makes it of the defaults instead.
+  /// Reads a section; if it is invalid, reports why and uses the defaults instead.
   private <S> S section(Function<Reading, S> read) {
     try {
       return read.apply(this);
@@ -87,7 +87,8 @@ final class Reading {
     complain(place(violation.key().name()), violation.what(), mend(violation.key()));
   }
 
-  /// Where the key stands, or else one of its section: a rule may join two, of which one is given.
+  /// The place of a key, or else of another one in its section: a rule may concern two keys of
+  /// which only one is given.
   private Place place(String key) {
     var own = Optional.ofNullable(given.get(key));
     return own.or(() -> siblings(key).map(given::get).findFirst())

@@ -4,9 +4,9 @@ import dev.seguia.config.InvalidSettings.Check;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What becomes of old entries.
+/// How long entries are kept.
 ///
-/// @param keep how long entries are kept; empty for ever
+/// @param keep empty: forever
 public record RetentionSettings(Optional<Duration> keep) {
   static final Section SECTION = new Section("retention");
 
@@ -15,7 +15,7 @@ public record RetentionSettings(Optional<Duration> keep) {
           "keep",
           Kind.DURATION_OR_FOREVER,
           "forever",
-          "how long entries are kept; nothing is dropped unless a duration stands here");
+          "how long entries are kept, as in 90d; forever: no entry is deleted");
 
   public RetentionSettings {
     new Check()

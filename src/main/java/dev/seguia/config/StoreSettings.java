@@ -3,9 +3,9 @@ package dev.seguia.config;
 import dev.seguia.config.InvalidSettings.Check;
 import java.util.Optional;
 
-/// Where entries are kept.
+/// The database that entries are stored in.
 ///
-/// @param url a JDBC address; empty for H2 in the data directory
+/// @param url a JDBC URL; empty for H2 in the data directory
 public record StoreSettings(
     Optional<String> url, Optional<String> user, Optional<String> password) {
   static final Section SECTION = new Section("store");
@@ -15,7 +15,7 @@ public record StoreSettings(
           "url",
           Kind.TEXT_OR_NONE,
           "none",
-          "the jdbc:h2: address of the database; none: H2 in the data directory");
+          "the JDBC URL of the database, jdbc:h2:...; none: a file in the data directory");
   private static final Key<Optional<String>> USER =
       SECTION.key("user", Kind.TEXT_OR_NONE, "none", "the user of the database");
   private static final Key<Optional<String>> PASSWORD =
@@ -23,14 +23,14 @@ public record StoreSettings(
           "password",
           Kind.TEXT_OR_NONE,
           "none",
-          "its password; better given as SEGUIA_STORE_PASSWORD than written here");
+          "the password of the database; better set by SEGUIA_STORE_PASSWORD than in this file");
 
   public StoreSettings {
     new Check()
         .that(
             url.stream().allMatch(address -> address.matches("jdbc:h2:.+")),
             URL,
-            "must begin with jdbc:h2: (there is no support for PostgreSQL or others)",
+            "must begin with jdbc:h2: (PostgreSQL and others are not supported)",
             url.orElse(""))
         .done();
   }
@@ -40,7 +40,7 @@ public record StoreSettings(
     return new StoreSettings(given.get(URL), given.get(USER), given.get(PASSWORD));
   }
 
-  /// Whether it is gone when the program ends.
+  /// Whether the database is in memory, and lost when the program ends.
   public boolean isInMemory() {
     return url.filter(address -> address.startsWith("jdbc:h2:mem:")).isPresent();
   }

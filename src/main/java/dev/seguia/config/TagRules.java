@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the rules of `tags.rules`, and tells of each that is wrong where it stands.
+/// Reads the rules in `tags.rules`, and reports each invalid one with its place.
 final class TagRules {
   private static final String EXAMPLE =
       "as in {query: 'title:barrage OR \"stress hydrique\"', tag: eau}";
@@ -39,10 +39,10 @@ final class TagRules {
     for (var pair : written.pairs()) {
       if (!NAMES.contains(pair.key())) complainOfName(pair);
       else if (pair.value() instanceof Scalar scalar) given.put(pair.key(), scalar);
-      else complain(pair.place(), pair.key() + " of a rule must be a text", EXAMPLE);
+      else complain(pair.place(), pair.key() + " of a rule must be text", EXAMPLE);
     }
     var text = Optional.ofNullable(given.get("query"));
-    if (text.isEmpty()) complain(written.place(), "a rule without a query", EXAMPLE);
+    if (text.isEmpty()) complain(written.place(), "a rule has no query", EXAMPLE);
     else read(text.get(), given);
   }
 
@@ -62,9 +62,7 @@ final class TagRules {
     switch (QueryParser.parse(text.text().strip())) {
       case QueryResult.Malformed malformed ->
           complain(
-              text.place(),
-              "the query '" + text.text() + "' cannot be read: " + malformed.what(),
-              EXAMPLE);
+              text.place(), "invalid query '" + text.text() + "': " + malformed.what(), EXAMPLE);
       case QueryResult.Parsed(var query) ->
           action(text.place(), given)
               .ifPresent(action ->
@@ -84,12 +82,12 @@ final class TagRules {
     var mute = isTrue("mute", given);
     var route = given.containsKey("route");
     if (!drop && !mute && !route && !given.containsKey("tag")) {
-      complain(place, "a rule that does nothing", "give it a tag, mute, route or drop");
+      complain(place, "a rule has no action", "add tag, mute, route or drop");
       return Optional.empty();
     }
     if ((drop ? 1 : 0) + (mute ? 1 : 0) + (route ? 1 : 0) > 1
         || ((drop || route) && given.containsKey("tag"))) {
-      complain(place, "a rule that wants two things at once", "make two rules of it");
+      complain(place, "a rule has two actions", "split it into two rules");
       return Optional.empty();
     }
     return Optional.of(drop ? Action.DROP : route ? Action.ROUTE : mute ? Action.MUTE : Action.TAG);

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How labels become tags.
+/// The user's rules for tags, and how the labels in feeds become tags.
 ///
 /// @param rules in the order of the file
 /// @param aliases labels in any spelling that mean the same tag, by the label that is shown
-/// @param drop labels that say nothing where a source writes them; the tags that the user gives, by
-///   the list of sources and by rules, stay
+/// @param drop labels in feeds that do not become tags; tags from the list of sources and from
+///   rules are kept
 public record TagSettings(
     List<TagRule> rules, Map<String, List<String>> aliases, List<String> drop) {
   static final Section SECTION = new Section("tags");
@@ -22,13 +22,13 @@ public record TagSettings(
           "rules",
           Kind.MAPS,
           "[]",
-          "each a query and what becomes of the entries it finds: tag, mute, route or drop");
+          "rules, each a query and an action for matching entries: tag, mute, route or drop");
   private static final Key<Map<String, List<String>>> ALIASES =
       SECTION.key(
           "aliases",
           Kind.ALIASES,
           "{}",
-          "labels that mean one tag, as in {usa: [États-Unis, الولايات المتحدة]}");
+          "labels for the same tag, as in {usa: [États-Unis, الولايات المتحدة]}");
   private static final Key<List<String>> DROP =
       SECTION.key(
           "drop",
@@ -36,7 +36,7 @@ public record TagSettings(
           "[uncategorized, uncategorised, non classé, sans catégorie, actualités, actualité, actu,"
               + " news, à la une, une, home, accueil, divers, article, articles, featured, blog,"
               + " post, posts, أخبار, الأخبار, الرئيسية, غير مصنف]",
-          "categories and hashtags that say nothing and give no tag; tags that you give stay");
+          "categories and hashtags that do not become tags; tags from feeds.opml and rules are kept");
 
   public TagSettings {
     rules = List.copyOf(rules);

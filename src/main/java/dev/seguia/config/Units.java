@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Durations and sizes as people write them: `90s`, `15m`, `6h`, `7d`; `512KB`, `10MB`.
+/// Parses and writes durations and sizes: `90s`, `15m`, `6h`, `7d`; `512KB`, `10MB`.
 final class Units {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?B)");
@@ -26,7 +26,7 @@ final class Units {
         });
   }
 
-  /// In bytes; a KB has 1024 of them.
+  /// In bytes; 1KB is 1024 bytes.
   static Optional<Long> size(String text) {
     var matcher = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (!matcher.matches()) return Optional.empty();
@@ -40,7 +40,7 @@ final class Units {
         });
   }
 
-  /// A value as it is written in the file.
+  /// A value, as written in the file.
   static String text(Object value) {
     return switch (value) {
       case Duration duration -> text(duration);

@@ -2,11 +2,11 @@ package dev.seguia.config;
 
 import java.util.List;
 
-/// A value as the file, the environment or an option gave it, with its place.
+/// A value from the file, the environment or an option, with its place.
 sealed interface Value {
   Place place();
 
-  /// The same, said to stand elsewhere: what was read out of an option has no line of its own.
+  /// The same value at another place: a value in an option has no line.
   default Value at(Place other) {
     return switch (this) {
       case Scalar scalar -> new Scalar(scalar.text, scalar.plain, other);
@@ -17,7 +17,7 @@ sealed interface Value {
 
   /// A word, number or text.
   ///
-  /// @param plain without quotes, so that `~` and `null` mean nothing
+  /// @param plain without quotes, so that `~` and `null` mean no value
   record Scalar(String text, boolean plain, Place place) implements Value {
     boolean isNone() {
       return text.isBlank() || (plain && (text.equals("~") || text.equals("null")));
@@ -33,8 +33,8 @@ sealed interface Value {
   /// One key with its value.
   record Pair(String key, Place place, Value value) {}
 
-  /// Where a value stands.
+  /// The place of a value.
   ///
-  /// @param line from 1; 0 where there are no lines
+  /// @param line from 1; 0 if the place has no lines
   record Place(String file, int line) {}
 }

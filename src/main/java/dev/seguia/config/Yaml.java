@@ -20,15 +20,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// Reads YAML into values that know their line.
+/// Reads YAML into values with their line numbers.
 final class Yaml {
   /// Limit: levels in the configuration file; deeper ones are an error.
   ///
-  /// Settings lie three deep; an alias that holds itself would lie deeper than any bound.
+  /// Settings are nested three deep; an alias that contains itself has no end.
   private static final int DEEPEST = 20;
 
-  /// An IPv6 address or network that begins with two colons, as in `[127.0.0.0/8, ::1/128]`: inside
-  /// brackets YAML wants it in quotes.
+  /// An IPv6 address or network that begins with two colons, as in `[127.0.0.0/8, ::1/128]`: YAML
+  /// requires quotes around it inside brackets.
   private static final Pattern ADDRESS =
       Pattern.compile("(?<=[\\[,\\s])(::[0-9A-Fa-f:.]*(?:/\\d+)?)(?=\\s*[,\\]])");
 
@@ -38,7 +38,7 @@ final class Yaml {
     this.file = file;
   }
 
-  /// The text is not YAML, or too odd to be settings.
+  /// Thrown if a text is not YAML, or cannot be settings.
   static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
@@ -53,7 +53,7 @@ final class Yaml {
     }
   }
 
-  /// The document; empty if it holds nothing but comments.
+  /// The document; empty if there is nothing but comments.
   static Optional<Value> read(String text, String file) throws Malformed {
     try {
       return parsed(text, file);
@@ -70,14 +70,14 @@ final class Yaml {
           LoadSettings.builder()
               .setLabel(file)
               .setMaxAliasesForCollections(50)
-              .setAllowNonScalarKeys(true) // refused below, where their line is known
+              .setAllowNonScalarKeys(true) // rejected below, with their line
               .build();
       var document = new Compose(settings).composeString(text);
       return document.isEmpty()
           ? Optional.empty()
           : Optional.of(new Yaml(file).value(document.get(), 0));
     } catch (MarkedYamlEngineException e) {
-      var problem = Optional.ofNullable(e.getProblem()).orElse("it cannot be read");
+      var problem = Optional.ofNullable(e.getProblem()).orElse("syntax error");
       throw new Malformed(
           problem, e.getProblemMark().or(e::getContextMark).map(Yaml::line).orElse(0));
     } catch (YamlEngineException e) {
@@ -87,7 +87,7 @@ final class Yaml {
 
   private Value value(Node node, int depth) throws Malformed {
     var place = place(node);
-    if (depth > DEEPEST) throw new Malformed("values lie too deep in one another", place.line());
+    if (depth > DEEPEST) throw new Malformed("values are nested too deeply", place.line());
     return switch (node) {
       case ScalarNode scalar ->
           new Scalar(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, place);
@@ -108,7 +108,7 @@ final class Yaml {
     for (var tuple : mapping.getValue()) {
       var place = place(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key))
-        throw new Malformed("a key must be a word", place.line());
+        throw new Malformed("a key must be plain text", place.line());
       pairs.add(new Pair(key.getValue(), place, value(tuple.getValueNode(), depth + 1)));
     }
     return pairs;

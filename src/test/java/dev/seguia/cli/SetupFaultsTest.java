@@ -95,7 +95,7 @@ final class SetupFaultsTest {
 
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource({
-    "--config, none.yaml, there is no such file",
+    "--config, none.yaml, no such file",
     "--opml, none.opml, no such file",
     "--config, '', this is a directory",
     "--opml, '', this is a directory"

@@ -86,9 +86,9 @@ final class ConfigFileTest {
             org.assertj.core.groups.Tuple.tuple(
                 5, "polling.min-interval must be a duration, as in 90s, 15m, 6h or 7d, not '30'"),
             org.assertj.core.groups.Tuple.tuple(
-                6, "polling.concurrency must lie between 1 and 10000, not 0"),
+                6, "polling.concurrency must be between 1 and 10000, not 0"),
             org.assertj.core.groups.Tuple.tuple(
-                7, "polling.per-host must lie between 1 and 100, not 0"),
+                7, "polling.per-host must be between 1 and 100, not 0"),
             org.assertj.core.groups.Tuple.tuple(8, "unknown section serach"),
             org.assertj.core.groups.Tuple.tuple(
                 11, "feeds.formats must be a list, each one of atom, rss, json, not a list of 2"),
@@ -229,10 +229,10 @@ final class ConfigFileTest {
         .extracting(Complaint::toString)
         .satisfiesExactly(
             one -> assertThat(one).contains("titel", "title"),
-            one -> assertThat(one).contains("does nothing"),
-            one -> assertThat(one).contains("without a query", "as in {query:"),
+            one -> assertThat(one).contains("has no action"),
+            one -> assertThat(one).contains("has no query", "as in {query:"),
             one -> assertThat(one).contains("unknown key colour"),
-            one -> assertThat(one).contains("two things at once"),
+            one -> assertThat(one).contains("has two actions"),
             one -> assertThat(one).contains("true or false, not 'maybe'"));
   }
 
@@ -321,16 +321,16 @@ final class ConfigFileTest {
 
   @Test
   @Timeout(20)
-  void refusesWhatIsNoOrdinaryFile() {
+  void refusesWhatIsNotARegularFile() {
     assertThat(ConfigFile.read(Path.of("/dev/zero"), Map.of(), List.of()).toString())
-        .contains("this is no ordinary file");
+        .contains("not a regular file");
   }
 
   @Test
   void saysThatThereIsNoSupportForPostgres() throws IOException {
     var result =
         ConfigFile.read(file(""), Map.of(), List.of("store.url=jdbc:postgresql://db/seguia"));
-    assertThat(result.toString()).contains("there is no support for PostgreSQL");
+    assertThat(result.toString()).contains("PostgreSQL and others are not supported");
   }
 
   @Test
@@ -392,7 +392,7 @@ final class ConfigFileTest {
   void aFileThatWasNamedMustExist() {
     assertThat(complaints(ConfigFile.read(folder.resolve("none.yaml"), Map.of(), List.of())))
         .singleElement()
-        .satisfies(complaint -> assertThat(complaint.what()).isEqualTo("there is no such file"));
+        .satisfies(complaint -> assertThat(complaint.what()).isEqualTo("no such file"));
   }
 
   @Test
@@ -436,7 +436,7 @@ final class ConfigFileTest {
     assertThat(complaints("fetch: {" + setting + "}"))
         .singleElement()
         .asString()
-        .contains("fetch." + setting.substring(0, setting.indexOf(':')), "plain ASCII");
+        .contains("fetch." + setting.substring(0, setting.indexOf(':')), "ASCII text");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Holds the shipped file and the page about it against the table of keys; `-Dgolden.update=true`
-/// writes them anew.
+/// Compares the shipped file and the page about it with the keys; `-Dgolden.update=true` writes
+/// both.
 final class ConfigReferenceTest {
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
   private static final Path PAGE = Path.of("docs", "configuration.md");
@@ -44,11 +44,11 @@ final class ConfigReferenceTest {
     var text =
         new StringBuilder(
             """
-            # The settings of Seguia: every key, at its default. A key that is left out is at its default too.
-            # Durations read 90s, 15m, 6h, 7d; sizes 512KB, 10MB. The file is watched: a change that is
-            # right is applied at once, one that is wrong is refused with its line, and all stays as it was.
-            # Each key can be set by the environment too (SEGUIA_POLLING_MIN_INTERVAL=30s), and by
-            # --set polling.min-interval=30s, which goes before both.
+            # The settings of Seguia: every key with its default. Keys that are left out have their defaults.
+            # Durations: 90s, 15m, 6h, 7d. Sizes: 512KB, 10MB. A change of this file is applied at once;
+            # if it is invalid, the error is reported with its line, and the previous settings stay in use.
+            # A key can also be set by an environment variable (SEGUIA_POLLING_MIN_INTERVAL=30s), or by the
+            # option --set polling.min-interval=30s, which has the highest priority.
             """);
     for (var section : Keys.SECTIONS) text.append('\n').append(section(section));
     return text.toString();
@@ -72,21 +72,22 @@ final class ConfigReferenceTest {
     return """
     # Configuration
 
-    Settings stand in `config/seguia.yaml`; `--config FILE` names another. The file ships with every key
-    at its default. Over it goes the environment, and over that `--set key=value`:
+    The settings are in `config/seguia.yaml`, or in the file that `--config FILE` names. The file that comes with
+    Seguia has every key with its default. Environment variables replace values in the file, and the option
+    `--set key=value` replaces both:
 
         SEGUIA_POLLING_MIN_INTERVAL=30s seguia run --set http.port=8361
 
-    A variable is the key in capitals after `SEGUIA_`, with `_` for dots and hyphens. Lists may be given
-    there without brackets (`SEGUIA_FEEDS_FORMATS=atom,json`); an empty value means the default.
-    (`SEGUIA_JAVA_HOME` and `SEGUIA_JAVA_OPTS` are no settings: the launcher reads them.)
+    The name of the variable is `SEGUIA_` and the key in capitals, with `_` for dots and hyphens. Lists need no brackets
+    there (`SEGUIA_FEEDS_FORMATS=atom,json`); an empty value means the default. (`SEGUIA_JAVA_HOME` and
+    `SEGUIA_JAVA_OPTS` are not settings: the launcher reads them.)
 
-    Durations are whole numbers with `s`, `m`, `h` or `d`; sizes with `B`, `KB`, `MB` or `GB`, of which
-    each is 1024 of the one before. Unknown keys, wrong types and values out of range are all reported
-    together, with their line and the nearest key that exists; `seguia check` does only that.
+    A duration is a whole number with `s`, `m`, `h` or `d`; a size is a whole number with `B`, `KB`, `MB` or `GB`
+    (1 KB is 1024 bytes). Unknown keys, wrong types and values out of range are reported all together, with their
+    lines and the most similar key. `seguia check` does only that.
 
-    The file is watched. A change that is right is applied without a restart; one that is wrong is
-    refused, and the settings stay as they were.
+    The daemon watches the file. It applies a valid change without a restart (`store.*` at the next start), and reports
+    an invalid one, keeping the previous settings.
 
     | key | default | meaning |
     |---|---|---|
