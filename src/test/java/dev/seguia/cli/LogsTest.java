@@ -3,11 +3,12 @@ package dev.seguia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.core.joran.spi.JoranException;
-import dev.seguia.config.Config;
 import dev.seguia.config.LogSettings;
+import dev.seguia.testing.TestSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +30,7 @@ final class LogsTest {
   void letNoForeignTextBeginALine(LogSettings.Layout layout) {
     var bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Logs.configure(new LogSettings(layout, Config.defaults().log().level()));
+    Logs.configure(TestSettings.of("log.format=" + layout.name().toLowerCase(Locale.ROOT)).log());
     var log = LoggerFactory.getLogger("dev.seguia.Test");
     log.atWarn().addKeyValue("reason", FORGED).log(FORGED);
     log.atError().setCause(new IllegalStateException(FORGED)).log("broke");
@@ -44,7 +45,7 @@ final class LogsTest {
   void giveNoSecretOfAnAddressAway(LogSettings.Layout layout) {
     var bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Logs.configure(new LogSettings(layout, Config.defaults().log().level()));
+    Logs.configure(TestSettings.of("log.format=" + layout.name().toLowerCase(Locale.ROOT)).log());
     var url = "https://me:hunter2@one.example/feed?token=hunter2&page=2";
     LoggerFactory.getLogger("dev.seguia.Test")
         .atWarn()

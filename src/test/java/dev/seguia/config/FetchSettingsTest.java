@@ -1,28 +1,32 @@
 package dev.seguia.config;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FetchSettingsTest {
   @ParameterizedTest
   @CsvSource({
-    "PT0S, 1, Seguia, fetch.timeout must be between 1s and 1h",
-    "PT-1S, 1, Seguia, fetch.timeout must be between 1s and 1h",
-    "PT1H1S, 1, Seguia, fetch.timeout must be between 1s and 1h",
-    "PT1S, 0, Seguia, fetch.max-body must be between 1B and 1GB",
-    "PT1S, 1073741825, Seguia, fetch.max-body must be between 1B and 1GB",
-    "PT1S, 1, ' ', fetch.user-agent must be one line of ASCII text",
-    "PT1S, 1, Séguia, fetch.user-agent must be one line of ASCII text"
+    "timeout=0s, 'must be between 1s and 1h, not 0s'",
+    "timeout=61m, 'must be between 1s and 1h, not 61m'",
+    "max-body=0B, 'must be between 1B and 1GB, not 0B'",
+    "max-body=1025MB, 'must be between 1B and 1GB, not 1074790400B'",
+    "user-agent=Séguia, 'must be one line of ASCII text, not Séguia'",
+    "contact=desk (news), 'must be one line of ASCII text without parentheses or backslashes, not desk"
+        + " (news)'"
   })
-  void namesTheKeyThatIsWrong(Duration timeout, long maxBody, String userAgent, String complaint) {
-    assertThatThrownBy(
-            () -> new FetchSettings(timeout, maxBody, userAgent, Optional.empty(), List.of()))
-        .isInstanceOf(InvalidSettings.class)
-        .hasMessageStartingWith(complaint);
+  void namesTheKeyThatIsWrong(String setting, String complaint) {
+    var result = ConfigFile.read(ConfigFile.DEFAULT, Map.of(), List.of("fetch." + setting));
+    var key = "fetch." + setting.substring(0, setting.indexOf('='));
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ConfigResult.Faulty.class,
+            faulty ->
+                assertThat(faulty.complaints())
+                    .extracting(Complaint::what)
+                    .containsExactly(key + " " + complaint));
   }
 }

@@ -2,6 +2,7 @@ package dev.seguia.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.testing.TestSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ final class PollingSettingsTest {
   }
 
   private static Duration pause(String minInterval, int perHost) {
-    var shortest = Units.duration(minInterval).orElseThrow();
-    return new PollingSettings(shortest, Duration.ofHours(12), 24, 5, 64, perHost).hostPause();
+    return TestSettings.of("polling.min-interval=" + minInterval, "polling.per-host=" + perHost)
+        .polling()
+        .hostPause();
   }
 }

@@ -1,7 +1,6 @@
 package dev.seguia.flood;
 
 import dev.seguia.config.Config;
-import dev.seguia.config.TagSettings;
 import dev.seguia.dedup.MergeScope;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawFeed;
@@ -84,7 +83,7 @@ final class FloodedParts implements AutoCloseable {
     sources = new SourceStates(database, session, PollJournal.inMemory());
     sources.list(listed);
     entries = new EntryStore(database, session);
-    var tagger = new Tagger(new TagSettings(List.of(), Map.of(), List.of()));
+    var tagger = new Tagger(Config.defaults().tags());
     rules = new EntryRules(List.of(), tagger);
     reading = new EntryReading(new Normaliser(), tagger, rules, MergeScope.ALL_SOURCES);
     changes = new ChangeFeed(database, session);
