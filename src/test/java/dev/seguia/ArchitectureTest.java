@@ -41,7 +41,7 @@ final class ArchitectureTest {
     MAY_USE.put("fetch", List.of("memory", "text", "url", "dates", "config"));
     MAY_USE.put("xpath", List.of());
     MAY_USE.put("source", List.of("text", "opml", "url", "feed", "xpath"));
-    MAY_USE.put("lists", List.of("files", "opml", "feed", "fetch", "source"));
+    MAY_USE.put("lists", List.of("files", "opml", "feed", "config", "fetch", "source"));
     MAY_USE.put("parse", List.of("charsets", "text", "xml", "url", "feed", "dates"));
     MAY_USE.put("scrape", List.of("charsets", "text", "url", "feed", "dates", "source"));
     MAY_USE.put("sitemap", List.of("charsets", "xml", "url", "feed", "dates"));
@@ -118,6 +118,7 @@ final class ArchitectureTest {
             "url",
             "feed",
             "dates",
+            "config",
             "store.database",
             "store.tag",
             "store.state",
@@ -129,6 +130,7 @@ final class ArchitectureTest {
             "url",
             "feed",
             "query",
+            "config",
             "fetch",
             "source",
             "normalise",
@@ -146,13 +148,22 @@ final class ArchitectureTest {
     MAY_USE.put(
         "web",
         List.of(
-            "url", "feed", "query", "dates", "store.entry", "relate", "search.index", "publish"));
+            "url",
+            "feed",
+            "query",
+            "dates",
+            "config",
+            "store.entry",
+            "relate",
+            "search.index",
+            "publish"));
     MAY_USE.put(
         "admin",
         List.of(
             "url",
             "feed",
             "query",
+            "config",
             "source",
             "store.tag",
             "store.state",
@@ -168,6 +179,7 @@ final class ArchitectureTest {
             "url",
             "feed",
             "query",
+            "config",
             "store.tag",
             "store.state",
             "store.entry",

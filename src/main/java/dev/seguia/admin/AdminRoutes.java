@@ -21,22 +21,22 @@ public final class AdminRoutes {
   private static final int LARGEST_PAGE = 500;
 
   private final Reports reports;
-  private final EntryActions curation;
-  private final OperatorForms.Deeds deeds;
-  private final TokenAuthentication door;
+  private final EntryActions actions;
+  private final OperatorForms.SourceActions sourceActions;
+  private final TokenAuthentication authentication;
 
   /// @param key that the commands show
   public AdminRoutes(
       Reports reports,
-      EntryActions curation,
-      OperatorForms.Deeds deeds,
+      EntryActions actions,
+      OperatorForms.SourceActions sourceActions,
       HttpSettings settings,
       String key,
       LoginThrottle guesses) {
     this.reports = reports;
-    this.curation = curation;
-    this.deeds = deeds;
-    door = new TokenAuthentication(settings, key, guesses);
+    this.actions = actions;
+    this.sourceActions = sourceActions;
+    authentication = new TokenAuthentication(settings, key, guesses);
   }
 
   public List<Route> routes() {
@@ -53,7 +53,7 @@ public final class AdminRoutes {
   }
 
   private Function<Request, Response> guarded(Function<Request, Response> handler) {
-    return request -> door.refusal(request).orElseGet(() -> handler.apply(request));
+    return request -> authentication.refusal(request).orElseGet(() -> handler.apply(request));
   }
 
   private Response entries(Request request) {
@@ -73,12 +73,12 @@ public final class AdminRoutes {
   }
 
   private Response explain(Request request) {
-    return ofEntry(request.parameter("entry").flatMap(curation::explain));
+    return ofEntry(request.parameter("entry").flatMap(actions::explain));
   }
 
   private Response split(Request request) {
     var entry = request.parameter("entry");
-    var split = entry.flatMap(name -> curation.split(name, request.parameter("source")));
+    var split = entry.flatMap(name -> actions.split(name, request.parameter("source")));
     split.ifPresent(_ -> OperatorLog.split(request, entry.orElse("")));
     return ofEntry(split);
   }
@@ -95,7 +95,7 @@ public final class AdminRoutes {
     try {
       var after = request.parameter("after").map(Long::parseLong).orElse(-1L);
       if (after < 0) OperatorLog.applied(request);
-      return json(curation.apply(after));
+      return json(actions.apply(after));
     } catch (NumberFormatException e) {
       return Response.words(400, "after must be a whole number: " + e.getMessage());
     }
@@ -109,12 +109,16 @@ public final class AdminRoutes {
   private Response poll(Request request) {
     var id = request.variable("id");
     OperatorLog.polled(request, id);
-    return deeds.pollNow().apply(id).map(AdminRoutes::json).orElseGet(AdminRoutes::noSource);
+    return sourceActions
+        .pollNow()
+        .apply(id)
+        .map(AdminRoutes::json)
+        .orElseGet(AdminRoutes::noSource);
   }
 
   private Response hold(Request request, boolean held) {
     var id = request.variable("id");
-    if (!deeds.hold().apply(id, held)) return noSource();
+    if (!sourceActions.hold().apply(id, held)) return noSource();
     OperatorLog.held(request, id, held);
     return json(Map.of("source", id, "paused", held));
   }

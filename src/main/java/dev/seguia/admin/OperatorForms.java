@@ -18,25 +18,28 @@ public final class OperatorForms {
           "Only the operator may do this: go back, reload the page and try again, or log in at"
               + " /login");
 
-  private final SessionAuthentication door;
-  private final EntryActions curation;
-  private final RuleReapplication applying;
-  private final Deeds deeds;
+  private final SessionAuthentication authentication;
+  private final EntryActions actions;
+  private final RuleReapplication reapplication;
+  private final SourceActions sourceActions;
 
   /// The actions outside the store.
   ///
   /// @param pollNow polls the source of an id; empty if there is none
   /// @param hold holds the polls of the source of an id, or lets them go on; answers whether there
   ///   is such a source
-  public record Deeds(
+  public record SourceActions(
       Function<String, Optional<PollReport>> pollNow, BiFunction<String, Boolean, Boolean> hold) {}
 
   public OperatorForms(
-      SessionAuthentication door, EntryActions curation, RuleReapplication applying, Deeds deeds) {
-    this.door = door;
-    this.curation = curation;
-    this.applying = applying;
-    this.deeds = deeds;
+      SessionAuthentication authentication,
+      EntryActions actions,
+      RuleReapplication reapplication,
+      SourceActions sourceActions) {
+    this.authentication = authentication;
+    this.actions = actions;
+    this.reapplication = reapplication;
+    this.sourceActions = sourceActions;
   }
 
   public List<Route> routes() {
@@ -54,16 +57,19 @@ public final class OperatorForms {
     return Route.form(
         path,
         request ->
-            door.formOf(request).map(session -> work.apply(request, session)).orElse(STRANGER));
+            authentication
+                .formOf(request)
+                .map(session -> work.apply(request, session))
+                .orElse(STRANGER));
   }
 
   private Response login(Request request) {
-    return switch (door.login(request)) {
+    return switch (authentication.login(request)) {
       case SessionAuthentication.Login.In(var cookie) -> {
         OperatorLog.loggedIn(request);
-        yield door.back("/sources").with("Set-Cookie", cookie);
+        yield authentication.back("/sources").with("Set-Cookie", cookie);
       }
-      case SessionAuthentication.Login.Wrong() -> door.back("/login?wrong");
+      case SessionAuthentication.Login.Wrong() -> authentication.back("/login?wrong");
       case SessionAuthentication.Login.TooOften() -> TokenAuthentication.tooOften();
       case SessionAuthentication.Login.Foreign() -> STRANGER;
     };
@@ -71,13 +77,13 @@ public final class OperatorForms {
 
   private Response logout(Request request, Session session) {
     OperatorLog.loggedOut(request);
-    return door.back("/sources").with("Set-Cookie", door.logout(session));
+    return authentication.back("/sources").with("Set-Cookie", authentication.logout(session));
   }
 
   private Response poll(Request request, Session session) {
     return request
         .field("source")
-        .flatMap(deeds.pollNow())
+        .flatMap(sourceActions.pollNow())
         .map(report -> {
           OperatorLog.polled(request, report.id());
           return told(session, Notice.of(report), "/sources/" + report.id());
@@ -89,7 +95,7 @@ public final class OperatorForms {
     var notice = Notice.of(held ? Notice.Kind.PAUSED : Notice.Kind.RESUMED);
     return request
         .field("source")
-        .filter(id -> deeds.hold().apply(id, held))
+        .filter(id -> sourceActions.hold().apply(id, held))
         .map(id -> {
           OperatorLog.held(request, id, held);
           return told(session, notice, "/sources/" + id);
@@ -101,7 +107,7 @@ public final class OperatorForms {
     var name = request.field("entry").filter(EntryName::isOne).orElse("");
     return request
         .field("source")
-        .flatMap(source -> curation.split(name, Optional.of(source)))
+        .flatMap(source -> actions.split(name, Optional.of(source)))
         .map(split -> {
           OperatorLog.split(request, name);
           return told(session, Notice.of(split), "/entries/" + name);
@@ -110,14 +116,14 @@ public final class OperatorForms {
   }
 
   private Response apply(Request request, Session session) {
-    var kind = applying.start() ? Notice.Kind.APPLYING : Notice.Kind.BUSY;
+    var kind = reapplication.start() ? Notice.Kind.APPLYING : Notice.Kind.BUSY;
     if (kind == Notice.Kind.APPLYING) OperatorLog.applied(request);
     return told(session, Notice.of(kind), "/sources");
   }
 
   private Response told(Session session, Notice notice, String page) {
     session.tell(notice);
-    return door.back(page);
+    return authentication.back(page);
   }
 
   private static Response noSource() {

@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
 public final class RuleReapplication implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RuleReapplication.class);
 
-  private final EntryActions curation;
+  private final EntryActions actions;
   private final Thread.Builder threads = Thread.ofVirtual().name("apply-rules");
   private volatile Optional<Progress> progress = Optional.empty();
   private volatile boolean stopped;
   private Optional<Thread> thread = Optional.empty();
 
-  public RuleReapplication(EntryActions curation) {
-    this.curation = curation;
+  public RuleReapplication(EntryActions actions) {
+    this.actions = actions;
   }
 
   public enum State {
@@ -70,7 +70,7 @@ public final class RuleReapplication implements AutoCloseable {
     var now = begun;
     try {
       for (var after = -1L; now.state() == State.RUNNING && !stopped; ) {
-        var step = curation.apply(after);
+        var step = actions.apply(after);
         after = step.after();
         now = now.plus(step);
         progress = Optional.of(now);

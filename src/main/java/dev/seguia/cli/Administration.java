@@ -20,19 +20,22 @@ import java.util.stream.Stream;
 /// It outlives a change of settings, so that no one has to log in again because of it.
 final class Administration implements AutoCloseable {
   private final Reports reports;
-  private final EntryActions curation;
-  private final OperatorForms.Deeds deeds;
-  private final RuleReapplication applying;
+  private final EntryActions actions;
+  private final OperatorForms.SourceActions sourceActions;
+  private final RuleReapplication reapplication;
   private final Sessions sessions;
   private final LoginThrottle guesses = new LoginThrottle(System::nanoTime);
   private final String key = Secret.newText();
 
   Administration(
-      Reports reports, EntryActions curation, OperatorForms.Deeds deeds, InstantSource clock) {
+      Reports reports,
+      EntryActions actions,
+      OperatorForms.SourceActions sourceActions,
+      InstantSource clock) {
     this.reports = reports;
-    this.curation = curation;
-    this.deeds = deeds;
-    applying = new RuleReapplication(curation);
+    this.actions = actions;
+    this.sourceActions = sourceActions;
+    reapplication = new RuleReapplication(actions);
     sessions = new Sessions(clock);
   }
 
@@ -43,12 +46,12 @@ final class Administration implements AutoCloseable {
   record Served(List<Route> routes, OperatorPanels panels) {}
 
   Served served(HttpSettings http) {
-    var door = new SessionAuthentication(http, sessions, guesses);
-    var machine = new AdminRoutes(reports, curation, deeds, http, key, guesses);
-    var forms = new OperatorForms(door, curation, applying, deeds);
+    var authentication = new SessionAuthentication(http, sessions, guesses);
+    var machine = new AdminRoutes(reports, actions, sourceActions, http, key, guesses);
+    var forms = new OperatorForms(authentication, actions, reapplication, sourceActions);
     return new Served(
         Stream.concat(machine.routes().stream(), forms.routes().stream()).toList(),
-        new OperatorPanels(door, applying));
+        new OperatorPanels(authentication, reapplication));
   }
 
   /// The key with which the commands authenticate as the operator.
@@ -59,6 +62,6 @@ final class Administration implements AutoCloseable {
   /// Stops background work; the store may be closed then.
   @Override
   public void close() {
-    applying.close();
+    reapplication.close();
   }
 }

@@ -77,9 +77,9 @@ final class Daemon implements AutoCloseable {
 
   private Administration administration() {
     var reports = new Reports(stores.sources(), stores.entries(), this::sources);
-    var curation = new EntryActions(stores.entries(), this::rules);
+    var actions = new EntryActions(stores.entries(), this::rules);
     return new Administration(
-        reports, curation, new OperatorForms.Deeds(this::pollNow, this::hold), clock);
+        reports, actions, new OperatorForms.SourceActions(this::pollNow, this::hold), clock);
   }
 
   private synchronized List<Source> sources() {

@@ -29,8 +29,8 @@ final class HangUp {
     return hangUp;
   }
 
-  /// Java has no other door to signals than this one. It is opened by name: javac warns of its use,
-  /// and the warning cannot be suppressed.
+  /// Java has no other access to signals than this one. It is opened by name: javac warns of its
+  /// use, and the warning cannot be suppressed.
   private void handle() throws ReflectiveOperationException {
     var signal = Class.forName("sun.misc.Signal");
     var handler = Class.forName("sun.misc.SignalHandler");

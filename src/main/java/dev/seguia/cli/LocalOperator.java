@@ -22,7 +22,7 @@ final class LocalOperator implements Operator {
   private final Stores stores;
   private final Ingest ingest;
   private final Reports reports;
-  private final EntryActions curation;
+  private final EntryActions actions;
 
   /// For a command that polls: creates a store if there is none.
   static LocalOperator polling(
@@ -41,7 +41,7 @@ final class LocalOperator implements Operator {
     this.stores = stores;
     ingest = Ingest.of(config, stores, clock);
     reports = new Reports(stores.sources(), stores.entries(), () -> sources);
-    curation = new EntryActions(stores.entries(), ingest::rules);
+    actions = new EntryActions(stores.entries(), ingest::rules);
   }
 
   @Override
@@ -61,17 +61,17 @@ final class LocalOperator implements Operator {
 
   @Override
   public Optional<Explanation> explain(String entry) {
-    return curation.explain(entry);
+    return actions.explain(entry);
   }
 
   @Override
   public Optional<EntryActions.Split> split(String entry, Optional<String> sourceId) {
-    return curation.split(entry, sourceId);
+    return actions.split(entry, sourceId);
   }
 
   @Override
   public EntryActions.Applied applyRules(long after) {
-    return curation.apply(after);
+    return actions.apply(after);
   }
 
   @Override

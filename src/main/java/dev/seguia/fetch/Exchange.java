@@ -48,15 +48,15 @@ final class Exchange {
     this.freshness = new Freshness(clock);
   }
 
-  HttpResponse ask(Hop hop, Target target, FetchRequest errand, BodyMemory.Share share)
+  HttpResponse ask(Hop hop, Target target, FetchRequest fetchRequest, BodyMemory.Share share)
       throws IOException {
-    var sent = errand.validators().at(hop);
+    var sent = fetchRequest.validators().at(hop);
     var request = request(target, sent);
-    errand
+    fetchRequest
         .authorization(target)
         .ifPresent(login -> request.setHeader(HttpHeaders.AUTHORIZATION, login));
     var context = HttpClientContext.create();
-    Connections.tellDeparture(context, errand.departure());
+    HttpClientFactory.tellDeparture(context, fetchRequest.departure());
     var response = client.executeOpen(target.httpHost(), request, context);
     try {
       return read(response, hop.answered(isPublic(context)), target, sent, share);

@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /// The URL that a fetcher requests, and the rules for it.
 ///
-/// @param door what has to be passed at every place on the way
+/// @param admission asked before every request, redirects included
 /// @param departure told of every request that is about to be sent, its connection being there
 record FetchRequest(
     URI url,
     Validators validators,
     FetchPriority priority,
     int mostRedirects,
-    Door door,
+    Admission admission,
     Runnable departure) {
   /// The first URL, without the login in it.
   URI start() {
@@ -27,14 +27,14 @@ record FetchRequest(
   }
 
   /// Admits requests to a host one after the other.
-  interface Door {
+  interface Admission {
     /// Waits for one's turn.
     ///
     /// @throws RefusedException if the place may not be asked
     HostGate.Permit enter(Target target, FetchPriority priority)
         throws IOException, InterruptedException;
 
-    static Door open() {
+    static Admission open() {
       return (_, _) -> () -> {};
     }
   }

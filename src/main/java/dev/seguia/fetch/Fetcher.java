@@ -23,7 +23,7 @@ public final class Fetcher implements AutoCloseable {
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private final FetchSettings settings;
-  private final Connections connections;
+  private final HttpClientFactory clients;
   private final HostGate gate;
   private final GuardedResolver resolver;
   private final CloseableHttpClient client;
@@ -36,7 +36,7 @@ public final class Fetcher implements AutoCloseable {
   public Fetcher(FetchSettings settings, String userAgent, HostGate gate, InstantSource clock) {
     this(
         settings,
-        Connections.ofSystem(userAgent),
+        HttpClientFactory.ofSystem(userAgent),
         new AddressGuard(settings.allowedNetworks()),
         gate,
         BodyMemory.ofHeap(),
@@ -45,24 +45,24 @@ public final class Fetcher implements AutoCloseable {
 
   Fetcher(
       FetchSettings settings,
-      Connections connections,
+      HttpClientFactory clients,
       AddressGuard guard,
       HostGate gate,
       BodyMemory memory,
       InstantSource clock) {
     this.settings = settings;
-    this.connections = connections;
+    this.clients = clients;
     this.gate = gate;
     this.memory = memory;
-    resolver = new GuardedResolver(connections.names(), guard);
-    client = connections.open(settings.timeout(), resolver);
+    resolver = new GuardedResolver(clients.names(), guard);
+    client = clients.open(settings.timeout(), resolver);
     exchange = new Exchange(client, settings.maxBody(), guard, clock);
-    // Connections of its own: one to a private address, kept open for the user, would be found by
+    // A client of its own: a connection to a private address, kept open for the user, would be
+    // found by
     // the host's name.
     forStrangers =
         guard.isLenient()
-            ? Optional.of(
-                new Fetcher(settings, connections, guard.forStrangers(), gate, memory, clock))
+            ? Optional.of(new Fetcher(settings, clients, guard.forStrangers(), gate, memory, clock))
             : Optional.empty();
   }
 
@@ -99,15 +99,15 @@ public final class Fetcher implements AutoCloseable {
       throws InterruptedException {
     return bring(
         new FetchRequest(
-            url, validators, priority, MOST_REDIRECTS, FetchRequest.Door.open(), departure));
+            url, validators, priority, MOST_REDIRECTS, FetchRequest.Admission.open(), departure));
   }
 
-  FetchResult bring(FetchRequest errand) throws InterruptedException {
+  FetchResult bring(FetchRequest fetchRequest) throws InterruptedException {
     var deadline = new Deadline(settings.timeout());
     var seen = new HashSet<URI>();
-    var hop = Hop.first(errand.start());
+    var hop = Hop.first(fetchRequest.start());
     while (true)
-      switch (visit(hop, errand, deadline, seen)) {
+      switch (visit(hop, fetchRequest, deadline, seen)) {
         case HttpResponse.Final(var result) -> {
           return result;
         }
@@ -116,14 +116,14 @@ public final class Fetcher implements AutoCloseable {
       }
   }
 
-  private HttpResponse visit(Hop hop, FetchRequest errand, Deadline deadline, Set<URI> seen)
+  private HttpResponse visit(Hop hop, FetchRequest fetchRequest, Deadline deadline, Set<URI> seen)
       throws InterruptedException {
     try {
       var target = Target.of(hop.url());
       if (!seen.add(target.url())) throw endless(hop, "redirect loop");
-      if (hop.number() > errand.mostRedirects())
-        throw endless(hop, "more than " + errand.mostRedirects() + " redirects");
-      return visit(hop, target, errand, deadline);
+      if (hop.number() > fetchRequest.mostRedirects())
+        throw endless(hop, "more than " + fetchRequest.mostRedirects() + " redirects");
+      return visit(hop, target, fetchRequest, deadline);
     } catch (RefusedException e) {
       return new HttpResponse.Final(new FetchResult.Refused(after(hop) + e.reason()));
     } catch (UnusableResponseException e) {
@@ -140,15 +140,15 @@ public final class Fetcher implements AutoCloseable {
 
   /// Asks once, or again when there is memory for the body: that wait does not count as time of the
   /// fetch. The memory is given back here, if there is no document that has it.
-  private HttpResponse visit(Hop hop, Target target, FetchRequest errand, Deadline deadline)
+  private HttpResponse visit(Hop hop, Target target, FetchRequest fetchRequest, Deadline deadline)
       throws InterruptedException, RefusedException {
     var share = memory.share();
     var isHandedOn = false;
     try {
-      var response = visit(hop, target, errand, deadline, share);
+      var response = visit(hop, target, fetchRequest, deadline, share);
       while (response instanceof HttpResponse.NoRoom) {
         share = share.again();
-        response = visit(hop, target, errand, new Deadline(settings.timeout()), share);
+        response = visit(hop, target, fetchRequest, new Deadline(settings.timeout()), share);
       }
       isHandedOn = response instanceof HttpResponse.Final(FetchResult.Fetched _);
       return response;
@@ -158,17 +158,17 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private HttpResponse visit(
-      Hop hop, Target target, FetchRequest errand, Deadline deadline, BodyMemory.Share share)
+      Hop hop, Target target, FetchRequest fetchRequest, Deadline deadline, BodyMemory.Share share)
       throws InterruptedException, RefusedException {
     // Held for one hop only: two fetches whose redirects cross would wait for each other.
-    try (var _ = errand.door().enter(target, errand.priority());
-        var _ = gate.enter(target.host(), errand.priority())) {
+    try (var _ = fetchRequest.admission().enter(target, fetchRequest.priority());
+        var _ = gate.enter(target.host(), fetchRequest.priority())) {
       memory.awaitRoom();
       if (closed) throw new InterruptedException("the fetcher is closed");
       var rest = gate.rests().left(target.site());
       if (rest.isPresent()) return new HttpResponse.Final(new FetchResult.BackingOff(rest.get()));
       var asked = hop.at(target.url());
-      return heeded(deadline.run(() -> exchange.ask(asked, target, errand, share)));
+      return noteBackoff(deadline.run(() -> exchange.ask(asked, target, fetchRequest, share)));
     } catch (RefusedException e) {
       throw e;
     } catch (UnusableResponseException e) {
@@ -198,9 +198,9 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /// Records a back-off before the host's next permit is given: waiting requests must not be sent.
-  private HttpResponse heeded(HttpResponse response) {
+  private HttpResponse noteBackoff(HttpResponse response) {
     if (response instanceof HttpResponse.Final(FetchResult.Throttled(_, var wait, var site)))
-      site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::believed)));
+      site.ifPresent(place -> gate.rests().begin(place, wait.map(Fetcher::bounded)));
     return response;
   }
 
@@ -218,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   String userAgent() {
-    return connections.userAgent();
+    return clients.userAgent();
   }
 
   /// How many bytes are left for large bodies.
@@ -226,7 +226,7 @@ public final class Fetcher implements AutoCloseable {
     return memory.left();
   }
 
-  private static Duration believed(Duration wait) {
+  private static Duration bounded(Duration wait) {
     return wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait;
   }
 

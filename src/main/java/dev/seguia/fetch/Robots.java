@@ -130,11 +130,11 @@ public final class Robots {
   }
 
   private Finding fetch(URI url) throws InterruptedException {
-    var open = FetchRequest.Door.open();
-    var errand =
+    var open = FetchRequest.Admission.open();
+    var fetchRequest =
         new FetchRequest(
             url, Validators.none(), FetchPriority.DOUBTFUL, MOST_REDIRECTS, open, () -> {});
-    var response = fetcher.bring(errand);
+    var response = fetcher.bring(fetchRequest);
     if (response.isAbsent()) return found(RobotsFile.none(), LONGEST);
     return switch (response) {
       case FetchResult.Fetched fetched -> {

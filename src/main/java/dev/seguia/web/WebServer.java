@@ -70,10 +70,10 @@ public final class WebServer implements AutoCloseable {
     var ours = new Routes(settings.baseUrl().path(), publisher, findings, fastPath).all(ready);
     var routes = Stream.concat(ours, more.stream()).toList();
     var router = new Router(settings.baseUrl().path(), routes);
-    var door =
+    var adapter =
         new JettyAdapter(router, fastPath, clients, refusals, threads.getVirtualThreadsExecutor());
-    server.setHandler(new GracefulHandler(door));
-    server.setErrorHandler(door::refuse);
+    server.setHandler(new GracefulHandler(adapter));
+    server.setErrorHandler(adapter::refuse);
     server.setStopTimeout(STOP_MILLIS);
   }
 

@@ -76,7 +76,7 @@ final class AdminRoutesTest {
         new AdminRoutes(
                 reports,
                 new EntryActions(world.entries, () -> rules),
-                new OperatorForms.Deeds(AdminRoutesTest::polled, AdminRoutesTest::held),
+                new OperatorForms.SourceActions(AdminRoutesTest::polled, AdminRoutesTest::held),
                 TestSettings.of("http.token=" + token.orElse("none")).http(),
                 "key",
                 new LoginThrottle(System::nanoTime))

@@ -18,7 +18,7 @@ final class SessionAuthenticationTest {
 
   private final Sessions sessions = new Sessions(TestClock.standing());
 
-  private SessionAuthentication door(String baseUrl, String... token) {
+  private SessionAuthentication authentication(String baseUrl, String... token) {
     var given = token.length == 0 ? "none" : token[0];
     var settings = TestSettings.of("http.base-url=" + baseUrl, "http.token=" + given);
     return new SessionAuthentication(settings.http(), sessions, new LoginThrottle(() -> 0));
@@ -37,7 +37,7 @@ final class SessionAuthenticationTest {
   void knowsThisMachineWhereTheOutsideIsThisMachineToo(
       String baseUrl, String remote, String host, boolean comesIn) {
     var visit = request(remote, Map.of(), "Host", host, "Accept", "text/html");
-    assertThat(door(baseUrl).welcome(visit).isPresent()).isEqualTo(comesIn);
+    assertThat(authentication(baseUrl).welcome(visit).isPresent()).isEqualTo(comesIn);
   }
 
   @ParameterizedTest(name = "{0}: {1} {2}")
@@ -49,13 +49,13 @@ final class SessionAuthenticationTest {
   })
   void theCookieIsForOurPathAndForTlsWhereThereIsSome(
       String baseUrl, String path, boolean isSecure) {
-    var cookie = cookie(door(baseUrl, TOKEN));
+    var cookie = cookie(authentication(baseUrl, TOKEN));
     assertThat(cookie).contains("; Path=" + path + "; ", "; HttpOnly; SameSite=Strict");
     assertThat(cookie.endsWith("; Secure")).isEqualTo(isSecure);
   }
 
-  private static String cookie(SessionAuthentication door) {
-    return door.login(request("192.0.2.7", Map.of("token", TOKEN)))
+  private static String cookie(SessionAuthentication authentication) {
+    return authentication.login(request("192.0.2.7", Map.of("token", TOKEN)))
             instanceof SessionAuthentication.Login.In(var cookie)
         ? cookie
         : "";
@@ -77,31 +77,33 @@ final class SessionAuthenticationTest {
   })
   void takesFormsOfItsOwnPages(String baseUrl, String host, String origin, boolean isOurs) {
     var form = request("192.0.2.7", Map.of("token", TOKEN), "Host", host, "Origin", origin);
-    assertThat(door(baseUrl, TOKEN).login(form) instanceof SessionAuthentication.Login.In)
+    assertThat(authentication(baseUrl, TOKEN).login(form) instanceof SessionAuthentication.Login.In)
         .isEqualTo(isOurs);
   }
 
   @Test
   void findsItsCookieAmongOthersAndItsKeyIsNotTheCookie() {
-    var door = door("http://news.example", TOKEN);
-    var cookie = cookie(door).replaceFirst(";.*", "");
+    var authentication = authentication("http://news.example", TOKEN);
+    var cookie = cookie(authentication).replaceFirst(";.*", "");
     var visit = request("192.0.2.7", Map.of(), "Cookie", "a=b; seguia-operator=x; " + cookie);
-    var session = door.welcome(visit).orElseThrow().session();
+    var session = authentication.welcome(visit).orElseThrow().session();
     assertThat(cookie).doesNotContain(session.key());
     var key = Map.of("key", session.key());
-    assertThat(door.formOf(request("192.0.2.7", key, "Cookie", cookie))).contains(session);
-    assertThat(door.formOf(request("192.0.2.7", key))).isEmpty();
-    assertThat(door.formOf(request("192.0.2.7", Map.of(), "Cookie", cookie))).isEmpty();
+    assertThat(authentication.formOf(request("192.0.2.7", key, "Cookie", cookie)))
+        .contains(session);
+    assertThat(authentication.formOf(request("192.0.2.7", key))).isEmpty();
+    assertThat(authentication.formOf(request("192.0.2.7", Map.of(), "Cookie", cookie))).isEmpty();
   }
 
   @Test
   void whatWasBegunWithoutATokenEndsWhenOneIsSet() {
     var visit = request("127.0.0.1", Map.of(), "Host", "localhost", "Accept", "text/html");
-    var cookie = door("http://localhost").welcome(visit).orElseThrow().cookie().orElseThrow();
+    var cookie =
+        authentication("http://localhost").welcome(visit).orElseThrow().cookie().orElseThrow();
     var again =
         request("127.0.0.1", Map.of(), "Host", "localhost", "Cookie", cookie.split(";", 2)[0]);
-    assertThat(door("http://localhost").welcome(again)).isPresent();
-    assertThat(door("http://localhost", TOKEN).welcome(again)).isEmpty();
+    assertThat(authentication("http://localhost").welcome(again)).isPresent();
+    assertThat(authentication("http://localhost", TOKEN).welcome(again)).isEmpty();
   }
 
   @Test

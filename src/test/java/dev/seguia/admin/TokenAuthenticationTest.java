@@ -210,7 +210,7 @@ final class TokenAuthenticationTest {
     return new AdminRoutes(
             reports,
             new EntryActions(world.entries, () -> NO_RULES),
-            new OperatorForms.Deeds(
+            new OperatorForms.SourceActions(
                 id -> {
                   polled.add(id);
                   return Optional.empty();

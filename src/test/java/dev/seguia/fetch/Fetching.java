@@ -21,14 +21,15 @@ final class Fetching {
   }
 
   static Fetcher fetcher(Duration timeout, AddressGuard guard, int perHost) {
-    return fetcher(timeout, Connections.ofSystem(USER_AGENT), guard, new HostGate(perHost, 64));
+    return fetcher(
+        timeout, HttpClientFactory.ofSystem(USER_AGENT), guard, new HostGate(perHost, 64));
   }
 
   static Fetcher fetcher(
-      Duration timeout, Connections connections, AddressGuard guard, HostGate gate) {
+      Duration timeout, HttpClientFactory clients, AddressGuard guard, HostGate gate) {
     return new Fetcher(
         TestSettings.fetch(timeout, 1 << 20),
-        connections,
+        clients,
         guard,
         gate,
         BodyMemory.ofHeap(),
@@ -39,7 +40,7 @@ final class Fetching {
   static Fetcher fetcher(Duration timeout, BodyMemory memory) {
     return new Fetcher(
         TestSettings.fetch(timeout, 10 << 20),
-        Connections.ofSystem(USER_AGENT),
+        HttpClientFactory.ofSystem(USER_AGENT),
         loopback(),
         new HostGate(64, 64),
         memory,

@@ -28,8 +28,8 @@ final class FixedNames implements DnsResolver {
   }
 
   static Fetcher fetcher(FixedNames names, Duration timeout, AddressGuard guard) {
-    var connections = new Connections("Seguia/test", names, SSLContexts::createSystemDefault);
-    return Fetching.fetcher(timeout, connections, guard, new HostGate(1, 64));
+    var clients = new HttpClientFactory("Seguia/test", names, SSLContexts::createSystemDefault);
+    return Fetching.fetcher(timeout, clients, guard, new HostGate(1, 64));
   }
 
   @Override

@@ -93,7 +93,7 @@ final class ServerBackoffTest {
   private static Fetcher fetcher(Duration rest) {
     return Fetching.fetcher(
         Duration.ofSeconds(10),
-        Connections.ofSystem(Fetching.USER_AGENT),
+        HttpClientFactory.ofSystem(Fetching.USER_AGENT),
         Fetching.loopback(),
         new HostGate(1, 64, new ServerBackoff(rest, () -> 0), HostDelay.none()));
   }

@@ -83,7 +83,7 @@ final class TlsTest {
     var names = FixedNames.of(_ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
     return Fetching.fetcher(
         Duration.ofSeconds(10),
-        new Connections("Seguia/test", names, () -> trust),
+        new HttpClientFactory("Seguia/test", names, () -> trust),
         Fetching.loopback(),
         new HostGate(1, 64));
   }

@@ -37,20 +37,21 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/// Builds the HTTP client, with its automatic behaviour that we do not want switched off.
+/// Builds the HTTP client: its User-Agent, TLS and connections, with automatic behaviour that we do
+/// not want (redirects, cookies, decompression) switched off.
 ///
 /// @param userAgent what we call ourselves in every request
 /// @param trust the trusted certificates, loaded at first use
-record Connections(String userAgent, DnsResolver names, Supplier<SSLContext> trust) {
+record HttpClientFactory(String userAgent, DnsResolver names, Supplier<SSLContext> trust) {
   // HostGate bounds the connections that are in use; these only must not stand in its way.
   private static final int PER_HOST = 1024;
   private static final int IN_ALL = 4096;
   private static final String DEPARTURE = "seguia.departure";
   private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
 
-  /// Connections by the DNS and the trusted certificates of this machine.
-  static Connections ofSystem(String userAgent) {
-    return new Connections(
+  /// One with the DNS and the trusted certificates of this machine.
+  static HttpClientFactory ofSystem(String userAgent) {
+    return new HttpClientFactory(
         userAgent, SystemDefaultDnsResolver.INSTANCE, SSLContexts::createSystemDefault);
   }
 
