@@ -7,6 +7,7 @@ import dev.seguia.admin.PollReport;
 import dev.seguia.admin.ReportPage;
 import dev.seguia.admin.SourceReport;
 import dev.seguia.admin.TagReport;
+import dev.seguia.daemon.DaemonException;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.EntryQuery;
 import java.io.IOException;

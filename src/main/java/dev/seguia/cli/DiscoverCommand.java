@@ -2,6 +2,8 @@ package dev.seguia.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seguia.admin.AdminJson;
+import dev.seguia.daemon.Ingest;
+import dev.seguia.daemon.Logs;
 import dev.seguia.gather.FeedCandidate;
 import dev.seguia.gather.FeedCandidates;
 import dev.seguia.normalise.Normaliser;

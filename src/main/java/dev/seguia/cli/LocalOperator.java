@@ -8,6 +8,8 @@ import dev.seguia.admin.Reports;
 import dev.seguia.admin.SourceReport;
 import dev.seguia.admin.TagReport;
 import dev.seguia.config.Config;
+import dev.seguia.daemon.Ingest;
+import dev.seguia.daemon.Stores;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.EntryQuery;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.seguia.cli;
 
+import dev.seguia.daemon.DaemonException;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.database.StoreException;
 import java.io.FileDescriptor;
@@ -43,7 +44,7 @@ import picocli.CommandLine.TypeConversionException;
       "2 the command line, the settings or the list of sources are invalid."
     },
     usageHelpAutoWidth = true,
-    versionProvider = Main.class,
+    versionProvider = Options.ProgramVersion.class,
     subcommands = {
       RunCommand.class,
       PollCommand.class,
@@ -57,8 +58,7 @@ import picocli.CommandLine.TypeConversionException;
       ExportCommand.class,
       HelpCommand.class
     })
-public final class Main implements CommandLine.IVersionProvider {
-
+public final class Main {
   public static void main(String[] arguments) {
     // Whatever the locale of the machine is: titles are of all scripts, and JSON is UTF-8.
     System.setOut(utf8(FileDescriptor.out));
@@ -139,10 +139,5 @@ public final class Main implements CommandLine.IVersionProvider {
   private static int tell(CommandLine command, Exception e, int code) {
     command.getErr().println("seguia: " + e.getMessage());
     return code;
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"Seguia " + Version.current()};
   }
 }

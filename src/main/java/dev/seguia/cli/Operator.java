@@ -7,6 +7,8 @@ import dev.seguia.admin.ReportPage;
 import dev.seguia.admin.SourceReport;
 import dev.seguia.admin.TagReport;
 import dev.seguia.config.Config;
+import dev.seguia.daemon.DaemonFile;
+import dev.seguia.daemon.DataDirectory;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.EntryQuery;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.seguia.cli;
 import dev.seguia.config.Config;
 import dev.seguia.config.ConfigFile;
 import dev.seguia.config.ConfigResult;
+import dev.seguia.daemon.Version;
 import dev.seguia.fetch.FetchRules;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Objections;
@@ -12,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /// The options that every command has, and how its help is laid out.
 @Command(
     mixinStandardHelpOptions = true,
-    versionProvider = Main.class,
+    versionProvider = Options.ProgramVersion.class,
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
@@ -31,6 +33,14 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpAutoWidth = true)
 final class Options {
+  /// What `--version` prints.
+  static final class ProgramVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Seguia " + Version.current()};
+    }
+  }
+
   /// An empty text would be taken for no value at all.
   private static final String NO_FILE = "-";
 

@@ -4,6 +4,7 @@ import dev.seguia.admin.AdminJson;
 import dev.seguia.admin.PollReport;
 import dev.seguia.admin.SourceReport;
 import dev.seguia.config.Config;
+import dev.seguia.daemon.Ingest;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;

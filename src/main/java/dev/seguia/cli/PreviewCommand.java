@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.admin.AdminJson;
+import dev.seguia.daemon.Logs;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.Heading;

@@ -1,5 +1,8 @@
 package dev.seguia.cli;
 
+import dev.seguia.daemon.Daemon;
+import dev.seguia.daemon.DaemonException;
+import dev.seguia.daemon.FileWatch;
 import dev.seguia.lists.ListStore;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceDiff;

@@ -1,6 +1,10 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.daemon.Daemon;
+import dev.seguia.daemon.FreePort;
+import dev.seguia.daemon.Logs;
+import dev.seguia.daemon.ScratchDirectory;
 import dev.seguia.lists.ListStore;
 import dev.seguia.store.database.NoRoomException;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.daemon.Ingest;
+import dev.seguia.daemon.IoErrors;
 import dev.seguia.dedup.DocumentKeys;
 import dev.seguia.dedup.SharedKeys;
 import dev.seguia.feed.Audience;

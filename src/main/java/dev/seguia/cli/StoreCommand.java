@@ -1,6 +1,7 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.daemon.Logs;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import java.time.InstantSource;

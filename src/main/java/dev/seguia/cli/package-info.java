@@ -1,6 +1,6 @@
-/// The command line, and the wiring of the daemon.
+/// The command line: one type for each command.
 ///
-/// Start at [Main]; [Daemon] is the one place where the working parts meet.
+/// Start at [Main].
 @NullMarked
 package dev.seguia.cli;
 

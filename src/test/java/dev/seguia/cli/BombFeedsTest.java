@@ -3,6 +3,7 @@ package dev.seguia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seguia.daemon.DaemonFile;
 import dev.seguia.poll.Nasty;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestServer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.core.joran.spi.JoranException;
+import dev.seguia.daemon.Daemon;
 import dev.seguia.testing.TestServer;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.seguia.cli;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.seguia.daemon.DaemonFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

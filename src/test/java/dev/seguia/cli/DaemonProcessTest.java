@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.seguia.daemon.DaemonFile;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
 import dev.seguia.store.entry.StoredEntry;

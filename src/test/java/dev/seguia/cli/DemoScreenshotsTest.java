@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.seguia.config.ConfigFile;
+import dev.seguia.daemon.Daemon;
+import dev.seguia.daemon.FreePort;
 import dev.seguia.rendering.PageBrowser;
 import dev.seguia.rendering.PageBrowser.Visit;
 import dev.seguia.rendering.PageBrowser.Visitor;

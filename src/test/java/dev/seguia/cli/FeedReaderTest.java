@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seguia.admin.SourceReport;
 import dev.seguia.config.Config;
 import dev.seguia.config.ConfigFile;
+import dev.seguia.daemon.Daemon;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.entry.EntryQuery;
 import dev.seguia.testing.Newsboat;

@@ -1,6 +1,8 @@
 package dev.seguia.cli;
 
 import dev.seguia.config.Config;
+import dev.seguia.daemon.Daemon;
+import dev.seguia.daemon.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

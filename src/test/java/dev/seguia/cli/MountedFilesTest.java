@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.seguia.daemon.Daemon;
 import dev.seguia.lists.ListStore;
 import dev.seguia.store.state.SourceCondition;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.seguia.cli;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.seguia.daemon.Daemon;
 import dev.seguia.source.Source;
 import dev.seguia.testing.TestClock;
 import dev.seguia.testing.TestServer;

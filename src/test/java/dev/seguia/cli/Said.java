@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What one command line came to: its exit code and what it said.
-record Said(int code, String out, String err) {
+public record Said(int code, String out, String err) {
 
   /// Runs a command here and to its end.
   static Said by(List<String> arguments) {
@@ -34,7 +34,7 @@ record Said(int code, String out, String err) {
   }
 
   /// The commands set their own logging up; other tests want theirs back.
-  static void restoreLogs() throws JoranException {
+  public static void restoreLogs() throws JoranException {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     var configurator = new JoranConfigurator();

@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
@@ -9,18 +9,18 @@ import java.util.Optional;
 
 /// Two files in the data directory: one contains the URL of the running daemon, and one, readable
 /// only by its owner, the key with which commands authenticate as the operator.
-record DaemonFile(Path file, Path keyFile) {
-  static DaemonFile in(Path data) {
+public record DaemonFile(Path file, Path keyFile) {
+  public static DaemonFile in(Path data) {
     return new DaemonFile(data.resolve("daemon.url"), data.resolve("daemon.key"));
   }
 
   /// Where a daemon said that it is; it may have died since.
-  Optional<URI> read() {
+  public Optional<URI> read() {
     return line(file).flatMap(DaemonFile::uri);
   }
 
   /// The key of the daemon; empty for those who may not read it.
-  Optional<String> readKey() {
+  public Optional<String> readKey() {
     return line(keyFile);
   }
 

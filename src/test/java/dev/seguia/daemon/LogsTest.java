@@ -1,8 +1,9 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.core.joran.spi.JoranException;
+import dev.seguia.cli.Said;
 import dev.seguia.config.LogSettings;
 import dev.seguia.testing.TestSettings;
 import java.io.ByteArrayOutputStream;

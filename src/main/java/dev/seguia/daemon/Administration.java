@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.admin.AdminRoutes;
 import dev.seguia.admin.EntryActions;

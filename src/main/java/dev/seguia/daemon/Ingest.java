@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.config.Config;
 import dev.seguia.config.PollingSettings;
@@ -31,11 +31,11 @@ import java.util.random.RandomGenerator;
 
 /// The parts that fetch, read and store entries, built for one set of settings: rebuilt when those
 /// change.
-record Ingest(
+public record Ingest(
     Fetcher fetcher, Poller poller, PageReading pages, PollSchedule schedule, EntryRules rules)
     implements AutoCloseable {
 
-  static Ingest of(Config config, Stores stores, InstantSource clock) {
+  public static Ingest of(Config config, Stores stores, InstantSource clock) {
     var fetcher = fetcher(config, clock);
     var crawler = crawler(fetcher);
     var sources = stores.sources();
@@ -68,7 +68,7 @@ record Ingest(
   }
 
   /// The documents for a single request of a person.
-  static Documents documentsByHand(Config config, InstantSource clock) {
+  public static Documents documentsByHand(Config config, InstantSource clock) {
     var fetcher = fetcherByHand(config, clock);
     return new Documents(fetcher, crawler(fetcher), clock);
   }
@@ -79,8 +79,8 @@ record Ingest(
   }
 
   /// Reads a list of sources and asks for all lists on the web that it includes.
-  static SourceList readByHand(Path file, ListStore lists, Config config, InstantSource clock)
-      throws InterruptedException {
+  public static SourceList readByHand(
+      Path file, ListStore lists, Config config, InstantSource clock) throws InterruptedException {
     try (var fetcher = fetcherByHand(config, clock)) {
       return refresh(lists, fetcher, config.polling(), clock).readAnew(file);
     }
@@ -112,11 +112,11 @@ record Ingest(
     return new HostGate(polling.perHost(), polling.concurrency(), rests, spacing);
   }
 
-  static Tagger tagger(Config config) {
+  public static Tagger tagger(Config config) {
     return new Tagger(config.tags());
   }
 
-  static EntryRules rules(Config config) {
+  public static EntryRules rules(Config config) {
     return new EntryRules(config.tags().rules(), tagger(config));
   }
 

@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// It looks twice a second instead of asking the system for events: those differ from system to
 /// system, are lost on network drives, and come several times for one change by an editor.
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -28,7 +28,7 @@ final class FileWatch implements AutoCloseable {
   private record Look(FileTime modified, long size, @Nullable Object key) {}
 
   /// @param changed called on a thread of its own, one call at a time
-  FileWatch(Path file, Runnable changed) {
+  public FileWatch(Path file, Runnable changed) {
     this.file = file;
     this.changed = changed;
     this.last = look();

@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /// Describes file errors in plain words.
-final class IoErrors {
+public final class IoErrors {
   private IoErrors() {}
 
-  static String words(IOException e) {
+  public static String words(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "it is a file, not a directory";

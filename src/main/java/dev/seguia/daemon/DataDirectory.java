@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.files.OwnerOnly;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 
 /// The directory of the store and its files.
-final class DataDirectory {
+public final class DataDirectory {
   private DataDirectory() {}
 
   /// Makes the directory where it is missing, and tries whether it can be written: the store itself
@@ -22,7 +22,7 @@ final class DataDirectory {
   }
 
   /// Whether the directory contains a store, even a damaged one.
-  static boolean holdsStore(Path data) {
+  public static boolean holdsStore(Path data) {
     return Files.exists(data.resolve("seguia.mv.db")) || Files.exists(data.resolve("seguia.mark"));
   }
 

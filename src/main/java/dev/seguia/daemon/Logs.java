@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Configures logging: to standard error, one line per event, as text or as JSON.
-final class Logs {
+public final class Logs {
   /// What a feed says may stand in a message: no control character of it begins a line of its own
   /// or reaches a terminal. Stack traces are set in, so that they begin none either.
   private static final String LINE =
@@ -27,12 +27,12 @@ final class Logs {
 
   private Logs() {}
 
-  static void configure(LogSettings log) {
+  public static void configure(LogSettings log) {
     configure(log.format() == LogSettings.Layout.JSON, log.level().name());
   }
 
   /// For commands, which speak for themselves: faults only.
-  static void quiet() {
+  public static void quiet() {
     configure(false, "warn");
   }
 

@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// A temporary directory that is deleted after use.
-record ScratchDirectory(Path path) implements AutoCloseable {
+public record ScratchDirectory(Path path) implements AutoCloseable {
   /// @throws DaemonException if none can be made
-  static ScratchDirectory create() {
+  public static ScratchDirectory create() {
     try {
       return new ScratchDirectory(Files.createTempDirectory("seguia"));
     } catch (IOException e) {

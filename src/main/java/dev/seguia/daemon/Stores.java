@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.config.Config;
 import dev.seguia.store.EntryStore;
@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// The open store, with the objects built on it.
-record Stores(
+public record Stores(
     Database database,
     PollJournal journal,
     WriteSession session,
@@ -20,14 +20,14 @@ record Stores(
     EntryStore entries)
     implements AutoCloseable {
 
-  static Stores open(Config config, Path data, InstantSource clock) {
+  public static Stores open(Config config, Path data, InstantSource clock) {
     return open(location(config, data), journalOf(config, data), clock);
   }
 
   /// Opens a store that is there, for a command that begins no polls.
   ///
   /// @throws DaemonException if there is none: nothing is made then
-  static Stores openThere(Config config, Path data, InstantSource clock) {
+  public static Stores openThere(Config config, Path data, InstantSource clock) {
     if (config.store().url().isEmpty()) DataDirectory.wantStore(data);
     var isHere = config.store().url().isEmpty();
     return open(

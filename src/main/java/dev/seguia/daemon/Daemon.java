@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.admin.EntryActions;
 import dev.seguia.admin.OperatorForms;
@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The running daemon: the one place where its parts are wired together.
-final class Daemon implements AutoCloseable {
+public final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private final InstantSource clock;
@@ -45,7 +45,8 @@ final class Daemon implements AutoCloseable {
 
   /// @param data where the store lies, unless the settings say otherwise
   /// @param routes that are served beside the usual ones
-  Daemon(Config config, List<Source> sources, Path data, List<Route> routes, InstantSource clock) {
+  public Daemon(
+      Config config, List<Source> sources, Path data, List<Route> routes, InstantSource clock) {
     this.clock = clock;
     this.data = data;
     this.config = FreePort.in(config);
@@ -124,7 +125,7 @@ final class Daemon implements AutoCloseable {
   /// Serves and polls from now on.
   ///
   /// @throws DaemonException if the port is taken or not ours to take
-  synchronized void start() {
+  public synchronized void start() {
     serving.start();
     stores.sources().list(sources);
     startPolls();
@@ -152,22 +153,22 @@ final class Daemon implements AutoCloseable {
   }
 
   /// The settings in force.
-  synchronized Config config() {
+  public synchronized Config config() {
     return config;
   }
 
   /// The port that it serves at.
-  synchronized int port() {
+  public synchronized int port() {
     return serving.port();
   }
 
   /// Fetches lists on the web, with the current settings.
-  synchronized ListRefresh refreshOf(ListStore lists) {
+  public synchronized ListRefresh refreshOf(ListStore lists) {
     return ingest.refreshOf(lists, config.polling(), clock);
   }
 
   /// Applies a changed list of sources.
-  synchronized void apply(List<Source> changed) {
+  public synchronized void apply(List<Source> changed) {
     sources = List.copyOf(changed);
     stores.sources().list(sources);
     ingest.schedule().list(sources);
@@ -176,7 +177,7 @@ final class Daemon implements AutoCloseable {
   /// Applies changed settings: only the affected parts are rebuilt.
   ///
   /// @throws DaemonException if it cannot serve where they want it to; all stays as it was then
-  synchronized void apply(Config given) {
+  public synchronized void apply(Config given) {
     var before = config;
     var changed = given.http().port() == 0 ? given.withPort(before.http().port()) : given;
     var url = serving.url();

@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.config.Config;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 
 /// Chooses a free port (`http.port: 0`): feeds name their own address, so the port has to be known
 /// before anything is served.
-final class FreePort {
+public final class FreePort {
   private FreePort() {}
 
   /// The same settings with a port that is free now, if they leave the choice.
-  static Config in(Config config) {
+  public static Config in(Config config) {
     return config.http().port() == 0 ? config.withPort(any(config)) : config;
   }
 

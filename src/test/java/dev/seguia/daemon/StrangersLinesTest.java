@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import java.util.Optional;
 
 /// The version of Seguia.
-final class Version {
+public final class Version {
   private Version() {}
 
   /// As the jar's manifest has it; `dev` where the program runs from its classes.
-  static String current() {
+  public static String current() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("dev");
   }
 }

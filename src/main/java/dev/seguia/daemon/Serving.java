@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.config.Config;
 import dev.seguia.config.FeedSettings;

@@ -1,4 +1,4 @@
-package dev.seguia.cli;
+package dev.seguia.daemon;
 
 import dev.seguia.config.HttpSettings;
 import java.net.UnknownHostException;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A daemon that is not responding to a command, or cannot start: described in one line.
-final class DaemonException extends RuntimeException {
+public final class DaemonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DaemonException(String message, @Nullable Throwable cause) {
+  public DaemonException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
