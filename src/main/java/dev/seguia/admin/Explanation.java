@@ -1,11 +1,13 @@
 package dev.seguia.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seguia.feed.Heading;
 import dev.seguia.query.TagRule;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.OptionalDouble;
 /// in.
 ///
 /// @param page the last part of its page's address
+/// @param heading what people see as the title, also of an entry without one
 /// @param audience `all`, `muted`, `routed` or `dropped`
 /// @param audienceRule the query of the rule that says so
 /// @param rules that it fits as they are now
@@ -24,6 +27,7 @@ public record Explanation(
     String id,
     String page,
     String title,
+    String heading,
     Optional<String> link,
     Instant published,
     @JsonProperty("first_seen") Instant firstSeen,
@@ -105,6 +109,7 @@ public record Explanation(
         stored.id(),
         EntryName.of(stored),
         stored.entry().title(),
+        heading(stored),
         stored.entry().link(),
         stored.published(),
         stored.firstSeen(),
@@ -117,5 +122,10 @@ public record Explanation(
         stored.story().stream().mapToDouble(place -> place.score()).findFirst(),
         story.stream().map(Other::of).toList(),
         pageTrouble);
+  }
+
+  private static String heading(StoredEntry stored) {
+    var words = Heading.of(stored.entry());
+    return words.isEmpty() ? stored.published().truncatedTo(ChronoUnit.SECONDS).toString() : words;
   }
 }

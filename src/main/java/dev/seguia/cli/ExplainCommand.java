@@ -38,24 +38,16 @@ final class ExplainCommand extends StoreCommand {
   }
 
   private static void print(Explanation entry) {
-    say(entry.title().isEmpty() ? "(no title)" : entry.title());
-    sayBelow("id         " + entry.id());
-    entry.link().ifPresent(link -> sayBelow("link       " + link));
-    sayBelow("published  " + TimeFormat.words(Optional.of(entry.published())));
-    sayBelow("first seen " + TimeFormat.words(Optional.of(entry.firstSeen())));
-    sayBelow("feeds      " + feeds(entry));
-    entry.pageTrouble().ifPresent(reason -> sayBelow("its page   " + reason));
+    TerminalText.say(entry.heading());
+    TerminalText.sayBelow("id         " + entry.id());
+    entry.link().ifPresent(link -> TerminalText.sayBelow("link       " + link));
+    TerminalText.sayBelow("published  " + TimeFormat.words(Optional.of(entry.published())));
+    TerminalText.sayBelow("first seen " + TimeFormat.words(Optional.of(entry.firstSeen())));
+    TerminalText.sayBelow("feeds      " + feeds(entry));
+    entry.pageTrouble().ifPresent(reason -> TerminalText.sayBelow("its page   " + reason));
     System.out.println("\n" + sources(entry));
     if (!entry.tags().isEmpty()) System.out.println("\n" + tags(entry));
     if (!entry.story().isEmpty()) System.out.println("\n" + story(entry));
-  }
-
-  private static void say(String line) {
-    System.out.println(TerminalText.plain(line));
-  }
-
-  private static void sayBelow(String line) {
-    System.out.println("  " + TerminalText.plain(line));
   }
 
   private static String feeds(Explanation entry) {

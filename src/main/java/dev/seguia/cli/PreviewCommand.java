@@ -109,7 +109,7 @@ final class PreviewCommand implements Callable<Integer> {
     given
         .warnings()
         .forEach(warning -> System.err.println("warning: " + TerminalText.plain(warning)));
-    say(
+    TerminalText.say(
         "%s (%s), %d entries"
             .formatted(given.feed().header().title(), given.format(), given.entries().size()));
     for (var tagged : given.entries()) {
@@ -121,20 +121,14 @@ final class PreviewCommand implements Callable<Integer> {
   private static void printWords(SourcePreview.Tagged tagged) {
     var entry = tagged.entry();
     var heading = Heading.of(entry);
-    say(heading.isEmpty() ? "(no title)" : heading);
-    sayBelow(TimeFormat.words(entry.date()) + "  " + entry.link().orElse("no link"));
-    if (!entry.summary().isEmpty() && !entry.summary().equals(heading)) sayBelow(entry.summary());
-    if (!tagged.tags().isEmpty()) sayBelow("tags: " + words(tagged.tags()));
+    TerminalText.say(heading.isEmpty() ? "(no title)" : heading);
+    TerminalText.sayBelow(TimeFormat.words(entry.date()) + "  " + entry.link().orElse("no link"));
+    if (!entry.summary().isEmpty() && !entry.summary().equals(heading))
+      TerminalText.sayBelow(entry.summary());
+    if (!tagged.tags().isEmpty()) TerminalText.sayBelow("tags: " + words(tagged.tags()));
     if (!tagged.audience().isEveryone())
-      sayBelow(tagged.audience().reach().label() + " by the rule: " + tagged.audience().rule());
-  }
-
-  private static void say(String line) {
-    System.out.println(TerminalText.plain(line));
-  }
-
-  private static void sayBelow(String line) {
-    System.out.println("  " + TerminalText.plain(line));
+      TerminalText.sayBelow(
+          tagged.audience().reach().label() + " by the rule: " + tagged.audience().rule());
   }
 
   private static String words(List<EntryTag> tags) {

@@ -1,6 +1,6 @@
 package dev.seguia.cli;
 
-/// Computes the width of text on a terminal, in columns, for all scripts.
+/// Text on a terminal: without control characters, and its width in columns for all scripts.
 final class TerminalText {
   private static final String CUT = "…";
 
@@ -9,6 +9,16 @@ final class TerminalText {
   /// Removes control characters, so that no untrusted text can control the terminal.
   static String plain(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]+", " ").strip();
+  }
+
+  /// Prints a line that may have untrusted text in it.
+  static void say(String line) {
+    System.out.println(plain(line));
+  }
+
+  /// The same, indented.
+  static void sayBelow(String line) {
+    System.out.println("  " + plain(line));
   }
 
   /// The columns that a text takes.

@@ -7,6 +7,7 @@ import dev.seguia.testing.TestServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,17 @@ final class CurationTest {
       assertThat(say("explain", "tag:one,2025:1").out())
           .contains(TITLE, "its title is the same", "1.00", "Maroc", "a folder of that name");
     }
+  }
+
+  @Test
+  void explainHeadsAnEntryWithoutATitleAsPagesDo() {
+    server.serve("/one", "application/rss+xml", rss("three", ""));
+    assertThat(say("poll", "one").code()).isZero();
+    var entry = explained("https://three.example/1");
+    assertThat(entry.get("title").asString()).isEmpty();
+    var heading = entry.get("heading").asString();
+    assertThat(heading).isNotEmpty();
+    assertThat(say("explain", "https://three.example/1").out()).startsWith(heading + "\n");
   }
 
   @ParameterizedTest
