@@ -43,7 +43,10 @@ final class ArchitectureTest {
     MAY_USE.put("source", List.of("text", "opml", "url", "feed", "xpath"));
     MAY_USE.put("lists", List.of("files", "opml", "feed", "config", "fetch", "source"));
     MAY_USE.put("parse", List.of("charsets", "text", "xml", "url", "feed", "dates"));
-    MAY_USE.put("scrape", List.of("charsets", "text", "url", "feed", "dates", "source"));
+    MAY_USE.put("scrape", List.of("charsets", "text", "feed", "source"));
+    MAY_USE.put("scrape.article", List.of("text", "feed", "dates", "source", "scrape"));
+    MAY_USE.put("scrape.listing", List.of("text", "feed", "dates", "source", "scrape"));
+    MAY_USE.put("scrape.discovery", List.of("text", "url", "scrape"));
     MAY_USE.put("sitemap", List.of("charsets", "xml", "url", "feed", "dates"));
     MAY_USE.put("normalise", List.of("text", "url", "feed"));
     MAY_USE.put("dedup", List.of("text", "feed"));
@@ -89,7 +92,17 @@ final class ArchitectureTest {
             "store.session",
             "store.arrival"));
     MAY_USE.put(
-        "gather", List.of("feed", "fetch", "source", "parse", "scrape", "sitemap", "store.state"));
+        "gather",
+        List.of(
+            "feed",
+            "fetch",
+            "source",
+            "parse",
+            "scrape",
+            "scrape.listing",
+            "scrape.discovery",
+            "sitemap",
+            "store.state"));
     MAY_USE.put(
         "relate", List.of("memory", "text", "feed", "store.state", "store.entry", "store.derived"));
     MAY_USE.put("search", List.of("memory", "text", "feed", "query", "store.state", "store.entry"));
@@ -106,6 +119,7 @@ final class ArchitectureTest {
             "fetch",
             "source",
             "scrape",
+            "scrape.article",
             "normalise",
             "store.state",
             "store.entry",

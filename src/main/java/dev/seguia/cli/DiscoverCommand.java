@@ -9,7 +9,7 @@ import dev.seguia.gather.FeedCandidates;
 import dev.seguia.normalise.Normaliser;
 import dev.seguia.opml.Opml;
 import dev.seguia.opml.Outline;
-import dev.seguia.scrape.FeedLink.DiscoveryHint;
+import dev.seguia.scrape.discovery.FeedLink.DiscoveryHint;
 import dev.seguia.source.Source.Kind;
 import java.net.URI;
 import java.time.Instant;

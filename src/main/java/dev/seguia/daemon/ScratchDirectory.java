@@ -7,7 +7,9 @@ import java.util.Comparator;
 
 /// A temporary directory that is deleted after use.
 public record ScratchDirectory(Path path) implements AutoCloseable {
-  /// @throws DaemonException if none can be made
+  /// Creates one, among the temporary files of this machine.
+  ///
+  /// @throws DaemonException if that fails
   public static ScratchDirectory create() {
     try {
       return new ScratchDirectory(Files.createTempDirectory("seguia"));

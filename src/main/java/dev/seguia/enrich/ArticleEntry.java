@@ -5,7 +5,7 @@ import dev.seguia.feed.RawFeed;
 import dev.seguia.feed.Rhythm;
 import dev.seguia.feed.Text;
 import dev.seguia.normalise.LinkKey;
-import dev.seguia.scrape.Article;
+import dev.seguia.scrape.article.Article;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.seguia.enrich;
 
 import dev.seguia.feed.Entry;
 import dev.seguia.normalise.LinkKey;
-import dev.seguia.scrape.Article;
+import dev.seguia.scrape.article.Article;
 import dev.seguia.text.Stem;
 import dev.seguia.text.StopWords;
 import dev.seguia.text.TextWords;

@@ -9,7 +9,7 @@ import dev.seguia.fetch.FetchedDocument;
 import dev.seguia.fetch.Validators;
 import dev.seguia.gather.GatherResult.Found;
 import dev.seguia.gather.GatherResult.Nothing;
-import dev.seguia.scrape.FeedLink.DiscoveryHint;
+import dev.seguia.scrape.discovery.FeedLink.DiscoveryHint;
 import dev.seguia.source.Source;
 import dev.seguia.source.Source.Kind;
 import dev.seguia.store.state.PollState;

@@ -2,7 +2,7 @@ package dev.seguia.gather;
 
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
-import dev.seguia.scrape.FeedLink.DiscoveryHint;
+import dev.seguia.scrape.discovery.FeedLink.DiscoveryHint;
 import dev.seguia.source.Source.Kind;
 import java.net.URI;
 import java.time.Instant;

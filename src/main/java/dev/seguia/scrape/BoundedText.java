@@ -9,7 +9,7 @@ import org.jsoup.select.NodeFilter;
 
 /// The text of an element, up to a length: on a hostile page every element contains all others, and
 /// their whole texts must not be built.
-final class BoundedText implements NodeFilter {
+public final class BoundedText implements NodeFilter {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
 
   /// Words may be hidden behind any number of elements that have none.
@@ -24,7 +24,7 @@ final class BoundedText implements NodeFilter {
   }
 
   /// In one line, with single blanks.
-  static String of(Element element, int longest) {
+  public static String of(Element element, int longest) {
     var words = new BoundedText(longest);
     element.filter(words);
     var line = line(words.text);
@@ -32,7 +32,7 @@ final class BoundedText implements NodeFilter {
   }
 
   /// A text in one line, with single blanks.
-  static String line(CharSequence text) {
+  public static String line(CharSequence text) {
     return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 

@@ -8,11 +8,11 @@ import org.jsoup.nodes.Element;
 
 /// The words in an element's class and id: `default__ArticleBody-sc-1x` has `default`, `article`
 /// and `body`.
-record ClassWords(Set<String> words) {
+public record ClassWords(Set<String> words) {
   private static final int LONGEST = 400;
   private static final Pattern BORDER = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
 
-  static ClassWords of(Element element) {
+  public static ClassWords of(Element element) {
     var attributes = element.className() + " " + element.id();
     if (attributes.length() == 1) return new ClassWords(Set.of());
     var words = new HashSet<String>();
@@ -22,11 +22,11 @@ record ClassWords(Set<String> words) {
     return new ClassWords(words);
   }
 
-  boolean hasAny(Set<String> others) {
+  public boolean hasAny(Set<String> others) {
     return words.stream().anyMatch(others::contains);
   }
 
-  boolean hasAll(String... others) {
+  public boolean hasAll(String... others) {
     for (var other : others) if (!words.contains(other)) return false;
     return true;
   }

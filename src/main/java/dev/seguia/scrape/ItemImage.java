@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 
 /// Finds the image of an entry: the first real one in its part of the page, including lazily loaded
 /// ones.
-final class ItemImage {
+public final class ItemImage {
   private static final String PICTURES =
       "img, source[srcset], source[data-srcset], amp-img, [data-bg], [data-background-image],"
           + " [style*=background]";
@@ -36,7 +36,7 @@ final class ItemImage {
 
   private ItemImage() {}
 
-  static Optional<String> of(Element card) {
+  public static Optional<String> of(Element card) {
     return card.select(PICTURES).stream()
         .limit(MOST)
         .filter(picture -> !isPixel(picture))
@@ -83,8 +83,10 @@ final class ItemImage {
     return found.find() ? found.group(1) : "";
   }
 
+  /// An address of the page as an absolute URL; empty if it is none.
+  ///
   /// @param at an element of the page, whose base counts
-  static Optional<String> absolute(Element at, String address) {
+  public static Optional<String> absolute(Element at, String address) {
     if (address.isBlank()) return Optional.empty();
     return PageLinks.parsed(StringUtil.resolve(at.baseUri(), address)).map(Object::toString);
   }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Parses the JSON-LD of a page. Templates that nobody tests generate it, so a truncated script
 /// gives what precedes the truncation.
-final class JsonLd {
+public final class JsonLd {
   private static final int SCRIPTS = 50;
 
   /// Limit: characters of JSON-LD of a page; more is ignored.
@@ -55,7 +55,7 @@ final class JsonLd {
   private JsonLd() {}
 
   /// The outermost things, in the order of the page.
-  static List<SchemaItem> roots(Document document) {
+  public static List<SchemaItem> roots(Document document) {
     var reader = new JsonLd();
     document.select("script[type*=ld+json]").stream()
         .limit(SCRIPTS)

@@ -15,11 +15,11 @@ import org.jsoup.nodes.Element;
 /// conventions.
 ///
 /// @param values in the order of the page, by names in lower case
-record MetaTags(Map<String, List<String>> values) {
+public record MetaTags(Map<String, List<String>> values) {
   private static final int TAGS = 1_000;
   private static final int LONGEST = 5_000;
 
-  static MetaTags of(Document document) {
+  public static MetaTags of(Document document) {
     var values = new HashMap<String, List<String>>();
     document.getElementsByTag("meta").stream()
         .filter(meta -> !meta.attr("content").isBlank())
@@ -43,11 +43,11 @@ record MetaTags(Map<String, List<String>> values) {
   }
 
   /// The contents of all these, those of the first name first.
-  Stream<String> all(List<String> names) {
+  public Stream<String> all(List<String> names) {
     return names.stream().flatMap(name -> values.getOrDefault(name, List.of()).stream());
   }
 
-  Optional<String> first(List<String> names) {
+  public Optional<String> first(List<String> names) {
     return all(names).findFirst();
   }
 }

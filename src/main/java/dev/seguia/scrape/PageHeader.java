@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// The metadata of a page, as the header of a feed.
-final class PageHeader {
+public final class PageHeader {
   private static final int LONGEST = 1_000;
 
   private PageHeader() {}
 
-  static RawFeed.Header of(WebPage page, Optional<String> language) {
+  public static RawFeed.Header of(WebPage page, Optional<String> language) {
     var document = page.document();
     var title =
         Optional.of(document.title())
@@ -43,7 +43,7 @@ final class PageHeader {
   }
 
   /// The language that a page names.
-  static Optional<String> language(WebPage page) {
+  public static Optional<String> language(WebPage page) {
     return Stream.of(
             attribute(page, "html[lang]", "lang"),
             attribute(page, "html[xml:lang]", "xml:lang"),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /// A URL that a page links to, with all its link elements.
-final class PageLink {
+public final class PageLink {
   private final String url;
   private final UrlPattern form;
 
@@ -24,19 +24,19 @@ final class PageLink {
     anchors.add(anchor);
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
-  UrlPattern form() {
+  public UrlPattern form() {
     return form;
   }
 
-  boolean isHome() {
+  public boolean isHome() {
     return home;
   }
 
-  List<Element> anchors() {
+  public List<Element> anchors() {
     return anchors;
   }
 }

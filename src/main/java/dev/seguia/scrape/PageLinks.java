@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /// The URLs that a page links to, each once, in page order.
-final class PageLinks {
+public final class PageLinks {
   /// Limit: links of a page that are looked at.
   ///
   /// Anchors that are looked at; front pages have a thousand.
@@ -27,19 +27,19 @@ final class PageLinks {
     own = key(page.location());
   }
 
-  static PageLinks of(WebPage page) {
+  public static PageLinks of(WebPage page) {
     var links = new PageLinks(page);
     var anchors = page.document().select("a[href]");
     for (var anchor : anchors.subList(0, Math.min(anchors.size(), MOST))) links.add(anchor);
     return links;
   }
 
-  Collection<PageLink> all() {
+  public Collection<PageLink> all() {
     return links.values();
   }
 
   /// The link to an address, if the page has it.
-  Optional<PageLink> to(String url) {
+  public Optional<PageLink> to(String url) {
     return parsed(url).map(uri -> links.get(keyOf(uri)));
   }
 
@@ -83,11 +83,11 @@ final class PageLinks {
   }
 
   /// Where an anchor leads, if that is a page of the web.
-  static Optional<URI> target(Element anchor) {
+  public static Optional<URI> target(Element anchor) {
     return anchor.attr("href").startsWith("#") ? Optional.empty() : parsed(anchor.absUrl("href"));
   }
 
-  static Optional<URI> parsed(String url) {
+  public static Optional<URI> parsed(String url) {
     if (url.isEmpty() || url.length() > LONGEST) return Optional.empty();
     try {
       var uri = new URI(url.strip());

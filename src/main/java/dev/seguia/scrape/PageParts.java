@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// The roles of elements, by their names and by their class and id.
-final class PageParts {
+public final class PageParts {
   private PageParts() {}
 
   private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]{2,30}");
@@ -46,7 +46,7 @@ final class PageParts {
   private static final int LONGEST = 500;
 
   /// Whether an element says that it is the way to other parts of the site.
-  static boolean isNavigation(Element element) {
+  public static boolean isNavigation(Element element) {
     var name = element.normalName();
     return name.equals("nav")
         || ROLES.contains(element.attr("role"))
@@ -54,7 +54,7 @@ final class PageParts {
   }
 
   /// Whether the names that its author gave an element say so, or that it is an advertisement.
-  static boolean isNamedAround(Element element) {
+  public static boolean isNamedAround(Element element) {
     return !element.normalName().equals("a")
         && words(element.className()).or(() -> words(element.id())).isPresent();
   }
@@ -68,7 +68,7 @@ final class PageParts {
         .findFirst();
   }
 
-  static boolean isHeading(Element element) {
+  public static boolean isHeading(Element element) {
     return HEADINGS.contains(element.normalName())
         || element.attr("role").equals("heading")
         || element.attr("itemprop").equals("headline")

@@ -9,11 +9,11 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
 /// A compiled [Selector] of the list of sources, for a part of an entry.
-final class ResolvedSelector {
+public final class ResolvedSelector {
   private final Optional<Evaluator> css;
   private final Optional<String> attribute;
 
-  ResolvedSelector(Selector selector) {
+  public ResolvedSelector(Selector selector) {
     css =
         selector.css().isEmpty()
             ? Optional.empty()
@@ -22,11 +22,11 @@ final class ResolvedSelector {
   }
 
   /// The elements inside one, in the order of the page.
-  List<Element> all(Element within) {
+  public List<Element> all(Element within) {
     return css.map(selector -> (List<Element>) within.select(selector)).orElse(List.of(within));
   }
 
-  Optional<Element> element(Element within) {
+  public Optional<Element> element(Element within) {
     return css.isEmpty()
         ? Optional.of(within)
         : css.map(selector -> Optional.ofNullable(within.selectFirst(selector)))
@@ -34,7 +34,7 @@ final class ResolvedSelector {
   }
 
   /// What the attribute says, or else the text; empty if the place is not there or says nothing.
-  Optional<String> text(Element within) {
+  public Optional<String> text(Element within) {
     return values(within).map(String::strip).filter(text -> !text.isEmpty()).findFirst();
   }
 
@@ -44,7 +44,7 @@ final class ResolvedSelector {
   }
 
   /// The attribute that was named.
-  Optional<String> attribute() {
+  public Optional<String> attribute() {
     return attribute;
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 ///   title with a number, 1 for a number or a short title, 0 for neither, -3 for pages about
 ///   something else
 /// @param place the part of the site that an address is in; empty for the top
-record UrlPattern(String form, int worth, String place) {
+public record UrlPattern(String form, int worth, String place) {
   private static final Pattern UUID =
       Pattern.compile(
           "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
@@ -87,8 +87,10 @@ record UrlPattern(String form, int worth, String place) {
   private static final int SHORT = 2;
   private static final int ENOUGH = 3;
 
+  /// The pattern of a link.
+  ///
   /// @param host empty for the host of the page itself
-  static UrlPattern of(URI link, String host) {
+  public static UrlPattern of(URI link, String host) {
     var path = decoded(link.getRawPath());
     var parts = List.of(path.split("/", -1)).stream().filter(part -> !part.isEmpty()).toList();
     var query = link.getRawQuery() == null ? "" : link.getRawQuery();

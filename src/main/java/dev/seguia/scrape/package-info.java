@@ -1,9 +1,7 @@
-/// Scrapes web pages: the article list of a section, the article of a page, and the feeds of a
-/// site.
+/// Web pages as they were fetched: their links, their header, and what they say for machines.
 ///
-/// Start at [WebPage]; [ListReader] reads the articles that a page lists, [ArticleReader] the
-/// article that it is, [StructuredData] what it says for machines, [FeedLinks] where its feeds are.
-/// All of it is raw: the normaliser cleans it.
+/// Start at [WebPage]; [StructuredData] reads JSON-LD and microdata. Nothing here is cleaned: that
+/// is done by the normaliser.
 @NullMarked
 package dev.seguia.scrape;
 

@@ -2,10 +2,10 @@ package dev.seguia.quality;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.seguia.scrape.ArticleCase;
-import dev.seguia.scrape.ArticleReader;
-import dev.seguia.scrape.ArticleScore;
-import dev.seguia.scrape.ArticleScore.Measure;
+import dev.seguia.scrape.article.ArticleCase;
+import dev.seguia.scrape.article.ArticleReader;
+import dev.seguia.scrape.article.ArticleScore;
+import dev.seguia.scrape.article.ArticleScore.Measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
