@@ -20,6 +20,7 @@ import dev.seguia.store.ArticlePages.Earlier;
 import dev.seguia.store.ArticlePages.Trace;
 import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.xpath.XPathLimitException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -192,6 +193,8 @@ public final class PageReading {
       case Fetched fetched -> {
         try (fetched) {
           return Optional.of(text(due, source, link, fetched.document()));
+        } catch (XPathLimitException e) {
+          giveUp(due, String.valueOf(e.getMessage()));
         }
       }
       case FetchResult.Refused(var reason) -> giveUp(due, reason);

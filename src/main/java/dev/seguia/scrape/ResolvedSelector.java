@@ -1,50 +1,76 @@
 package dev.seguia.scrape;
 
 import dev.seguia.source.Selector;
-import java.util.List;
+import dev.seguia.source.Selector.ByXPath;
+import dev.seguia.source.Selector.Css;
+import dev.seguia.xpath.XPath;
+import dev.seguia.xpath.XPathEvaluator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.QueryParser;
 
-/// A compiled [Selector] of the list of sources, for a part of an entry.
-public final class ResolvedSelector {
-  private final Optional<Evaluator> css;
-  private final Optional<String> attribute;
+/// A compiled [Selector] of the list of sources, for a page or a part of an entry.
+final class ResolvedSelector {
+  private final Function<Element, Stream<Node>> finder;
 
-  public ResolvedSelector(Selector selector) {
-    css =
-        selector.css().isEmpty()
-            ? Optional.empty()
-            : Optional.of(QueryParser.parse(selector.css()));
-    attribute = selector.attribute();
+  /// FreshRSS, whose expressions these are, takes texts by `normalize-space()`.
+  private final boolean normalises;
+
+  /// @param xpath the evaluator for the page
+  ResolvedSelector(Selector selector, XPathEvaluator xpath) {
+    normalises = selector instanceof ByXPath;
+    finder =
+        switch (selector) {
+          case Css css -> finder(css);
+          case ByXPath(var text) -> {
+            var expression = XPath.parse(text);
+            yield within -> xpath.nodes(expression, within);
+          }
+        };
   }
 
-  /// The elements inside one, in the order of the page.
-  public List<Element> all(Element within) {
-    return css.map(selector -> (List<Element>) within.select(selector)).orElse(List.of(within));
+  private static Function<Element, Stream<Node>> finder(Css selector) {
+    var css = Optional.of(selector.css()).filter(text -> !text.isEmpty()).map(QueryParser::parse);
+    return within ->
+        css.map(within::selectStream)
+            .orElseGet(() -> Stream.of(within))
+            .map(element -> meant(element, selector.attribute()));
   }
 
-  public Optional<Element> element(Element within) {
-    return css.isEmpty()
-        ? Optional.of(within)
-        : css.map(selector -> Optional.ofNullable(within.selectFirst(selector)))
-            .orElse(Optional.empty());
+  private static Node meant(Element element, Optional<String> attribute) {
+    return attribute.<Node>map(name -> new TextNode(element.attr(name))).orElse(element);
   }
 
-  /// What the attribute says, or else the text; empty if the place is not there or says nothing.
-  public Optional<String> text(Element within) {
-    return values(within).map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+  /// What is found from an element, in the order of the page: elements, texts in the page, and
+  /// texts outside the page for attributes and computed values.
+  Stream<Node> nodes(Element within) {
+    return finder.apply(within);
   }
 
-  private Stream<String> values(Element within) {
-    return all(within).stream()
-        .map(element -> attribute.map(element::attr).orElseGet(element::text));
+  Stream<Element> elements(Element within) {
+    return nodes(within).filter(Element.class::isInstance).map(Element.class::cast);
   }
 
-  /// The attribute that was named.
-  public Optional<String> attribute() {
-    return attribute;
+  /// The first text that is not blank: of an attribute or an element; empty if there is none.
+  Optional<String> text(Element within) {
+    return nodes(within)
+        .map(ResolvedSelector::text)
+        .map(text -> normalises ? StringUtil.normaliseWhitespace(text) : text)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  static String text(Node node) {
+    return switch (node) {
+      case Element element -> element.text();
+      case TextNode text -> text.getWholeText();
+      default -> throw new IllegalStateException("neither an element nor a text: " + node);
+    };
   }
 }

@@ -4,10 +4,6 @@ import dev.seguia.opml.Fault;
 import dev.seguia.opml.Outline;
 import dev.seguia.opml.Prefixes;
 import dev.seguia.text.Truncation;
-import dev.seguia.xpath.Aim;
-import dev.seguia.xpath.Translation.Inexpressible;
-import dev.seguia.xpath.Translation.Selected;
-import dev.seguia.xpath.XPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +33,7 @@ final class FreshRss {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("priority", "unicityCriteria", "unicityCriteriaForced", "xPathFeedTitle");
 
+  private static final String DETECTED = "it is detected automatically";
   private static final Pattern TTL = Pattern.compile("-?[1-9]\\d{0,8}");
   private static final int SHOWN = 200;
 
@@ -106,23 +103,24 @@ final class FreshRss {
 
   private static boolean isCss(String text) {
     try {
-      var selector = Selector.parse(text);
-      return selector.attribute().isEmpty() && !selector.css().isEmpty();
+      return Selector.parse(text) instanceof Selector.Css(var css, var attribute)
+          && !css.isEmpty()
+          && attribute.isEmpty();
     } catch (IllegalArgumentException none) {
       return false;
     }
   }
 
   private void page() {
-    var item = part("xPathItem", "select-item", Aim.ENTRIES, "the list is detected automatically");
+    var item = part("xPathItem", "select-item", "the list is detected automatically");
     if (!item && !own.containsKey("select-item")) {
       unread.removeIf(name -> name.startsWith("xPath"));
       return;
     }
-    part("xPathItemTitle", "select-title", Aim.PART, "it is detected automatically");
-    address("xPathItemUri", "select-link");
-    part("xPathItemTimestamp", "select-date", Aim.PART, "it is detected automatically");
-    address("xPathItemThumbnail", "select-image");
+    part("xPathItemTitle", "select-title", DETECTED);
+    part("xPathItemUri", "select-link", DETECTED);
+    part("xPathItemTimestamp", "select-date", DETECTED);
+    part("xPathItemThumbnail", "select-image", DETECTED);
     content();
     timeFormat();
     if (values.getOrDefault("xPathItemUid", "").equals(values.get("xPathItemUri")))
@@ -136,41 +134,26 @@ final class FreshRss {
 
   /// Reads an expression.
   ///
-  /// @param without what is done if it cannot be said
+  /// @param without what is done if it is not valid
   /// @return whether it became a selector
-  private boolean part(String name, String attribute, Aim aim, String without) {
+  private boolean part(String name, String attribute, String without) {
     var expression = taken(name);
     if (expression.isEmpty() || own.containsKey(attribute)) return false;
-    return switch (XPath.translate(expression, aim)) {
-      case Selected(var selector, var notes) -> {
-        found.put(attribute, selector);
-        notes.forEach(note -> complainOfNote(name, attribute, note));
-        yield true;
-      }
-      case Inexpressible(var reason) -> {
-        complainOf(name, attribute, reason, without);
-        yield false;
-      }
-    };
-  }
-
-  /// Of an element, FreshRSS would take the text for an address; we would look for a link in it.
-  private void address(String name, String attribute) {
-    if (!part(name, attribute, Aim.PART, "it is detected automatically")) return;
-    var selector = Selector.parse(found.getOrDefault(attribute, ""));
-    if (selector.attribute().filter(of -> !of.equals("style")).isPresent()) return;
-    found.remove(attribute);
-    complainOf(
-        name,
-        attribute,
-        "it does not end in an attribute with an address",
-        "it is detected automatically");
+    var selector = Selector.XPATH + expression;
+    try {
+      var _ = Selector.parse(attribute, selector);
+    } catch (IllegalArgumentException e) {
+      complainOf(name, attribute, String.valueOf(e.getMessage()), without);
+      return false;
+    }
+    found.put(attribute, selector);
+    return true;
   }
 
   /// What a page lists of an entry gives way to the text of the entry's own page.
   private void content() {
     if (found.containsKey("full-text") || own.containsKey("full-text")) taken("xPathItemContent");
-    else part("xPathItemContent", "select-body", Aim.PARTS, "it is detected automatically");
+    else part("xPathItemContent", "select-body", DETECTED);
   }
 
   private void timeFormat() {
@@ -200,12 +183,6 @@ final class FreshRss {
         "frss:%s cannot be converted to seguia:%s, since %s: %s"
             .formatted(name, attribute, reason, shown(values.getOrDefault(name, ""))),
         without + "; or write seguia:" + attribute);
-  }
-
-  private void complainOfNote(String name, String attribute, String note) {
-    warn(
-        "of frss:%s, %s: %s".formatted(name, note, shown(values.getOrDefault(name, ""))),
-        "look at it with preview; or write seguia:" + attribute);
   }
 
   private void complainOfType() {

@@ -122,7 +122,18 @@ final class OwnAttributes {
   }
 
   private Optional<Selector> selector(String name) {
-    return value(name, "a CSS selector, as in h2 a or time@datetime", OwnAttributes::select);
+    var text = values.get(name);
+    if (text == null) return Optional.empty();
+    try {
+      return Optional.of(Selector.parse(name, text));
+    } catch (IllegalArgumentException e) {
+      var expected =
+          Selector.isXPath(text)
+              ? "a usable XPath expression (%s)".formatted(e.getMessage())
+              : "a CSS selector, as in h2 a or time@datetime";
+      complainOfValue(name, expected, text);
+      return Optional.empty();
+    }
   }
 
   private <T> Optional<T> value(
@@ -130,14 +141,17 @@ final class OwnAttributes {
     var text = values.get(name);
     if (text == null) return Optional.empty();
     var read = reader.apply(text);
-    if (read.isEmpty())
-      faults.add(
-          Fault.error(
-              file,
-              line,
-              "%s:%s must be %s, not '%s'".formatted(Prefixes.USUAL, name, expected, text),
-              mend(name, text)));
+    if (read.isEmpty()) complainOfValue(name, expected, text);
     return read;
+  }
+
+  private void complainOfValue(String name, String expected, String text) {
+    faults.add(
+        Fault.error(
+            file,
+            line,
+            "%s:%s must be %s, not '%s'".formatted(Prefixes.USUAL, name, expected, text),
+            mend(name, text)));
   }
 
   private static String mend(String name, String text) {
@@ -213,14 +227,6 @@ final class OwnAttributes {
 
   private static Optional<Integer> pages(String text) {
     return count(text).filter(count -> count <= MOST_PAGES);
-  }
-
-  private static Optional<Selector> select(String text) {
-    try {
-      return Optional.of(Selector.parse(text));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<ZoneId> timeZone(String text) {

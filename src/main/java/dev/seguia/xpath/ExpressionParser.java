@@ -1,21 +1,30 @@
 package dev.seguia.xpath;
 
 import dev.seguia.xpath.Expression.Call;
-import dev.seguia.xpath.Expression.Figures;
-import dev.seguia.xpath.Expression.Group;
+import dev.seguia.xpath.Expression.Filtered;
+import dev.seguia.xpath.Expression.Here;
 import dev.seguia.xpath.Expression.Literal;
+import dev.seguia.xpath.Expression.Numeral;
 import dev.seguia.xpath.Expression.Operation;
 import dev.seguia.xpath.Expression.Path;
-import dev.seguia.xpath.PathToken.Kind;
+import dev.seguia.xpath.Expression.Root;
+import dev.seguia.xpath.Expression.ValueType;
+import dev.seguia.xpath.NodeTable.Kind;
+import dev.seguia.xpath.PathTokens.Token;
+import dev.seguia.xpath.Step.NodeTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// Parses an expression (the grammar of XPath 1.0). Negative numbers are not supported: they make
-/// no sense in a selector.
+/// Parses an expression (the grammar of XPath 1.0) by recursive descent.
 final class ExpressionParser {
   private static final int LONGEST = 2_000;
-  private static final int DEEPEST = 30;
+  private static final int DEEPEST = 15;
+
+  /// A chain of operators is evaluated by recursion, too.
+  private static final int MOST_OPERATORS = 200;
 
   /// From what binds least to what binds most.
   private static final List<Set<String>> OPERATORS =
@@ -28,58 +37,78 @@ final class ExpressionParser {
           Set.of("*", "div", "mod"),
           Set.of("|"));
 
-  private static final Set<String> NODE_TYPES =
-      Set.of("node", "text", "comment", "processing-instruction");
+  private static final int UNION = 6;
 
-  private final List<PathToken> tokens;
+  private static final Map<String, NodeTest> NODE_TYPES =
+      Map.of(
+          "node", NodeTest.ANY,
+          "text", new NodeTest(Optional.of(Kind.TEXT), ""),
+          "comment", new NodeTest(Optional.of(Kind.COMMENT), ""));
+
+  private final List<Token> tokens;
   private int at;
   private int depth;
+  private int operators;
 
-  private ExpressionParser(List<PathToken> tokens) {
+  private ExpressionParser(List<Token> tokens) {
     this.tokens = tokens;
   }
 
-  static Expression parse(String text) throws InexpressibleException {
+  /// Parses a text.
+  ///
+  /// @throws IllegalArgumentException if it is no expression, or not one that is supported
+  static Expression parse(String text) {
     if (text.length() > LONGEST)
-      throw new InexpressibleException("it has more than " + LONGEST + " characters");
+      throw new IllegalArgumentException("it has more than " + LONGEST + " characters");
     var parser = new ExpressionParser(PathTokens.of(text));
     var expression = parser.expression();
-    if (parser.next().kind() != Kind.END) throw parser.unexpected();
+    if (parser.next().kind() != PathTokens.Kind.END) throw parser.unexpected();
     return expression;
   }
 
-  private Expression expression() throws InexpressibleException {
-    if (++depth > DEEPEST) throw new InexpressibleException("it is nested too deeply");
+  private Expression expression() {
+    if (++depth > DEEPEST)
+      throw new IllegalArgumentException("it is nested more than " + DEEPEST + " levels deep");
     var expression = operation(0);
     depth--;
     return expression;
   }
 
-  private Expression operation(int level) throws InexpressibleException {
+  private Expression operation(int level) {
     if (level == OPERATORS.size()) return path();
+    if (level == UNION && takeSign("-")) return operation("*", new Numeral(-1), operation(level));
     var left = operation(level + 1);
-    while (isOperator(OPERATORS.get(level))) {
-      var sign = take().text();
-      left = new Operation(sign, left, operation(level + 1));
-    }
+    while (isOperator(OPERATORS.get(level)))
+      left = operation(take().text(), left, operation(level + 1));
     return left;
+  }
+
+  private Expression operation(String sign, Expression left, Expression right) {
+    if (++operators > MOST_OPERATORS)
+      throw new IllegalArgumentException("it has more than " + MOST_OPERATORS + " operators");
+    return sign.equals("|")
+        ? new Operation(sign, nodes(left), nodes(right))
+        : new Operation(sign, left, right);
   }
 
   /// A name is an operator wherever an operand has gone before (3.7).
   private boolean isOperator(Set<String> signs) {
     var kind = next().kind();
-    return (kind == Kind.SIGN || kind == Kind.NAME) && signs.contains(next().text());
+    return (kind == PathTokens.Kind.SIGN || kind == PathTokens.Kind.NAME)
+        && signs.contains(next().text());
   }
 
-  private Expression path() throws InexpressibleException {
-    if (takeSign("//")) return new Path(true, steps(new ArrayList<>(List.of(Step.anyDepth()))));
-    if (takeSign("/")) return new Path(true, beginsStep() ? steps(new ArrayList<>()) : List.of());
-    return beginsStep() && !isCall() ? new Path(false, steps(new ArrayList<>())) : group();
+  private Expression path() {
+    if (takeSign("//"))
+      return new Path(new Root(), steps(new ArrayList<>(List.of(Step.ANY_DEPTH))));
+    if (takeSign("/"))
+      return beginsStep() ? new Path(new Root(), steps(new ArrayList<>())) : new Root();
+    return beginsStep() && !isCall() ? new Path(new Here(), steps(new ArrayList<>())) : filter();
   }
 
   private boolean beginsStep() {
     var token = next();
-    return token.kind() == Kind.NAME
+    return token.kind() == PathTokens.Kind.NAME
         || token.isSign("*")
         || token.isSign("@")
         || token.isSign(".")
@@ -87,77 +116,98 @@ final class ExpressionParser {
   }
 
   private boolean isCall() {
-    return next().kind() == Kind.NAME && after().isSign("(") && !NODE_TYPES.contains(next().text());
+    return next().kind() == PathTokens.Kind.NAME
+        && after().isSign("(")
+        && !NODE_TYPES.containsKey(next().text());
   }
 
-  private Expression group() throws InexpressibleException {
+  private Expression filter() {
     var inner = primary();
     var predicates = predicates();
-    var steps = new ArrayList<Step>();
-    if (takeSign("//")) {
-      steps.add(Step.anyDepth());
-      steps(steps);
-    } else if (takeSign("/")) steps(steps);
-    return predicates.isEmpty() && steps.isEmpty() ? inner : new Group(inner, predicates, steps);
+    var filtered = predicates.isEmpty() ? inner : new Filtered(nodes(inner), predicates);
+    var steps = furtherSteps(new ArrayList<>());
+    return steps.isEmpty() ? filtered : new Path(nodes(filtered), steps);
   }
 
-  private Expression primary() throws InexpressibleException {
+  private static Expression nodes(Expression expression) {
+    if (expression.type() == ValueType.NODES) return expression;
+    throw new IllegalArgumentException("it has another value where nodes are needed");
+  }
+
+  private Expression primary() {
     var token = next();
-    if (token.kind() == Kind.LITERAL) return new Literal(take().text());
-    if (token.kind() == Kind.NUMBER) return new Figures(take().text());
+    if (token.kind() == PathTokens.Kind.LITERAL) return new Literal(take().text());
+    if (token.kind() == PathTokens.Kind.NUMBER)
+      return new Numeral(Double.parseDouble(take().text()));
     if (isCall()) return call();
+    if (takeSign("$"))
+      throw new IllegalArgumentException("there are no variables, as in $" + next().text());
     if (!takeSign("(")) throw unexpected();
     var inner = expression();
     expect(")");
     return inner;
   }
 
-  private Expression call() throws InexpressibleException {
+  private Expression call() {
     var name = take().text();
+    var function =
+        CoreFunction.named(name)
+            .orElseThrow(() -> new IllegalArgumentException("there is no function " + name + "()"));
     expect("(");
     var arguments = new ArrayList<Expression>();
     if (!next().isSign(")")) do arguments.add(expression()); while (takeSign(","));
     expect(")");
-    return new Call(name, arguments);
+    if (!function.takes(arguments.size()))
+      throw new IllegalArgumentException(
+          name + "() cannot have " + arguments.size() + " arguments");
+    if (arguments.isEmpty() && function.hasDefault()) arguments.add(new Here());
+    if (function.takesNodes()) arguments.forEach(ExpressionParser::nodes);
+    return new Call(function, arguments);
   }
 
-  private List<Step> steps(List<Step> steps) throws InexpressibleException {
+  private List<Step> steps(List<Step> steps) {
     steps.add(step());
+    return furtherSteps(steps);
+  }
+
+  private List<Step> furtherSteps(List<Step> steps) {
     while (next().isSign("/") || next().isSign("//")) {
-      if (take().isSign("//")) steps.add(Step.anyDepth());
+      if (take().isSign("//")) steps.add(Step.ANY_DEPTH);
       steps.add(step());
     }
     return steps;
   }
 
-  private Step step() throws InexpressibleException {
-    if (takeSign(".")) return Step.self();
-    if (takeSign("..")) return Step.parent();
+  private Step step() {
+    if (takeSign(".")) return new Step(Axis.SELF, NodeTest.ANY, List.of());
+    if (takeSign("..")) return new Step(Axis.PARENT, NodeTest.ANY, List.of());
     var axis = axis();
-    var test = test();
+    var test = test(axis == Axis.ATTRIBUTE ? Kind.ATTRIBUTE : Kind.ELEMENT);
     return new Step(axis, test, predicates());
   }
 
-  private String axis() throws InexpressibleException {
-    if (takeSign("@")) return "attribute";
-    if (!after().isSign("::")) return "child";
-    if (next().kind() != Kind.NAME) throw unexpected();
-    var axis = take().text();
-    expect("::");
-    return axis;
-  }
-
-  private String test() throws InexpressibleException {
-    if (takeSign("*")) return "*";
-    if (next().kind() != Kind.NAME) throw unexpected();
+  private Axis axis() {
+    if (takeSign("@")) return Axis.ATTRIBUTE;
+    if (!after().isSign("::")) return Axis.CHILD;
     var name = take().text();
-    if (next().isSign(":")) throw new InexpressibleException("it names a namespace, " + name);
-    if (!NODE_TYPES.contains(name) || !takeSign("(")) return name;
-    expect(")");
-    return name + "()";
+    expect("::");
+    return Axis.named(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no axis " + name));
   }
 
-  private List<Expression> predicates() throws InexpressibleException {
+  private NodeTest test(Kind principal) {
+    if (takeSign("*")) return new NodeTest(Optional.of(principal), "");
+    if (next().kind() != PathTokens.Kind.NAME) throw unexpected();
+    var name = take().text();
+    if (next().isSign(":"))
+      throw new IllegalArgumentException("there are no namespaces in a page, as in " + name + ":");
+    if (!NODE_TYPES.containsKey(name) || !takeSign("("))
+      return new NodeTest(Optional.of(principal), name);
+    expect(")");
+    return NODE_TYPES.get(name);
+  }
+
+  private List<Expression> predicates() {
     var predicates = new ArrayList<Expression>();
     while (takeSign("[")) {
       predicates.add(expression());
@@ -166,15 +216,15 @@ final class ExpressionParser {
     return predicates;
   }
 
-  private PathToken next() {
+  private Token next() {
     return tokens.get(at);
   }
 
-  private PathToken after() {
+  private Token after() {
     return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }
 
-  private PathToken take() {
+  private Token take() {
     return tokens.get(at++);
   }
 
@@ -184,11 +234,14 @@ final class ExpressionParser {
     return true;
   }
 
-  private void expect(String sign) throws InexpressibleException {
+  private void expect(String sign) {
     if (!takeSign(sign)) throw unexpected();
   }
 
-  private InexpressibleException unexpected() {
-    return new InexpressibleException("it is no XPath at '" + next().text() + "'");
+  private IllegalArgumentException unexpected() {
+    return new IllegalArgumentException(
+        next().kind() == PathTokens.Kind.END
+            ? "it is incomplete"
+            : "it is not valid at '" + next().text() + "'");
   }
 }

@@ -1,47 +1,57 @@
 package dev.seguia.xpath;
 
-import dev.seguia.xpath.PathToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Splits an expression into tokens (XPath 1.0, 3.7).
 final class PathTokens {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(?<literal>\"[^\"]*\"|'[^']*')"
-              + "|(?<number>\\d+(?:\\.\\d*)?|\\.\\d+)"
-              + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]*)"
-              + "|(?<sign>//|::|\\.\\.|!=|<=|>=|[/|\\[\\]().@,:=<>+*$-]))");
+          "\\s*(?:(?<LITERAL>\"[^\"]*\"|'[^']*')"
+              + "|(?<NUMBER>\\d+(?:\\.\\d*)?|\\.\\d+)"
+              + "|(?<NAME>[\\p{L}_][\\p{L}\\p{N}_.-]*)"
+              + "|(?<SIGN>//|::|\\.\\.|!=|<=|>=|[/|\\[\\]().@,:=<>+*$-]))");
 
   private PathTokens() {}
 
+  enum Kind {
+    NAME,
+    NUMBER,
+    LITERAL,
+    SIGN,
+    END
+  }
+
+  /// @param text of a literal, what stands between the quotes
+  record Token(Kind kind, String text) {
+    boolean isSign(String sign) {
+      return kind == Kind.SIGN && text.equals(sign);
+    }
+  }
+
   /// The tokens of a text, an end at their end.
-  static List<PathToken> of(String text) throws InexpressibleException {
-    var tokens = new ArrayList<PathToken>();
+  static List<Token> of(String text) {
+    var tokens = new ArrayList<Token>();
     var found = TOKEN.matcher(text.strip());
     while (found.lookingAt()) {
-      if (found.group("literal") != null)
-        tokens.add(new PathToken(Kind.LITERAL, unquoted(found.group("literal"))));
-      else if (found.group("number") != null)
-        tokens.add(new PathToken(Kind.NUMBER, found.group("number")));
-      else if (found.group("name") != null)
-        tokens.add(new PathToken(Kind.NAME, found.group("name")));
-      else tokens.add(new PathToken(Kind.SIGN, found.group("sign")));
+      tokens.add(token(found));
       found.region(found.end(), found.regionEnd());
     }
     if (found.regionStart() < found.regionEnd())
-      throw new InexpressibleException(
-          "it is no XPath at '" + rest(text, found.regionStart()) + "'");
-    tokens.add(new PathToken(Kind.END, "the end"));
+      throw new IllegalArgumentException(
+          "it is not valid at '" + text.strip().substring(found.regionStart()).strip() + "'");
+    tokens.add(new Token(Kind.END, "the end"));
     return tokens;
   }
 
-  private static String unquoted(String literal) {
-    return literal.substring(1, literal.length() - 1);
-  }
-
-  private static String rest(String text, int start) {
-    return text.strip().substring(start).strip();
+  private static Token token(Matcher found) {
+    for (var kind : List.of(Kind.NAME, Kind.NUMBER, Kind.SIGN)) {
+      var text = found.group(kind.name());
+      if (text != null) return new Token(kind, text);
+    }
+    var literal = found.group(Kind.LITERAL.name());
+    return new Token(Kind.LITERAL, literal.substring(1, literal.length() - 1));
   }
 }

@@ -1,45 +1,27 @@
 package dev.seguia.xpath;
 
+import dev.seguia.xpath.NodeTable.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /// A step of a path: `child::div[@id]`.
-///
-/// @param test a name, `*`, or what has parentheses: `node()`, `text()`
-record Step(String axis, String test, List<Expression> predicates) {
-  private static final String NODE = "node()";
+record Step(Axis axis, NodeTest test, List<Expression> predicates) {
+  /// What `//` stands for.
+  static final Step ANY_DEPTH = new Step(Axis.DESCENDANT_OR_SELF, NodeTest.ANY, List.of());
 
   Step {
     predicates = List.copyOf(predicates);
   }
 
-  /// What `.` stands for.
-  static Step self() {
-    return new Step("self", NODE, List.of());
-  }
+  /// The nodes that a step takes from its axis.
+  ///
+  /// @param kind any if absent
+  /// @param name any if empty
+  record NodeTest(Optional<Kind> kind, String name) {
+    static final NodeTest ANY = new NodeTest(Optional.empty(), "");
 
-  /// What `..` stands for.
-  static Step parent() {
-    return new Step("parent", NODE, List.of());
-  }
-
-  /// What `//` stands for.
-  static Step anyDepth() {
-    return new Step("descendant-or-self", NODE, List.of());
-  }
-
-  boolean isAttribute() {
-    return axis.equals("attribute");
-  }
-
-  boolean isText() {
-    return test.equals("text()");
-  }
-
-  boolean isParent() {
-    return equals(parent());
-  }
-
-  Step withoutLastPredicate() {
-    return new Step(axis, test, predicates.subList(0, predicates.size() - 1));
+    boolean canBeElement() {
+      return kind.isEmpty() || kind.get() == Kind.ELEMENT;
+    }
   }
 }

@@ -1,6 +1,6 @@
-/// Translates XPath expressions to CSS selectors.
+/// Evaluates XPath 1.0 expressions on web pages, within a limit of work.
 ///
-/// Start at [XPath]. What no selector can say is refused with a reason, never said by halves.
+/// Start at [XPath], which parses an expression; an [XPathEvaluator] evaluates it on a page.
 @NullMarked
 package dev.seguia.xpath;
 

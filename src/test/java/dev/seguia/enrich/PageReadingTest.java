@@ -3,10 +3,13 @@ package dev.seguia.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.poll.PollWorld;
+import dev.seguia.source.Opml;
 import dev.seguia.source.Source;
+import dev.seguia.source.SourceList;
 import dev.seguia.store.ArticlePages;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.testing.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +101,25 @@ final class PageReadingTest {
     assertThat(entry.authors()).extracting(author -> author.name()).contains("Salma Idrissi");
     assertThat(entry.image()).contains("https://img.example/barrage.jpg");
     assertThat(entry.title()).isEqualTo("Barrages : la pluie");
+    assertThat(reading.round()).isZero();
+    assertThat(asked("/article")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesTheFeedsTextWhereAnExpressionIsTooMuchWork() throws InterruptedException {
+    var list =
+        """
+        <opml xmlns:seguia='https://seguia.dev/opml'><body><outline text='le360' xmlUrl='%s'
+        seguia:full-text='true' seguia:select-body='xpath://*[count(//*[//a]) > 1]'/></body></opml>
+        """
+            .formatted(source.url());
+    source =
+        SourceList.of(Opml.read(list.getBytes(StandardCharsets.UTF_8), "a.opml"), "a.opml")
+            .sources()
+            .getFirst();
+    world.server.serve("/article", "text/html; charset=utf-8", PAGE + "<p></p>".repeat(4_000));
+    assertThat(reading.round()).isEqualTo(1);
+    assertThat(only().entry().content()).contains("Une pluie utile.").doesNotContain("Quatre");
     assertThat(reading.round()).isZero();
     assertThat(asked("/article")).isEqualTo(1);
   }

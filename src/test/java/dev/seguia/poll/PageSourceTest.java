@@ -107,6 +107,19 @@ final class PageSourceTest {
   }
 
   @Test
+  void saysThatExpressionsAreTooMuchWorkAndGoesOn() throws InterruptedException {
+    var source =
+        listed("seguia:kind='page' seguia:select-item='xpath://li[count(//*[//a]) > 1 or .//a]'");
+    world.server.serve("/economie", "text/html; charset=utf-8", SECTION + "<p></p>".repeat(4_000));
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).contains("too much work"));
+    world.server.serve("/economie", "text/html; charset=utf-8", SECTION);
+    assertThat(world.poll(source))
+        .isInstanceOfSatisfying(Read.class, read -> assertThat(read.added()).isEqualTo(2));
+  }
+
+  @Test
   void obeysRobotsTxt() throws InterruptedException {
     var source = listed("seguia:kind='page'");
     world.server.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /economie\n");

@@ -39,12 +39,12 @@ final class FreshRssTest {
     assertThat(settings.page())
         .isEqualTo(
             new ScrapeSettings(
-                selector("div[class~=^n\\z]"),
-                selector(":scope h2"),
-                selector(":scope a@href"),
-                selector("> time"),
-                selector("."),
-                selector(":scope img@src"),
+                selector("xpath://div[@class='n']"),
+                selector("xpath:descendant::h2"),
+                selector("xpath:descendant::a/@href"),
+                selector("xpath:./time"),
+                selector("xpath:."),
+                selector("xpath:descendant::img/@src"),
                 Optional.of("d/M/yyyy"),
                 ZoneOffset.UTC,
                 1));
@@ -91,7 +91,7 @@ final class FreshRssTest {
     assertThat(settings.fullText()).isFalse();
     assertThat(settings.page().item()).isEqualTo(selector("li"));
     assertThat(settings.page().title()).isEqualTo(selector("h3"));
-    assertThat(settings.page().link()).isEqualTo(selector(":scope a@href"));
+    assertThat(settings.page().link()).isEqualTo(selector("xpath:.//a/@href"));
     assertThat(settings.page().body()).isEmpty();
   }
 
@@ -100,13 +100,12 @@ final class FreshRssTest {
       delimiter = '→',
       quoteCharacter = '`',
       value = {
-        "f:xPathItemTitle='concat(h2, h3)' → since it calls concat(): concat(h2, h3) → it is detected automatically; or write seguia:select-title",
-        "f:xPathItemTitle='//h2' → since it looks at the whole page → it is detected automatically; or write seguia:select-title",
-        "f:xPathItemUri='a' → since it does not end in an attribute → it is detected automatically; or write seguia:select-link",
-        "f:xPathItemThumbnail='*/@style' → since it does not end in → it is detected automatically; or write seguia:select-image",
-        "f:xPathItemContent='p/@title' → since it asks for attributes → it is detected automatically; or write seguia:select-body",
+        "f:xPathItemTitle='upper-case(h2)' → since there is no function upper-case(): upper-case(h2) → it is detected automatically; or write seguia:select-title",
+        "f:xPathItemTitle='svg:h2' → since there are no namespaces in a page → it is detected automatically; or write seguia:select-title",
+        "f:xPathItemUri='1 + 1' → since its value is no address → it is detected automatically; or write seguia:select-link",
+        "f:xPathItemThumbnail='count(img)' → since its value is no address → it is detected automatically; or write seguia:select-image",
+        "f:xPathItemContent='p[' → since it is incomplete → it is detected automatically; or write seguia:select-body",
         "f:xPathItemTimeFormat='U' → frss:xPathItemTimeFormat cannot be converted to seguia:date-format → dates are parsed without it; or write seguia:date-format",
-        "f:xPathItemTitle='h2/text()' → the whole text of its element: h2/text() → look at it with preview; or write seguia:select-title",
         "f:cssFullContent='article >' → not a valid CSS selector: article > → the text is detected automatically; or write seguia:select-body",
         "f:cssContentFilter='.ad' f:CURLOPT_COOKIE='a' f:xPathItemAuthor='.//b' → frss:cssContentFilter, frss:CURLOPT_COOKIE, frss:xPathItemAuthor → it is ignored: see \"Moving from FreshRSS\" in docs/sources.md"
       })
@@ -122,11 +121,32 @@ final class FreshRssTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//h2",
+        "h2/text()",
+        "concat(.//h2, ' ', .//h3)",
+        "substring-after(.//p, ':')",
+        "\"Anonymous\"",
+        "ancestor::section/h1",
+        "../@title",
+        "preceding::h2[1]",
+        "(.//a)[2]",
+        "a[@x][3]"
+      })
+  void expressionsAreTakenAsWritten(String expression) {
+    var written = Xml.escapedAttribute(expression).replace("'", "&#39;");
+    var list = list(SCRAPED + "f:xPathItemTitle='" + written + "'/>");
+    assertThat(list.faults()).isEmpty();
+    assertThat(settings(list).page().title()).isEqualTo(selector("xpath:" + expression));
+  }
+
   @Test
   void withoutItemsThatCanBeFoundNothingIsLookedForInThem() {
     var list =
         list(
-            "<outline type='HTML+XPath' xmlUrl='http://a.ma/' f:xPathItem='//a/preceding::div'"
+            "<outline type='HTML+XPath' xmlUrl='http://a.ma/' f:xPathItem='count(//div)'"
                 + " f:xPathItemTitle='h2'/>");
     assertThat(list.warnings())
         .singleElement()

@@ -194,6 +194,14 @@ final class SourceListTest {
             list("<outline text='A' xmlUrl='http://a.ma/' seguia:select-title='h2 >'/>").errors())
         .singleElement()
         .satisfies(fault -> assertThat(fault.what()).contains("seguia:select-title", "'h2 >'"));
+    assertThat(
+            list("<outline text='A' xmlUrl='http://a.ma/' seguia:select-item='xpath:foo()'/>")
+                .errors())
+        .singleElement()
+        .satisfies(fault ->
+            assertThat(fault.what())
+                .isEqualTo(
+                    "seguia:select-item must be a usable XPath expression (there is no function foo()), not 'xpath:foo()'"));
   }
 
   @Test

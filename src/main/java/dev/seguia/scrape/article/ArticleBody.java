@@ -4,10 +4,10 @@ import dev.seguia.scrape.BoundedText;
 import dev.seguia.scrape.SchemaItem;
 import dev.seguia.source.Selector;
 import dev.seguia.text.Truncation;
+import dev.seguia.xpath.XPathEvaluator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -36,13 +36,13 @@ final class ArticleBody {
   }
 
   private static Optional<String> selected(Document document, Selector selector) {
-    var places =
-        selector.css().isEmpty() ? Stream.of(document) : document.select(selector.css()).stream();
     var html =
-        selector
-            .attribute()
-            .map(name -> places.map(place -> paragraphs(place.attr(name))))
-            .orElseGet(() -> places.map(Element::html))
+        new ResolvedSelector(selector, new XPathEvaluator(document))
+            .nodes(document)
+            .map(node ->
+                node instanceof Element element
+                    ? element.html()
+                    : paragraphs(ResolvedSelector.text(node)))
             .collect(Collectors.joining("\n"));
     return Optional.of(html).filter(text -> !text.isBlank());
   }

@@ -7,6 +7,7 @@ import dev.seguia.scrape.SchemaItem;
 import dev.seguia.scrape.StructuredData;
 import dev.seguia.scrape.WebPage;
 import dev.seguia.source.Selector;
+import dev.seguia.xpath.XPathLimitException;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,6 +49,7 @@ public final class ArticleReader {
   ///
   /// @param body where the text stands, if that is known; what is found there counts as it is
   /// @param timeZone of dates that name none
+  /// @throws XPathLimitException if finding the text by an XPath expression is too much work
   public Article read(WebPage page, Optional<Selector> body, ZoneId timeZone) {
     var data = fromStructuredData ? StructuredData.of(page) : StructuredData.none();
     var thing = MainThing.of(data, page.location());

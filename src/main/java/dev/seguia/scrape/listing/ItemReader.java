@@ -13,12 +13,15 @@ import dev.seguia.scrape.UrlPattern;
 import dev.seguia.scrape.WebPage;
 import dev.seguia.source.ScrapeSettings;
 import dev.seguia.text.Truncation;
+import dev.seguia.xpath.XPathEvaluator;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /// Reads an entry from its part of a page: by the given selectors, or else by heuristics.
 final class ItemReader {
@@ -42,13 +45,13 @@ final class ItemReader {
   private final Optional<String> dateFormat;
   private final PageDates dates;
 
-  ItemReader(WebPage page, ScrapeSettings settings, PageDates dates) {
+  ItemReader(WebPage page, ScrapeSettings settings, XPathEvaluator xpath, PageDates dates) {
     this.page = page;
-    title = settings.title().map(ResolvedSelector::new);
-    link = settings.link().map(ResolvedSelector::new);
-    date = settings.date().map(ResolvedSelector::new);
-    body = settings.body().map(ResolvedSelector::new);
-    image = settings.image().map(ResolvedSelector::new);
+    title = settings.title().map(selector -> new ResolvedSelector(selector, xpath));
+    link = settings.link().map(selector -> new ResolvedSelector(selector, xpath));
+    date = settings.date().map(selector -> new ResolvedSelector(selector, xpath));
+    body = settings.body().map(selector -> new ResolvedSelector(selector, xpath));
+    image = settings.image().map(selector -> new ResolvedSelector(selector, xpath));
     dateFormat = settings.dateFormat();
     this.dates = dates;
   }
@@ -60,12 +63,14 @@ final class ItemReader {
   }
 
   private Optional<URI> given(ResolvedSelector place, Element item) {
-    return place.attribute().isPresent()
-        ? place
-            .text(item)
-            .flatMap(address -> ItemImage.absolute(page.document(), address))
-            .flatMap(PageLinks::parsed)
-        : place.element(item).flatMap(ItemReader::mainLink);
+    var element = place.elements(item).findFirst();
+    return element.isPresent()
+        ? mainLink(element.get())
+        : address(place, item).flatMap(PageLinks::parsed);
+  }
+
+  private Optional<String> address(ResolvedSelector place, Element item) {
+    return place.text(item).flatMap(address -> ItemImage.absolute(page.document(), address));
   }
 
   private static Optional<URI> mainLink(Element item) {
@@ -133,18 +138,24 @@ final class ItemReader {
 
   /// What is in the one place, or all places where there are more: paragraphs, pictures.
   private static Text content(ResolvedSelector place, Element item) {
-    if (place.attribute().isPresent()) return place.text(item).map(Text::plain).orElse(Text.none());
-    var places = place.all(item).stream().limit(MOST).toList();
-    var outermost =
-        places.stream()
-            .filter(one -> Ancestors.from(one).skip(1).noneMatch(new HashSet<>(places)::contains))
-            .toList();
-    if (outermost.isEmpty()) return Text.none();
-    var only = outermost.getFirst();
-    return outermost.size() == 1 && only.childNodeSize() > 0
+    var places = place.nodes(item).filter(ItemReader::isOfPage).limit(MOST).toList();
+    if (places.isEmpty()) return place.text(item).map(Text::plain).orElse(Text.none());
+    var all = new HashSet<Node>(places);
+    var outermost = places.stream().filter(one -> !isInside(one, all)).toList();
+    return outermost.size() == 1
+            && outermost.getFirst() instanceof Element only
+            && only.childNodeSize() > 0
         ? html(only)
-        : html(
-            new Element("div").insertChildren(0, outermost.stream().map(Element::clone).toList()));
+        : html(new Element("div").insertChildren(0, outermost.stream().map(Node::clone).toList()));
+  }
+
+  private static boolean isOfPage(Node node) {
+    return node instanceof Element || node.hasParent();
+  }
+
+  private static boolean isInside(Node node, Set<Node> places) {
+    return node.parent() instanceof Element parent
+        && Ancestors.from(parent).anyMatch(places::contains);
   }
 
   private static Text html(Element body) {
@@ -183,9 +194,9 @@ final class ItemReader {
     if (image.isEmpty())
       return ItemImage.of(item)
           .or(() -> named.flatMap(article -> ItemImage.absolute(page.document(), article.image())));
-    return image.flatMap(place ->
-        place.attribute().isPresent()
-            ? place.text(item).flatMap(address -> ItemImage.absolute(page.document(), address))
-            : place.element(item).flatMap(ItemImage::of));
+    return image.flatMap(place -> {
+      var element = place.elements(item).findFirst();
+      return element.isPresent() ? ItemImage.of(element.get()) : address(place, item);
+    });
   }
 }

@@ -14,6 +14,8 @@ import dev.seguia.scrape.listing.ListResult.NothingListed;
 import dev.seguia.scrape.listing.NamedArticles.Named;
 import dev.seguia.source.ScrapeSettings;
 import dev.seguia.source.Selector;
+import dev.seguia.xpath.XPathEvaluator;
+import dev.seguia.xpath.XPathLimitException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +43,7 @@ public final class ListReader {
 
   private final WebPage page;
   private final Optional<String> language;
+  private final XPathEvaluator xpath;
   private final ItemReader items;
   private final List<String> warnings = new ArrayList<>();
 
@@ -49,7 +52,9 @@ public final class ListReader {
     this.page = page;
     this.language = language.or(() -> PageHeader.language(page));
     var locale = this.language.map(Locale::forLanguageTag).orElse(Locale.ROOT);
-    items = new ItemReader(page, settings, new PageDates(now, settings.timeZone(), locale));
+    xpath = new XPathEvaluator(page.document());
+    var dates = new PageDates(now, settings.timeZone(), locale);
+    items = new ItemReader(page, settings, xpath, dates);
   }
 
   /// Reads a page.
@@ -61,7 +66,11 @@ public final class ListReader {
     var pattern = settings.dateFormat().flatMap(ListReader::fault);
     if (pattern.isPresent()) return new NothingListed("date-format: " + pattern.get());
     var reader = new ListReader(page, settings, language, now);
-    return settings.item().map(reader::selected).orElseGet(reader::guessed);
+    try {
+      return settings.item().map(reader::selected).orElseGet(reader::guessed);
+    } catch (XPathLimitException e) {
+      return new NothingListed(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Optional<String> fault(String pattern) {
@@ -74,7 +83,7 @@ public final class ListReader {
   }
 
   private ListResult selected(Selector selector) {
-    var found = new ResolvedSelector(selector).all(page.document());
+    var found = new ResolvedSelector(selector, xpath).elements(page.document()).toList();
     if (found.isEmpty()) return new NothingListed("select-item finds nothing: " + selector);
     var entries = new ArrayList<RawEntry>();
     var seen = new HashSet<String>();

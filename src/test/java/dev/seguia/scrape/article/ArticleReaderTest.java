@@ -112,6 +112,20 @@ final class ArticleReaderTest {
     assertThat(article.html()).contains("Only this.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xpath://aside",
+        "xpath:.//main/following-sibling::*",
+        "xpath:string(//aside)",
+        "xpath://aside/text()"
+      })
+  void takesTheTextFromWhereAnExpressionSays(String selector) {
+    var page = page("<main>" + FIRST + "</main><aside>Only this.</aside>");
+    var article = new ArticleReader().read(page, Optional.of(Selector.parse(selector)));
+    assertThat(text(article)).isEqualTo("Only this.");
+  }
+
   @Test
   void takesTheTextFromAnAttribute() {
     var page = page("<main data-text='5 &lt; 6 &amp; 7'>" + FIRST + "</main>");

@@ -258,10 +258,113 @@ final class ListReaderTest {
     assertThat(entry.content().value().replace("\n", " ")).isEqualTo(content);
   }
 
+  @ParameterizedTest(name = "{0} gives {1}")
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '`',
+      value = {
+        "div → <p>One</p> <p>Two</p>",
+        ".//p | div → <p>One</p> <p>Two</p>",
+        "div/node() → <p>One</p> <p>Two</p>",
+        "div/p[2]/text() → Two",
+        "a/@title → More <b>",
+        "concat(.//p[1], ' - ', .//p[2]) → One - Two",
+        "table → ``",
+        "string(table) → ``"
+      })
+  void theTextIsWhatAnExpressionFinds(String expression, String content) {
+    var page =
+        html("<li><a href='/1' title='More <b>'>A</a><img src='/i.png'><div><p>One<p>Two</div>");
+    var none = Optional.<Selector>empty();
+    var body = selector("xpath:" + expression);
+    var settings =
+        new ScrapeSettings(
+            selector("li"), none, none, none, body, none, Optional.empty(), CASABLANCA, 1);
+    var entry = listed(page, settings).feed().entries().getFirst();
+    assertThat(entry.content().value().replace("\n", " ")).isEqualTo(content);
+  }
+
+  /// The examples are those of a page on which the parts of an entry are not inside it.
+  @Test
+  void expressionsFindWhatStandsAroundAnEntry() {
+    var page =
+        html(
+            """
+            <section title="14 November 2025"><h2>Water</h2>
+            <ul><li data-id=7><b>Rain</b> <i>in the hills</i></li><li data-id=8><b>Wells</b></li></ul></section>
+            <section title="13 November 2025"><h2>Bread</h2>
+            <ul><li data-id=9 style="background: url(/b.png) no-repeat"><b>Flour</b></li></ul></section>
+            """);
+    var settings =
+        new ScrapeSettings(
+            selector("xpath://section//li"),
+            selector("xpath:concat(preceding::h2[1], ': ', b, ' ', i)"),
+            selector("xpath:concat('/story/', @data-id)"),
+            selector("xpath:ancestor::section/@title"),
+            selector("xpath:'None'"),
+            selector("xpath:substring-before(substring-after(@style, 'url('), ')')"),
+            Optional.of("d MMMM yyyy"),
+            CASABLANCA,
+            1);
+    assertThat(listed(page, settings).feed().entries())
+        .extracting(
+            entry -> entry.title().value(),
+            entry -> entry.link().orElseThrow(),
+            entry -> entry.published().orElseThrow(),
+            entry -> entry.image().orElse("none"))
+        .containsExactly(
+            tuple(
+                "Water: Rain in the hills",
+                "https://www.example.org/story/7",
+                Instant.parse("2025-11-13T23:00:00Z"),
+                "none"),
+            tuple(
+                "Water: Wells",
+                "https://www.example.org/story/8",
+                Instant.parse("2025-11-13T23:00:00Z"),
+                "none"),
+            tuple(
+                "Bread: Flour",
+                "https://www.example.org/story/9",
+                Instant.parse("2025-11-12T23:00:00Z"),
+                "https://www.example.org/b.png"));
+  }
+
+  @Test
+  void aLinkIsLookedForInsideTheElementThatAnExpressionFinds() {
+    var none = Optional.<Selector>empty();
+    var settings =
+        new ScrapeSettings(
+            selector("xpath://h3"),
+            none,
+            selector("xpath:following-sibling::p[1]"),
+            none,
+            none,
+            none,
+            Optional.empty(),
+            CASABLANCA,
+            1);
+    var page = html("<h3>One</h3><p><a href='/1'>Read</a></p><h3>Two</h3><p>Not yet</p>");
+    var listed = listed(page, settings);
+    assertThat(listed.feed().entries())
+        .extracting(entry -> entry.link().orElseThrow())
+        .containsExactly("https://www.example.org/1");
+    assertThat(listed.warnings()).containsExactly("1 of 2 items have no link");
+  }
+
+  @Test
+  void saysThatExpressionsAreTooMuchWork() {
+    var page = html("<li><a href='/1'>One</a>".repeat(4_000));
+    assertThat(read(page, item("xpath://*[count(//*[//a]) > 1]")))
+        .isEqualTo(new NothingListed("the XPath expressions are too much work on this page"));
+  }
+
   @Test
   void saysWhyThereIsNothing() {
     assertThat(read(page("section-fr.html"), item("div.story")))
         .isEqualTo(new NothingListed("select-item finds nothing: div.story"));
+    assertThat(read(page("section-fr.html"), item("xpath://div[@id='story']")))
+        .isEqualTo(new NothingListed("select-item finds nothing: xpath://div[@id='story']"));
     assertThat(read(page("section-fr.html"), item("h3")))
         .isEqualTo(new NothingListed("none of 1 items has a link"));
     assertThat(read(html("<p>Nothing yet</p>"), GUESSED))
