@@ -144,6 +144,24 @@ final class XPathEvaluatorTest {
     assertThat(new XPathEvaluator(PAGE).nodes(XPath.parse("//div"), new Element("div"))).isEmpty();
   }
 
+  @Test
+  void refusesAPageThatIsTooLarge() {
+    var page = Jsoup.parse("<p>".repeat(200_000));
+    assertThatThrownBy(() -> new XPathEvaluator(page).nodes(XPath.parse("//p"), page))
+        .isInstanceOf(XPathLimitException.class)
+        .hasMessage("the page is too large for XPath: it has more than 200000 nodes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"string(//p)", "concat(substring(//p, 2), '-', //b)"})
+  void refusesATextThatIsTooLong(String expression) {
+    var page =
+        Jsoup.parse("<p>%s<b>%s</b></p>".formatted("a".repeat(300_000), "b".repeat(300_000)));
+    assertThatThrownBy(() -> new XPathEvaluator(page).nodes(XPath.parse(expression), page))
+        .isInstanceOf(XPathLimitException.class)
+        .hasMessage("an XPath expression reads a text of more than 500000 characters");
+  }
+
   /// Without a limit, each would take minutes or hours, or all memory.
   @ParameterizedTest
   @ValueSource(
