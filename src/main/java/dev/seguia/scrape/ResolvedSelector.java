@@ -15,14 +15,14 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.QueryParser;
 
 /// A compiled [Selector] of the list of sources, for a page or a part of an entry.
-final class ResolvedSelector {
+public final class ResolvedSelector {
   private final Function<Element, Stream<Node>> finder;
 
   /// FreshRSS, whose expressions these are, takes texts by `normalize-space()`.
   private final boolean normalises;
 
   /// @param xpath the evaluator for the page
-  ResolvedSelector(Selector selector, XPathEvaluator xpath) {
+  public ResolvedSelector(Selector selector, XPathEvaluator xpath) {
     normalises = selector instanceof ByXPath;
     finder =
         switch (selector) {
@@ -48,16 +48,16 @@ final class ResolvedSelector {
 
   /// What is found from an element, in the order of the page: elements, texts in the page, and
   /// texts outside the page for attributes and computed values.
-  Stream<Node> nodes(Element within) {
+  public Stream<Node> nodes(Element within) {
     return finder.apply(within);
   }
 
-  Stream<Element> elements(Element within) {
+  public Stream<Element> elements(Element within) {
     return nodes(within).filter(Element.class::isInstance).map(Element.class::cast);
   }
 
   /// The first text that is not blank: of an attribute or an element; empty if there is none.
-  Optional<String> text(Element within) {
+  public Optional<String> text(Element within) {
     return nodes(within)
         .map(ResolvedSelector::text)
         .map(text -> normalises ? StringUtil.normaliseWhitespace(text) : text)
@@ -66,7 +66,7 @@ final class ResolvedSelector {
         .findFirst();
   }
 
-  static String text(Node node) {
+  public static String text(Node node) {
     return switch (node) {
       case Element element -> element.text();
       case TextNode text -> text.getWholeText();

@@ -2,8 +2,8 @@ package dev.seguia.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.opml.Opml;
 import dev.seguia.poll.PollWorld;
-import dev.seguia.source.Opml;
 import dev.seguia.source.Source;
 import dev.seguia.source.SourceList;
 import dev.seguia.store.ArticlePages;

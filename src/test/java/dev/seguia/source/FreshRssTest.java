@@ -136,7 +136,7 @@ final class FreshRssTest {
         "a[@x][3]"
       })
   void expressionsAreTakenAsWritten(String expression) {
-    var written = Xml.escapedAttribute(expression).replace("'", "&#39;");
+    var written = escaped(expression);
     var list = list(SCRAPED + "f:xPathItemTitle='" + written + "'/>");
     assertThat(list.faults()).isEmpty();
     assertThat(settings(list).page().title()).isEqualTo(selector("xpath:" + expression));

@@ -1,6 +1,7 @@
 package dev.seguia.scrape.article;
 
 import dev.seguia.scrape.BoundedText;
+import dev.seguia.scrape.ResolvedSelector;
 import dev.seguia.scrape.SchemaItem;
 import dev.seguia.source.Selector;
 import dev.seguia.text.Truncation;
