@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
   private static final long LONGEST_STOP_SECONDS = 20;
 
+  /// Standard output is for what it says to us.
+  private static final Path LOG_TO_STANDARD_ERROR = Path.of("src", "bench", "logback.xml");
+
   private final Process process;
   private final BufferedReader output;
 
@@ -33,6 +36,7 @@ final class Child implements AutoCloseable {
   static Child of(Class<?> main, List<String> options, Object... arguments) {
     var command = new ArrayList<>(Launcher.java());
     command.addAll(options);
+    command.add("-Dlogback.configurationFile=" + LOG_TO_STANDARD_ERROR.toUri());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     for (var argument : arguments) command.add(argument.toString());
     return new Child(new ProcessBuilder(command).redirectError(Redirect.INHERIT));
