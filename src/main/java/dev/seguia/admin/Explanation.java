@@ -1,13 +1,11 @@
 package dev.seguia.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seguia.feed.Heading;
 import dev.seguia.query.TagRule;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,7 +107,7 @@ public record Explanation(
         stored.id(),
         EntryName.of(stored),
         stored.entry().title(),
-        heading(stored),
+        stored.heading(),
         stored.entry().link(),
         stored.published(),
         stored.firstSeen(),
@@ -122,10 +120,5 @@ public record Explanation(
         stored.story().stream().mapToDouble(place -> place.score()).findFirst(),
         story.stream().map(Other::of).toList(),
         pageTrouble);
-  }
-
-  private static String heading(StoredEntry stored) {
-    var words = Heading.of(stored.entry());
-    return words.isEmpty() ? stored.published().truncatedTo(ChronoUnit.SECONDS).toString() : words;
   }
 }

@@ -81,6 +81,12 @@ public record PollingSettings(
         given.get(PER_HOST));
   }
 
+  /// An interval, shortened or lengthened to lie between the shortest and the longest.
+  public Duration within(Duration interval) {
+    if (interval.compareTo(minInterval) < 0) return minInterval;
+    return interval.compareTo(maxInterval) > 0 ? maxInterval : interval;
+  }
+
   /// The minimum time between two requests to one host: a second, or less if sources are polled
   /// more often than every five minutes or a host may get several requests at one time.
   public Duration hostPause() {

@@ -14,12 +14,7 @@ record ListPace(PollingSettings polling) {
 
   /// @param failures in a row
   Duration after(int failures) {
-    var wait = pace().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    var wait = polling.within(USUAL).multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     return wait.compareTo(LONGEST_AFTER_FAILURES) > 0 ? LONGEST_AFTER_FAILURES : wait;
-  }
-
-  private Duration pace() {
-    if (USUAL.compareTo(polling.minInterval()) < 0) return polling.minInterval();
-    return USUAL.compareTo(polling.maxInterval()) > 0 ? polling.maxInterval() : USUAL;
   }
 }

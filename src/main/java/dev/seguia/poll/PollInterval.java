@@ -72,7 +72,8 @@ public record PollInterval(PollingSettings polling, RandomGenerator random) {
       case PollResult.Read _, PollResult.Unchanged _ ->
           longer(
               longer(
-                  spread(regular(source)), hints.rhythm().ttl().map(this::later).map(this::within)),
+                  spread(regular(source)),
+                  hints.rhythm().ttl().map(this::later).map(polling::within)),
               hints.maxAge().map(this::demanded));
       case PollResult.Postponed(_, var retryAfter) ->
           retryAfter
@@ -101,7 +102,7 @@ public record PollInterval(PollingSettings polling, RandomGenerator random) {
   }
 
   private Duration regular(Source source) {
-    return within(source.settings().interval().orElse(usual()));
+    return polling.within(source.settings().interval().orElse(usual()));
   }
 
   private Duration backoff(Source source, int failures) {
@@ -112,7 +113,7 @@ public record PollInterval(PollingSettings polling, RandomGenerator random) {
   /// Random jitter, so that sources that were added together drift apart.
   private Duration spread(Duration interval) {
     var factor = 1 + JITTER * (random.nextDouble() - 0.5);
-    return within(Duration.ofMillis(Math.round(interval.toMillis() * factor)));
+    return polling.within(Duration.ofMillis(Math.round(interval.toMillis() * factor)));
   }
 
   private Duration demanded(Duration wish) {
@@ -123,11 +124,6 @@ public record PollInterval(PollingSettings polling, RandomGenerator random) {
   private Duration later(Duration wish) {
     var jitter = Duration.ofMillis(Math.round(wish.toMillis() * JITTER / 2 * random.nextDouble()));
     return wish.plus(jitter.compareTo(LONGEST_JITTER) > 0 ? LONGEST_JITTER : jitter);
-  }
-
-  private Duration within(Duration interval) {
-    if (interval.compareTo(shortest()) < 0) return shortest();
-    return interval.compareTo(longest()) > 0 ? longest() : interval;
   }
 
   private static Duration capped(Duration wish) {

@@ -82,7 +82,7 @@ final class AtomWriter implements FeedWriter {
   }
 
   private static void writeRelated(XmlWriter xml, StoredEntry other) {
-    var title = other.origin().title() + ": " + MergedEntry.heading(other);
+    var title = other.origin().title() + ": " + other.heading();
     xml.empty("link", "rel", "related", "title", title, "href", MergedEntry.page(other));
   }
 

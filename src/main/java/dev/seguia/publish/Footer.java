@@ -27,7 +27,7 @@ final class Footer {
     List<String> links =
         entry.others().stream()
             .map(other ->
-                link(MergedEntry.page(other), MergedEntry.heading(other))
+                link(MergedEntry.page(other), other.heading())
                     + " ("
                     + escaped(other.origin().title())
                     + ")")

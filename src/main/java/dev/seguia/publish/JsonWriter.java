@@ -131,7 +131,7 @@ final class JsonWriter implements FeedWriter {
     json.writeStartObject();
     writeText(json, "id", other.id());
     writeText(json, "url", MergedEntry.page(other));
-    writeText(json, "title", ValidText.line(MergedEntry.heading(other)));
+    writeText(json, "title", ValidText.line(other.heading()));
     writeText(json, "source", other.origin().title());
     writeText(json, "published", other.published().toString());
     json.writeEndObject();

@@ -3,7 +3,6 @@ package dev.seguia.publish;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
-import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
@@ -104,12 +103,6 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
   /// Where an entry is read, or else where its source lies.
   static String page(StoredEntry entry) {
     return PercentEncoding.URI.encode(entry.entry().link().orElse(entry.origin().publicUrl()));
-  }
-
-  /// What a link to an entry says: it needs words, also where the entry has no title.
-  static String heading(StoredEntry entry) {
-    var heading = Heading.of(entry.entry());
-    return heading.isEmpty() ? entry.origin().title() : heading;
   }
 
   List<EntryTag> tags() {

@@ -24,6 +24,7 @@ import dev.seguia.store.derived.ChangeFeed;
 import dev.seguia.store.derived.RelationStore;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollJournal;
+import dev.seguia.testing.PlainEntry;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,23 +99,8 @@ final class TaggedStore implements AutoCloseable {
   }
 
   private Entry entry(Optional<String> id) {
-    return new Entry(
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        "",
-        "",
-        Optional.of(date),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        Optional.empty());
+    return PlainEntry.of(
+        id, Optional.empty(), Optional.empty(), "", "", "", Optional.of(date), Optional.empty());
   }
 
   /// All tags that go along with one.

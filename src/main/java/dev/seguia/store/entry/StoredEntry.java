@@ -3,6 +3,7 @@ package dev.seguia.store.entry;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Heading;
 import dev.seguia.store.state.StoredSource;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -75,5 +76,11 @@ public record StoredEntry(
   /// The source that carried it first.
   public StoredSource origin() {
     return sightings.getFirst().source();
+  }
+
+  /// What a link to the entry says: it needs words, also where the entry has no title.
+  public String heading() {
+    var heading = Heading.of(entry);
+    return heading.isEmpty() ? origin().title() : heading;
   }
 }
