@@ -1,6 +1,7 @@
 package dev.seguia.flood;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.seguia.testing.LiveHeap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -13,9 +14,6 @@ import java.util.Optional;
 /// The serial collector works in a thread of the Java machine whose CPU time only Linux tells. The
 /// length of its pauses would say more of what else the machine does.
 final class HeapWatch {
-  /// The serial collector leaves some garbage where it lies, but not each fourth time.
-  private static final int COLLECTIONS = 4;
-
   private static final Path TASKS = Path.of("/proc/self/task");
   private static final String COLLECTOR = "VM Thread";
 
@@ -31,11 +29,10 @@ final class HeapWatch {
   long live() {
     var cpu = system.getProcessCpuTime();
     var gc = collectionNanos();
-    var memory = ManagementFactory.getMemoryMXBean();
-    for (var times = 0; times < COLLECTIONS; times++) memory.gc();
+    var live = LiveHeap.bytes();
     ofSamplesNanos += system.getProcessCpuTime() - cpu;
     ofSamplesGcNanos += collectionNanos() - gc;
-    return memory.getHeapMemoryUsage().getUsed();
+    return live;
   }
 
   /// What was used since the last time.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.seguia.testing.LiveHeap;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,18 +94,14 @@ final class StoriesBoundTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ONE_STORY") // holds too little to be measured
   void isToldAsTheHeapHasIt(Flood flood) {
-    var before = heap();
-    var stories = new Stories(SMALL_BOUND);
-    for (var number = 0; number < 20_000; number++) stories.add(flood.headline(number));
-    var held = heap() - before;
-    assertThat(held).isCloseTo(stories.held().bytes(), withinPercentage(30));
+    var held = LiveHeap.of(() -> filled(flood));
+    assertThat(held).isCloseTo(filled(flood).held().bytes(), withinPercentage(30));
   }
 
-  private static long heap() {
-    var memory = ManagementFactory.getMemoryMXBean();
-    // the serial collector lets some garbage lie, but not each fourth time
-    for (var times = 0; times < 4; times++) memory.gc();
-    return memory.getHeapMemoryUsage().getUsed();
+  private static Stories filled(Flood flood) {
+    var stories = new Stories(SMALL_BOUND);
+    for (var number = 0; number < 20_000; number++) stories.add(flood.headline(number));
+    return stories;
   }
 
   @Test

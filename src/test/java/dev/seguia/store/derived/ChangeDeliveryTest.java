@@ -69,10 +69,20 @@ final class ChangeDeliveryTest {
       following.start();
       poll(1, "un");
       poll(2, "deux");
+      await().untilAsserted(() -> assertThat(notes.titles).containsExactly("un", "deux"));
       poll(1, "un, changé");
-      await().until(() -> notes.titles.contains("un, changé"));
-      assertThat(notes.titles).endsWith("un, changé").contains("deux");
+      await().untilAsserted(() -> assertThat(notes.titles).hasSize(3).endsWith("un, changé"));
     }
+  }
+
+  @Test
+  void bringsWhatWasEditedBeforeItsTurnOnceAndAsItIs() {
+    var notes = new Notes();
+    poll(1, "un");
+    poll(2, "deux");
+    poll(1, "un, changé");
+    new ChangeDelivery("notes", changes, notes).catchUp();
+    assertThat(notes.titles).containsExactly("un, changé", "deux");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
-import java.lang.management.ManagementFactory;
+import dev.seguia.testing.LiveHeap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,24 +28,24 @@ final class RevisionCountersTest {
 
   @Test
   void takeNoMoreMemoryForAMillionTags() {
-    var before = heap();
+    assertThat(LiveHeap.of(RevisionCountersTest::ofManyTags))
+        .isLessThan(LiveHeap.of(RevisionCounters::new) + (1 << 18));
+    var many = ofManyTags();
+    var changed = many.of(TagExpression.of(new Tag("tag-7")));
+    many.changed(List.of(new Tag("tag-7")), List.of());
+    assertThat(many.of(TagExpression.of(new Tag("tag-7")))).isGreaterThan(changed);
+  }
+
+  private static RevisionCounters ofManyTags() {
+    var revisions = new RevisionCounters();
     for (var first = 0; first < TAGS; first += AT_ONCE)
       revisions.changed(
           IntStream.range(first, first + AT_ONCE).mapToObj(nr -> new Tag("tag-" + nr)).toList(),
           List.of());
-    assertThat(heap() - before).isLessThan(1 << 20);
-    var changed = revision("tag-7");
-    revisions.changed(List.of(new Tag("tag-7")), List.of());
-    assertThat(revision("tag-7")).isGreaterThan(changed);
+    return revisions;
   }
 
   private long revision(String tag) {
     return revisions.of(TagExpression.of(new Tag(tag)));
-  }
-
-  private static long heap() {
-    var memory = ManagementFactory.getMemoryMXBean();
-    for (var times = 0; times < 4; times++) memory.gc();
-    return memory.getHeapMemoryUsage().getUsed();
   }
 }
