@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The size and the formats of published feeds.
+/// The size, the formats and the look of published feeds.
 ///
 /// @param size the number of entries if the request has no limit; at most `maxSize`
 /// @param maxSize the highest limit that a request may ask for
-public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
+/// @param images where an entry's picture is
+public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, Images images) {
   static final Section SECTION = new Section("feeds");
 
   private static final Key<Integer> SIZE =
@@ -34,6 +35,21 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
               .collect(Collectors.joining(", ", "[", "]")),
           "the formats in which feeds are published");
 
+  private static final Key<Images> IMAGES =
+      SECTION.key(
+          "images",
+          Kind.oneOf(Images.class),
+          "content",
+          "where the picture of an entry is: in its content, too, if that has no image (content),"
+              + " or in elements of its own alone (media)");
+
+  /// Where the picture of an entry is. It is always in elements of its own.
+  public enum Images {
+    /// It begins the content, too, if that has no image: many readers show no others.
+    CONTENT,
+    MEDIA
+  }
+
   public FeedSettings {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
     new Check()
@@ -47,6 +63,9 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
   /// Reads the section.
   static FeedSettings read(Reading given) {
     return new FeedSettings(
-        given.get(SIZE), given.get(MAX_SIZE), new LinkedHashSet<>(given.get(FORMATS)));
+        given.get(SIZE),
+        given.get(MAX_SIZE),
+        new LinkedHashSet<>(given.get(FORMATS)),
+        given.get(IMAGES));
   }
 }

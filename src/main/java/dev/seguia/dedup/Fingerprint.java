@@ -27,7 +27,6 @@ public record Fingerprint(UUID hash) {
             .add(entry.title().value())
             .add(entry.summary().value())
             .add(entry.content().value())
-            .add(entry.image())
             .add(entry.comments())
             .add(entry.language())
             .add(entry.rights().value())
@@ -39,6 +38,9 @@ public record Fingerprint(UUID hash) {
       hash.add(author.name()).add(author.email()).add(author.uri());
     hash.add(entry.categories().size());
     for (var category : entry.categories()) hash.add(category);
+    hash.add(entry.pictures().size());
+    for (var picture : entry.pictures())
+      hash.add(picture.url()).add(picture.description()).add(picture.credit());
     hash.add(entry.enclosures().size());
     for (var enclosure : entry.enclosures())
       hash.add(enclosure.url()).add(enclosure.type()).add(enclosure.length().orElse(-1));

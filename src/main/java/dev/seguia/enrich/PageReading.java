@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,9 @@ public final class PageReading {
 
   /// Pages of a site that a text is compared with.
   private static final int MOST_EARLIER = 200;
+
+  /// A picture of so many pages is the logo of their site.
+  private static final int PAGES_OF_LOGO = 3;
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
@@ -140,15 +144,17 @@ public final class PageReading {
   ///
   /// @param interstitial what the page is, where it is none of an article
   /// @param objection why it is not the page of the entry
+  /// @param picture the URL of that which the page names
   private record PageText(
       Due due,
       Source source,
       Entry article,
       Optional<TextSketch> sketch,
       Optional<String> interstitial,
-      Optional<String> objection) {
+      Optional<String> objection,
+      Optional<String> picture) {
     Trace trace() {
-      return new Trace(host(due), sketch.map(TextSketch::bytes));
+      return new Trace(host(due), sketch.map(TextSketch::bytes), picture);
     }
 
     /// Whether another page has nearly the same text, and not because it is the same article.
@@ -163,6 +169,12 @@ public final class PageReading {
       return other.seq() != due.entry().seq()
           && sketch.filter(TextSketch.read(other.sketch())::isNearly).isPresent()
           && (other.refused() || Belonging.areApart(title(), other.title()));
+    }
+
+    /// The trace keeps the picture, by which the next page with it is told.
+    PageText withoutPicture() {
+      return new PageText(
+          due, source, article.withoutPicture(), sketch, interstitial, objection, picture);
     }
 
     private String title() {
@@ -232,7 +244,8 @@ public final class PageReading {
         entry,
         TextSketch.of(words),
         document.interstitial(link).filter(_ -> !belonging.hasTitle()),
-        belonging.objection());
+        belonging.objection(),
+        entry.image());
   }
 
   /// Stores the texts of pages of one site: but none that several articles have, whether their
@@ -248,10 +261,26 @@ public final class PageReading {
       if (!known.isEmpty() || texts.stream().anyMatch(text::isSharedWith)) shared.add(text);
       else if (text.interstitial().or(text::objection).isPresent())
         refuse(text, text.interstitial().or(text::objection).get());
-      else keep(text);
+      else keep(isLogo(text, texts) ? text.withoutPicture() : text);
     }
     shared.forEach(text -> twins.remove(text.due().entry().seq()));
     if (!shared.isEmpty()) refuse(shared, twins.values());
+  }
+
+  /// Whether the picture of a page is that of its whole site, which stands for no article. Those
+  /// that have it already lose it.
+  private boolean isLogo(PageText text, List<PageText> round) {
+    if (text.picture().isEmpty()) return false;
+    var picture = text.picture().get();
+    var others =
+        round.stream()
+            .filter(other -> other.picture().equals(text.picture()))
+            .map(other -> other.due().entry().seq());
+    var earlier = pages.withPicture(text.trace().site(), picture, PAGES_OF_LOGO);
+    var count = Stream.concat(others, earlier.stream()).distinct().count();
+    if (count < PAGES_OF_LOGO) return false;
+    pages.removePicture(earlier, picture);
+    return true;
   }
 
   private void refuse(List<PageText> shared, Collection<Earlier> twins) {
@@ -262,7 +291,7 @@ public final class PageReading {
       if (!twin.refused())
         pages.refuse(
             twin.seq(),
-            new Trace(site, Optional.of(twin.sketch())),
+            new Trace(site, Optional.of(twin.sketch()), Optional.empty()),
             NOT_TAKEN + reason,
             Optional.of(clock.instant().plus(FIRST_PAUSE)));
     for (var text : shared) refuse(text, text.interstitial().orElse(reason));

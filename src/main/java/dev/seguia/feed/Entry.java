@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param summary plain text on one line, the source's own short form or else a teaser of the
 ///   content
 /// @param content safe HTML; may be empty
-/// @param image an absolute URL
+/// @param picture that stands for it
 /// @param comments an absolute URL
 /// @param language a BCP 47 tag in lower case, as in `fr` or `ar-ma`
 /// @param rights plain text, may be empty
@@ -30,7 +30,7 @@ public record Entry(
     List<Person> authors,
     List<String> categories,
     List<Enclosure> enclosures,
-    Optional<String> image,
+    Optional<Picture> picture,
     Optional<String> comments,
     Optional<String> language,
     String rights,
@@ -42,6 +42,11 @@ public record Entry(
     enclosures = List.copyOf(enclosures);
   }
 
+  /// The URL of its picture.
+  public Optional<String> image() {
+    return picture.map(Picture::url);
+  }
+
   /// The date for sorting: the publication, or else the last update.
   public Optional<Instant> date() {
     return published.or(() -> updated);
@@ -50,6 +55,27 @@ public record Entry(
   /// The date of a newly arrived entry: never in the future, and now if it has none.
   public Instant dateOnArrival(Instant now) {
     return date().filter(date -> !date.isAfter(now)).orElse(now);
+  }
+
+  /// The same entry without its picture.
+  public Entry withoutPicture() {
+    return new Entry(
+        id,
+        link,
+        linkKey,
+        title,
+        summary,
+        content,
+        published,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        Optional.empty(),
+        comments,
+        language,
+        rights,
+        origin);
   }
 
   /// The same entry with another link key.
@@ -66,7 +92,7 @@ public record Entry(
         authors,
         categories,
         enclosures,
-        image,
+        picture,
         comments,
         language,
         rights,

@@ -2,7 +2,9 @@ package dev.seguia.feed;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells real image URLs from placeholders for lazy loading: spacers, templates with gaps to fill,
 /// the page itself.
@@ -98,6 +100,17 @@ public final class ImageUrl {
   private static final Set<String> NO_VALUES =
       Set.of("undefined", "null", "nan", "none", "false", "true", "[object object]");
 
+  /// A size in the name of a file, as WordPress and Blogger write it.
+  private static final Pattern SIZE_OF_FILE =
+      Pattern.compile(
+          "[-_](?<!\\d)\\d{2,4}x\\d{2,4}(?=\\.[A-Za-z]{3,4}$)|/[sw]\\d{2,4}(?:-[a-z0-9-]{1,20})?(?=/)");
+
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "[-_](\\d{2,4})x\\d{2,4}\\.[A-Za-z]{3,4}(?:[?#]|$)"
+              + "|/[sw](\\d{2,4})(?:-[a-z0-9-]{1,20})?/"
+              + "|[?&](?:w|width)=(\\d{2,4})(?:[&#]|$)");
+
   private ImageUrl() {}
 
   /// Whether an absolute URL may be that of a real, visible image.
@@ -137,6 +150,35 @@ public final class ImageUrl {
       if (character != '-' && Character.digit(character, 16) < 0) return true;
     }
     return end - start < 8;
+  }
+
+  /// The width that an address names, in pixels: `x-300x200.jpg`, `/s640/x.jpg`, `?w=640`.
+  public static OptionalInt width(String url) {
+    var size = SIZE.matcher(url);
+    if (!size.find()) return OptionalInt.empty();
+    for (var group = 1; group <= size.groupCount(); group++)
+      if (size.group(group) != null) return OptionalInt.of(Integer.parseInt(size.group(group)));
+    return OptionalInt.empty();
+  }
+
+  /// Whether both addresses are of one file, whatever their scheme and query.
+  public static boolean isSameFile(String one, String other) {
+    return one.equals(other) || file(one).equals(file(other));
+  }
+
+  /// Whether both addresses are of one image, possibly in two sizes.
+  public static boolean isSameImage(String one, String other) {
+    return isSameFile(one, other) || sizeless(one).equals(sizeless(other));
+  }
+
+  /// Host and path, which tell which file it is.
+  public static String file(String url) {
+    var start = url.indexOf("//");
+    return withoutTail(url.substring(start < 0 ? 0 : start + 2));
+  }
+
+  private static String sizeless(String url) {
+    return SIZE_OF_FILE.matcher(file(url)).replaceAll("");
   }
 
   private static boolean isFrontPage(String url) {

@@ -18,7 +18,9 @@ import java.util.Optional;
 /// @param published when it was first made public, if the source says so legibly
 /// @param updated when it was last changed, if the source says so legibly
 /// @param unreadDate a date of it that was not understood, where there is no other
-/// @param image the picture that stands for the entry (JSON Feed `image`, `media:thumbnail`)
+/// @param pictures that may stand for the entry (JSON Feed `image`, `media:content`,
+///   `media:thumbnail`), those that are meant to be shown large first; the same may be in several
+///   sizes
 /// @param comments the page where it is discussed (RSS `comments`)
 /// @param origin the feed that this entry was taken from, where the source is an aggregator
 public record RawEntry(
@@ -34,7 +36,7 @@ public record RawEntry(
     List<Person> authors,
     List<String> categories,
     List<Enclosure> enclosures,
-    Optional<String> image,
+    List<Picture> pictures,
     Optional<String> comments,
     Optional<String> language,
     Text rights,
@@ -46,6 +48,7 @@ public record RawEntry(
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
+    pictures = List.copyOf(pictures);
   }
 
   /// No-break spaces and signs of no width are nothing either.
@@ -79,11 +82,16 @@ public record RawEntry(
         authors,
         categories,
         enclosures,
-        image,
+        pictures,
         comments,
         language,
         rights,
         origin);
+  }
+
+  /// The URL of the first of its pictures.
+  public Optional<String> image() {
+    return pictures.stream().findFirst().map(Picture::url);
   }
 
   public static Builder builder() {
@@ -104,7 +112,7 @@ public record RawEntry(
     private final List<Person> authors = new ArrayList<>();
     private final List<String> categories = new ArrayList<>();
     private final List<Enclosure> enclosures = new ArrayList<>();
-    private Optional<String> image = Optional.empty();
+    private final List<Picture> pictures = new ArrayList<>();
     private Optional<String> comments = Optional.empty();
     private Optional<String> language = Optional.empty();
     private Text rights = Text.none();
@@ -173,7 +181,11 @@ public record RawEntry(
     }
 
     public Builder image(Optional<String> value) {
-      image = value;
+      return pictures(value.map(Picture::valueOf).stream().toList());
+    }
+
+    public Builder pictures(List<Picture> values) {
+      pictures.addAll(values);
       return this;
     }
 
@@ -211,7 +223,7 @@ public record RawEntry(
           authors,
           categories,
           enclosures,
-          image,
+          pictures,
           comments,
           language,
           rights,

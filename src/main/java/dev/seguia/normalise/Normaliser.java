@@ -77,19 +77,22 @@ public final class Normaliser {
     // A content of counters and spacers alone says nothing.
     if (body.html().isEmpty() && !raw.summary().isBlank())
       body = HtmlBody.of(raw.summary(), links.base());
+    var summary = summary(raw.summary(), fullest, body.text());
+    var pictures = new Pictures(feed, raw, links, body.html());
+    var picture = pictures.best(title, summary);
     return new Entry(
         raw.id().flatMap(Ids::bounded),
         raw.link().flatMap(links::link),
         raw.link().flatMap(links::url).map(link -> links.key(link, rules)),
         title,
-        summary(raw.summary(), fullest, body.text()),
+        summary,
         body.html(),
         raw.published(),
         raw.updated(),
         PersonCleaner.of(raw.authors(), links),
         Categories.of(raw.categories()),
-        Enclosures.of(raw.enclosures(), links),
-        raw.image().flatMap(links::image),
+        pictures.others(Enclosures.of(raw.enclosures(), links), picture),
+        picture,
         raw.comments().flatMap(links::link),
         language(feed, raw, language, title, body.text()),
         PlainText.of(raw.rights(), LONGEST_RIGHTS),

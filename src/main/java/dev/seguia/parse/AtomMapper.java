@@ -73,7 +73,7 @@ final class AtomMapper {
         .authors(authors.isEmpty() ? feed.authors() : authors)
         .categories(Assembler.categories(labels(entry.getCategories()), dublinCore, notes))
         .enclosures(enclosures(entry, notes))
-        .image(notes.image(link))
+        .pictures(notes.pictures(link))
         .comments(link(entry.getOtherLinks(), "replies"))
         .language(Assembler.language(notes.fact(ElementFacts.Fact.LANGUAGE)))
         .rights(rights(notes))

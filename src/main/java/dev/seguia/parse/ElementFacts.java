@@ -4,6 +4,7 @@ import dev.seguia.dates.DateFields;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.Picture;
 import dev.seguia.feed.Text;
 import dev.seguia.text.Truncation;
 import dev.seguia.url.Url;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is extracted from an element (the feed or an entry) without Rome: dates, which Rome
@@ -50,7 +53,8 @@ final class ElementFacts {
   private final RhythmNotes rhythm = new RhythmNotes();
   private final Map<Fact, String> facts = new LinkedHashMap<>();
   private final Map<Words, Text> texts = new LinkedHashMap<>();
-  private final List<String> images = new ArrayList<>();
+  private final List<Picture> pictures = new ArrayList<>();
+  private final List<Picture> thumbnails = new ArrayList<>();
   private final List<Person> authors = new ArrayList<>();
   private final List<Person> secondAuthors = new ArrayList<>();
   private final List<String> categories = new ArrayList<>();
@@ -115,18 +119,40 @@ final class ElementFacts {
 
   /// Notes the URL of an image, if it may be one that is there to be seen.
   void image(@Nullable String reference) {
-    if (reference == null || reference.strip().startsWith("#") || images.size() >= MOST_IMAGES)
-      return;
-    LinkResolver.resolve(base(), reference).filter(ImageUrl::isReal).ifPresent(images::add);
+    add(pictures, reference, Picture::valueOf);
   }
 
+  /// Notes a picture.
+  ///
+  /// @param maker of the picture from its URL
+  void picture(@Nullable String reference, Function<String, Picture> maker) {
+    add(pictures, reference, maker);
+  }
+
+  /// Notes a small form of a picture: there may be a larger one.
+  void thumbnail(@Nullable String reference, Function<String, Picture> maker) {
+    add(thumbnails, reference, maker);
+  }
+
+  private void add(List<Picture> to, @Nullable String reference, Function<String, Picture> maker) {
+    if (reference == null || reference.strip().startsWith("#") || to.size() >= MOST_IMAGES) return;
+    LinkResolver.resolve(base(), reference)
+        .filter(ImageUrl::isReal)
+        .ifPresent(url -> to.add(maker.apply(url)));
+  }
+
+  /// The URL of the first picture.
   Optional<String> image() {
-    return images.stream().findFirst();
+    return pictures().findFirst().map(Picture::url);
   }
 
-  /// The first image that is not the page itself.
-  Optional<String> image(Optional<String> page) {
-    return images.stream().filter(image -> page.filter(image::equals).isEmpty()).findFirst();
+  /// The pictures that are not the page itself, thumbnails last.
+  List<Picture> pictures(Optional<String> page) {
+    return pictures().filter(picture -> page.filter(picture.url()::equals).isEmpty()).toList();
+  }
+
+  private Stream<Picture> pictures() {
+    return Stream.concat(pictures.stream(), thumbnails.stream());
   }
 
   Optional<String> fact(Fact fact) {

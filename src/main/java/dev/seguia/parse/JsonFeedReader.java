@@ -124,7 +124,8 @@ final class JsonFeedReader {
         .unreadDate(dates.unread())
         .categories(notes.categories().stream().distinct().toList())
         .enclosures(notes.enclosures())
-        .image(image(item, "image").or(() -> image(item, "banner_image")))
+        .image(image(item, "image"))
+        .image(image(item, "banner_image"))
         .language(Assembler.language(text(item, "language")))
         .origin(origin(item.path("_seguia").path("source")));
   }

@@ -82,7 +82,7 @@ final class RssMapper {
                     author.map(List::of).orElse(List.<Person>of()), dublinCore, notes))
             .categories(Assembler.categories(labels(item.getCategories()), dublinCore, notes))
             .enclosures(notes.enclosures())
-            .image(notes.image(link))
+            .pictures(notes.pictures(link))
             .comments(
                 Assembler.text(item.getComments())
                     .flatMap(url -> LinkResolver.resolve(notes.base(), url))

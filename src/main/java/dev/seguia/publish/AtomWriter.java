@@ -75,7 +75,7 @@ final class AtomWriter implements FeedWriter {
         .comments()
         .ifPresent(page -> xml.empty("link", "rel", "replies", "type", "text/html", "href", page));
     for (var file : entry.enclosures()) writeEnclosure(xml, file);
-    entry.image().ifPresent(image -> xml.empty("media:thumbnail", "url", image));
+    entry.picture().ifPresent(picture -> PictureElements.write(xml, picture));
     for (var sighting : entry.furtherSightings()) writeVia(xml, sighting);
     if (entry.isMerged()) for (var sighting : entry.sightings()) writeSighting(xml, sighting);
     for (var other : entry.others()) writeRelated(xml, other);
@@ -118,7 +118,8 @@ final class AtomWriter implements FeedWriter {
   private static void writeTexts(XmlWriter xml, MergedEntry entry) {
     var text = entry.text();
     xml.optional("summary", text.summary());
-    if (!text.content().isBlank()) xml.text("content", text.content(), "type", "html");
+    var content = entry.content();
+    if (!content.isBlank()) xml.text("content", content, "type", "html");
     // RFC 4287 section 4.1.2: without a link there must be a content
     else if (entry.link().isEmpty()) xml.text("content", text.summary());
   }

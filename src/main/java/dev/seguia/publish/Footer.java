@@ -29,7 +29,7 @@ final class Footer {
             .map(other ->
                 link(MergedEntry.page(other), other.heading())
                     + " ("
-                    + escaped(other.origin().title())
+                    + Html.quoted(other.origin().title())
                     + ")")
             .toList();
     return links.isEmpty()
@@ -41,15 +41,7 @@ final class Footer {
   }
 
   private static String link(String url, String text) {
-    return "<a href=\"" + escaped(url) + "\">" + escaped(text) + "</a>";
-  }
-
-  private static String escaped(String plain) {
-    return ValidText.line(plain)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return "<a href=\"" + Html.quoted(url) + "\">" + Html.quoted(text) + "</a>";
   }
 
   /// The footer's own text, in the language of the text above it.

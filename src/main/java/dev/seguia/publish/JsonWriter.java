@@ -50,7 +50,7 @@ final class JsonWriter implements FeedWriter {
     entry.link().ifPresent(link -> writeText(json, "url", link));
     writeIfAny(json, "title", ValidText.line(text.title()));
     writeTexts(json, entry);
-    entry.image().ifPresent(image -> writeText(json, "image", image));
+    entry.picture().ifPresent(picture -> writeText(json, "image", picture.url()));
     writeText(json, "date_published", entry.published().toString());
     writeText(json, "date_modified", entry.updated().toString());
     writeAuthors(json, entry.byline());
@@ -64,8 +64,9 @@ final class JsonWriter implements FeedWriter {
   /// One of the two contents must be there, even if it is empty.
   private static void writeTexts(JsonGenerator json, MergedEntry entry) {
     var text = entry.text();
-    if (text.content().isBlank()) writeText(json, "content_text", text.summary());
-    else writeText(json, "content_html", text.content());
+    var content = entry.content();
+    if (content.isBlank()) writeText(json, "content_text", text.summary());
+    else writeText(json, "content_html", content);
     writeIfAny(json, "summary", text.summary());
   }
 

@@ -1,9 +1,11 @@
 package dev.seguia.publish;
 
+import dev.seguia.config.FeedSettings.Images;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.Picture;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
 import dev.seguia.store.entry.StoredEntry;
@@ -20,11 +22,9 @@ import java.util.stream.Stream;
 /// An entry, prepared for all formats.
 ///
 /// @param others of the same story, which this one stands for; none where stories are not gathered
-record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
-
-  MergedEntry(StoredEntry stored) {
-    this(stored, List.of());
-  }
+/// @param images where its picture is
+record MergedEntry(StoredEntry stored, List<StoredEntry> others, Images images) {
+  private static final String IMAGE = "<img ";
 
   /// The entry and those that it stands for.
   Stream<StoredEntry> all() {
@@ -51,8 +51,21 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
     return text().link().map(PercentEncoding.URI::encode);
   }
 
-  Optional<String> image() {
-    return text().image().map(PercentEncoding.URI::encode);
+  /// The picture that stands for it.
+  Optional<Picture> picture() {
+    return text().picture().map(picture -> picture.at(PercentEncoding.URI.encode(picture.url())));
+  }
+
+  /// The text as safe HTML, with the picture before it where it belongs there; may be empty.
+  String content() {
+    var content = text().content();
+    if (images == Images.MEDIA || content.contains(IMAGE)) return content;
+    return picture().map(picture -> withPicture(picture, content)).orElse(content);
+  }
+
+  private String withPicture(Picture picture, String content) {
+    var text = content.isBlank() ? Html.paragraph(text().summary()) : content;
+    return Html.figure(picture) + text;
   }
 
   Optional<String> comments() {

@@ -46,7 +46,7 @@ final class RssWriter implements FeedWriter {
         .text("link", feed.home())
         .text(
             "description",
-            escaped(feed.description().isBlank() ? feed.title() : feed.description()))
+            Html.escaped(feed.description().isBlank() ? feed.title() : feed.description()))
         .optional("language", feed.language())
         .text("lastBuildDate", date(feed.updated()))
         .text("generator", "Seguia (" + HOME + ")")
@@ -70,7 +70,7 @@ final class RssWriter implements FeedWriter {
     for (var label : entry.labels()) xml.text("category", words(label));
     writeTexts(xml, entry);
     writeEnclosures(xml, entry.enclosures());
-    entry.image().ifPresent(image -> xml.empty("media:thumbnail", "url", image));
+    entry.picture().ifPresent(picture -> PictureElements.write(xml, picture));
     xml.optional("comments", entry.comments())
         .optional("dc:language", text.language())
         .optional("dc:rights", words(text.rights()));
@@ -99,7 +99,7 @@ final class RssWriter implements FeedWriter {
 
   private static void writeTexts(XmlWriter xml, MergedEntry entry) {
     var text = entry.text();
-    if (!text.summary().isBlank()) xml.text("description", escaped(text.summary()));
+    if (!text.summary().isBlank()) xml.text("description", Html.escaped(text.summary()));
     // RSS 2.0 wants a title or a description in every item
     else if (text.title().isBlank()) xml.text("description", text.content());
     xml.optional("content:encoded", withFooter(entry));
@@ -108,20 +108,15 @@ final class RssWriter implements FeedWriter {
   /// RSS has no room for further sources, nor for the other articles of a story, but in the text.
   private static String withFooter(MergedEntry entry) {
     var footer = Footer.of(entry);
-    var text = entry.text();
-    if (footer.isEmpty() || !text.content().isBlank()) return text.content() + footer;
-    return (text.summary().isBlank() ? "" : "<p>" + escaped(text.summary()) + "</p>") + footer;
+    var content = entry.content();
+    if (footer.isEmpty() || !content.isBlank()) return content + footer;
+    return Html.paragraph(entry.text().summary()) + footer;
   }
 
   /// A text of which nothing says how it is meant, so that many readers take it for HTML: where
   /// they would find markup in it, it is HTML indeed, with its markup characters written out.
   private static String words(String plain) {
-    return MARKUP.matcher(plain).find() ? escaped(plain) : plain;
-  }
-
-  /// A description is HTML, so plain text needs its markup characters written out.
-  private static String escaped(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return MARKUP.matcher(plain).find() ? Html.escaped(plain) : plain;
   }
 
   private static void writeEnclosures(XmlWriter xml, List<Enclosure> files) {

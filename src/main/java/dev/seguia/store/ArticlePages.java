@@ -4,6 +4,7 @@ import dev.seguia.feed.Entry;
 import dev.seguia.store.arrival.ArticlePart;
 import dev.seguia.store.arrival.EntryBodies;
 import dev.seguia.store.database.Database;
+import dev.seguia.store.database.LookupHash;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.EntryBody;
 import dev.seguia.store.entry.LinkHash;
@@ -11,6 +12,8 @@ import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.session.WriteTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,7 +38,7 @@ public final class ArticlePages {
   private static final String READ =
       """
       update article_page set due = null, was_read = ?, tries = 0, reason = null, refused = false,
-        site = ?, sketch = ?
+        site = ?, sketch = ?, picture = ?
       where seq = ?\
       """;
 
@@ -60,6 +63,10 @@ public final class ArticlePages {
       order by p.seq desc
       fetch first ? rows only\
       """;
+
+  private static final String WITH_PICTURE =
+      "select seq from article_page where site = ? and picture = ? order by seq desc"
+          + " fetch first ? rows only";
 
   private static final String TITLE = "update entry set title = ? where seq = ? and title = ''";
 
@@ -116,11 +123,12 @@ public final class ArticlePages {
     });
   }
 
-  /// What is stored about the text of a page, for comparison with others.
+  /// What is stored about a page, for comparison with others.
   ///
   /// @param site the host of the entry's link
   /// @param sketch by which the text is known again
-  public record Trace(String site, Optional<byte[]> sketch) {}
+  /// @param picture the URL of the picture that it names for itself
+  public record Trace(String site, Optional<byte[]> sketch, Optional<String> picture) {}
 
   /// The text of a page that was read earlier.
   ///
@@ -138,6 +146,34 @@ public final class ArticlePages {
                     row.number("seq"), row.text("title"), row.bytes("sketch"), row.bool("refused")),
             site,
             limit));
+  }
+
+  /// The entries whose pages have a picture, the newest first.
+  ///
+  /// @param site the host of the entries' links
+  /// @param picture its URL
+  public List<Long> withPicture(String site, String picture, int limit) {
+    return database.read(
+        transaction -> transaction.numbers(WITH_PICTURE, site, LookupHash.of(picture), limit));
+  }
+
+  /// Takes a picture from entries: it stands for none of them.
+  ///
+  /// @param picture its URL
+  public void removePicture(Collection<Long> seqs, String picture) {
+    session.commit(writing -> {
+      var bodies = new EntryBodies(writing.sql());
+      var changed = new ArrayList<Long>();
+      for (var seq : seqs) {
+        var body = bodies.of(seq);
+        if (body.image().filter(image -> image.url().equals(picture)).isEmpty()) continue;
+        bodies.write(body.withoutImage(), seq);
+        writing.markChanged(seq);
+        changed.add(seq);
+      }
+      writing.changesFeedsOf(writing.reader().read(changed));
+      return changed.size();
+    });
   }
 
   /// Records that a page is not that of the entry, and restores the text of the entry's feed if the
@@ -176,7 +212,13 @@ public final class ArticlePages {
               entry.seq());
       if (again.isEmpty()) return false;
       var changed = keep(writing, entry.seq(), article, part, again.get());
-      transaction.update(READ, part == ArticlePart.TEXT, trace.site(), trace.sketch(), entry.seq());
+      transaction.update(
+          READ,
+          part == ArticlePart.TEXT,
+          trace.site(),
+          trace.sketch(),
+          trace.picture().map(LookupHash::of),
+          entry.seq());
       return changed;
     });
   }

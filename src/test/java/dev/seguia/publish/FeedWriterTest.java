@@ -72,7 +72,9 @@ final class FeedWriterTest {
     var isHtml = format == FeedFormat.RSS;
     assertThat(isHtml ? Parser.unescapeEntities(plain.getTitle(), false) : plain.getTitle())
         .isEqualTo("Un titre & un <b>autre");
-    assertThat(plain.getContents().getFirst().getValue()).isEqualTo("<p>Un texte.</p>");
+    assertThat(plain.getContents().getFirst().getValue())
+        .startsWith("<figure><img ")
+        .endsWith("</figure><p>Un texte.</p>");
     assertThat(plain.getLink()).isEqualTo("https://journal.example/a1");
   }
 

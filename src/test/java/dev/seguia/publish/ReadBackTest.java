@@ -2,6 +2,7 @@ package dev.seguia.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seguia.config.FeedSettings.Images;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawEntry;
@@ -42,7 +43,8 @@ final class ReadBackTest {
   @EnumSource
   void keepsEveryIdAndDate(FeedFormat format) {
     for (var stored : Samples.awkward())
-      assertThat(entry(format, stored).published()).contains(new MergedEntry(stored).published());
+      assertThat(entry(format, stored).published())
+          .contains(new MergedEntry(stored, List.of(), Images.MEDIA).published());
     assertThat(read(format)).hasSameSizeAs(Samples.awkward());
   }
 
@@ -50,7 +52,7 @@ final class ReadBackTest {
   @EnumSource
   void namesTheOriginOfEveryEntry(FeedFormat format) {
     for (var stored : Samples.awkward()) {
-      var from = new MergedEntry(stored).attribution();
+      var from = new MergedEntry(stored, List.of(), Images.MEDIA).attribution();
       var origin = entry(format, stored).origin();
       assertThat(origin.map(one -> one.title())).contains(from.title());
       assertThat(origin.flatMap(one -> one.self())).contains(from.url());
@@ -78,7 +80,11 @@ final class ReadBackTest {
         .extracting(person -> person.name())
         .containsExactly("Jeanne Dupont");
     assertThat(plain.categories()).contains("Politique \"intérieure\"");
-    assertThat(plain.content().value()).isEqualTo("<p>Un texte.</p>");
+    assertThat(plain.content().value())
+        .isEqualTo(
+            "<figure><img src=\"https://journal.example/image.jpg\" alt=\"Le barrage, hier\""
+                + " width=\"800\" height=\"450\" referrerpolicy=\"no-referrer\"><figcaption>Le barrage,"
+                + " hier (A. Photographe)</figcaption></figure><p>Un texte.</p>");
     assertThat(PlainText.of(plain.title())).isEqualTo("Un titre & un <b>autre");
   }
 }

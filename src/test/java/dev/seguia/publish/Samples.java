@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.config.FeedSettings.Images;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
@@ -8,6 +9,7 @@ import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Feed;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.Picture;
 import dev.seguia.feed.Tag;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.Sighting.JoinedBy;
@@ -24,6 +26,10 @@ import java.util.stream.Stream;
 /// Entries as awkward as those of the world.
 final class Samples {
   static final Instant NOON = Instant.parse("2025-11-14T12:00:00Z");
+
+  static final Picture PICTURE =
+      new Picture(
+          "https://journal.example/image.jpg", 800, 450, "Le barrage, hier", "A. Photographe");
 
   static final StoredSource JOURNAL =
       new StoredSource(
@@ -58,7 +64,7 @@ final class Samples {
         "https://seguia.example/icon.png",
         Instant.parse("2025-01-01T00:00:00Z"),
         Instant.EPOCH,
-        entries.stream().map(MergedEntry::new).toList());
+        entries.stream().map(entry -> new MergedEntry(entry, List.of(), Images.CONTENT)).toList());
   }
 
   static List<StoredEntry> awkward() {
@@ -293,7 +299,7 @@ final class Samples {
           authors,
           categories,
           enclosures,
-          Optional.of("https://journal.example/image.jpg").filter(image -> link.endsWith("a1")),
+          Optional.of(PICTURE).filter(_ -> link.endsWith("a1")),
           Optional.of(link + "#comments").filter(page -> link.endsWith("a1")),
           Optional.of(language).filter(known -> !content.isEmpty()),
           rights,

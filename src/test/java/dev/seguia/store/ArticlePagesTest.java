@@ -3,6 +3,7 @@ package dev.seguia.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Entry;
+import dev.seguia.feed.Picture;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.source.Source;
@@ -59,7 +60,7 @@ final class ArticlePagesTest {
         List.of(),
         List.of("Économie"),
         List.of(),
-        Optional.of("https://le360.example/1.jpg"),
+        Optional.of(Picture.valueOf("https://le360.example/1.jpg")),
         Optional.empty(),
         Optional.empty(),
         "",
@@ -67,7 +68,8 @@ final class ArticlePagesTest {
   }
 
   private static final ArticlePages.Trace TRACE =
-      new ArticlePages.Trace("le360.example", Optional.of(new byte[] {1, 2, 3, 4}));
+      new ArticlePages.Trace(
+          "le360.example", Optional.of(new byte[] {1, 2, 3, 4}), Optional.empty());
 
   private List<ArticlePages.Due> due() {
     return pages.due(world.clock.instant(), 5, 10);

@@ -4,6 +4,7 @@ import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.Picture;
 import dev.seguia.store.database.JsonColumn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public record EntryBody(
     List<Person> authors,
     List<String> categories,
     List<Enclosure> enclosures,
-    Optional<String> image,
+    Optional<Picture> image,
     Optional<String> comments,
     String rights,
     Optional<Origin> origin) {
@@ -181,6 +182,20 @@ public record EntryBody(
         origin);
   }
 
+  /// The same body without its picture.
+  public EntryBody withoutImage() {
+    return new EntryBody(
+        summary,
+        content,
+        authors,
+        categories,
+        enclosures,
+        Optional.empty(),
+        comments,
+        rights,
+        origin);
+  }
+
   /// The same body with the text of another copy, and its image if this one has none.
   public EntryBody withTextOf(EntryBody other) {
     return new EntryBody(
@@ -207,7 +222,7 @@ public record EntryBody(
         authors.isEmpty() ? page.authors() : authors,
         categories.isEmpty() ? page.categories() : categories,
         enclosures,
-        image.or(page::image),
+        image.or(page::picture),
         comments,
         rights,
         origin);
@@ -220,7 +235,7 @@ public record EntryBody(
         entry.authors(),
         entry.categories(),
         entry.enclosures(),
-        entry.image(),
+        entry.picture(),
         entry.comments(),
         entry.rights(),
         entry.origin());
