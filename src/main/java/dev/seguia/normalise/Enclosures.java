@@ -1,6 +1,7 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.FilmSites;
 import dev.seguia.feed.ImageUrl;
 import dev.seguia.url.Url;
 import java.util.Comparator;
@@ -33,17 +34,6 @@ final class Enclosures {
   private static final List<String> ENDINGS_OF_PAGES =
       List.of(".html", ".htm", ".xhtml", ".shtml", ".swf");
 
-  /// Sites of films that give none away as a file.
-  private static final Set<String> PLAYERS =
-      Set.of(
-          "www.youtube.com",
-          "youtube.com",
-          "m.youtube.com",
-          "youtu.be",
-          "www.youtube-nocookie.com",
-          "vimeo.com",
-          "www.dailymotion.com");
-
   private Enclosures() {}
 
   static List<Enclosure> of(List<Enclosure> enclosures, LinkReader links) {
@@ -73,7 +63,7 @@ final class Enclosures {
     if (type.filter(PAGES::contains).isPresent()) return false;
     var url = Url.parse(address).orElseThrow();
     var host = url.host().toLowerCase(Locale.ROOT);
-    if (PLAYERS.contains(host) || Players.player(url).isPresent()) return false;
+    if (FilmSites.has(host) || Players.player(url).isPresent()) return false;
     if (type.filter(name -> name.startsWith("image/")).isPresent())
       return ImageUrl.isReal(address) && !TrackingPixels.isCounter(url);
     return type.isPresent() || !hasEndingOfPage(url.path());

@@ -6,6 +6,7 @@ import dev.seguia.search.SearchEntry;
 import dev.seguia.search.index.Mark;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.StoredEntry;
+import dev.seguia.url.PercentEncoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param title or the first words; may be empty
 /// @param teaser may be empty
 /// @param others how many more sources carry it
+/// @param picture its URL
 public record EntryLine(
     String address,
     List<Piece> title,
@@ -26,7 +28,8 @@ public record EntryLine(
     Instant published,
     List<Piece> teaser,
     Optional<String> language,
-    int others) {
+    int others,
+    Optional<String> picture) {
   /// Of a longer text, only the beginning is looked through for what was searched.
   private static final int LONGEST_TEXT = 10_000;
 
@@ -66,7 +69,8 @@ public record EntryLine(
         stored.published(),
         saysMore ? teaser : List.of(),
         stored.entry().language(),
-        stored.carriers().size() - 1);
+        stored.carriers().size() - 1,
+        stored.entry().image().map(PercentEncoding.URI::encode));
   }
 
   private static List<Piece> beginning(StoredEntry stored) {
@@ -105,7 +109,8 @@ public record EntryLine(
         published,
         teaser,
         language,
-        others);
+        others,
+        picture);
   }
 
   public String direction() {

@@ -1,17 +1,22 @@
 package dev.seguia.page;
 
 import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.FilmSites;
 import dev.seguia.feed.Heading;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.Picture;
+import dev.seguia.publish.MediaType;
 import dev.seguia.search.SearchEntry;
 import dev.seguia.store.entry.EntryName;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.Url;
 import dev.seguia.url.UrlSecrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The data of an entry's page. Public for its template alone.
 ///
@@ -57,7 +62,35 @@ public record EntryPage(
   public record Joined(String sourceId, String title) {}
 
   /// An enclosure of the entry.
-  public record File(String address, String name) {}
+  ///
+  /// @param size in words; may be empty
+  public record File(String address, String name, String size) {}
+
+  /// An enclosure that is played on the page.
+  ///
+  /// @param element of HTML that plays it
+  public record Player(String element, File file) {}
+
+  /// How an enclosure is shown.
+  private enum Medium {
+    IMAGE("img"),
+    AUDIO("audio"),
+    VIDEO("video"),
+    OTHER("a");
+
+    private final String element;
+
+    Medium(String element) {
+      this.element = element;
+    }
+
+    static Medium of(Enclosure file) {
+      var type = file.type().orElseGet(() -> MediaType.guess(file.url()));
+      if (type.startsWith("image/")) return IMAGE;
+      if (type.startsWith("audio/")) return AUDIO;
+      return type.startsWith("video/") ? VIDEO : OTHER;
+    }
+  }
 
   public String title() {
     var heading = Heading.of(stored.entry());
@@ -156,24 +189,48 @@ public record EntryPage(
     return ArticleHtml.forPage(stored.entry().content(), images);
   }
 
-  /// An image, if the text has none.
-  public Optional<String> image() {
+  /// Its picture, if the text has no image.
+  public Optional<Picture> picture() {
     return stored
         .entry()
-        .image()
+        .picture()
         .filter(_ -> images && !content().contains("<img "))
-        .map(PercentEncoding.URI::encode);
+        .map(picture -> picture.at(PercentEncoding.URI.encode(picture.url())));
   }
 
-  public List<File> files() {
-    return stored.entry().enclosures().stream()
-        .map(Enclosure::url)
-        .distinct()
-        .map(url ->
-            new File(
-                PercentEncoding.URI.encode(url),
-                url.replaceFirst("[?#].*", "").replaceFirst(".*/(?=.)", "")))
+  /// Whether the entry is a film that is watched on its own page.
+  public boolean isFilm() {
+    return Url.parse(original()).filter(page -> FilmSites.has(page.host())).isPresent();
+  }
+
+  /// The URLs of further pictures.
+  public List<String> gallery() {
+    return enclosures(Medium.IMAGE).map(File::address).toList();
+  }
+
+  /// The sounds and films that a browser can play.
+  public List<Player> players() {
+    return Stream.of(Medium.AUDIO, Medium.VIDEO)
+        .flatMap(medium -> enclosures(medium).map(file -> new Player(medium.element, file)))
         .toList();
+  }
+
+  /// All other files.
+  public List<File> files() {
+    return enclosures(Medium.OTHER).toList();
+  }
+
+  private Stream<File> enclosures(Medium medium) {
+    return stored.entry().enclosures().stream()
+        .filter(file -> (images ? Medium.of(file) : Medium.OTHER) == medium)
+        .map(this::file);
+  }
+
+  private File file(Enclosure file) {
+    return new File(
+        PercentEncoding.URI.encode(file.url()),
+        file.url().replaceFirst("[?#].*", "").replaceFirst(".*/(?=.)", ""),
+        file.length().stream().mapToObj(words::bytes).findFirst().orElse(""));
   }
 
   public List<TagLink> tags() {

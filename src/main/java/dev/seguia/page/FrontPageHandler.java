@@ -9,7 +9,6 @@ import dev.seguia.relate.RelatedTag;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
-import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -44,7 +43,7 @@ final class FrontPageHandler {
                 store.revision(TagExpression.all()),
                 () -> Optional.of(pages.make("front.jte", page(words))))
             .orElseThrow();
-    return pages.response(request, words, page, ContentPolicy.SEARCH);
+    return pages.response(request, words, page, pages.listPolicy());
   }
 
   private FrontPage page(Messages words) {

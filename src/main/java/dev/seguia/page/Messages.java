@@ -79,6 +79,14 @@ public final class Messages {
     return format.format(number);
   }
 
+  /// A size in bytes, to a tenth of a unit.
+  String bytes(long bytes) {
+    if (bytes < 1_000) return say("size.bytes", number(bytes));
+    if (bytes < 1_000_000) return say("size.kilobytes", number(bytes / 1_000));
+    if (bytes < 1_000_000_000) return say("size.megabytes", decimal(bytes / 1e6));
+    return say("size.gigabytes", decimal(bytes / 1e9));
+  }
+
   /// A share of one as a percentage, rounded down.
   public String percent(double share) {
     var format = NumberFormat.getPercentInstance(customs);

@@ -39,7 +39,7 @@ final class PageRenderer {
     this.language = language;
     baseUrl = publisher.baseUrl();
     formats = publisher.formats();
-    frame = new Frame("", isSearched, settings.index());
+    frame = new Frame("", isSearched, settings.index(), settings.images());
   }
 
   /// The frame of a page at the base URL.
@@ -56,6 +56,11 @@ final class PageRenderer {
 
   PageSettings settings() {
     return settings;
+  }
+
+  /// The policy of a page with a list of entries.
+  ContentPolicy listPolicy() {
+    return settings.images() ? ContentPolicy.LIST : ContentPolicy.SUBSCRIBE;
   }
 
   BaseUrl baseUrl() {

@@ -127,7 +127,6 @@ final class SearchPageHandler {
   }
 
   private Response response(Request request, SearchPage page) {
-    return pages.response(
-        request, page.words(), pages.make(TEMPLATE, page), ContentPolicy.SUBSCRIBE);
+    return pages.response(request, page.words(), pages.make(TEMPLATE, page), pages.listPolicy());
   }
 }

@@ -140,7 +140,7 @@ final class SourcePageHandler {
         .filter(status -> status.source().id().equals(request.variable("id")))
         .findFirst()
         .map(status -> page(words, known, status, panel))
-        .map(page -> pages.responseOnce(200, words, "source.jte", page, ContentPolicy.SUBSCRIBE))
+        .map(page -> pages.responseOnce(200, words, "source.jte", page, pages.listPolicy()))
         .map(page -> PageRenderer.forOperator(page, panel))
         .orElseGet(() -> refusals.missing(request, "source"));
   }

@@ -148,7 +148,7 @@ final class TagPageHandler {
     var today = LocalDate.ofInstant(findings.clock().instant(), ZoneOffset.UTC);
     var asked = new Asked(words, expression, after, today);
     return made.get(asked.key(), store.revision(expression), () -> document(asked))
-        .map(page -> pages.response(request, words, page, ContentPolicy.SUBSCRIBE))
+        .map(page -> pages.response(request, words, page, pages.listPolicy()))
         .orElseGet(() -> refusals.missing(request, "tag"));
   }
 

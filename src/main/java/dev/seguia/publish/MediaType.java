@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Guesses the media type of a file from the extension in its URL.
-final class MediaType {
+public final class MediaType {
   private static final Map<String, String> BY_ENDING =
       Map.ofEntries(
           Map.entry("mp3", "audio/mpeg"),
@@ -35,7 +35,7 @@ final class MediaType {
   private MediaType() {}
 
   /// A type in every case: formats that demand one get the type of unknown octets.
-  static String guess(String url) {
+  public static String guess(String url) {
     var path = url.split("[?#]", 2)[0];
     var ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return BY_ENDING.getOrDefault(ending, "application/octet-stream");

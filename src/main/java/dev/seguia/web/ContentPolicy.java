@@ -9,6 +9,8 @@ public enum ContentPolicy {
   SEARCH("img-src 'self'", "form-action 'self'"),
   /// It can copy an address, by a script of ours.
   SUBSCRIBE("img-src 'self'; script-src 'self'", "form-action 'self'"),
+  /// It has the pictures of entries, too.
+  LIST("img-src 'self' https: http:; script-src 'self'", "form-action 'self'"),
   /// It has the images of an article, and its sounds and films, which are not fetched before they
   /// are played.
   ARTICLE("img-src 'self' https: http:; media-src https: http:", "form-action 'self'");

@@ -204,8 +204,8 @@ final class SearchPageTest {
     assertThat(world.head(path).body()).isEmpty();
     assertThat(header(page, "content-security-policy"))
         .isEqualTo(
-            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none';"
-                + " form-action 'self'; frame-ancestors 'none'");
+            "default-src 'none'; style-src 'self'; img-src 'self' https: http:; script-src 'self';"
+                + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 
   @Test
