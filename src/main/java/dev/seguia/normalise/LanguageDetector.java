@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class LanguageDetector {
   private static final int MOST_WORDS = 200;
   private static final double FEWEST_KNOWN = 0.15;
   private static final double LEAD = 1.5;
+
+  /// Those that are told by their small words.
+  private static final Set<String> LANGUAGES = new HashSet<>();
 
   /// The small words that give a language away.
   private static final Map<String, List<String>> BY_WORD = new HashMap<>();
@@ -92,10 +96,14 @@ final class LanguageDetector {
     return script.get() == Script.LATIN ? byWords(text) : Optional.of(script.get().language(text));
   }
 
-  /// Whether a text may be in a language, as far as its script tells.
+  /// Whether a text may be in a language, as far as its script and its small words tell.
   static boolean fits(String language, String title, String content) {
     var script = Script.of(title, content);
-    return script.isEmpty() || script.get().writes(language);
+    if (script.isEmpty()) return true;
+    if (!script.get().writes(language)) return false;
+    var primary = language.split("-", 2)[0];
+    if (script.get() != Script.LATIN || !LANGUAGES.contains(primary)) return true;
+    return byWords(title + " " + content).filter(found -> !found.equals(primary)).isEmpty();
   }
 
   private static Optional<String> byWords(String text) {
@@ -140,6 +148,7 @@ final class LanguageDetector {
   }
 
   private static void known(String language, String words) {
+    LANGUAGES.add(language);
     for (var word : words.split(" ", -1))
       BY_WORD.computeIfAbsent(word, first -> new ArrayList<>()).add(language);
   }

@@ -154,6 +154,25 @@ final class SharedTextTest {
   }
 
   @Test
+  void asAPictureIsTheLogoOfTheSiteAndStandsForNoArticle() throws InterruptedException {
+    var logo = "<meta property='og:image' content='https://img.example/logo-600.png'>";
+    var own = "<meta property='og:image' content='https://img.example/%d.jpg'>";
+    // two may have one picture, as two articles about one event do
+    for (var article = 0; article < 2; article++)
+      page(article, TITLES.get(article), logo, text(article));
+    poll(2);
+    readAll();
+    assertThat(world.all()).allMatch(entry -> entry.entry().image().isPresent());
+    page(2, TITLES.get(2), logo, text(2));
+    page(3, TITLES.get(3), own.formatted(3), text(3));
+    poll(4);
+    readAll();
+    for (var article = 0; article < 3; article++)
+      assertThat(entry(article).entry().image()).isEmpty();
+    assertThat(entry(3).entry().image()).contains("https://img.example/3.jpg");
+  }
+
+  @Test
   void givesWayToTheTextWhenTheWallIsGone() throws InterruptedException {
     for (var article = 0; article < 2; article++) page(article, TITLES.get(article), "", WALL);
     poll(2);

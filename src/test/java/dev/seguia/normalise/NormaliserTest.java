@@ -238,6 +238,24 @@ final class NormaliserTest {
         .isEqualTo(Optional.ofNullable(expected));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en    | Le gouvernement a annoncé que les prix de l'énergie ne seront pas augmentés dans les mois qui viennent | fr
+          fr-ma | The government said that the price of energy will not be raised in the months to come | en
+          fr-ma | Le gouvernement a annoncé que les prix de l'énergie ne seront pas augmentés dans les mois qui viennent | fr-ma
+          ca    | El gobierno dijo que los precios de la energía no se van a subir en los meses que vienen | ca
+          en    | Le Monde | en
+          """)
+  void doubtsTheLanguageOfAFeedWhereTheWordsAreAnotherOnes(
+      String ofFeed, String text, String expected) {
+    var raw = entry().content(Text.plain(text)).build();
+    var document = feed(Optional.of(ofFeed), raw);
+    assertThat(normaliser.entry(document, raw, LinkRules.none()).language()).contains(expected);
+  }
+
   @Test
   void learnsParametersThatSayNothing() {
     var links =

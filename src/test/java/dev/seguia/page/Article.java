@@ -4,9 +4,11 @@ import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.Fingerprint;
 import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.feed.Audience;
+import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Person;
+import dev.seguia.feed.Picture;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.Text;
@@ -28,7 +30,9 @@ public record Article(
     String published,
     Audience.Reach reach,
     List<String> tags,
-    List<String> authors) {
+    List<String> authors,
+    Optional<Picture> picture,
+    List<Enclosure> files) {
 
   public static Article of(String link, String title) {
     return new Article(
@@ -40,37 +44,94 @@ public record Article(
         "2025-11-14T10:00:00Z",
         Audience.Reach.ALL,
         List.of(),
+        List.of(),
+        Optional.empty(),
         List.of());
   }
 
   public Article in(String other) {
-    return new Article(link, other, title, summary, content, published, reach, tags, authors);
+    return new Article(
+        link, other, title, summary, content, published, reach, tags, authors, picture, files);
   }
 
   public Article summary(String text) {
-    return new Article(link, language, title, text, content, published, reach, tags, authors);
+    return new Article(
+        link, language, title, text, content, published, reach, tags, authors, picture, files);
   }
 
   public Article content(String html) {
-    return new Article(link, language, title, summary, html, published, reach, tags, authors);
+    return new Article(
+        link, language, title, summary, html, published, reach, tags, authors, picture, files);
   }
 
   public Article published(String date) {
-    return new Article(link, language, title, summary, content, date, reach, tags, authors);
+    return new Article(
+        link, language, title, summary, content, date, reach, tags, authors, picture, files);
   }
 
   public Article reach(Audience.Reach to) {
-    return new Article(link, language, title, summary, content, published, to, tags, authors);
+    return new Article(
+        link, language, title, summary, content, published, to, tags, authors, picture, files);
   }
 
   public Article tags(String... labels) {
     return new Article(
-        link, language, title, summary, content, published, reach, List.of(labels), authors);
+        link,
+        language,
+        title,
+        summary,
+        content,
+        published,
+        reach,
+        List.of(labels),
+        authors,
+        picture,
+        files);
   }
 
   public Article by(String... names) {
     return new Article(
-        link, language, title, summary, content, published, reach, tags, List.of(names));
+        link,
+        language,
+        title,
+        summary,
+        content,
+        published,
+        reach,
+        tags,
+        List.of(names),
+        picture,
+        files);
+  }
+
+  public Article picture(Picture shown) {
+    return new Article(
+        link,
+        language,
+        title,
+        summary,
+        content,
+        published,
+        reach,
+        tags,
+        authors,
+        Optional.of(shown),
+        files);
+  }
+
+  public Article files(Enclosure... all) {
+    return new Article(
+        link,
+        language,
+        title,
+        summary,
+        content,
+        published,
+        reach,
+        tags,
+        authors,
+        picture,
+        List.of(all));
   }
 
   public IncomingEntry arrival() {
@@ -103,8 +164,8 @@ public record Article(
         Optional.empty(),
         authors.stream().map(Person::named).toList(),
         List.of(),
-        List.of(),
-        Optional.empty(),
+        files,
+        picture,
         Optional.empty(),
         Optional.of(language),
         "",

@@ -4,6 +4,8 @@ import static dev.seguia.page.PageWorld.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Audience.Reach;
+import dev.seguia.feed.Enclosure;
+import dev.seguia.feed.Picture;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
 import dev.seguia.testing.TestSettings;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,5 +209,77 @@ final class EntryPageTest {
             "<a class=\"player\" href=\"https://www.youtube.com/embed/x?a=1&amp;b=2\""
                 + " rel=\"noopener noreferrer\">www.youtube.com</a>")
         .doesNotContain("<iframe");
+  }
+
+  private static final Picture PICTURE =
+      new Picture("https://i.example/1.jpg", 1200, 675, "Le barrage", "A. Photographe");
+
+  private String page(Article article) {
+    world.poll(NewsDay.LE_360, article);
+    return world.get(world.page("https://le360.example/a")).body();
+  }
+
+  @Test
+  void thePictureHasItsCaptionAndCredit() {
+    assertThat(page(article("a", "Titre").picture(PICTURE).content("<p>Un texte.</p>")))
+        .contains(
+            "<img src=\"https://i.example/1.jpg\" alt=\"Le barrage\" referrerpolicy=\"no-referrer\">",
+            "<figcaption>Le barrage <span class=\"by\"><bdi>A. Photographe</bdi></span></figcaption>");
+  }
+
+  @Test
+  void thePictureIsNotShownAboveATextWithImages() {
+    var text = "<p><img src=\"https://i.example/2.jpg\" alt=\"\"></p>";
+    assertThat(page(article("a", "Titre").picture(PICTURE).content(text)))
+        .doesNotContain("class=\"picture\"");
+  }
+
+  @Test
+  void aFilmOfAnotherSiteIsALinkWithItsPicture() {
+    var film = Article.of("https://www.youtube.com/watch?v=x", "Film").picture(PICTURE);
+    world.poll(NewsDay.LE_360, film);
+    assertThat(world.get(world.page(film.link())).body())
+        .contains(
+            "<a href=\"https://www.youtube.com/watch?v=x\" rel=\"noopener noreferrer\"><img",
+            "<span class=\"player\">Voir la vidéo</span></a>");
+  }
+
+  @Test
+  void filesArePlayedShownOrLinkedByWhatTheyAre() {
+    var body =
+        page(
+            article("a", "Titre")
+                .files(
+                    file("https://f.example/1.mp3", "audio/mpeg", 38_000_000),
+                    file("https://f.example/2.mp4", "video/mp4", 2_500_000_000L),
+                    file("https://f.example/3.jpg", "image/jpeg", 9_000),
+                    file("https://f.example/4.pdf", "application/pdf", 500)));
+    assertThat(body)
+        .contains(
+            "<audio controls preload=\"none\" src=\"https://f.example/1.mp3\"></audio>",
+            "<bdi>1.mp3</bdi></a> · 38\u00a0Mo",
+            "<video controls preload=\"none\" src=\"https://f.example/2.mp4\"></video>",
+            "<bdi>2.mp4</bdi></a> · 2,5\u00a0Go",
+            "<img src=\"https://f.example/3.jpg\" alt=\"\" loading=\"lazy\"",
+            "<a href=\"https://f.example/4.pdf\" rel=\"noopener noreferrer\"><bdi>4.pdf</bdi></a> · 500\u00a0octets");
+  }
+
+  @Test
+  void withoutPicturesFilesAreLinks() {
+    world.serve(TestSettings.of("pages.images=false").pages());
+    var body =
+        page(
+            article("a", "Titre")
+                .picture(PICTURE)
+                .files(
+                    file("https://f.example/1.mp3", "audio/mpeg", 1_000),
+                    file("https://f.example/3.jpg", "image/jpeg", 1_000)));
+    assertThat(body)
+        .contains("<bdi>1.mp3</bdi></a>", "<bdi>3.jpg</bdi></a>")
+        .doesNotContain("<img", "<audio");
+  }
+
+  private static Enclosure file(String url, String type, long length) {
+    return new Enclosure(url, Optional.of(type), OptionalLong.of(length));
   }
 }

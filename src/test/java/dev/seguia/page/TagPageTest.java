@@ -4,8 +4,10 @@ import static dev.seguia.page.PageWorld.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.feed.Audience.Reach;
+import dev.seguia.feed.Picture;
 import dev.seguia.source.Source;
 import dev.seguia.store.StoreWorld;
+import dev.seguia.testing.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,5 +189,19 @@ final class TagPageTest {
     world.poll(LE_360, article("a", "Titre").tags("\"><img src=x onerror=alert(1)>"));
     for (var path : List.of("/", "/tags", "/tags/all"))
       assertThat(world.get(path).body()).doesNotContain("<img src=x");
+  }
+
+  @Test
+  void showsPicturesInItsListUnlessTheyAreUnwanted() {
+    var picture = Picture.valueOf("https://i.example/a b.jpg");
+    world.poll(LE_360, article("a", "Titre").tags("Maroc").picture(picture));
+    assertThat(world.get("/tags/maroc").body())
+        .contains(
+            "<img class=\"thumbnail\" src=\"https://i.example/a%20b.jpg\" alt=\"\" width=\"136\""
+                + " height=\"84\" loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\">");
+    world.serve(TestSettings.of("pages.images=false").pages());
+    var without = world.get("/tags/maroc");
+    assertThat(without.body()).doesNotContain("<img");
+    assertThat(header(without, "content-security-policy")).contains("img-src 'self';");
   }
 }
