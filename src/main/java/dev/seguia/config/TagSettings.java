@@ -35,7 +35,7 @@ public record TagSettings(
           Kind.TEXTS,
           "[uncategorized, uncategorised, non classé, sans catégorie, actualités, actualité, actu,"
               + " news, à la une, une, home, accueil, divers, article, articles, featured, blog,"
-              + " post, posts, أخبار, الأخبار, الرئيسية, غير مصنف]",
+              + " post, posts, other, others, autre, autres, misc, أخبار, الأخبار, الرئيسية, غير مصنف, أخرى]",
           "categories and hashtags that do not become tags; tags from feeds.opml and rules are kept");
 
   public TagSettings {

@@ -4,10 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Splits a category element into its labels, since it often holds a list of them.
+/// Splits a category into its labels, since it may hold a list of them. A comma parts labels only
+/// where it is the entry's one category: beside others, it belongs to a name, as in `Trump, Donald
+/// J`.
 final class CategoryLabels {
   private static final int MOST_WORDS = 5;
-  private static final Pattern SEPARATOR = Pattern.compile("[,;|،؛]|\\s/\\s|\\s>\\s");
+  private static final Pattern SEPARATOR = Pattern.compile("[;|؛]|\\s/\\s|\\s>\\s");
+  private static final Pattern COMMA = Pattern.compile("[,،]");
+
+  /// What follows a comma inside a name: an initial, or the end of an enumeration.
+  private static final Pattern INSIDE_NAME =
+      Pattern.compile(
+          "\\s*(?:and|or|et|ou|y|und)\\s.*|(?:.*\\s)?\\p{Lu}\\.?(?:\\s+(?:Jr|Sr|II|III)\\.?)?\\s*");
+
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Pattern NUMBER = Pattern.compile("[\\p{N}\\s.,:/-]+");
   private static final Pattern LOCATOR =
@@ -18,14 +27,27 @@ final class CategoryLabels {
 
   private CategoryLabels() {}
 
-  static List<String> in(String category) {
-    if (isLocator(category.strip())) return List.of();
+  /// The labels of all categories of an entry.
+  static List<String> in(List<String> categories) {
     var labels = new ArrayList<String>();
-    for (var part : SEPARATOR.split(category, -1)) {
-      var label = label(part);
+    for (var category : categories)
+      if (!isLocator(category.strip()))
+        for (var part : SEPARATOR.split(category, -1)) add(part, categories.size() == 1, labels);
+    return labels;
+  }
+
+  private static void add(String part, boolean isOnly, List<String> labels) {
+    for (var piece : isOnly ? pieces(part) : List.of(part)) {
+      var label = label(piece);
       if (isLabel(label)) labels.add(label);
     }
-    return labels;
+  }
+
+  private static List<String> pieces(String list) {
+    var pieces = List.of(COMMA.split(list, -1));
+    for (var piece : pieces.subList(1, pieces.size()))
+      if (INSIDE_NAME.matcher(piece).matches()) return List.of(list);
+    return pieces;
   }
 
   private static boolean isLocator(String text) {

@@ -79,8 +79,8 @@ public final class Tagger {
   private List<EntryTag> candidates(List<EntryTag> ofSources, Entry entry, Predicate<Tag> known) {
     var candidates = new ArrayList<>(ofSources);
     for (var label : Hashtags.in(entry.title())) add(candidates, label, Provenance.HASHTAG, known);
-    for (var category : entry.categories())
-      for (var label : CategoryLabels.in(category)) add(candidates, label, Provenance.ENTRY, known);
+    for (var label : CategoryLabels.in(entry.categories()))
+      add(candidates, label, Provenance.ENTRY, known);
     return candidates;
   }
 

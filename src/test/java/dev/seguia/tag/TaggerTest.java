@@ -109,6 +109,25 @@ final class TaggerTest {
       delimiter = '→',
       textBlock =
           """
+          Trump, Donald J ¦ Politics → trump-donald-j politics
+          Coronavirus Aid, Relief, and Economic Security Act ¦ Biden, Joseph R Jr → biden-joseph-r-jr
+          Trump, Donald J → trump-donald-j
+          Biden, Joseph R. Jr. → biden-joseph-r-jr
+          Relief, and Economic Security → relief-and-economic-security
+          Maroc, Politique ¦ Sport → maroc-politique sport
+          Maroc; Politique ¦ Sport → maroc politique sport
+          Maroc, Politique → maroc politique
+          المغرب، سياسة → المغرب سياسه
+          """)
+  void aCommaPartsTheLabelsOfAListAndNoNames(String categories, String expected) {
+    assertThat(String.join(" ", names("", categories.split(" ¦ ")))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      textBlock =
+          """
           uncategorized →
           Uncategorised →
           non classé →
