@@ -1,6 +1,7 @@
 package dev.seguia.publish;
 
 import dev.seguia.bench.Article;
+import dev.seguia.config.FeedCredit;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -70,7 +71,9 @@ public class FeedWriterSteps {
             Audience.EVERYONE,
             Optional.empty(),
             article.categories().stream().map(FeedWriterSteps::tag).toList(),
-            List.of(sighting)));
+            List.of(sighting)),
+        List.of(),
+        FeedCredit.AUTHOR);
   }
 
   private static EntryTag tag(String label) {

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The size and the formats of published feeds.
+/// The size, the formats and the credits of published feeds.
 ///
 /// @param size the number of entries if the request has no limit; at most `maxSize`
 /// @param maxSize the highest limit that a request may ask for
-public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
+/// @param credit where entries name their outlets
+public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, FeedCredit credit) {
   static final Section SECTION = new Section("feeds");
 
   private static final Key<Integer> SIZE =
@@ -33,6 +34,13 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
               .map(FeedFormat::extension)
               .collect(Collectors.joining(", ", "[", "]")),
           "the formats in which feeds are published");
+  private static final Key<FeedCredit> CREDIT =
+      SECTION.key(
+          "credit",
+          Kind.oneOf(FeedCredit.class),
+          "author",
+          "where an entry names its outlet, one of author (as in Name (Outlet)), title (as in"
+              + " Outlet: title) and none");
 
   public FeedSettings {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
@@ -47,6 +55,9 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats) {
   /// Reads the section.
   static FeedSettings read(Reading given) {
     return new FeedSettings(
-        given.get(SIZE), given.get(MAX_SIZE), new LinkedHashSet<>(given.get(FORMATS)));
+        given.get(SIZE),
+        given.get(MAX_SIZE),
+        new LinkedHashSet<>(given.get(FORMATS)),
+        given.get(CREDIT));
   }
 }

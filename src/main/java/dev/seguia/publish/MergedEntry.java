@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.config.FeedCredit;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -20,11 +21,8 @@ import java.util.stream.Stream;
 /// An entry, prepared for all formats.
 ///
 /// @param others of the same story, which this one stands for; none where stories are not gathered
-record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
-
-  MergedEntry(StoredEntry stored) {
-    this(stored, List.of());
-  }
+/// @param place where it names its outlet
+record MergedEntry(StoredEntry stored, List<StoredEntry> others, FeedCredit place) {
 
   /// The entry and those that it stands for.
   Stream<StoredEntry> all() {
@@ -59,15 +57,28 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others) {
     return text().comments().map(PercentEncoding.URI::encode);
   }
 
-  /// The people who wrote it, as the source names them.
-  List<Person> authors() {
-    return text().authors().stream().filter(person -> !person.label().isBlank()).toList();
+  /// On one line; empty where the source gave none.
+  String title() {
+    return credit().title(ValidText.line(text().title()));
   }
 
-  /// The people who wrote it, or else those who stand for them.
+  /// The people who wrote it, or else those who stand for them: never empty.
   List<Person> byline() {
-    var authors = authors();
-    return authors.isEmpty() ? attribution().byline() : authors;
+    var authors = text().authors().stream().filter(person -> !person.label().isBlank()).toList();
+    var people = authors.isEmpty() ? attribution().byline() : authors;
+    return people.stream().map(credit()::author).toList();
+  }
+
+  /// The author who can be written to.
+  Optional<Person> correspondent() {
+    return text().authors().stream()
+        .filter(person -> person.email().isPresent())
+        .findFirst()
+        .map(credit()::author);
+  }
+
+  private OutletCredit credit() {
+    return new OutletCredit(place, ValidText.line(attribution().title()));
   }
 
   Attribution attribution() {

@@ -28,7 +28,7 @@ public final class Publisher {
 
   /// To be raised with every change of what the writers make of the same entries: golden files that
   /// change say so.
-  private static final int WRITTEN = 1;
+  private static final int WRITTEN = 2;
 
   private final EntryStore store;
   private final FeedSettings settings;
@@ -54,7 +54,7 @@ public final class Publisher {
   /// A fingerprint of the settings, and of the version of the writers, as far as documents depend
   /// on them.
   private String look() {
-    return "%s %d %d".formatted(baseUrl, settings.size(), WRITTEN);
+    return "%s %d %s %d".formatted(baseUrl, settings.size(), settings.credit(), WRITTEN);
   }
 
   /// The feed of a tag expression.
@@ -220,8 +220,10 @@ public final class Publisher {
                 merged)));
   }
 
-  private static List<MergedEntry> stories(List<StoryGroup> stories) {
-    return stories.stream().map(story -> new MergedEntry(story.first(), story.others())).toList();
+  private List<MergedEntry> stories(List<StoryGroup> stories) {
+    return stories.stream()
+        .map(story -> new MergedEntry(story.first(), story.others(), settings.credit()))
+        .toList();
   }
 
   /// Whether one of the alternatives requires only existing tags.
@@ -261,8 +263,10 @@ public final class Publisher {
         merged(entries));
   }
 
-  private static List<MergedEntry> merged(List<StoredEntry> entries) {
-    return entries.stream().map(MergedEntry::new).toList();
+  private List<MergedEntry> merged(List<StoredEntry> entries) {
+    return entries.stream()
+        .map(entry -> new MergedEntry(entry, List.of(), settings.credit()))
+        .toList();
   }
 
   private static PublishedDocument document(FeedFormat format, MergedFeed feed) {

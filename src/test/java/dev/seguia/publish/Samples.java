@@ -1,5 +1,6 @@
 package dev.seguia.publish;
 
+import dev.seguia.config.FeedCredit;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
@@ -48,7 +49,15 @@ final class Samples {
 
   private Samples() {}
 
+  static MergedEntry merged(StoredEntry entry, FeedCredit credit) {
+    return new MergedEntry(entry, List.of(), credit);
+  }
+
   static MergedFeed feed(List<StoredEntry> entries) {
+    return feed(entries, FeedCredit.AUTHOR);
+  }
+
+  static MergedFeed feed(List<StoredEntry> entries, FeedCredit credit) {
     return new MergedFeed(
         "https://seguia.example/feeds/maroc.atom",
         "Maroc · Seguia",
@@ -58,7 +67,7 @@ final class Samples {
         "https://seguia.example/icon.png",
         Instant.parse("2025-01-01T00:00:00Z"),
         Instant.EPOCH,
-        entries.stream().map(MergedEntry::new).toList());
+        entries.stream().map(entry -> merged(entry, credit)).toList());
   }
 
   static List<StoredEntry> awkward() {
@@ -107,7 +116,7 @@ final class Samples {
     var entry =
         new Text("tag:journal.example,2025:p1", "https://journal.example/p1")
             .say("Un podcast", "", "")
-            .file("https://journal.example/p1.mp3", "", -1)
+            .file("https://journal.example/p1.mp3", "", 0)
             .file("https://journal.example/p1.mp3", "", -1)
             .file("https://journal.example/p1 long.mp4?x=1&y=2", "video/mp4", 123_456_789_012L)
             .file("https://journal.example/p1.jpg", "image/jpeg", 0)
