@@ -4,12 +4,12 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.page.FrontPage.StoryLine;
 import dev.seguia.publish.DocumentCache;
-import dev.seguia.publish.Publisher;
 import dev.seguia.relate.RelatedTag;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.FeedVariant;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -44,11 +44,11 @@ final class FrontPageHandler {
                 store.revision(TagExpression.all()),
                 () -> Optional.of(pages.make("front.jte", page(words))))
             .orElseThrow();
-    return pages.response(request, words, page, ContentPolicy.SEARCH);
+    return pages.response(request, words, page, ContentPolicy.SUBSCRIBE);
   }
 
   private FrontPage page(Messages words) {
-    var subscription = pages.subscription(format -> Publisher.path(TagExpression.all(), format));
+    var subscription = pages.subscription(TagExpression.all(), FeedVariant.plain());
     var stories =
         store.newestStories(TagExpression.all(), STORIES).stream()
             .map(FrontPageHandler::line)
