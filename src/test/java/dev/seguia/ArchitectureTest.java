@@ -130,6 +130,7 @@ final class ArchitectureTest {
         "publish",
         List.of(
             "memory",
+            "text",
             "url",
             "feed",
             "dates",

@@ -1,7 +1,9 @@
 package dev.seguia.publish;
 
 import dev.seguia.bench.Article;
-import dev.seguia.config.FeedSettings.Images;
+import dev.seguia.config.FeedCredit;
+import dev.seguia.config.FeedImages;
+import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -25,6 +28,10 @@ import org.openjdk.jmh.annotations.State;
 /// The writing of a merged feed of 50 entries, from values to bytes.
 @State(Scope.Thread)
 public class FeedWriterSteps {
+  private static final FeedSettings SETTINGS =
+      new FeedSettings(
+          50, 1_000, Set.of(FeedFormat.values()), FeedCredit.AUTHOR, FeedImages.CONTENT);
+
   @Param({"ATOM", "RSS", "JSON"})
   public FeedFormat format = FeedFormat.ATOM;
 
@@ -73,7 +80,7 @@ public class FeedWriterSteps {
             article.categories().stream().map(FeedWriterSteps::tag).toList(),
             List.of(sighting)),
         List.of(),
-        Images.CONTENT);
+        SETTINGS);
   }
 
   private static EntryTag tag(String label) {

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 ///
 /// @param size the number of entries if the request has no limit; at most `maxSize`
 /// @param maxSize the highest limit that a request may ask for
+/// @param credit where entries name their outlets
 /// @param images where an entry's picture is
-public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, Images images) {
+public record FeedSettings(
+    int size, int maxSize, Set<FeedFormat> formats, FeedCredit credit, FeedImages images) {
   static final Section SECTION = new Section("feeds");
 
   private static final Key<Integer> SIZE =
@@ -34,21 +36,21 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, Image
               .map(FeedFormat::extension)
               .collect(Collectors.joining(", ", "[", "]")),
           "the formats in which feeds are published");
+  private static final Key<FeedCredit> CREDIT =
+      SECTION.key(
+          "credit",
+          Kind.oneOf(FeedCredit.class),
+          "author",
+          "where an entry names its outlet, one of author (as in Name (Outlet)), title (as in"
+              + " Outlet: title) and none");
 
-  private static final Key<Images> IMAGES =
+  private static final Key<FeedImages> IMAGES =
       SECTION.key(
           "images",
-          Kind.oneOf(Images.class),
+          Kind.oneOf(FeedImages.class),
           "content",
           "where the picture of an entry is: in its content, too, if that has no image (content),"
               + " or in elements of its own alone (media)");
-
-  /// Where the picture of an entry is. It is always in elements of its own.
-  public enum Images {
-    /// It begins the content, too, if that has no image: many readers show no others.
-    CONTENT,
-    MEDIA
-  }
 
   public FeedSettings {
     formats = Collections.unmodifiableSet(new LinkedHashSet<>(formats));
@@ -66,6 +68,7 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, Image
         given.get(SIZE),
         given.get(MAX_SIZE),
         new LinkedHashSet<>(given.get(FORMATS)),
+        given.get(CREDIT),
         given.get(IMAGES));
   }
 }

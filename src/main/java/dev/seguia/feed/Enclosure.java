@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 ///
 /// @param url absolute
 /// @param type the media type, as in `audio/mpeg`
-/// @param length in bytes; never negative
+/// @param length in bytes; empty where it is unknown, which many feeds write as 0
 public record Enclosure(String url, Optional<String> type, OptionalLong length) {
   public Enclosure {
     if (url.isBlank()) throw new IllegalArgumentException("an enclosure needs a URL");
-    if (length.isPresent() && length.getAsLong() < 0) length = OptionalLong.empty();
+    if (length.isPresent() && length.getAsLong() <= 0) length = OptionalLong.empty();
   }
 
   /// Whether both are the same file: the same address except for a token in its query, or the same
@@ -24,7 +24,7 @@ public record Enclosure(String url, Optional<String> type, OptionalLong length) 
   }
 
   private boolean isSameLength(Enclosure other) {
-    return length.isPresent() && length.getAsLong() > 0 && length.equals(other.length);
+    return length.isPresent() && length.equals(other.length);
   }
 
   /// The address without scheme and query, where its path names a file, as in `/one.mp3`.

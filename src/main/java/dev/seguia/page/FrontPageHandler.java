@@ -4,11 +4,11 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.page.FrontPage.StoryLine;
 import dev.seguia.publish.DocumentCache;
-import dev.seguia.publish.Publisher;
 import dev.seguia.relate.RelatedTag;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.entry.StoryGroup;
+import dev.seguia.web.FeedVariant;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -47,7 +47,7 @@ final class FrontPageHandler {
   }
 
   private FrontPage page(Messages words) {
-    var subscription = pages.subscription(format -> Publisher.path(TagExpression.all(), format));
+    var subscription = pages.subscription(TagExpression.all(), FeedVariant.plain());
     var stories =
         store.newestStories(TagExpression.all(), STORIES).stream()
             .map(FrontPageHandler::line)

@@ -2,11 +2,14 @@ package dev.seguia.page;
 
 import dev.seguia.config.PageSettings;
 import dev.seguia.feed.FeedFormat;
+import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
+import dev.seguia.publish.Publisher.Grouping;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.web.ContentPolicy;
 import dev.seguia.web.DocumentResponse;
+import dev.seguia.web.FeedVariant;
 import dev.seguia.web.Preferences;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Renders page templates in the visitor's language.
 final class PageRenderer {
@@ -76,7 +80,27 @@ final class PageRenderer {
 
   /// @param path of the feed in a format, seen from the base URL
   Subscription subscription(Function<FeedFormat, String> path) {
-    return Subscription.of(formats, baseUrl, path);
+    return Subscription.of(formats, baseUrl, path, List.of());
+  }
+
+  /// The feed of an expression, with its variants.
+  Subscription subscription(TagExpression expression, FeedVariant chosen) {
+    var variants =
+        Stream.of(
+                new Offer("subscribe.each", chosen.with(Grouping.NONE)),
+                new Offer("subscribe.stories", chosen.with(Grouping.STORIES)))
+            .map(offer -> offer.shown(expression, chosen))
+            .toList();
+    return Subscription.of(formats, baseUrl, format -> chosen.path(expression, format), variants);
+  }
+
+  /// A variant of a feed that pages offer, the usual one first.
+  ///
+  /// @param key of its name
+  private record Offer(String key, FeedVariant variant) {
+    Subscription.Variant shown(TagExpression expression, FeedVariant chosen) {
+      return new Subscription.Variant(key, variant.page(expression), variant.equals(chosen));
+    }
   }
 
   PublishedDocument make(String template, Object page) {

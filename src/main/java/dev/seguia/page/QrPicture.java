@@ -4,7 +4,7 @@ import io.nayuki.qrcodegen.QrCode;
 
 /// A QR code of an address, for reading on a phone. Public for the templates alone.
 ///
-/// @param path of its dark modules, as SVG writes it
+/// @param path along its dark modules, as SVG writes it: to be drawn with a stroke of width 1
 /// @param size in modules, with the quiet zone around it (ISO/IEC 18004 asks for four)
 public record QrPicture(String path, int size) {
   private static final int QUIET = 4;
@@ -16,7 +16,7 @@ public record QrPicture(String path, int size) {
     return new QrPicture(path.toString(), code.size + 2 * QUIET);
   }
 
-  /// Dark modules that touch are one stroke.
+  /// Dark modules that touch are one stroke, half a module below the row's upper edge.
   private static void drawRow(QrCode code, int y, StringBuilder path) {
     for (var x = 0; x < code.size; ) {
       var end = x;
@@ -26,11 +26,8 @@ public record QrPicture(String path, int size) {
             .append(x + QUIET)
             .append(' ')
             .append(y + QUIET)
-            .append('h')
-            .append(end - x)
-            .append("v1H")
-            .append(x + QUIET)
-            .append('z');
+            .append(".5h")
+            .append(end - x);
       x = Math.max(end, x + 1);
     }
   }

@@ -90,7 +90,7 @@ public record SearchPage(
 
   /// The feed of the search, if there is one.
   public Subscription subscription() {
-    return result.map(Result::subscription).orElse(new Subscription(List.of()));
+    return result.map(Result::subscription).orElse(Subscription.none());
   }
 
   public String title() {

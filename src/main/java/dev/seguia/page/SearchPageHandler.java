@@ -11,6 +11,7 @@ import dev.seguia.search.index.SearchRequest.Order;
 import dev.seguia.web.AskedQuery;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.FeedSize;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Serves the search page: `/search?q=maroc`.
 final class SearchPageHandler {
@@ -52,7 +54,7 @@ final class SearchPageHandler {
     if (text.isEmpty()) return response(request, page(form, Optional.empty(), Optional.empty()));
     return switch (QueryParser.parse(text)) {
       case Malformed malformed -> refuse(form, malformed);
-      case Parsed(var query) -> page(request, search, form, query, asked(request));
+      case Parsed(var query) -> page(request, search, form, query);
     };
   }
 
@@ -61,11 +63,13 @@ final class SearchPageHandler {
     return pages.responseOnce(400, form.words(), TEMPLATE, page, ContentPolicy.SUBSCRIBE);
   }
 
-  private Response page(
-      Request request, EntrySearch search, Form form, Query query, SearchRequest asked) {
+  private Response page(Request request, EntrySearch search, Form form, Query query) {
+    var asked = asked(request);
+    var limit = FeedSize.asked(request);
     return form.filter()
         .with(query)
-        .map(both -> page(form, Optional.empty(), Optional.of(result(search, both, form, asked))))
+        .map(both -> result(search, both, form, asked, limit))
+        .map(result -> page(form, Optional.empty(), Optional.of(result)))
         .map(page -> response(request, page))
         .orElseGet(() -> Response.words(400, BAD_FILTER));
   }
@@ -111,7 +115,7 @@ final class SearchPageHandler {
   }
 
   private SearchPage.Result result(
-      EntrySearch search, Query query, Form form, SearchRequest asked) {
+      EntrySearch search, Query query, Form form, SearchRequest asked, OptionalInt limit) {
     var found = search.find(query, asked);
     var parameters = "q=" + AskedQuery.encoded(form.text()) + form.filter().inUrl();
     return new SearchPage.Result(
@@ -121,8 +125,8 @@ final class SearchPageHandler {
             .toList(),
         found.total(),
         found.isExact(),
-        pages.subscription(
-            format -> "search." + format.extension() + "?" + AskedQuery.inUrl(query)),
+        pages.subscription(format ->
+            FeedSize.in("search." + format.extension() + "?" + AskedQuery.inUrl(query), limit)),
         found.next().map(place -> "search?" + parameters + "&after=" + place));
   }
 

@@ -9,11 +9,13 @@ import dev.seguia.store.state.SourceCondition;
 import dev.seguia.store.state.SourceStatus;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.FeedSize;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -136,26 +138,34 @@ final class SourcePageHandler {
     var words = pages.words(request);
     var panel = panels.of(request);
     var known = seen(panel);
+    var limit = FeedSize.asked(request);
     return known.statuses().stream()
         .filter(status -> status.source().id().equals(request.variable("id")))
         .findFirst()
-        .map(status -> page(words, known, status, panel))
+        .map(status -> page(words, known, status, feed(status, limit), panel))
         .map(page -> pages.responseOnce(200, words, "source.jte", page, pages.listPolicy()))
         .map(page -> PageRenderer.forOperator(page, panel))
         .orElseGet(() -> refusals.missing(request, "source"));
   }
 
+  private Subscription feed(SourceStatus status, OptionalInt limit) {
+    var path = "sources/" + status.source().id() + ".";
+    return pages.subscription(format -> FeedSize.in(path + format.extension(), limit));
+  }
+
   private SourcePage page(
-      Messages words, Seen known, SourceStatus status, Optional<OperatorPanel> panel) {
-    var id = status.source().id();
-    var subscription = pages.subscription(format -> "sources/" + id + "." + format.extension());
+      Messages words,
+      Seen known,
+      SourceStatus status,
+      Subscription subscription,
+      Optional<OperatorPanel> panel) {
     return new SourcePage(
         words,
         pages.frame().below(),
         line(words, known, status),
         status.tags().stream().map(TagLink::of).toList(),
         subscription,
-        entries.newestOf(id, ENTRIES).stream().map(EntryLine::of).toList(),
+        entries.newestOf(status.source().id(), ENTRIES).stream().map(EntryLine::of).toList(),
         panel);
   }
 }

@@ -2,8 +2,9 @@ package dev.seguia.page;
 
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
+import dev.seguia.publish.Publisher;
+import dev.seguia.publish.Publisher.Grouping;
 import dev.seguia.relate.RelatedTag;
-import dev.seguia.url.PercentEncoding;
 
 /// A tag, and the address of its page. Public for the templates alone.
 ///
@@ -19,6 +20,6 @@ public record TagLink(String label, String address) {
 
   /// Where the page of an expression lies.
   static String address(TagExpression expression) {
-    return PercentEncoding.URI.encode("tags/" + expression);
+    return Publisher.page(expression, Grouping.NONE);
   }
 }

@@ -15,6 +15,7 @@ import dev.seguia.store.entry.EntryQuery.Place;
 import dev.seguia.store.tag.StoredTag;
 import dev.seguia.web.BadRequestException;
 import dev.seguia.web.ContentPolicy;
+import dev.seguia.web.FeedVariant;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
@@ -68,11 +69,16 @@ final class TagPageHandler {
   /// A requested page of a tag.
   ///
   /// @param after where it begins; empty for the first
+  /// @param variant of the feed to subscribe to
   /// @param today the last day of the chart
   private record Asked(
-      Messages words, TagExpression expression, Optional<Place> after, LocalDate today) {
+      Messages words,
+      TagExpression expression,
+      Optional<Place> after,
+      FeedVariant variant,
+      LocalDate today) {
     Object key() {
-      return List.of(words.language(), expression, after, today);
+      return List.of(words.language(), expression, after, variant, today);
     }
   }
 
@@ -122,17 +128,15 @@ final class TagPageHandler {
         new TagLink(label, TagLink.address(expression)), words.number(count));
   }
 
-  private Subscription subscription(TagExpression expression) {
-    return pages.subscription(format -> Publisher.path(expression, format));
-  }
-
   Response page(Request request) {
     var spelling = request.variable("expression");
     var expression = TagExpression.parsePath(spelling);
     if (expression.isEmpty()) return refusals.missing(request, "expression");
+    var variant = FeedVariant.asked(request);
     if (!expression.get().isSpelt(spelling))
-      return Response.moved(basePath + "/" + TagLink.address(expression.get()));
-    return page(request, expression.get(), request.parameter("after").map(TagPageHandler::place));
+      return Response.moved(basePath + "/" + variant.page(expression.get()));
+    var after = request.parameter("after").map(TagPageHandler::place);
+    return page(request, expression.get(), after, variant);
   }
 
   private static Place place(String asked) {
@@ -143,10 +147,11 @@ final class TagPageHandler {
     }
   }
 
-  private Response page(Request request, TagExpression expression, Optional<Place> after) {
+  private Response page(
+      Request request, TagExpression expression, Optional<Place> after, FeedVariant variant) {
     var words = pages.words(request);
     var today = LocalDate.ofInstant(findings.clock().instant(), ZoneOffset.UTC);
-    var asked = new Asked(words, expression, after, today);
+    var asked = new Asked(words, expression, after, variant, today);
     return made.get(asked.key(), store.revision(expression), () -> document(asked))
         .map(page -> pages.response(request, words, page, pages.listPolicy()))
         .orElseGet(() -> refusals.missing(request, "tag"));
@@ -167,7 +172,7 @@ final class TagPageHandler {
         pages.frame().below(),
         expression.isAll() ? asked.words().say("front.all") : FeedTitle.words(expression, labels),
         listed.entries().stream().map(entry -> EntryLine.of(entry).in(expression)).toList(),
-        subscription(expression),
+        pages.subscription(expression, asked.variant()),
         parts(expression, labels),
         turns(expression),
         asked.after().isPresent() ? Optional.empty() : Optional.of(days(asked)),

@@ -46,7 +46,7 @@ final class AtomWriter implements FeedWriter {
     var text = entry.text();
     xml.start("entry", "xml:lang", text.language().orElse(UNDETERMINED))
         .text("id", entry.id())
-        .text("title", ValidText.line(text.title()))
+        .text("title", entry.title())
         .date("updated", entry.updated())
         .date("published", entry.published());
     for (var author : entry.byline()) writePerson(xml, author);

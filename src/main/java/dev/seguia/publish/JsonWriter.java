@@ -48,7 +48,7 @@ final class JsonWriter implements FeedWriter {
     json.writeStartObject();
     writeText(json, "id", entry.id());
     entry.link().ifPresent(link -> writeText(json, "url", link));
-    writeIfAny(json, "title", ValidText.line(text.title()));
+    writeIfAny(json, "title", entry.title());
     writeTexts(json, entry);
     entry.picture().ifPresent(picture -> writeText(json, "image", picture.url()));
     writeText(json, "date_published", entry.published().toString());

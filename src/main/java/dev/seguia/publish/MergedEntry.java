@@ -1,6 +1,7 @@
 package dev.seguia.publish;
 
-import dev.seguia.config.FeedSettings.Images;
+import dev.seguia.config.FeedImages;
+import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 /// An entry, prepared for all formats.
 ///
 /// @param others of the same story, which this one stands for; none where stories are not gathered
-/// @param images where its picture is
-record MergedEntry(StoredEntry stored, List<StoredEntry> others, Images images) {
+/// @param settings how it is presented
+record MergedEntry(StoredEntry stored, List<StoredEntry> others, FeedSettings settings) {
   private static final String IMAGE = "<img ";
 
   /// The entry and those that it stands for.
@@ -59,7 +60,7 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others, Images images) 
   /// The text as safe HTML, with the picture before it where it belongs there; may be empty.
   String content() {
     var content = text().content();
-    if (images == Images.MEDIA || content.contains(IMAGE)) return content;
+    if (settings.images() == FeedImages.MEDIA || content.contains(IMAGE)) return content;
     return picture().map(picture -> withPicture(picture, content)).orElse(content);
   }
 
@@ -72,15 +73,28 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others, Images images) 
     return text().comments().map(PercentEncoding.URI::encode);
   }
 
-  /// The people who wrote it, as the source names them.
-  List<Person> authors() {
-    return text().authors().stream().filter(person -> !person.label().isBlank()).toList();
+  /// On one line; empty where the source gave none.
+  String title() {
+    return credit().title(ValidText.line(text().title()));
   }
 
-  /// The people who wrote it, or else those who stand for them.
+  /// The people who wrote it, or else those who stand for them: never empty.
   List<Person> byline() {
-    var authors = authors();
-    return authors.isEmpty() ? attribution().byline() : authors;
+    var authors = text().authors().stream().filter(person -> !person.label().isBlank()).toList();
+    var people = authors.isEmpty() ? attribution().byline() : authors;
+    return people.stream().map(credit()::author).toList();
+  }
+
+  /// The author who can be written to.
+  Optional<Person> correspondent() {
+    return text().authors().stream()
+        .filter(person -> person.email().isPresent())
+        .findFirst()
+        .map(credit()::author);
+  }
+
+  private OutletCredit credit() {
+    return new OutletCredit(settings.credit(), ValidText.line(attribution().title()));
   }
 
   Attribution attribution() {

@@ -14,10 +14,17 @@ final class OpmlWriter {
   /// The feeds that we publish: all entries, and every tag that has any.
   ///
   /// @param url where the feed of an expression lies
-  static byte[] feeds(List<StoredTag> tags, String home, Function<TagExpression, String> url) {
+  /// @param page where people read it
+  static byte[] feeds(
+      List<StoredTag> tags,
+      Function<TagExpression, String> url,
+      Function<TagExpression, String> page) {
     var xml = start();
-    writeFeed(xml, "Seguia", url.apply(TagExpression.all()), home);
-    for (var tag : tags) writeFeed(xml, tag.label(), url.apply(TagExpression.of(tag.tag())), home);
+    writeFeed(xml, "Seguia", url.apply(TagExpression.all()), page.apply(TagExpression.all()));
+    for (var tag : tags) {
+      var expression = TagExpression.of(tag.tag());
+      writeFeed(xml, tag.label(), url.apply(expression), page.apply(expression));
+    }
     return xml.finish();
   }
 

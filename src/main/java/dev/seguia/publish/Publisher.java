@@ -54,7 +54,8 @@ public final class Publisher {
   /// A fingerprint of the settings, and of the version of the writers, as far as documents depend
   /// on them.
   private String look() {
-    return "%s %d %s %d".formatted(baseUrl, settings.size(), settings.images(), WRITTEN);
+    return "%s %d %s %s %d"
+        .formatted(baseUrl, settings.size(), settings.credit(), settings.images(), WRITTEN);
   }
 
   /// The feed of a tag expression.
@@ -182,8 +183,14 @@ public final class Publisher {
   }
 
   /// The path of a feed, below the base URL and percent-encoded.
-  public static String path(TagExpression expression, FeedFormat format) {
-    return PercentEncoding.URI.encode("feeds/" + expression + "." + format.extension());
+  public static String path(TagExpression expression, FeedFormat format, Grouping grouping) {
+    return PercentEncoding.URI.encode("feeds/" + expression + "." + format.extension())
+        + query(grouping);
+  }
+
+  /// The path of a feed's page, where people read it: below the base URL and percent-encoded.
+  public static String page(TagExpression expression, Grouping grouping) {
+    return PercentEncoding.URI.encode("tags/" + expression) + query(grouping);
   }
 
   /// A text, since a text keeps its hash.
@@ -209,11 +216,11 @@ public final class Publisher {
         document(
             format,
             new MergedFeed(
-                url(path(expression, FeedFormat.ATOM) + query(grouping)),
+                url(path(expression, FeedFormat.ATOM, grouping)),
                 title,
                 "",
-                self(path(expression, format) + query(grouping), size),
-                url(""),
+                self(path(expression, format, grouping), size),
+                url(page(expression, grouping)),
                 url("icon.png"),
                 store.created(),
                 store.changed(expression.tags(), FeedTitle.labels(entries).keySet()),
@@ -222,7 +229,7 @@ public final class Publisher {
 
   private List<MergedEntry> stories(List<StoryGroup> stories) {
     return stories.stream()
-        .map(story -> new MergedEntry(story.first(), story.others(), settings.images()))
+        .map(story -> new MergedEntry(story.first(), story.others(), settings))
         .toList();
   }
 
@@ -256,7 +263,7 @@ public final class Publisher {
         source.title(),
         header.description(),
         self(path + format.extension(), size),
-        header.link().map(PercentEncoding.URI::encode).orElse(url("")),
+        header.link().map(PercentEncoding.URI::encode).orElse(url("sources/" + source.id())),
         header.image().map(PercentEncoding.URI::encode).orElse(url("icon.png")),
         store.created(),
         store.changed(Set.of(), FeedTitle.labels(entries).keySet()),
@@ -264,9 +271,7 @@ public final class Publisher {
   }
 
   private List<MergedEntry> merged(List<StoredEntry> entries) {
-    return entries.stream()
-        .map(entry -> new MergedEntry(entry, List.of(), settings.images()))
-        .toList();
+    return entries.stream().map(entry -> new MergedEntry(entry, List.of(), settings)).toList();
   }
 
   private static PublishedDocument document(FeedFormat format, MergedFeed feed) {
@@ -285,7 +290,10 @@ public final class Publisher {
 
   private byte[] buildFeedsOpml() {
     var tags = store.tags().stream().filter(tag -> tag.entries() > 0).toList();
-    return OpmlWriter.feeds(tags, url(""), expression -> url(path(expression, FeedFormat.ATOM)));
+    return OpmlWriter.feeds(
+        tags,
+        expression -> url(path(expression, FeedFormat.ATOM, Grouping.NONE)),
+        expression -> url(page(expression, Grouping.NONE)));
   }
 
   private String self(String path, int size) {

@@ -61,12 +61,12 @@ final class RssWriter implements FeedWriter {
   private static void writeEntry(XmlWriter xml, MergedEntry entry) {
     var text = entry.text();
     xml.start("item");
-    if (!text.title().isBlank()) xml.title("title", words(text.title()));
+    if (!entry.title().isBlank()) xml.title("title", words(entry.title()));
     xml.optional("link", entry.link());
     writeId(xml, entry);
     xml.text("pubDate", date(entry.published()));
     if (entry.updated().isAfter(entry.published())) xml.date("atom:updated", entry.updated());
-    writeAuthors(xml, entry.authors());
+    writeAuthors(xml, entry);
     for (var label : entry.labels()) xml.text("category", words(label));
     writeTexts(xml, entry);
     writeEnclosures(xml, entry.enclosures());
@@ -83,13 +83,10 @@ final class RssWriter implements FeedWriter {
     xml.text("guid", entry.id(), "isPermaLink", Boolean.toString(isPage));
   }
 
-  /// `author` is a mail address, and there is one at most; all others are creators.
-  private static void writeAuthors(XmlWriter xml, List<Person> authors) {
-    var correspondent = authors.stream().filter(author -> author.email().isPresent()).findFirst();
-    correspondent.ifPresent(author -> xml.text("author", words(mailbox(author))));
-    for (var author : authors)
-      if (correspondent.filter(author::equals).isEmpty())
-        xml.text("dc:creator", words(ValidText.line(author.label())));
+  /// Most readers show the creators only. `author` is a mail address, and there is one at most.
+  private static void writeAuthors(XmlWriter xml, MergedEntry entry) {
+    entry.correspondent().ifPresent(author -> xml.text("author", words(mailbox(author))));
+    for (var author : entry.byline()) xml.text("dc:creator", words(ValidText.line(author.label())));
   }
 
   private static String mailbox(Person author) {
@@ -122,6 +119,7 @@ final class RssWriter implements FeedWriter {
   private static void writeEnclosures(XmlWriter xml, List<Enclosure> files) {
     if (files.isEmpty()) return;
     var first = files.getFirst();
+    // RSS 2.0 requires a length. Best Practices Profile: 0 for one that is unknown
     var length = Long.toString(first.length().orElse(0));
     xml.empty("enclosure", "url", first.url(), "length", length, "type", first.type().orElse(""));
     for (var file : files.subList(1, files.size())) writeMedia(xml, file);

@@ -4,17 +4,12 @@ import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
-import dev.seguia.publish.Publisher.Grouping;
 import dev.seguia.url.PercentEncoding;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /// Serves the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`.
 final class FeedHandler {
-  private static final String BAD_STORIES =
-      "stories must be 1, as in ?stories=1, or be left out: 1 groups the entries of one story";
   private static final String NO_FORMAT =
       "The address of a feed ends in " + endings() + ", as in /feeds/all.atom";
 
@@ -27,16 +22,6 @@ final class FeedHandler {
     this.publisher = publisher;
     this.basePath = basePath;
     this.fastPath = fastPath;
-  }
-
-  /// A requested feed.
-  private record Asked(FeedFormat format, OptionalInt limit, Grouping grouping) {
-    String address(TagExpression expression) {
-      var query = new StringJoiner("&", "?", "").setEmptyValue("");
-      if (grouping == Grouping.STORIES) query.add("stories=1");
-      limit.ifPresent(most -> query.add("limit=" + most));
-      return Publisher.path(expression, format) + query;
-    }
   }
 
   private static String endings() {
@@ -60,17 +45,18 @@ final class FeedHandler {
     var format = FeedFormat.ofExtension(request.variable("extension"));
     if (format.isEmpty()) return Response.words(404, NO_FORMAT);
     var id = request.variable("name");
+    var limit = FeedSize.asked(request);
     return response(
         request,
-        publisher.ofSource(id, format.get(), FeedSize.asked(request)),
-        PercentEncoding.URI.encode("sources/" + id),
+        publisher.ofSource(id, format.get(), limit),
+        FeedSize.in(PercentEncoding.URI.encode("sources/" + id), limit),
         "No such source. All sources are listed at /sources.opml");
   }
 
   private Response feed(Request request, TagExpression expression, FeedFormat format) {
-    var asked = new Asked(format, FeedSize.asked(request), grouping(request));
+    var asked = FeedVariant.asked(request);
     if (!isCanonical(request, expression, format))
-      return Response.moved(basePath + "/" + asked.address(expression));
+      return Response.moved(basePath + "/" + asked.path(expression, format));
     var document = publisher.feed(expression, format, asked.limit(), asked.grouping());
     if (document.isPresent())
       fastPath.add(
@@ -78,7 +64,7 @@ final class FeedHandler {
     return response(
         request,
         document,
-        PercentEncoding.URI.encode("tags/" + expression),
+        asked.page(expression),
         "No feed for this tag. All feeds are listed at /feeds.opml");
   }
 
@@ -94,13 +80,5 @@ final class FeedHandler {
     return document
         .map(found -> FeedResponse.of(request, found, basePath + "/" + page))
         .orElseGet(() -> Response.words(404, otherwise));
-  }
-
-  /// How the entries are to be gathered.
-  private static Grouping grouping(Request request) {
-    var stories = request.parameter("stories");
-    if (stories.isEmpty()) return Grouping.NONE;
-    if (!stories.get().equals("1")) throw new BadRequestException(BAD_STORIES);
-    return Grouping.STORIES;
   }
 }

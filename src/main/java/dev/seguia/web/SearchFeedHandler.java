@@ -49,7 +49,8 @@ final class SearchFeedHandler {
     var finding = new Finding("search", asked, query + " · Seguia", page, search.revision());
     return publisher
         .of(finding, format, limit, size -> newest(search, query, size))
-        .map(document -> FeedResponse.of(request, document, basePath + "/" + page))
+        .map(document ->
+            FeedResponse.of(request, document, basePath + "/" + FeedSize.in(page, limit)))
         .orElseGet(() -> Response.words(404, "Feeds are not served in this format."));
   }
 

@@ -1,4 +1,6 @@
 // Offers to copy the address of a feed. Without it, the address can be marked and copied by hand.
+const reader = document.querySelector('a[href^="feed:"]');
+if (reader) reader.href = 'feed:' + document.querySelector('.address input').value;
 for (const button of document.querySelectorAll('.copy')) {
   const address = button.previousElementSibling;
   const label = button.textContent;

@@ -43,6 +43,10 @@ final class EnclosuresTest {
   @ParameterizedTest
   @CsvSource({
     "https://www.youtube.com/v/AAA?version=3, application/x-shockwave-flash",
+    "https://www.youtube.com/v/AAA?version=3,",
+    "http://youtube.com/v/AAA&hl=en, video/mp4",
+    "//www.youtube.com/v/AAA, video/x-flv",
+    "https://x.example/film, application/x-shockwave-flash",
     "https://www.youtube.com/embed/AAA, video/mp4",
     "https://www.youtube.com/watch?v=AAA,",
     "https://youtu.be/AAA, video/mp4",

@@ -52,6 +52,15 @@ final class FrontPageTest {
   }
 
   @Test
+  void offersToSubscribeToAllEntries() {
+    assertThat(world.get("/").body())
+        .contains(
+            "<summary class=\"button\">S’abonner</summary>",
+            "value=\"https://seguia.example/feeds/all.atom\"",
+            "<a href=\"tags/all?stories=1#subscribe\">Une entrée par sujet</a>");
+  }
+
+  @Test
   void saysThatNothingHasComeYet() {
     assertThat(world.get("/").body()).contains("les sources sont en cours de lecture");
   }

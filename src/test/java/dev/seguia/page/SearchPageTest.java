@@ -79,6 +79,16 @@ final class SearchPageTest {
   }
 
   @Test
+  void offersToSubscribeToASearchAndToNothingElse() {
+    world.poll(LE_360, article("a", "Les élections au Maroc"));
+    assertThat(world.get("/search?" + q("maroc") + "&limit=9").body())
+        .contains(
+            "<summary class=\"button\">S’abonner</summary>",
+            "value=\"https://seguia.example/search.atom?q=maroc&amp;limit=9\"");
+    assertThat(world.get("/search").body()).doesNotContain("S’abonner");
+  }
+
+  @Test
   void showsThePartOfTheTextThatWasFound() {
     var before = "Un long début qui ne dit rien. ".repeat(20);
     world.poll(

@@ -101,7 +101,11 @@ final class SourcePageTest {
   void theFeedOfASourceLiesBesideItsPage() {
     world.poll(ONE, Article.of("https://one.example/a", "Titre"));
     assertThat(world.get(page(ONE) + ".atom").body()).startsWith("<?xml");
-    assertThat(world.get(page(ONE)).body()).contains("href=\"../sources/" + ONE.id() + ".atom\"");
+    assertThat(world.get(page(ONE)).body())
+        .contains(
+            "href=\"../sources/" + ONE.id() + ".atom\"",
+            "<summary class=\"button\">S’abonner</summary>",
+            "value=\"https://seguia.example/sources/" + ONE.id() + ".atom\"");
     assertThat(world.get("/sources/0000").statusCode()).isEqualTo(404);
   }
 

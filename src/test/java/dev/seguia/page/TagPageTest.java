@@ -141,11 +141,47 @@ final class TagPageTest {
     world.poll(LE_360, article("a", "Titre"));
     var body = world.get("/tags/maroc").body();
     for (var format : List.of("atom", "rss", "json"))
-      assertThat(body)
-          .contains(
-              "<a class=\"button\" href=\"../feeds/maroc." + format + "\"",
-              "value=\"https://seguia.example/feeds/maroc." + format + "\"");
+      assertThat(body).contains("value=\"https://seguia.example/feeds/maroc." + format + "\"");
     assertThat(body).contains("aria-label=\"Code QR de https://seguia.example/feeds/maroc.atom\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "feed://seguia.example/feeds/agadir+maroc.atom",
+        "https://feedly.com/i/subscription/feed%2Fhttps%3A%2F%2Fseguia.example%2Ffeeds%2Fagadir%2Bmaroc.atom",
+        "https://www.inoreader.com/?add_feed=https%3A%2F%2Fseguia.example%2Ffeeds%2Fagadir%2Bmaroc.atom",
+        "https://www.newsblur.com/?url=https%3A%2F%2Fseguia.example%2Ffeeds%2Fagadir%2Bmaroc.atom",
+        "https://reader.miniflux.app/bookmarklet?uri=https%3A%2F%2Fseguia.example%2Ffeeds%2Fagadir%2Bmaroc.atom"
+      })
+  void leadsToReadersThatAddItsFeed(String link) {
+    world.poll(LE_360, article("a", "Titre").tags("Maroc", "Agadir"));
+    assertThat(world.get("/tags/agadir+maroc").body()).contains("<a href=\"" + link + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/tags/maroc, /feeds/maroc.atom, tags/maroc#subscribe, false",
+    "/tags/maroc?stories=1, /feeds/maroc.atom?stories=1, tags/maroc?stories=1#subscribe, true",
+    "/tags/maroc?limit=5, /feeds/maroc.atom?limit=5, tags/maroc?limit=5#subscribe, false",
+    "/tags/maroc?limit=5&stories=1, /feeds/maroc.atom?stories=1&amp;limit=5,"
+        + " tags/maroc?stories=1&amp;limit=5#subscribe, true"
+  })
+  void offersTheVariantThatIsAskedFor(String path, String feed, String chosen, boolean isOpen) {
+    world.poll(LE_360, article("a", "Titre"));
+    assertThat(world.get(path).body())
+        .contains(
+            "value=\"https://seguia.example" + feed + "\"",
+            "<a href=\"../" + chosen + "\" aria-current=\"true\">",
+            isOpen ? "<details open>" : "<details>\n<summary class=\"button\">")
+        .containsOnlyOnce("aria-current");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stories=2", "stories=", "limit=0", "limit=x"})
+  void saysSoWhereAVariantIsNone(String query) {
+    world.poll(LE_360, article("a", "Titre"));
+    assertThat(world.get("/tags/maroc?" + query).statusCode()).isEqualTo(400);
   }
 
   @Test

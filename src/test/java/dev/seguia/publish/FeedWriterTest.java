@@ -6,6 +6,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.seguia.config.FeedCredit;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.store.entry.StoredEntry;
 import java.io.IOException;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -78,6 +81,43 @@ final class FeedWriterTest {
     assertThat(plain.getLink()).isEqualTo("https://journal.example/a1");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyItemOfRssHasACreator(FeedCredit credit) {
+    var rss = written(FeedFormat.RSS, Samples.feed(Samples.awkward(), credit));
+    assertThat(rss.split("<item>", -1)).hasSize(Samples.awkward().size() + 1);
+    assertThat(Stream.of(rss.split("<item>", -1)).skip(1))
+        .allMatch(item -> item.contains("<dc:creator>"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ATOM, AUTHOR, <name>Jeanne Dupont (Le Journal &amp; Co)</name>, <title>Un titre",
+    "RSS, AUTHOR, <dc:creator>Jeanne Dupont (Le Journal &amp; Co)</dc:creator>, <title>Un titre",
+    "JSON, AUTHOR, '\"name\":\"Jeanne Dupont (Le Journal & Co)\"', '\"title\":\"Un titre'",
+    "ATOM, TITLE, <name>Jeanne Dupont</name>, <title>Le Journal &amp; Co: Un titre",
+    "RSS, TITLE, <dc:creator>Jeanne Dupont</dc:creator>, <title>Le Journal &#x26;amp; Co: Un titre",
+    "JSON, TITLE, '\"name\":\"Jeanne Dupont\"', '\"title\":\"Le Journal & Co: Un titre'",
+    "ATOM, NONE, <name>Jeanne Dupont</name>, <title>Un titre",
+    "RSS, NONE, <dc:creator>Jeanne Dupont</dc:creator>, <title>Un titre",
+    "JSON, NONE, '\"name\":\"Jeanne Dupont\"', '\"title\":\"Un titre'"
+  })
+  void creditsTheOutletWhereTheSettingSays(
+      FeedFormat format, FeedCredit credit, String author, String title) {
+    assertThat(written(format, Samples.feed(List.of(Samples.plain()), credit)))
+        .contains(author, title);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ATOM, 'rel=\"enclosure\" type=\"audio/mpeg\" href='",
+    "RSS, 'length=\"0\" type=\"audio/mpeg\"'",
+    "JSON, '\"mime_type\":\"audio/mpeg\"}'"
+  })
+  void anUnknownLengthIsWrittenAsTheFormatHasIt(FeedFormat format, String file) {
+    assertThat(written(format, List.of(Samples.podcast()))).contains(file);
+  }
+
   @Test
   void jsonHasUniqueIdsAndAContentInEveryItem() {
     var items = json().get("items");
@@ -95,7 +135,11 @@ final class FeedWriterTest {
   }
 
   private static String written(FeedFormat format, List<StoredEntry> entries) {
-    return new String(FeedWriter.of(format).write(Samples.feed(entries)), StandardCharsets.UTF_8);
+    return written(format, Samples.feed(entries));
+  }
+
+  private static String written(FeedFormat format, MergedFeed feed) {
+    return new String(FeedWriter.of(format).write(feed), StandardCharsets.UTF_8);
   }
 
   private static void assertGolden(String name, FeedFormat format, String written)

@@ -2,7 +2,7 @@ package dev.seguia.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.config.FeedSettings.Images;
+import dev.seguia.config.FeedCredit;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.RawEntry;
@@ -44,7 +44,7 @@ final class ReadBackTest {
   void keepsEveryIdAndDate(FeedFormat format) {
     for (var stored : Samples.awkward())
       assertThat(entry(format, stored).published())
-          .contains(new MergedEntry(stored, List.of(), Images.MEDIA).published());
+          .contains(Samples.merged(stored, FeedCredit.AUTHOR).published());
     assertThat(read(format)).hasSameSizeAs(Samples.awkward());
   }
 
@@ -52,7 +52,7 @@ final class ReadBackTest {
   @EnumSource
   void namesTheOriginOfEveryEntry(FeedFormat format) {
     for (var stored : Samples.awkward()) {
-      var from = new MergedEntry(stored, List.of(), Images.MEDIA).attribution();
+      var from = Samples.merged(stored, FeedCredit.AUTHOR).attribution();
       var origin = entry(format, stored).origin();
       assertThat(origin.map(one -> one.title())).contains(from.title());
       assertThat(origin.flatMap(one -> one.self())).contains(from.url());
@@ -78,7 +78,7 @@ final class ReadBackTest {
     var plain = entry(format, Samples.plain());
     assertThat(plain.authors())
         .extracting(person -> person.name())
-        .containsExactly("Jeanne Dupont");
+        .containsExactly("Jeanne Dupont (Le Journal & Co)");
     assertThat(plain.categories()).contains("Politique \"intérieure\"");
     assertThat(plain.content().value())
         .isEqualTo(

@@ -1,12 +1,15 @@
 package dev.seguia.publish;
 
-import dev.seguia.config.FeedSettings.Images;
+import dev.seguia.config.FeedCredit;
+import dev.seguia.config.FeedImages;
+import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.EntryTag.Provenance;
 import dev.seguia.feed.Feed;
+import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Origin;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Picture;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Entries as awkward as those of the world.
@@ -54,7 +58,17 @@ final class Samples {
 
   private Samples() {}
 
+  static MergedEntry merged(StoredEntry entry, FeedCredit credit) {
+    var settings =
+        new FeedSettings(50, 1_000, Set.of(FeedFormat.values()), credit, FeedImages.CONTENT);
+    return new MergedEntry(entry, List.of(), settings);
+  }
+
   static MergedFeed feed(List<StoredEntry> entries) {
+    return feed(entries, FeedCredit.AUTHOR);
+  }
+
+  static MergedFeed feed(List<StoredEntry> entries, FeedCredit credit) {
     return new MergedFeed(
         "https://seguia.example/feeds/maroc.atom",
         "Maroc · Seguia",
@@ -64,7 +78,7 @@ final class Samples {
         "https://seguia.example/icon.png",
         Instant.parse("2025-01-01T00:00:00Z"),
         Instant.EPOCH,
-        entries.stream().map(entry -> new MergedEntry(entry, List.of(), Images.CONTENT)).toList());
+        entries.stream().map(entry -> merged(entry, credit)).toList());
   }
 
   static List<StoredEntry> awkward() {
@@ -113,7 +127,7 @@ final class Samples {
     var entry =
         new Text("tag:journal.example,2025:p1", "https://journal.example/p1")
             .say("Un podcast", "", "")
-            .file("https://journal.example/p1.mp3", "", -1)
+            .file("https://journal.example/p1.mp3", "", 0)
             .file("https://journal.example/p1.mp3", "", -1)
             .file("https://journal.example/p1 long.mp4?x=1&y=2", "video/mp4", 123_456_789_012L)
             .file("https://journal.example/p1.jpg", "image/jpeg", 0)

@@ -2,7 +2,7 @@ package dev.seguia.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seguia.config.FeedSettings.Images;
+import dev.seguia.config.FeedCredit;
 import dev.seguia.feed.Audience;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.Feed;
@@ -101,7 +101,7 @@ final class TextFieldsTest {
                 "https://seguia.example/icon.png",
                 NOON,
                 Instant.EPOCH,
-                List.of(new MergedEntry(stored, List.of(), Images.MEDIA))));
+                List.of(Samples.merged(stored, FeedCredit.AUTHOR))));
   }
 
   private static List<String> texts(FeedFormat format, String text, String... elements)

@@ -237,6 +237,7 @@ final class PagesInBrowserTest {
   void theAddressOfAFeedIsCopied() {
     try (var visit = browser.visit(Visitor.of("fr"))) {
       visit.open("/tags/banques");
+      visit.page().locator(".heading summary").first().click();
       var copy = visit.page().locator("button.copy").first();
       copy.click();
       visit.page().waitForCondition(() -> copy.innerText().equals("Copié"));
@@ -250,7 +251,20 @@ final class PagesInBrowserTest {
     try (var visit = browser.visit(Visitor.of("en"))) {
       assertThat(visit.open("/feeds/banques.atom")).isEqualTo(200);
       assertThat(visit.page().url()).endsWith("/tags/banques#subscribe");
-      assertThat(visit.page().locator("#subscribe").innerText()).isEqualTo("Subscribe");
+      assertThat(visit.page().locator("#subscribe input").first().isVisible()).isTrue();
+    }
+  }
+
+  @Test
+  void howToSubscribeIsFoldedUntilTheButtonIsPressed() {
+    try (var visit = browser.visit(Visitor.of("en"))) {
+      visit.open("/tags/banques");
+      var address = visit.page().locator("#subscribe input").first();
+      assertThat(address.isVisible()).isFalse();
+      visit.page().locator(".heading summary").first().click();
+      assertThat(address.isVisible()).isTrue();
+      assertThat(visit.page().locator(".readers a").first().getAttribute("href"))
+          .isEqualTo("feed:" + PageWorld.BASE + "/feeds/banques.atom");
     }
   }
 }

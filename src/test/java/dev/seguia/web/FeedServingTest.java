@@ -105,6 +105,23 @@ final class FeedServingTest {
     assertThat(feed).contains("href=\"" + BASE + "/feeds/all.atom?limit=1\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/feeds/maroc, /tags/maroc",
+    "'/feeds/maroc,sport', '/tags/maroc,sport'",
+    "/feeds/all, /tags/all",
+    "/feeds/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8, /tags/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8"
+  })
+  void aFeedNamesItsPage(String feed, String page) {
+    for (var query : List.of("", "?stories=1")) {
+      var home = BASE + page + query;
+      assertThat(get(feed + ".atom" + query).body())
+          .contains("rel=\"alternate\" type=\"text/html\" href=\"" + home + "\"");
+      assertThat(get(feed + ".rss" + query).body()).contains("<link>" + home + "</link>");
+      assertThat(get(feed + ".json" + query).body()).contains("\"home_page_url\":\"" + home + "\"");
+    }
+  }
+
   @Test
   void storiesAreGatheredForThoseWhoAsk() {
     var feed = get("/feeds/all.atom?stories=1&limit=2");
@@ -154,7 +171,7 @@ final class FeedServingTest {
   void theOpmlListsHoldTheFeedsAndTheSources() {
     assertThat(get("/feeds.opml").body())
         .contains("xmlUrl=\"" + BASE + "/feeds/all.atom\"", BASE + "/feeds/maroc.atom")
-        .contains("text=\"Maroc\"")
+        .contains("text=\"Maroc\"", "htmlUrl=\"" + BASE + "/tags/maroc\"")
         .doesNotContain("calme.atom");
     assertThat(get("/sources.opml").body()).contains("xmlUrl=\"https://quiet.example/rss\"");
   }
@@ -162,8 +179,10 @@ final class FeedServingTest {
   @ParameterizedTest
   @CsvSource({
     "/feeds/maroc.atom, /tags/maroc#subscribe",
-    "/feeds/all.rss?limit=3, /tags/all#subscribe",
-    "/feeds/all.json?stories=1, /tags/all#subscribe"
+    "/feeds/maroc+sport.atom, /tags/maroc+sport#subscribe",
+    "/feeds/all.rss?limit=3, /tags/all?limit=3#subscribe",
+    "/feeds/all.json?stories=1, /tags/all?stories=1#subscribe",
+    "/feeds/all.json?limit=3&stories=1, /tags/all?stories=1&limit=3#subscribe"
   })
   void leadsAPersonWhoOpensAFeedToItsPage(String path, String page) {
     var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

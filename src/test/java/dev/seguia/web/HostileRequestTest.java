@@ -3,6 +3,7 @@ package dev.seguia.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Requests as only enemies write them: each gets one answer, which says nothing of theirs and
 /// carries the headers of security, also where no handler of ours was asked.
 final class HostileRequestTest {
+  private static final Pattern OWN_SCRIPT =
+      Pattern.compile("<script src=\"(?:\\.\\./)*[a-z]+\\.js\" defer></script>");
+
   private static final ServerWorld WORLD = new ServerWorld(ClientLimits.defaults());
 
   @AfterAll
@@ -34,7 +38,7 @@ final class HostileRequestTest {
         .contains("Content-Length: ")
         .doesNotContain("unsafe-inline", "Server: ", "X-Powered-By");
     if (status != 200) assertThat(head).contains("Content-Type: text/plain; charset=utf-8");
-    assertThat(answer).doesNotContain("evil", "Evil", "<script");
+    assertThat(OWN_SCRIPT.matcher(answer).replaceAll("")).doesNotContain("evil", "Evil", "<script");
   }
 
   private static Stream<Arguments> lines() {

@@ -3,6 +3,7 @@ package dev.seguia.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seguia.config.Config;
+import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Tag;
@@ -40,11 +41,12 @@ final class LastModifiedTest {
   private final StoreWorld world = new StoreWorld();
   private final HttpClient client = HttpClient.newHttpClient();
   private BaseUrl baseUrl = BASE;
+  private FeedSettings feeds = Config.defaults().feeds();
   private WebServer server = server();
 
   private WebServer server() {
     var web = TestSettings.http(BASE);
-    var publisher = new Publisher(world.entries, Config.defaults().feeds(), baseUrl);
+    var publisher = new Publisher(world.entries, feeds, baseUrl);
     var made = new WebServer(web, publisher, Findings.none(), () -> true, List.of());
     made.start();
     return made;
@@ -84,6 +86,7 @@ final class LastModifiedTest {
     SHARE_CHANGED("all maroc"),
     RIGHTS_CHANGED("all maroc"),
     BASE_URL_CHANGED("all maroc sport"),
+    CREDIT_CHANGED("all maroc sport"),
     TAG_SPELT_OTHERWISE("all maroc"),
     PURGED("all maroc");
 
@@ -112,6 +115,7 @@ final class LastModifiedTest {
       case SHARE_CHANGED -> list(capped(LE_360), StoreWorld.source(SPORT, "Sport"));
       case RIGHTS_CHANGED -> world.header(StoreWorld.source(LE_360, "Maroc"), "© 2026");
       case BASE_URL_CHANGED -> baseUrl = BaseUrl.of("https://other.example");
+      case CREDIT_CHANGED -> feeds = TestSettings.of("feeds.credit=title").feeds();
       case TAG_SPELT_OTHERWISE ->
           list(
               StoreWorld.source(LE_360, "Maroc"),
