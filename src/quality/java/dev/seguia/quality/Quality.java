@@ -9,6 +9,7 @@ public final class Quality {
   private static final String MEMORY = "memory";
   private static final String ARTICLES = "articles";
   private static final String LISTS = "lists";
+  private static final String RELATED = "related";
 
   /// In entries; a million takes half an hour.
   private static final List<Long> MARKS = List.of(10_000L, 100_000L, 1_000_000L);
@@ -26,8 +27,8 @@ public final class Quality {
 
   /// Ends with 1 if an aim is missed, or if there is nothing to judge by.
   ///
-  /// @param arguments `memory` to see what a growing store holds in memory instead, `articles` or
-  ///   `lists` for what is read of web pages alone
+  /// @param arguments `memory` to see what a growing store holds in memory instead; `articles`,
+  ///   `lists` or `related` for one judge alone
   public static void main(String[] arguments) throws IOException {
     var data = Judged.ofProperties();
     var asked = List.of(arguments);
@@ -37,6 +38,7 @@ public final class Quality {
 
   private static List<Judge> chosen(List<String> asked) {
     if (asked.contains(ARTICLES)) return List.of(new ArticleJudge());
+    if (asked.contains(RELATED)) return List.of(new RelatedJudge());
     return asked.contains(LISTS) ? List.of(new ListJudge()) : JUDGES;
   }
 

@@ -2,6 +2,7 @@ package dev.seguia.search.index;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -19,25 +20,26 @@ record Lease(OpenIndex from, IndexSearcher searcher, IndexSearcher shared)
 
   /// The one that was open a moment ago may be closed by now, if it was replaced.
   ///
+  /// @param nanos a monotonic clock
   /// @throws AlreadyClosedException if the index is closed for good
-  static Lease of(Supplier<OpenIndex> current) throws IOException {
+  static Lease of(Supplier<OpenIndex> current, LongSupplier nanos) throws IOException {
     while (true) {
       var from = current.get();
       try {
         var shared = from.searchers().acquire();
-        return new Lease(from, alone(shared), shared);
+        return new Lease(from, alone(shared, nanos), shared);
       } catch (AlreadyClosedException e) {
         if (from.equals(current.get())) throw e;
       }
     }
   }
 
-  private static IndexSearcher alone(IndexSearcher shared) {
-    var end = System.nanoTime() + LONGEST.toNanos();
+  private static IndexSearcher alone(IndexSearcher shared, LongSupplier nanos) {
+    var end = nanos.getAsLong() + LONGEST.toNanos();
     var searcher = new IndexSearcher(shared.getIndexReader());
     searcher.setSimilarity(OpenIndex.SIMILARITY);
     searcher.setQueryCache(null);
-    searcher.setTimeout(() -> System.nanoTime() - end > 0);
+    searcher.setTimeout(() -> nanos.getAsLong() - end > 0);
     return searcher;
   }
 

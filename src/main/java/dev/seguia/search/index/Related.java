@@ -5,9 +5,11 @@ import dev.seguia.search.Fields;
 import dev.seguia.search.Language;
 import dev.seguia.search.SearchEntry;
 import dev.seguia.search.TitleFeatures;
+import dev.seguia.search.index.SharedTerms.Own;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +82,8 @@ public final class Related {
   ///
   /// @param score what it shares with the entry, halved by time
   /// @param origin the id of the source that had it first
-  public record Found(long seq, double score, String origin) {}
+  /// @param isRelated what it shares is enough for it to be shown
+  public record Found(long seq, double score, String origin, boolean isRelated) {}
 
   /// The numbers of the entries related to one: those of its event, best first, and if these are
   /// few, further reading.
@@ -105,8 +108,8 @@ public final class Related {
     return chosen.seqs();
   }
 
-  /// The selection to show: not what scores far less than the best of its kind, and at most two of
-  /// one source.
+  /// The selection to show: not what shares too little or scores far less than the best of its
+  /// kind, and at most two of one source.
   private static final class Chosen {
     private final Set<Long> except;
     private final int limit;
@@ -122,7 +125,8 @@ public final class Related {
     void add(List<Found> ranked) {
       for (var found : ranked) {
         if (isFull() || found.score() < ranked.getFirst().score() * LEAST_SHARE) return;
-        if (!except.contains(found.seq()) && !seqs.contains(found.seq())) add(found);
+        if (found.isRelated() && !except.contains(found.seq()) && !seqs.contains(found.seq()))
+          add(found);
       }
     }
 
@@ -155,33 +159,36 @@ public final class Related {
   private static List<Found> find(
       IndexSearcher searcher, SearchEntry entry, Span span, Set<Long> except, int limit)
       throws IOException {
-    var candidates = candidates(entry, span, rarest(searcher.getIndexReader(), entry));
+    var terms = rarest(searcher.getIndexReader(), entry);
+    var candidates = candidates(entry, span, terms);
     var query = new RecencyQuery(candidates, entry.published(), span.halfLife, 1);
     var best = searcher.search(query, new TopScoreDocCollectorManager(limit, null, limit));
     var found = new ArrayList<Found>();
-    for (var one : best.scoreDocs) {
+    var enough = new SharedTerms(searcher, terms).enough(best.scoreDocs);
+    for (var at = 0; at < best.scoreDocs.length; at++) {
+      var one = best.scoreDocs[at];
       var seq = SearchRun.seq(searcher, one);
       // It takes as long as all the rest, and of what is not wanted nobody asks.
       var origin = except.contains(seq) ? "" : origin(searcher, one);
-      found.add(new Found(seq, one.score, origin));
+      found.add(new Found(seq, one.score, origin, enough[at]));
     }
     return found;
   }
 
   private record Weighted(Term term, double weight) {}
 
-  private static List<Weighted> rarest(IndexReader reader, SearchEntry entry) throws IOException {
+  private static List<Own> rarest(IndexReader reader, SearchEntry entry) throws IOException {
     var most = Math.max(FEW, reader.numDocs() * MOST_COMMON);
-    var worth = new HashMap<Weighted, Double>();
+    var own = new ArrayList<Own>();
     for (var weighted : terms(entry)) {
       var found = reader.docFreq(weighted.term());
       var rarity = Math.log(1 + (reader.numDocs() - found + 0.5) / (found + 0.5));
-      if (found > 0 && found <= most) worth.put(weighted, weighted.weight() * rarity);
+      if (found > 0 && found <= most)
+        own.add(new Own(weighted.term(), weighted.weight(), weighted.weight() * rarity, found));
     }
-    return worth.entrySet().stream()
-        .sorted(Map.Entry.<Weighted, Double>comparingByValue().reversed())
+    return own.stream()
+        .sorted(Comparator.comparingDouble(Own::worth).reversed())
         .limit(MOST_TERMS)
-        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -196,7 +203,7 @@ public final class Related {
   }
 
   /// Candidates: entries close in time and in the same language that share one of the terms.
-  private static Query candidates(SearchEntry entry, Span span, List<Weighted> terms) {
+  private static Query candidates(SearchEntry entry, Span span, List<Own> terms) {
     var shared = new BooleanQuery.Builder();
     for (var one : terms)
       shared.add(new BoostQuery(new TermQuery(one.term()), (float) one.weight()), Occur.SHOULD);

@@ -36,11 +36,13 @@ public final class SearchIndex implements AutoCloseable {
   private long highest;
 
   private final AtomicLong revision = new AtomicLong(1);
+  private final LongSupplier nanos;
   private final RefreshPolicy refreshing;
   private volatile OpenIndex open;
 
   private SearchIndex(IndexFolder folder, LongSupplier nanos) {
     this.folder = folder;
+    this.nanos = nanos;
     refreshing = new RefreshPolicy(nanos);
     open = folder.index();
     goOnFrom(open);
@@ -252,7 +254,7 @@ public final class SearchIndex implements AutoCloseable {
   /// one.
   <T> T read(Reading<T> reading, T ofNothing) {
     refreshIfOld();
-    try (var lease = Lease.of(() -> open)) {
+    try (var lease = Lease.of(() -> open, nanos)) {
       return read(lease, reading, ofNothing);
     } catch (IOException e) {
       throw folder.failed(e);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RelatedTest {
   private static final SearchEntry QUAKE = titled(1, "Séisme : Marrakech compte ses morts");
@@ -65,6 +67,28 @@ final class RelatedTest {
                 later(titled(3, "Le séisme de Marrakech en images"), Duration.ofHours(-5)),
                 titled(4, "Football à Rabat")))
         .containsExactlyInAnyOrder(2L, 3L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Séisme à Marrakech                             | true
+          Marrakech compte sur ses touristes             | true
+          Les morts du séisme de 1960                    | true
+          Marrakech accueille un festival de jazz en mai | false
+          À Rabat, 13 projets et 25 millions             | false
+          """)
+  void showsOnlyWhatSharesEnough(String title, boolean shown) {
+    var quake = titled(1, "Séisme : Marrakech compte 13 morts et 25 disparus, selon la wilaya");
+    assertThat(to(quake, Span.EVENT, titled(2, title))).isEqualTo(shown ? List.of(2L) : List.of());
+  }
+
+  @Test
+  void findsByOneRareWordWhatHasFewWords() {
+    assertThat(to(titled(1, "Zellige"), Span.EVENT, titled(2, "Le zellige de Fès")))
+        .containsExactly(2L);
   }
 
   @Test
