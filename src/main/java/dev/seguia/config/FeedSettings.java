@@ -5,6 +5,7 @@ import dev.seguia.feed.FeedFormat;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 /// @param size the number of entries if the request has no limit; at most `maxSize`
 /// @param maxSize the highest limit that a request may ask for
 /// @param credit where entries name their outlets
-public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, FeedCredit credit) {
+/// @param language of our own words in lists of feeds: the one of the pages
+public record FeedSettings(
+    int size, int maxSize, Set<FeedFormat> formats, FeedCredit credit, Locale language) {
   static final Section SECTION = new Section("feeds");
 
   private static final Key<Integer> SIZE =
@@ -58,6 +61,7 @@ public record FeedSettings(int size, int maxSize, Set<FeedFormat> formats, FeedC
         given.get(SIZE),
         given.get(MAX_SIZE),
         new LinkedHashSet<>(given.get(FORMATS)),
-        given.get(CREDIT));
+        given.get(CREDIT),
+        Locale.forLanguageTag(given.get(Config.LANGUAGE)));
   }
 }
