@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Requests as only enemies write them: each gets one answer, which says nothing of theirs and
 /// carries the headers of security, also where no handler of ours was asked.
 final class HostileRequestTest {
+  private static final String OWN_SCRIPT = "<script src=\"copy.js\" defer></script>";
+
   private static final ServerWorld WORLD = new ServerWorld(ClientLimits.defaults());
 
   @AfterAll
@@ -34,7 +36,7 @@ final class HostileRequestTest {
         .contains("Content-Length: ")
         .doesNotContain("unsafe-inline", "Server: ", "X-Powered-By");
     if (status != 200) assertThat(head).contains("Content-Type: text/plain; charset=utf-8");
-    assertThat(answer).doesNotContain("evil", "Evil", "<script");
+    assertThat(answer.replace(OWN_SCRIPT, "")).doesNotContain("evil", "Evil", "<script");
   }
 
   private static Stream<Arguments> lines() {
