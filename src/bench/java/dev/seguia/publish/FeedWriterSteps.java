@@ -16,6 +16,7 @@ import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.store.state.StoredSource;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,7 +31,12 @@ import org.openjdk.jmh.annotations.State;
 public class FeedWriterSteps {
   private static final FeedSettings SETTINGS =
       new FeedSettings(
-          50, 1_000, Set.of(FeedFormat.values()), FeedCredit.AUTHOR, FeedImages.CONTENT);
+          50,
+          1_000,
+          Set.of(FeedFormat.values()),
+          FeedCredit.AUTHOR,
+          FeedImages.CONTENT,
+          Locale.FRENCH);
 
   @Param({"ATOM", "RSS", "JSON"})
   public FeedFormat format = FeedFormat.ATOM;

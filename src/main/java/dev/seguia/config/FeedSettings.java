@@ -5,6 +5,7 @@ import dev.seguia.feed.FeedFormat;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,14 @@ import java.util.stream.Stream;
 /// @param maxSize the highest limit that a request may ask for
 /// @param credit where entries name their outlets
 /// @param images where an entry's picture is
+/// @param language of our own words in lists of feeds: the one of the pages
 public record FeedSettings(
-    int size, int maxSize, Set<FeedFormat> formats, FeedCredit credit, FeedImages images) {
+    int size,
+    int maxSize,
+    Set<FeedFormat> formats,
+    FeedCredit credit,
+    FeedImages images,
+    Locale language) {
   static final Section SECTION = new Section("feeds");
 
   private static final Key<Integer> SIZE =
@@ -69,6 +76,7 @@ public record FeedSettings(
         given.get(MAX_SIZE),
         new LinkedHashSet<>(given.get(FORMATS)),
         given.get(CREDIT),
-        given.get(IMAGES));
+        given.get(IMAGES),
+        Locale.forLanguageTag(given.get(Config.LANGUAGE)));
   }
 }

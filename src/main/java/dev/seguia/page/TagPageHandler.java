@@ -90,7 +90,7 @@ final class TagPageHandler {
             List.of(words.language(), number),
             store.revision(TagExpression.all()),
             () -> index(words, number).map(index -> pages.make("tagindex.jte", index)))
-        .map(index -> pages.response(request, words, index, ContentPolicy.SEARCH))
+        .map(index -> pages.response(request, words, index, ContentPolicy.SUBSCRIBE))
         .orElseGet(() -> refusals.missing(request, "tags"));
   }
 
@@ -113,6 +113,7 @@ final class TagPageHandler {
         new TagIndexPage(
             words,
             pages.frame(),
+            pages.baseUrl().resolve("feeds.opml"),
             rows.subList(from, to),
             number == 1 ? Optional.empty() : Optional.of("tags?page=" + (number - 1)),
             to == rows.size() ? Optional.empty() : Optional.of("tags?page=" + (number + 1))));

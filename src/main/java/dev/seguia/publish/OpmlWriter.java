@@ -1,30 +1,33 @@
 package dev.seguia.publish;
 
-import dev.seguia.feed.TagExpression;
 import dev.seguia.store.state.StoredSource;
-import dev.seguia.store.tag.StoredTag;
 import dev.seguia.url.PercentEncoding;
 import java.util.List;
-import java.util.function.Function;
 
 /// Writes lists of feeds as OPML 2.0.
 final class OpmlWriter {
   private OpmlWriter() {}
 
-  /// The feeds that we publish: all entries, and every tag that has any.
-  ///
-  /// @param url where the feed of an expression lies
+  /// A feed, or a folder of feeds.
+  sealed interface Outline {}
+
   /// @param page where people read it
-  static byte[] feeds(
-      List<StoredTag> tags,
-      Function<TagExpression, String> url,
-      Function<TagExpression, String> page) {
-    var xml = start();
-    writeFeed(xml, "Seguia", url.apply(TagExpression.all()), page.apply(TagExpression.all()));
-    for (var tag : tags) {
-      var expression = TagExpression.of(tag.tag());
-      writeFeed(xml, tag.label(), url.apply(expression), page.apply(expression));
+  record FeedOutline(String title, String url, String page) implements Outline {}
+
+  record FolderOutline(String title, List<FeedOutline> feeds) implements Outline {
+    FolderOutline {
+      feeds = List.copyOf(feeds);
     }
+  }
+
+  /// A list of feeds; folders without any are left out.
+  static byte[] feeds(List<Outline> outlines) {
+    var xml = start();
+    for (var outline : outlines)
+      switch (outline) {
+        case FeedOutline feed -> writeFeed(xml, feed);
+        case FolderOutline folder -> writeFolder(xml, folder);
+      }
     return xml.finish();
   }
 
@@ -45,9 +48,26 @@ final class OpmlWriter {
         .start("body");
   }
 
-  private static void writeFeed(XmlWriter xml, String label, String url, String home) {
+  private static void writeFolder(XmlWriter xml, FolderOutline folder) {
+    if (folder.feeds().isEmpty()) return;
+    xml.start("outline", "text", folder.title(), "title", folder.title());
+    for (var feed : folder.feeds()) writeFeed(xml, feed);
+    xml.end();
+  }
+
+  private static void writeFeed(XmlWriter xml, FeedOutline feed) {
     xml.empty(
-        "outline", "text", label, "title", label, "type", "rss", "xmlUrl", url, "htmlUrl", home);
+        "outline",
+        "text",
+        feed.title(),
+        "title",
+        feed.title(),
+        "type",
+        "rss",
+        "xmlUrl",
+        feed.url(),
+        "htmlUrl",
+        feed.page());
   }
 
   private static void writeSource(XmlWriter xml, StoredSource source) {

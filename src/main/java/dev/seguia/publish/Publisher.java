@@ -2,6 +2,7 @@ package dev.seguia.publish;
 
 import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.FeedFormat;
+import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.EntryStore;
@@ -11,6 +12,9 @@ import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.store.state.StoredSource;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.url.PercentEncoding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +33,12 @@ public final class Publisher {
   /// To be raised with every change of what the writers make of the same entries: golden files that
   /// change say so.
   private static final int WRITTEN = 2;
+
+  /// Days that count for the list of feeds.
+  private static final long RECENT_DAYS = 30;
+
+  /// Limit: tags in `/feeds.opml`; those with fewer entries are left out.
+  private static final int MOST_TAGS = 5_000;
 
   private final EntryStore store;
   private final FeedSettings settings;
@@ -172,9 +182,25 @@ public final class Publisher {
     return Stream.of(FeedFormat.values()).filter(settings.formats()::contains).toList();
   }
 
-  /// The OPML list of the published feeds.
-  public PublishedDocument feedsOpml() {
-    return opml("feeds.opml", this::buildFeedsOpml);
+  /// The OPML list of the published feeds: all entries, and the tags in two folders.
+  ///
+  /// @param least how many entries of the last 30 days a tag has at least; 0: any, of any age
+  /// @param today the last of these days
+  public PublishedDocument feedsOpml(int least, LocalDate today) {
+    return opml(
+        "feeds.opml?min=%d %s".formatted(least, least > 0 ? today : ""),
+        () -> buildFeedsOpml(least, today));
+  }
+
+  /// The OPML list of the feeds of a folder of the list of sources: its own, and that of each
+  /// source in it.
+  ///
+  /// @return empty if the list of sources gives no source that tag
+  public Optional<PublishedDocument> folderOpml(Tag tag) {
+    return documents.get(
+        "feeds.opml?folder=" + tag.name(),
+        store.revision(TagExpression.all()),
+        () -> store.folder(tag).map(folder -> opml(feedLists().ofFolder(tag, folder))));
   }
 
   /// The OPML list of the sources.
@@ -281,19 +307,25 @@ public final class Publisher {
 
   private PublishedDocument opml(String name, Supplier<byte[]> write) {
     return documents
-        .get(
-            name,
-            store.revision(TagExpression.all()),
-            () -> Optional.of(PublishedDocument.of(write.get(), "text/x-opml; charset=utf-8")))
+        .get(name, store.revision(TagExpression.all()), () -> Optional.of(opml(write.get())))
         .orElseThrow();
   }
 
-  private byte[] buildFeedsOpml() {
-    var tags = store.tags().stream().filter(tag -> tag.entries() > 0).toList();
-    return OpmlWriter.feeds(
-        tags,
-        expression -> url(path(expression, FeedFormat.ATOM, Grouping.NONE)),
-        expression -> url(page(expression, Grouping.NONE)));
+  private static PublishedDocument opml(byte[] bytes) {
+    return PublishedDocument.of(bytes, "text/x-opml; charset=utf-8");
+  }
+
+  private byte[] buildFeedsOpml(int least, LocalDate today) {
+    var since = today.minusDays(RECENT_DAYS - 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    var tags =
+        least > 0
+            ? store.tagsUsedSince(since, least, MOST_TAGS)
+            : store.tagsUsedSince(Instant.ofEpochMilli(Long.MIN_VALUE), 1, MOST_TAGS);
+    return feedLists().ofTags(tags);
+  }
+
+  private FeedLists feedLists() {
+    return new FeedLists(formats().getFirst(), settings.language(), baseUrl);
   }
 
   private String self(String path, int size) {

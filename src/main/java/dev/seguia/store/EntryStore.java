@@ -30,11 +30,13 @@ import dev.seguia.store.entry.StorySelection;
 import dev.seguia.store.session.RevisionCounters;
 import dev.seguia.store.session.WriteSession;
 import dev.seguia.store.state.PollStates;
+import dev.seguia.store.state.SourceFolder;
 import dev.seguia.store.state.SourceTable;
 import dev.seguia.store.state.StoredSource;
 import dev.seguia.store.tag.FeedTimestamps;
 import dev.seguia.store.tag.StoredTag;
 import dev.seguia.store.tag.TagTable;
+import dev.seguia.store.tag.TagUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -329,6 +331,19 @@ public final class EntryStore {
   /// without entries.
   public List<StoredTag> tags() {
     return database.read(tags::all);
+  }
+
+  /// The tags of the entries that arrived since a time, those with most of these first.
+  ///
+  /// @param least how many such entries a tag has at least
+  /// @param most how many tags at most
+  public List<TagUse> tagsUsedSince(Instant since, int least, int most) {
+    return database.read(transaction -> tags.usedSince(transaction, since, least, most));
+  }
+
+  /// The listed sources that a tag is given to by the list of sources; empty if there are none.
+  public Optional<SourceFolder> folder(Tag tag) {
+    return database.read(transaction -> sources.folder(transaction, tag));
   }
 
   /// The sources that are in the OPML file now, by title.

@@ -26,11 +26,12 @@ final class Routes {
 
   private Stream<Route> feeds() {
     var feeds = new FeedHandler(publisher, basePath, fastPath);
+    var lists = new FeedListHandler(publisher, basePath, findings.clock());
     return Stream.of(
         Route.get("/feeds/{name}.{extension}", feeds::feed),
         Route.get("/feeds/{name}", feeds::withoutFormat),
         Route.get("/sources/{name}.{extension}", feeds::ofSource),
-        Route.get("/feeds.opml", request -> DocumentResponse.of(request, publisher.feedsOpml())),
+        Route.get("/feeds.opml", lists::list),
         Route.get(
             "/sources.opml", request -> DocumentResponse.of(request, publisher.sourcesOpml())));
   }

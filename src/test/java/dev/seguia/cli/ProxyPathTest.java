@@ -138,6 +138,7 @@ final class ProxyPathTest {
     var headers = response.headers().firstValue("Location").stream();
     return Stream.concat(written, headers)
         .map(text -> text.replace("&amp;", "&").replaceFirst("#.*", ""))
+        .map(text -> text.replaceFirst("^feed:", "http:"))
         .filter(text -> !text.isEmpty())
         .map(text -> response.uri().resolve(text.replace(" ", "%20")));
   }

@@ -21,6 +21,7 @@ import dev.seguia.store.state.StoredSource;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -60,7 +61,8 @@ final class Samples {
 
   static MergedEntry merged(StoredEntry entry, FeedCredit credit) {
     var settings =
-        new FeedSettings(50, 1_000, Set.of(FeedFormat.values()), credit, FeedImages.CONTENT);
+        new FeedSettings(
+            50, 1_000, Set.of(FeedFormat.values()), credit, FeedImages.CONTENT, Locale.FRENCH);
     return new MergedEntry(entry, List.of(), settings);
   }
 

@@ -74,7 +74,10 @@ final class HostileTextTest {
     var page = Jsoup.parse(new ByteArrayInputStream(html), "UTF-8", "https://seguia.example/");
     assertThat(page.select("script:not([src$=copy.js]), img, iframe, style, [onerror], [onload]"))
         .isEmpty();
-    assertThat(page.select("a").eachAttr("abs:href")).allMatch(HostileTextTest::isOfTheWeb);
+    assertThat(page.select("a:not(.readers a:first-child)").eachAttr("abs:href"))
+        .allMatch(HostileTextTest::isOfTheWeb);
+    assertThat(page.select(".readers a:first-child").eachAttr("href"))
+        .allMatch(href -> href.matches("feed://seguia\\.example/[^\\s<>\"]+"));
   }
 
   private static void assertEntryPage(byte[] html) throws IOException {

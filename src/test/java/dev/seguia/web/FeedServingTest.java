@@ -17,7 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,9 @@ final class FeedServingTest {
 
   private final StoreWorld world = new StoreWorld();
   private final Publisher publisher = new Publisher(world.entries, Config.defaults().feeds(), BASE);
+  private final Findings findings = new Findings(Optional.empty(), Optional.empty(), world.clock);
   private final WebServer server =
-      new WebServer(TestSettings.http(BASE), publisher, Findings.none(), () -> true, List.of());
+      new WebServer(TestSettings.http(BASE), publisher, findings, () -> true, List.of());
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeEach
@@ -155,7 +159,8 @@ final class FeedServingTest {
   @Test
   void anotherPublisherOfTheSameStoreGivesTheSameBytes() {
     var other = new Publisher(world.entries, Config.defaults().feeds(), BASE);
-    assertThat(other.feedsOpml().bytes()).isEqualTo(publisher.feedsOpml().bytes());
+    var today = LocalDate.ofInstant(world.clock.instant(), ZoneOffset.UTC);
+    assertThat(other.feedsOpml(1, today).bytes()).isEqualTo(publisher.feedsOpml(1, today).bytes());
     assertThat(other.sourcesOpml().etag()).isEqualTo(publisher.sourcesOpml().etag());
   }
 
@@ -169,7 +174,7 @@ final class FeedServingTest {
 
   @Test
   void theOpmlListsHoldTheFeedsAndTheSources() {
-    assertThat(get("/feeds.opml").body())
+    assertThat(get("/feeds.opml?min=1").body())
         .contains("xmlUrl=\"" + BASE + "/feeds/all.atom\"", BASE + "/feeds/maroc.atom")
         .contains("text=\"Maroc\"", "htmlUrl=\"" + BASE + "/tags/maroc\"")
         .doesNotContain("calme.atom");

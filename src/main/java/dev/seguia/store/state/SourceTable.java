@@ -1,6 +1,7 @@
 package dev.seguia.store.state;
 
 import dev.seguia.feed.Feed;
+import dev.seguia.feed.Tag;
 import dev.seguia.source.Source;
 import dev.seguia.store.database.JsonColumn;
 import dev.seguia.store.database.Transaction;
@@ -27,6 +28,9 @@ public final class SourceTable {
       update source set title = ?, listed = true, paused = ?, weight = ?, max_entries = ?, apart = ?
       where id = ?\
       """;
+
+  private static final Comparator<StoredSource> BY_TITLE =
+      Comparator.comparing(StoredSource::title).thenComparing(StoredSource::id);
 
   private final Map<Integer, StoredSource> known = new ConcurrentHashMap<>();
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
@@ -90,9 +94,29 @@ public final class SourceTable {
     return known.entrySet().stream()
         .filter(source -> listed.contains(source.getKey()))
         .map(Map.Entry::getValue)
-        .sorted(Comparator.comparing(StoredSource::title).thenComparing(StoredSource::id))
+        .sorted(BY_TITLE)
         .toList();
   }
+
+  /// The listed sources that a tag is given to by the list of sources; empty if there are none.
+  public Optional<SourceFolder> folder(Transaction transaction, Tag tag) {
+    var members =
+        transaction.query(
+            """
+            select t.label, st.source
+            from tag t join source_tag st on st.tag = t.nr join source s on s.nr = st.source
+            where t.name = ? and s.listed\
+            """,
+            row -> new Member(row.text("label"), source(row.integer("source"))),
+            tag.name());
+    return members.stream()
+        .findFirst()
+        .map(first ->
+            new SourceFolder(
+                first.label, members.stream().map(Member::source).sorted(BY_TITLE).toList()));
+  }
+
+  private record Member(String label, StoredSource source) {}
 
   /// Unlists all sources; those that are still on the list are added again one by one.
   public void unlistAll(Transaction transaction) {

@@ -6,6 +6,7 @@ import dev.seguia.memory.MemoryShare;
 import dev.seguia.store.database.Row;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.tag.PackedTags.Numbered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +47,19 @@ public final class TagTable {
                    where st.tag = t.nr and s.listed)
       group by t.name, t.label
       order by count(e.seq) desc, t.name\
+      """;
+
+  private static final String USED =
+      """
+      select t.name, t.label, count(*) as entries,
+        exists (select 1 from source_tag st join source s on s.nr = st.source
+                where st.tag = t.nr and s.listed) as of_list
+      from tag t join entry_tag e on e.tag = t.nr
+      where e.arrival >= ?
+      group by t.nr, t.name, t.label
+      having count(*) >= ?
+      order by count(*) desc, t.name
+      fetch first ? rows only\
       """;
 
   private final Map<Tag, KnownTag> byName = new RecentlyUsed<>();
@@ -225,5 +239,23 @@ public final class TagTable {
                 row.text("label"),
                 row.number("entries"),
                 row.instant("newest")));
+  }
+
+  /// The tags of the entries that arrived since a time, those with most of these first.
+  ///
+  /// @param least how many such entries a tag has at least
+  /// @param most how many tags at most
+  public List<TagUse> usedSince(Transaction transaction, Instant since, int least, int most) {
+    return transaction.query(
+        USED,
+        row ->
+            new TagUse(
+                new Tag(row.text("name")),
+                row.text("label"),
+                row.number("entries"),
+                row.bool("of_list")),
+        since,
+        least,
+        most);
   }
 }
