@@ -177,7 +177,7 @@ final class Pictures {
     var others = 0;
     var showing = 0;
     for (var other : feed.entries()) {
-      if (other == raw) continue;
+      if (other.equals(raw)) continue;
       if (others == NEIGHBOURS) break;
       others++;
       if (shows.test(other)) showing++;

@@ -21,13 +21,13 @@ final class SharedTerms {
   private static final double RARE = 0.02;
 
   /// Of few entries, a term of so many is rare.
-  private static final int RARE_OF_FEW = 8;
+  private static final int RARE_OF_FEW = 30;
 
-  /// Of the worth of all terms of the entry, with two rare terms in common.
-  private static final double LEAST_SHARE = 0.12;
+  /// Of the worth of all terms of the entry that another one has, with two rare terms in common.
+  private static final double LEAST_SHARE = 0.15;
 
-  /// The same, with fewer rare terms in common.
-  private static final double SHARE_OF_ONE = 0.3;
+  /// The same, with one rare term in common.
+  private static final double SHARE_OF_ONE = 0.35;
 
   /// A term of the entry.
   ///
@@ -51,7 +51,7 @@ final class SharedTerms {
   SharedTerms(IndexSearcher searcher, List<Own> terms) {
     this.searcher = searcher;
     this.terms = List.copyOf(terms);
-    worth = terms.stream().mapToDouble(Own::worth).sum();
+    worth = terms.stream().filter(term -> term.found() > 1).mapToDouble(Own::worth).sum();
     var entries = searcher.getIndexReader().numDocs();
     for (var at = 0; at < terms.size(); at++) if (terms.get(at).isRare(entries)) rare.set(at);
   }
@@ -92,6 +92,10 @@ final class SharedTerms {
   private boolean isEnough(BitSet shared) {
     var share = shared.stream().mapToDouble(at -> terms.get(at).worth()).sum() / worth;
     shared.and(rare);
-    return share >= (shared.cardinality() >= 2 ? LEAST_SHARE : SHARE_OF_ONE);
+    return switch (shared.cardinality()) {
+      case 0 -> false;
+      case 1 -> share >= SHARE_OF_ONE;
+      default -> share >= LEAST_SHARE;
+    };
   }
 }
