@@ -163,6 +163,7 @@ final class ArchitectureTest {
     MAY_USE.put(
         "web",
         List.of(
+            "text",
             "url",
             "feed",
             "query",

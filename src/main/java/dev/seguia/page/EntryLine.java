@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 ///
 /// @param address of its page, seen from the base URL
 /// @param title or the first words; may be empty
+/// @param sourcePage the address of the source's page, seen from the base URL; empty where the
+///   entry is credited to somebody else
 /// @param teaser may be empty
 /// @param others how many more sources carry it
 public record EntryLine(
     String address,
     List<Piece> title,
     String source,
+    Optional<String> sourcePage,
     Instant published,
     List<Piece> teaser,
     Optional<String> language,
@@ -63,6 +66,7 @@ public record EntryLine(
         "entries/" + EntryName.of(stored),
         Excerpt.whole(heading, ofTitle),
         Credit.title(stored),
+        Credit.sourcePage(stored),
         stored.published(),
         saysMore ? teaser : List.of(),
         stored.entry().language(),
@@ -102,6 +106,7 @@ public record EntryLine(
         address + "?in=" + URLEncoder.encode(expression.toString(), StandardCharsets.UTF_8),
         title,
         source,
+        sourcePage,
         published,
         teaser,
         language,

@@ -44,7 +44,7 @@ final class FrontPageHandler {
                 store.revision(TagExpression.all()),
                 () -> Optional.of(pages.make("front.jte", page(words))))
             .orElseThrow();
-    return pages.response(request, words, page, ContentPolicy.SEARCH);
+    return pages.response(request, words, page, ContentPolicy.SUBSCRIBE);
   }
 
   private FrontPage page(Messages words) {

@@ -5,10 +5,10 @@ import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Grouping;
+import dev.seguia.publish.Publisher.Selected;
 import dev.seguia.url.PercentEncoding;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /// Serves the published feeds: `/feeds/maroc.atom`, `/sources/0a1b2c.json`.
@@ -30,12 +30,11 @@ final class FeedHandler {
   }
 
   /// A requested feed.
-  private record Asked(FeedFormat format, OptionalInt limit, Grouping grouping) {
-    String address(TagExpression expression) {
-      var query = new StringJoiner("&", "?", "").setEmptyValue("");
-      if (grouping == Grouping.STORIES) query.add("stories=1");
-      limit.ifPresent(most -> query.add("limit=" + most));
-      return Publisher.path(expression, format) + query;
+  private record Asked(Selected selected, FeedFormat format, OptionalInt limit) {
+    String address() {
+      var path = selected.path(format);
+      if (limit.isEmpty()) return path;
+      return path + (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + limit.getAsInt();
     }
   }
 
@@ -68,17 +67,18 @@ final class FeedHandler {
   }
 
   private Response feed(Request request, TagExpression expression, FeedFormat format) {
-    var asked = new Asked(format, FeedSize.asked(request), grouping(request));
+    var filter = AskedFilter.of(request, publisher::isSource);
+    var selected = new Selected(expression, filter, grouping(request));
+    var asked = new Asked(selected, format, FeedSize.asked(request));
     if (!isCanonical(request, expression, format))
-      return Response.moved(basePath + "/" + asked.address(expression));
-    var document = publisher.feed(expression, format, asked.limit(), asked.grouping());
+      return Response.moved(basePath + "/" + asked.address());
+    var document = publisher.feed(selected, format, asked.limit());
     if (document.isPresent())
-      fastPath.add(
-          request.target(), publisher.kept(expression, format, asked.limit(), asked.grouping()));
+      fastPath.add(request.target(), publisher.kept(selected, format, asked.limit()));
     return response(
         request,
         document,
-        PercentEncoding.URI.encode("tags/" + expression),
+        selected.page(),
         "No feed for this tag. All feeds are listed at /feeds.opml");
   }
 

@@ -27,9 +27,11 @@ final class Routes {
   private Stream<Route> feeds() {
     var feeds = new FeedHandler(publisher, basePath, fastPath);
     return Stream.of(
-        Route.get("/feeds/{name}.{extension}", feeds::feed),
+        Route.get(
+            "/feeds/{name}.{extension}",
+            KnownParameters.only(feeds::feed, "lang", "limit", "source", "stories")),
         Route.get("/feeds/{name}", feeds::withoutFormat),
-        Route.get("/sources/{name}.{extension}", feeds::ofSource),
+        Route.get("/sources/{name}.{extension}", KnownParameters.only(feeds::ofSource, "limit")),
         Route.get("/feeds.opml", request -> DocumentResponse.of(request, publisher.feedsOpml())),
         Route.get(
             "/sources.opml", request -> DocumentResponse.of(request, publisher.sourcesOpml())));
@@ -39,7 +41,10 @@ final class Routes {
     var searches = new SearchFeedHandler(publisher, findings, basePath);
     return Stream.of(FeedFormat.values())
         .map(format ->
-            Route.get("/search." + format.extension(), request -> searches.feed(request, format)));
+            Route.get(
+                "/search." + format.extension(),
+                KnownParameters.only(
+                    request -> searches.feed(request, format), "lang", "limit", "q", "source")));
   }
 
   private static Stream<Route> status(BooleanSupplier ready) {

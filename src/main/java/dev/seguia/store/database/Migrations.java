@@ -12,7 +12,8 @@ import java.util.Objects;
 /// each. An interrupted script is run again, and skips what is already there.
 final class Migrations {
   /// In the order in which they are run; one that was released never changes.
-  private static final List<String> SCRIPTS = List.of("1-entries-and-sources.sql");
+  private static final List<String> SCRIPTS =
+      List.of("1-entries-and-sources.sql", "2-entries-by-language.sql");
 
   private static final String NOTES =
       "create table if not exists migration (nr integer primary key, script varchar(100) not null)";
