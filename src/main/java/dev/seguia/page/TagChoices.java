@@ -49,7 +49,7 @@ record TagChoices(
             new Choice(
                 Messages.ownName(language),
                 language,
-                written(found.get(language)),
+                written(found.getOrDefault(language, 0L)),
                 address.apply(filter.withLanguages(List.of(language))),
                 filter.languages().contains(language)),
         address.apply(filter.withLanguages(List.of())));
@@ -76,7 +76,7 @@ record TagChoices(
                         .or(() -> source.apply(id).map(StoredSource::title))
                         .orElse(id)),
                 "",
-                written(found.get(id)),
+                written(found.getOrDefault(id, 0L)),
                 address.apply(filter.withSources(List.of(id))),
                 filter.sources().contains(id)),
         address.apply(filter.withSources(List.of())));

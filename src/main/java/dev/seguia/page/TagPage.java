@@ -36,6 +36,11 @@ public record TagPage(
     turns = List.copyOf(turns);
   }
 
+  /// The turns by which something of late is left.
+  public List<Turn> narrowing() {
+    return turns.stream().filter(turn -> !turn.count().isEmpty()).toList();
+  }
+
   public String title() {
     return heading + " · Seguia";
   }

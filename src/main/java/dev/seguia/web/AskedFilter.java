@@ -9,13 +9,8 @@ import java.util.stream.Stream;
 
 /// The languages and sources that a request narrows a list to, parameters `lang` and `source`.
 public final class AskedFilter {
-  private static final String BAD_LANGUAGE =
-      "lang must be language tags, %d at most, separated by commas, as in ?lang=fr,ar or ?lang=fr-ma";
-  private static final String BAD_SOURCE =
-      "source must be ids of sources, %d at most, separated by commas, as in ?source=%s; the id of a source is in the address of its page, /sources/ID";
-  private static final String NO_SOURCE =
-      "There is no source with the id '%s'. The id of a source is in the address of its page, /sources/ID; all sources are listed at /sources";
-  private static final String EXAMPLE = "0a1b2c3d4e5f";
+  private static final String WHERE =
+      "The id of a source is in the address of its page, /sources/ID";
   private static final int LONGEST_ID = 40;
 
   private AskedFilter() {}
@@ -54,15 +49,25 @@ public final class AskedFilter {
 
   private static String source(String id, Predicate<String> isSource) {
     if (id.isEmpty() || id.length() > LONGEST_ID) throw badSource();
-    if (!isSource.test(id)) throw new BadRequestException(NO_SOURCE.formatted(id));
+    if (!isSource.test(id)) throw noSource(id);
     return id;
   }
 
   private static BadRequestException badLanguage() {
-    return new BadRequestException(BAD_LANGUAGE.formatted(EntryFilter.MOST));
+    return new BadRequestException(
+        "lang must be language tags, %d at most, separated by commas, as in ?lang=fr,ar or ?lang=fr-ma"
+            .formatted(EntryFilter.MOST));
   }
 
   static BadRequestException badSource() {
-    return new BadRequestException(BAD_SOURCE.formatted(EntryFilter.MOST, EXAMPLE));
+    return new BadRequestException(
+        "source must be ids of sources, %d at most, separated by commas, as in ?source=0a1b2c3d4e5f. %s"
+            .formatted(EntryFilter.MOST, WHERE));
+  }
+
+  private static BadRequestException noSource(String id) {
+    return new BadRequestException(
+        "There is no source with the id '%s'. %s; all sources are listed at /sources"
+            .formatted(id, WHERE));
   }
 }

@@ -43,7 +43,7 @@ public final class KnownParameters {
   private void check(Request request) {
     if (request.query().isEmpty()) return;
     var seen = new HashSet<String>();
-    for (var pair : request.query().split("&")) {
+    for (var pair : request.query().split("&", -1)) {
       var name = pair.split("=", 2)[0];
       if (name.isEmpty() || isAddedByOthers(name)) continue;
       if (!names.contains(name)) throw new BadRequestException(unknown(name));
