@@ -19,6 +19,14 @@ public final class ExpressionSql {
   private static final String ALL =
       "select e.arrival, e.seq, e.origin, e.language from entry e where ";
 
+  /// A join: H2 would compare each entry with all of an array.
+  private static final String SOME =
+      """
+      select e.arrival, e.seq, e.origin, e.language
+      from unnest(cast(? as bigint array)) as few (seq) join entry e on e.seq = few.seq
+      where 1 = 1\
+      """;
+
   private static final String HAS_TAG =
       """
       exists (
@@ -143,7 +151,7 @@ public final class ExpressionSql {
 
   private StringBuilder entriesOf(
       List<Long> few, Alternative alternative, Narrowing narrowing, List<Object> values) {
-    var sql = new StringBuilder(ALL).append("e.seq = any(?)");
+    var sql = new StringBuilder(SOME);
     values.add(few.toArray(Long[]::new));
     if (alternative.with().isEmpty()) sql.append("\n  and ").append(narrowing.ofAll());
     for (var tag : alternative.with()) {
