@@ -164,6 +164,7 @@ final class ArchitectureTest {
     MAY_USE.put(
         "web",
         List.of(
+            "text",
             "url",
             "feed",
             "query",

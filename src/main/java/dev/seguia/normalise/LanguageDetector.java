@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.feed.LanguageTag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,31 +62,7 @@ final class LanguageDetector {
     var tag = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     var dot = tag.indexOf('.');
     if (dot > 0) tag = tag.substring(0, dot); // fr_FR.UTF-8
-    return Optional.of(tag)
-        .filter(name -> name.length() <= 35 && isTag(name) && !NONE.contains(name));
-  }
-
-  /// Two or three letters, then parts of one to eight letters or digits after a hyphen each.
-  private static boolean isTag(String name) {
-    var first = endOfPart(name, 0);
-    if (first < 2 || first > 3) return false;
-    for (var i = 0; i < first; i++) if (name.charAt(i) <= '9') return false;
-    for (var start = first; start < name.length(); ) {
-      var end = endOfPart(name, start + 1);
-      if (name.charAt(start) != '-' || end == start + 1 || end > start + 9) return false;
-      start = end;
-    }
-    return true;
-  }
-
-  private static int endOfPart(String name, int start) {
-    var end = start;
-    while (end < name.length() && isLetterOrDigit(name.charAt(end))) end++;
-    return end;
-  }
-
-  private static boolean isLetterOrDigit(char character) {
-    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+    return Optional.of(tag).filter(name -> LanguageTag.isOne(name) && !NONE.contains(name));
   }
 
   /// The language of a text by its script and its small words; empty for short and mixed texts.

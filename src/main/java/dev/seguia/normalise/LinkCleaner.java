@@ -1,5 +1,6 @@
 package dev.seguia.normalise;
 
+import dev.seguia.url.TrackingParameters;
 import dev.seguia.url.Url;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.seguia.normalise;
 import dev.seguia.feed.LinkRules;
 import dev.seguia.url.HostKey;
 import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.TrackingParameters;
 import dev.seguia.url.Url;
 import java.util.ArrayList;
 import java.util.Collections;

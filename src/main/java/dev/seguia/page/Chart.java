@@ -51,6 +51,19 @@ public record Chart(List<Bar> bars, long total, long most) {
     return new Bar(day, entries, at * WIDTH_OF_A_DAY, height);
   }
 
+  public LocalDate first() {
+    return bars.getFirst().day();
+  }
+
+  public LocalDate last() {
+    return bars.getLast().day();
+  }
+
+  /// The width of a day, with the gap beside its bar.
+  public int widthOfADay() {
+    return WIDTH_OF_A_DAY;
+  }
+
   public int width() {
     return bars.size() * WIDTH_OF_A_DAY - GAP;
   }

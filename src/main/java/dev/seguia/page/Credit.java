@@ -4,6 +4,7 @@ import dev.seguia.feed.Origin;
 import dev.seguia.store.entry.Sighting;
 import dev.seguia.store.entry.StoredEntry;
 import dev.seguia.url.PercentEncoding;
+import java.util.Optional;
 
 /// The source that an entry is credited to, with its addresses (no credentials in them). No address
 /// lets a reader in.
@@ -18,6 +19,15 @@ final class Credit {
         .map(Origin::title)
         .filter(title -> !title.isBlank())
         .orElseGet(() -> stored.origin().title());
+  }
+
+  /// Our page of the source that the entry is credited to, seen from the base URL; empty where this
+  /// is none of ours.
+  static Optional<String> sourcePage(StoredEntry stored) {
+    var source = stored.origin();
+    return title(stored).equals(source.title())
+        ? Optional.of("sources/" + source.id())
+        : Optional.empty();
   }
 
   /// Where an entry is read, or else where its source lies.

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 ///
 /// @param address of its page, seen from the base URL
 /// @param title or the first words; may be empty
+/// @param sourcePage the address of the source's page, seen from the base URL; empty where the
+///   entry is credited to somebody else
 /// @param teaser may be empty
 /// @param others how many more sources carry it
 /// @param picture its URL
@@ -25,6 +27,7 @@ public record EntryLine(
     String address,
     List<Piece> title,
     String source,
+    Optional<String> sourcePage,
     Instant published,
     List<Piece> teaser,
     Optional<String> language,
@@ -66,6 +69,7 @@ public record EntryLine(
         "entries/" + EntryName.of(stored),
         Excerpt.whole(heading, ofTitle),
         Credit.title(stored),
+        Credit.sourcePage(stored),
         stored.published(),
         saysMore ? teaser : List.of(),
         stored.entry().language(),
@@ -106,6 +110,7 @@ public record EntryLine(
         address + "?in=" + URLEncoder.encode(expression.toString(), StandardCharsets.UTF_8),
         title,
         source,
+        sourcePage,
         published,
         teaser,
         language,

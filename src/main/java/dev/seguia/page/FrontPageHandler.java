@@ -47,7 +47,7 @@ final class FrontPageHandler {
   }
 
   private FrontPage page(Messages words) {
-    var subscription = pages.subscription(TagExpression.all(), FeedVariant.plain());
+    var subscription = pages.subscription(FeedVariant.plain(TagExpression.all()));
     var stories =
         store.newestStories(TagExpression.all(), STORIES).stream()
             .map(FrontPageHandler::line)

@@ -61,6 +61,44 @@ public final class Messages {
     return said;
   }
 
+  /// A message about a number of things, in the form that the language has for it: the key is that
+  /// of the form, as in `time.hours-ago.other` (CLDR plural rules).
+  String counted(String key, long number) {
+    var form = key + "." + form(number);
+    return say(words.containsKey(form) ? form : key + ".other", number(number));
+  }
+
+  private String form(long number) {
+    return switch (locale.getLanguage()) {
+      case "ar" -> arabicForm(number);
+      case "fr" -> number < 2 ? "one" : "other";
+      default -> number == 1 ? "one" : "other";
+    };
+  }
+
+  private static String arabicForm(long number) {
+    if (number < 3) return number == 0 ? "zero" : number == 1 ? "one" : "two";
+    var rest = number % 100;
+    return rest < 3 ? "other" : rest < 11 ? "few" : "many";
+  }
+
+  /// The name of a language, as in `français` or `français (Maroc)`.
+  ///
+  /// @param tag in any form
+  String languageOf(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayName(customs);
+  }
+
+  /// The name of a language in itself, as in `Français`.
+  ///
+  /// @param tag its primary subtag
+  static String ownName(String tag) {
+    var language = Locale.of(tag);
+    var name = language.getDisplayLanguage(language);
+    var second = name.offsetByCodePoints(0, 1);
+    return name.substring(0, second).toUpperCase(language) + name.substring(second);
+  }
+
   /// The name of a language.
   ///
   /// @param tag its primary subtag
@@ -107,6 +145,41 @@ public final class Messages {
   /// The short date.
   public String date(LocalDate day) {
     return written(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
+  }
+
+  /// The day and the month, short.
+  public String shortDate(LocalDate day) {
+    return written(DateTimeFormatter.ofLocalizedPattern("MMMd"), day);
+  }
+
+  /// A heading for the entries of a day.
+  String heading(LocalDate day, LocalDate today) {
+    if (day.equals(today)) return say("day.today");
+    if (day.equals(today.minusDays(1))) return say("day.yesterday");
+    return written(
+        day.getYear() == today.getYear()
+            ? DateTimeFormatter.ofPattern(say("day.pattern"))
+            : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL),
+        day);
+  }
+
+  /// The day of a moment, in the time zone of the pages.
+  LocalDate dayOf(Instant time) {
+    return LocalDate.ofInstant(time, timeZone);
+  }
+
+  /// When a day begins in the time zone of the pages.
+  Instant beginningOf(LocalDate day) {
+    return day.atStartOfDay(timeZone).toInstant();
+  }
+
+  ZoneId timeZone() {
+    return timeZone;
+  }
+
+  /// The time of day.
+  String timeOfDay(Instant time) {
+    return written(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), time);
   }
 
   /// The short date and time.

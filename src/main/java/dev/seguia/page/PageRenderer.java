@@ -2,7 +2,6 @@ package dev.seguia.page;
 
 import dev.seguia.config.PageSettings;
 import dev.seguia.feed.FeedFormat;
-import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
 import dev.seguia.publish.Publisher.Grouping;
@@ -84,22 +83,22 @@ final class PageRenderer {
   }
 
   /// The feed of an expression, with its variants.
-  Subscription subscription(TagExpression expression, FeedVariant chosen) {
+  Subscription subscription(FeedVariant chosen) {
     var variants =
         Stream.of(
                 new Offer("subscribe.each", chosen.with(Grouping.NONE)),
                 new Offer("subscribe.stories", chosen.with(Grouping.STORIES)))
-            .map(offer -> offer.shown(expression, chosen))
+            .map(offer -> offer.shown(chosen))
             .toList();
-    return Subscription.of(formats, baseUrl, format -> chosen.path(expression, format), variants);
+    return Subscription.of(formats, baseUrl, chosen::path, variants);
   }
 
   /// A variant of a feed that pages offer, the usual one first.
   ///
   /// @param key of its name
   private record Offer(String key, FeedVariant variant) {
-    Subscription.Variant shown(TagExpression expression, FeedVariant chosen) {
-      return new Subscription.Variant(key, variant.page(expression), variant.equals(chosen));
+    Subscription.Variant shown(FeedVariant chosen) {
+      return new Subscription.Variant(key, variant.page(), variant.equals(chosen));
     }
   }
 

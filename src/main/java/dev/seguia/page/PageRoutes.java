@@ -5,6 +5,7 @@ import dev.seguia.publish.Publisher;
 import dev.seguia.store.EntryStore;
 import dev.seguia.store.SourceStates;
 import dev.seguia.web.Findings;
+import dev.seguia.web.KnownParameters;
 import dev.seguia.web.Refusals;
 import dev.seguia.web.Route;
 import java.util.List;
@@ -63,14 +64,19 @@ public final class PageRoutes {
     var pages =
         Stream.of(
             Route.get("/", front::page),
-            Route.get("/tags", tags::index),
-            Route.get("/tags/{expression}", tags::page),
+            Route.get("/tags", KnownParameters.only(tags::index, "page")),
+            Route.get(
+                "/tags/{expression}",
+                KnownParameters.only(
+                    tags::page, "after", "day", "lang", "limit", "source", "stories")),
             Route.get("/entries/{name}", entries::page),
-            Route.get("/search", searches::page),
+            Route.get(
+                "/search",
+                KnownParameters.only(searches::page, "after", "lang", "limit", "q", "source")),
             Route.get("/sources", sources::list),
             Route.get("/sources/{id}", sources::page),
             PageFiles.route("style.css", "text/css; charset=utf-8"),
-            PageFiles.route("copy.js", "text/javascript; charset=utf-8"),
+            PageFiles.route("page.js", "text/javascript; charset=utf-8"),
             PageFiles.route("icon.png", "image/png"));
     return Stream.of(failures.routes().stream(), pages, login()).flatMap(routes -> routes).toList();
   }

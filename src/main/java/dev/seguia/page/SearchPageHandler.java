@@ -15,11 +15,14 @@ import dev.seguia.web.FeedSize;
 import dev.seguia.web.Findings;
 import dev.seguia.web.Request;
 import dev.seguia.web.Response;
+import dev.seguia.web.SearchFilter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Serves the search page: `/search?q=maroc`.
 final class SearchPageHandler {
@@ -29,7 +32,6 @@ final class SearchPageHandler {
   /// The languages on offer; others can be searched with `lang:`.
   private static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "it", "pt");
 
-  private static final String BAD_FILTER = "The source cannot exist.";
   private static final String BAD_PLACE =
       "after is the position where a page of results begins: leave it out for the first page.";
 
@@ -71,7 +73,7 @@ final class SearchPageHandler {
         .map(both -> result(search, both, form, asked, limit))
         .map(result -> page(form, Optional.empty(), Optional.of(result)))
         .map(page -> response(request, page))
-        .orElseGet(() -> Response.words(400, BAD_FILTER));
+        .orElseGet(() -> Response.words(400, SearchFilter.TOO_MUCH));
   }
 
   private SearchPage page(
@@ -97,9 +99,13 @@ final class SearchPageHandler {
                 value,
                 value.isEmpty()
                     ? form.words().say("search.all-languages")
-                    : form.words().language(value),
+                    : languages(form.words(), value),
                 value.equals(chosen)))
         .toList();
+  }
+
+  private static String languages(Messages words, String value) {
+    return Stream.of(value.split(",", -1)).map(words::language).collect(Collectors.joining(", "));
   }
 
   /// The page of results that is asked for. To the hour, so that the same page is the same for a

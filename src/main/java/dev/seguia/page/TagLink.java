@@ -3,7 +3,6 @@ package dev.seguia.page;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.Publisher;
-import dev.seguia.publish.Publisher.Grouping;
 import dev.seguia.relate.RelatedTag;
 
 /// A tag, and the address of its page. Public for the templates alone.
@@ -20,6 +19,6 @@ public record TagLink(String label, String address) {
 
   /// Where the page of an expression lies.
   static String address(TagExpression expression) {
-    return Publisher.page(expression, Grouping.NONE);
+    return Publisher.page(expression);
   }
 }

@@ -5,7 +5,6 @@ import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.OpmlWriter.FeedOutline;
 import dev.seguia.publish.OpmlWriter.FolderOutline;
-import dev.seguia.publish.Publisher.Grouping;
 import dev.seguia.store.state.SourceFolder;
 import dev.seguia.store.state.StoredSource;
 import dev.seguia.store.tag.TagUse;
@@ -50,8 +49,8 @@ record FeedLists(FeedFormat format, Locale language, BaseUrl baseUrl) {
   private FeedOutline feed(String title, TagExpression expression) {
     return new FeedOutline(
         title,
-        baseUrl.resolve(Publisher.path(expression, format, Grouping.NONE)),
-        baseUrl.resolve(Publisher.page(expression, Grouping.NONE)));
+        baseUrl.resolve(Publisher.path(expression, format)),
+        baseUrl.resolve(Publisher.page(expression)));
   }
 
   private FeedOutline feed(StoredSource source) {

@@ -5,16 +5,24 @@ import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.entry.StoredEntry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The title of a tag's feed, for a reader's list of feeds.
 public final class FeedTitle {
   private FeedTitle() {}
 
   /// @param labels how the tags are spelt, where that is known
-  static String of(TagExpression expression, Map<Tag, String> labels) {
-    return words(expression, labels) + " · Seguia";
+  /// @param narrowing the languages and sources that are left, if not all are
+  static String of(TagExpression expression, Map<Tag, String> labels, List<String> narrowing) {
+    var tags = expression.isAll() ? Stream.<String>empty() : Stream.of(words(expression, labels));
+    var left =
+        narrowing.isEmpty() ? Stream.<String>empty() : Stream.of(String.join(", ", narrowing));
+    return Stream.of(tags, left, Stream.of("Seguia"))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(" · "));
   }
 
   /// The spellings of the tags of some entries.

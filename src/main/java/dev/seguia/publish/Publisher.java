@@ -1,6 +1,7 @@
 package dev.seguia.publish;
 
 import dev.seguia.config.FeedSettings;
+import dev.seguia.feed.EntryFilter;
 import dev.seguia.feed.FeedFormat;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -12,6 +13,7 @@ import dev.seguia.store.entry.StoryGroup;
 import dev.seguia.store.state.StoredSource;
 import dev.seguia.url.BaseUrl;
 import dev.seguia.url.PercentEncoding;
+import dev.seguia.url.UrlSecrets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,50 +71,74 @@ public final class Publisher {
         .formatted(baseUrl, settings.size(), settings.credit(), settings.images(), WRITTEN);
   }
 
-  /// The feed of a tag expression.
-  ///
-  /// @param limit how many entries at most; what the settings say if absent
-  /// @return empty if there is no such tag, or if the format is not served
-  public Optional<PublishedDocument> feed(
-      TagExpression expression, FeedFormat format, OptionalInt limit) {
-    return feed(expression, format, limit, Grouping.NONE);
-  }
-
   /// Whether the entries of one story are grouped into one.
   public enum Grouping {
     NONE,
     STORIES
   }
 
+  /// What the feed of a tag expression is made of.
+  public record Selected(TagExpression expression, EntryFilter filter, Grouping grouping) {
+    /// All entries of an expression, one by one.
+    public static Selected of(TagExpression expression) {
+      return new Selected(expression, EntryFilter.none(), Grouping.NONE);
+    }
+
+    /// The path of the feed below the base URL, percent-encoded, with its parameters.
+    public String path(FeedFormat format) {
+      var path = Publisher.path(expression, format);
+      return query().isEmpty() ? path : path + "?" + query();
+    }
+
+    /// The path of the page of the feed below the base URL, percent-encoded, with its parameters.
+    public String page() {
+      var path = Publisher.page(expression);
+      return query().isEmpty() ? path : path + "?" + query();
+    }
+
+    /// The same entries, grouped otherwise.
+    public Selected with(Grouping other) {
+      return new Selected(expression, filter, other);
+    }
+
+    private String query() {
+      var parts = Stream.of(grouping == Grouping.STORIES ? "stories=1" : "", filter.query());
+      return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+    }
+  }
+
   /// The feed of a tag expression.
   ///
   /// @param limit how many entries at most; what the settings say if absent
   /// @return empty if there is no such tag, or if the format is not served
   public Optional<PublishedDocument> feed(
-      TagExpression expression, FeedFormat format, OptionalInt limit, Grouping grouping) {
+      TagExpression expression, FeedFormat format, OptionalInt limit) {
+    return feed(Selected.of(expression), format, limit);
+  }
+
+  /// The feed of some entries.
+  ///
+  /// @param limit how many entries at most; what the settings say if absent
+  /// @return empty if there is no such tag, or if the format is not served
+  public Optional<PublishedDocument> feed(Selected selected, FeedFormat format, OptionalInt limit) {
     if (!settings.formats().contains(format)) return Optional.empty();
     var size = size(limit);
     return documents.get(
-        key(expression, format, size, grouping),
-        store.revision(expression),
-        () -> build(expression, format, size, grouping));
+        key(selected, format, size),
+        store.revision(selected.expression()),
+        () -> build(selected, format, size));
   }
 
-  /// A cached look-up of a tag expression's feed. It neither reads the store nor waits: it is empty
-  /// if the feed has changed, or is no longer cached.
+  /// A cached look-up of a feed. It neither reads the store nor waits: it is empty if the feed has
+  /// changed, or is no longer cached.
   public Supplier<Optional<PublishedDocument>> kept(
-      TagExpression expression, FeedFormat format, OptionalInt limit, Grouping grouping) {
-    var key = key(expression, format, size(limit), grouping);
-    return () -> documents.kept(key, store.revision(expression));
+      Selected selected, FeedFormat format, OptionalInt limit) {
+    var key = key(selected, format, size(limit));
+    return () -> documents.kept(key, store.revision(selected.expression()));
   }
 
-  private static String key(
-      TagExpression expression, FeedFormat format, int size, Grouping grouping) {
-    return key("feeds/" + expression + query(grouping), format, size);
-  }
-
-  private static String query(Grouping grouping) {
-    return grouping == Grouping.STORIES ? "?stories=1" : "";
+  private static String key(Selected selected, FeedFormat format, int size) {
+    return key(selected.path(format), format, size);
   }
 
   /// A feed of entries that were not selected by tags, such as search results.
@@ -209,14 +236,13 @@ public final class Publisher {
   }
 
   /// The path of a feed, below the base URL and percent-encoded.
-  public static String path(TagExpression expression, FeedFormat format, Grouping grouping) {
-    return PercentEncoding.URI.encode("feeds/" + expression + "." + format.extension())
-        + query(grouping);
+  public static String path(TagExpression expression, FeedFormat format) {
+    return PercentEncoding.URI.encode("feeds/" + expression + "." + format.extension());
   }
 
   /// The path of a feed's page, where people read it: below the base URL and percent-encoded.
-  public static String page(TagExpression expression, Grouping grouping) {
-    return PercentEncoding.URI.encode("tags/" + expression) + query(grouping);
+  public static String page(TagExpression expression) {
+    return PercentEncoding.URI.encode("tags/" + expression);
   }
 
   /// A text, since a text keeps its hash.
@@ -228,25 +254,26 @@ public final class Publisher {
     return Math.min(limit.orElse(settings.size()), settings.maxSize());
   }
 
-  private Optional<PublishedDocument> build(
-      TagExpression expression, FeedFormat format, int size, Grouping grouping) {
+  private Optional<PublishedDocument> build(Selected selected, FeedFormat format, int size) {
+    var expression = selected.expression();
+    var filter = selected.filter();
     var merged =
-        switch (grouping) {
-          case NONE -> merged(store.newest(expression, size));
-          case STORIES -> stories(store.newestStories(expression, size));
+        switch (selected.grouping()) {
+          case NONE -> merged(store.newest(expression, filter, size));
+          case STORIES -> stories(store.newestStories(expression, filter, size));
         };
     if (merged.isEmpty() && !isKnown(expression)) return Optional.empty();
     var entries = merged.stream().flatMap(MergedEntry::all).toList();
-    var title = expression.isAll() ? "Seguia" : FeedTitle.of(expression, FeedTitle.labels(entries));
+    var title = FeedTitle.of(expression, FeedTitle.labels(entries), narrowing(filter));
     return Optional.of(
         document(
             format,
             new MergedFeed(
-                url(path(expression, FeedFormat.ATOM, grouping)),
+                url(selected.path(FeedFormat.ATOM)),
                 title,
                 "",
-                self(path(expression, format, grouping), size),
-                url(page(expression, grouping)),
+                self(selected.path(format), size),
+                url(selected.page()),
                 url("icon.png"),
                 store.created(),
                 store.changed(expression.tags(), FeedTitle.labels(entries).keySet()),
@@ -257,6 +284,19 @@ public final class Publisher {
     return stories.stream()
         .map(story -> new MergedEntry(story.first(), story.others(), settings))
         .toList();
+  }
+
+  /// What a filter leaves, in words.
+  private List<String> narrowing(EntryFilter filter) {
+    var titles = filter.sources().stream().flatMap(id -> store.source(id).stream());
+    return Stream.concat(
+            filter.languages().stream(), titles.map(StoredSource::title).map(UrlSecrets::without))
+        .toList();
+  }
+
+  /// Whether there is or was a source of that id.
+  public boolean isSource(String id) {
+    return store.source(id).isPresent();
   }
 
   /// Whether one of the alternatives requires only existing tags.

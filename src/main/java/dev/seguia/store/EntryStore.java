@@ -2,6 +2,7 @@ package dev.seguia.store;
 
 import dev.seguia.dedup.EntryKey;
 import dev.seguia.feed.Audience;
+import dev.seguia.feed.EntryFilter;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
@@ -39,12 +40,10 @@ import dev.seguia.store.tag.TagTable;
 import dev.seguia.store.tag.TagUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -112,9 +111,14 @@ public final class EntryStore {
 
   /// The newest entries that match a tag expression, by arrival, newest first, limited per source.
   public List<StoredEntry> newest(TagExpression expression, int limit) {
+    return newest(expression, EntryFilter.none(), limit);
+  }
+
+  /// The newest entries that match a tag expression and a filter.
+  public List<StoredEntry> newest(TagExpression expression, EntryFilter filter, int limit) {
     return database.read(transaction -> {
       var selection = new Selection(transaction, tags, sources);
-      return session.reader(transaction).readForList(selection.newest(expression, limit));
+      return session.reader(transaction).readForList(selection.newest(expression, filter, limit));
     });
   }
 
@@ -155,11 +159,17 @@ public final class EntryStore {
 
   /// A page of the entries that match an expression, newest first, without the limits per source.
   ///
-  /// @param after where the page before ended; empty for the first
+  /// @param after where the page before ended
+  /// @param since arrived at that time or later; empty for all
   public EntryQuery.Page listed(
-      TagExpression expression, Optional<EntryQuery.Place> after, int limit) {
+      TagExpression expression,
+      EntryFilter filter,
+      EntryQuery.Place after,
+      Optional<Instant> since,
+      int limit) {
     return database.read(transaction -> {
-      var places = new Selection(transaction, tags, sources).listed(expression, after, limit);
+      var places =
+          new Selection(transaction, tags, sources).listed(expression, filter, after, since, limit);
       return new EntryQuery.Page(
           session.reader(transaction).readForList(seqs(places)), last(places, limit));
     });
@@ -196,10 +206,26 @@ public final class EntryStore {
     });
   }
 
-  /// How many entries that match an expression arrived on each day (UTC) since a time; days without
-  /// entries are omitted.
-  public SortedMap<LocalDate, Long> days(TagExpression expression, Instant since) {
-    return database.read(transaction -> new Activity(transaction).of(expression, tags, since));
+  /// How many entries of a list arrived on each day, by language and by the source that carried
+  /// them first.
+  public List<Activity.Count> counts(
+      TagExpression expression, EntryFilter filter, Activity.Days days) {
+    return database.read(
+        transaction -> new Activity(transaction).of(expression, filter, sources, tags, days));
+  }
+
+  /// How many entries of a list have each of some tags besides, [Activity#MOST_COUNTED] at most.
+  ///
+  /// @param since arrived at that time or later
+  public Map<Tag, Long> with(
+      TagExpression expression, EntryFilter filter, Collection<Tag> others, Instant since) {
+    return database.read(transaction ->
+        new Activity(transaction).with(expression, filter, others, sources, tags, since));
+  }
+
+  /// A source that is known, also after it has left the list of sources.
+  public Optional<StoredSource> source(String id) {
+    return sources.numberIfKnown(id).map(sources::source);
   }
 
   /// One entry by its published id.
@@ -223,8 +249,13 @@ public final class EntryStore {
   /// The newest stories with an entry that matches an expression, as [#newest(TagExpression, int)]
   /// selects entries.
   public List<StoryGroup> newestStories(TagExpression expression, int limit) {
-    return database.read(
-        transaction -> new StorySelection(transaction, sources, tags).newest(expression, limit));
+    return newestStories(expression, EntryFilter.none(), limit);
+  }
+
+  /// The newest stories with an entry that matches an expression and a filter.
+  public List<StoryGroup> newestStories(TagExpression expression, EntryFilter filter, int limit) {
+    return database.read(transaction ->
+        new StorySelection(transaction, sources, tags).newest(expression, filter, limit));
   }
 
   /// The entries at some positions in arrival order, in the order of the list; missing ones are

@@ -7,7 +7,7 @@ public enum ContentPolicy {
   CLOSED("img-src 'self'", "form-action 'none'"),
   /// It has a search box, too.
   SEARCH("img-src 'self'", "form-action 'self'"),
-  /// It can copy an address, by a script of ours.
+  /// It can copy an address and has keys, by a script of ours.
   SUBSCRIBE("img-src 'self'; script-src 'self'", "form-action 'self'"),
   /// It has the pictures of entries, too.
   LIST("img-src 'self' https: http:; script-src 'self'", "form-action 'self'"),

@@ -54,17 +54,16 @@ final class FeedHandler {
   }
 
   private Response feed(Request request, TagExpression expression, FeedFormat format) {
-    var asked = FeedVariant.asked(request);
+    var asked = FeedVariant.asked(request, expression, publisher::isSource);
     if (!isCanonical(request, expression, format))
-      return Response.moved(basePath + "/" + asked.path(expression, format));
-    var document = publisher.feed(expression, format, asked.limit(), asked.grouping());
+      return Response.moved(basePath + "/" + asked.path(format));
+    var document = publisher.feed(asked.selected(), format, asked.limit());
     if (document.isPresent())
-      fastPath.add(
-          request.target(), publisher.kept(expression, format, asked.limit(), asked.grouping()));
+      fastPath.add(request.target(), publisher.kept(asked.selected(), format, asked.limit()));
     return response(
         request,
         document,
-        asked.page(expression),
+        asked.page(),
         "No feed for this tag. All feeds are listed at /feeds.opml");
   }
 

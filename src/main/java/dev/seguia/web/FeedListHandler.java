@@ -4,7 +4,6 @@ import dev.seguia.feed.Tag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.publish.PublishedDocument;
 import dev.seguia.publish.Publisher;
-import dev.seguia.publish.Publisher.Grouping;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +53,7 @@ final class FeedListHandler {
   }
 
   private Response ofFolder(Request request, Tag tag) {
-    var page = Publisher.page(TagExpression.of(tag), Grouping.NONE);
+    var page = Publisher.page(TagExpression.of(tag));
     return publisher
         .folderOpml(tag)
         .map(list -> response(request, list, page))

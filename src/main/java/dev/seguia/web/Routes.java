@@ -28,10 +28,12 @@ final class Routes {
     var feeds = new FeedHandler(publisher, basePath, fastPath);
     var lists = new FeedListHandler(publisher, basePath, findings.clock());
     return Stream.of(
-        Route.get("/feeds/{name}.{extension}", feeds::feed),
+        Route.get(
+            "/feeds/{name}.{extension}",
+            KnownParameters.only(feeds::feed, "lang", "limit", "source", "stories")),
         Route.get("/feeds/{name}", feeds::withoutFormat),
-        Route.get("/sources/{name}.{extension}", feeds::ofSource),
-        Route.get("/feeds.opml", lists::list),
+        Route.get("/sources/{name}.{extension}", KnownParameters.only(feeds::ofSource, "limit")),
+        Route.get("/feeds.opml", KnownParameters.only(lists::list, "download", "folder", "min")),
         Route.get(
             "/sources.opml", request -> DocumentResponse.of(request, publisher.sourcesOpml())));
   }
@@ -40,7 +42,10 @@ final class Routes {
     var searches = new SearchFeedHandler(publisher, findings, basePath);
     return Stream.of(FeedFormat.values())
         .map(format ->
-            Route.get("/search." + format.extension(), request -> searches.feed(request, format)));
+            Route.get(
+                "/search." + format.extension(),
+                KnownParameters.only(
+                    request -> searches.feed(request, format), "lang", "limit", "q", "source")));
   }
 
   private static Stream<Route> status(BooleanSupplier ready) {

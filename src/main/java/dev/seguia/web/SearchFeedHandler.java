@@ -38,7 +38,10 @@ final class SearchFeedHandler {
     return switch (QueryParser.parse(text.get())) {
       case Malformed malformed -> Response.words(400, explained(malformed));
       case Parsed(var query) ->
-          findings.searching(search -> feed(request, format, limit, query, search));
+          SearchFilter.of(request)
+              .with(query)
+              .map(both -> findings.searching(search -> feed(request, format, limit, both, search)))
+              .orElseGet(() -> Response.words(400, SearchFilter.TOO_MUCH));
     };
   }
 

@@ -62,7 +62,7 @@ final class SearchPageTest {
             "Articles trouvés : <strong>1</strong>",
             "<a href=\"" + world.page("https://le360.example/a").substring(1) + "\">",
             "Les <mark>élections</mark> au Maroc</a>",
-            "<bdi>Title of https://le360.example/rss</bdi>",
+            "<bdi>Title of https://le360.example/rss</bdi></a>",
             "<time datetime=\"2025-11-14T10:00:00Z\" lang=\"fr\"><bdi>vendredi 14 novembre 2025</bdi></time>",
             "Le vote a lieu en septembre.",
             "value=\"election\"")
@@ -120,7 +120,7 @@ final class SearchPageTest {
 
   @Test
   void showsTheBoxAndTheHelpWhereNothingIsAsked() {
-    for (var path : List.of("/search", "/search?q=", "/search?q=%20", "/search?x=y"))
+    for (var path : List.of("/search", "/search?q=", "/search?q=%20", "/search?utm_source=y"))
       assertThat(world.get(path).body())
           .contains("<form class=\"search\" role=\"search\" action=\"search\">")
           .contains(

@@ -10,6 +10,7 @@ import dev.seguia.store.StoreWorld;
 import dev.seguia.testing.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -127,7 +128,9 @@ final class TagPageTest {
     assertThat(world.get("/tags/finances").body())
         .contains(
             "<a href=\"../tags/banques\"><bdi>Banques</bdi></a>",
-            "<a href=\"../tags/banques+finances\" aria-label=\"Seulement avec Banques\">avec</a>",
+            "<li>avec</li>",
+            "<a href=\"../tags/banques+finances\" aria-label=\"Seulement avec Banques\">"
+                + "<bdi>Banques</bdi></a> <span class=\"count\">3</span>",
             "<a href=\"../tags/finances~banques\" aria-label=\"Sans Banques\">sans</a>",
             "<a href=\"../tags/banques,finances\" aria-label=\"Élargir à Banques\">ou</a>");
     assertThat(world.get("/tags/banques+finances").body())
@@ -195,6 +198,183 @@ final class TagPageTest {
             "<title>14 nov. 2025: 2</title>",
             "<title>15 nov. 2025: 1</title>");
     assertThat(world.get("/tags/maroc").body().split("<rect", -1)).hasSize(3);
+  }
+
+  @Test
+  void listsByDateUnderTheDayInTheTimeZoneOfThePages() {
+    world.serve(TestSettings.of("pages.time-zone=Africa/Casablanca").pages());
+    world.poll(
+        LE_360,
+        article("a", "Avant-hier").published("2025-11-12T09:30:00Z"),
+        article("b", "Ce matin").published("2025-11-14T07:00:00Z"),
+        article("c", "La veille").published("2025-11-13T18:00:00Z"),
+        article("d", "Jadis").published("2024-02-03T08:15:00Z"));
+    world.store.clock.set(Instant.parse("2025-11-14T12:00:00Z"));
+    assertThat(world.get("/tags/maroc").body().replaceAll("<[^>]+>", ""))
+        .containsSubsequence(
+            "Aujourd’hui",
+            "Ce matin",
+            "il y a 5 h",
+            "Hier",
+            "La veille",
+            "il y a 18 h",
+            "mercredi 12 novembre",
+            "Avant-hier",
+            "10:30",
+            "samedi 3 février 2024",
+            "Jadis",
+            "09:15");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, 0, à l’instant",
+    "fr, 4, à l’instant",
+    "fr, 5, il y a 5 min",
+    "fr, 59, il y a 55 min",
+    "fr, 60, il y a 1 h",
+    "fr, 1439, il y a 23 h",
+    "en, 60, 1 hour ago",
+    "en, 180, 3 hours ago",
+    "en, 9, 5 minutes ago",
+    "ar, 2, الآن",
+    "ar, 10, قبل 10 دقائق",
+    "ar, 25, قبل 25 دقيقة",
+    "ar, 60, قبل ساعة",
+    "ar, 120, قبل ساعتين",
+    "ar, 180, قبل 3 ساعات",
+    "ar, 660, قبل 11 ساعة"
+  })
+  void tellsHowLongAgoInTheFormOfTheLanguage(String language, int minutes, String words) {
+    world.poll(LE_360, article("a", "Titre").published("2025-11-14T12:00:00Z"));
+    world.store.clock.set(Instant.parse("2025-11-14T12:00:00Z").plus(Duration.ofMinutes(minutes)));
+    assertThat(world.get("/tags/maroc", "Accept-Language", language).body())
+        .contains("<bdi>" + words + "</bdi></time>")
+        .contains("<time datetime=\"2025-11-14T12:00:00Z\" lang=\"" + language + "\" title=\"");
+  }
+
+  @Test
+  void isWrittenAnewWhenFiveMinutesHavePassed() {
+    world.store.clock.set(Instant.parse("2025-11-14T12:00:00Z"));
+    world.poll(LE_360, article("a", "Titre").published("2025-11-14T11:00:00Z"));
+    var etag = header(world.get("/tags/maroc"), "etag");
+    world.store.clock.advance(Duration.ofMinutes(4));
+    assertThat(world.get("/tags/maroc", "If-None-Match", etag).statusCode()).isEqualTo(304);
+    world.store.clock.advance(Duration.ofHours(1));
+    assertThat(world.get("/tags/maroc", "If-None-Match", etag).body()).contains("il y a 2 h");
+  }
+
+  @Test
+  void aDayHasItsArrivalsInTheTimeZoneOfThePages() {
+    world.serve(TestSettings.of("pages.time-zone=Africa/Casablanca").pages());
+    world.store.clock.set(Instant.parse("2025-11-14T22:30:00Z"));
+    world.poll(LE_360, article("a", "Avant minuit").published("2025-11-14T22:00:00Z"));
+    world.store.clock.set(Instant.parse("2025-11-14T23:30:00Z")); // 00:30 in Casablanca
+    world.poll(LE_360, article("b", "Après minuit").published("2025-11-14T23:10:00Z"));
+    assertThat(world.get("/tags/maroc").body())
+        .contains(
+            "href=\"../tags/maroc?day=2025-11-14\" aria-label=\"14 nov. 2025: 1\"",
+            "href=\"../tags/maroc?day=2025-11-15\" aria-label=\"15 nov. 2025: 1\"");
+    assertThat(world.get("/tags/maroc?day=2025-11-14").body())
+        .contains("Avant minuit", "<h1><bdi>Maroc · 14 nov. 2025</bdi></h1>")
+        .doesNotContain("Après minuit");
+    assertThat(world.get("/tags/maroc?day=2025-11-15").body())
+        .contains("Après minuit")
+        .doesNotContain("Avant minuit");
+  }
+
+  /// Morocco leaves UTC+1 for the time of Ramadan, in 2026 from 15 February on.
+  @Test
+  void theDaysOfAChartFollowTheClockOfTheTimeZone() {
+    world.serve(TestSettings.of("pages.time-zone=Africa/Casablanca").pages());
+    for (var moment :
+        List.of("2026-02-14T22:30:00Z", "2026-02-14T23:30:00Z", "2026-02-15T23:30:00Z")) {
+      world.store.clock.set(Instant.parse(moment));
+      world.poll(LE_360, article(moment.substring(0, 13), "Titre " + moment).published(moment));
+    }
+    assertThat(world.get("/tags/maroc").body())
+        .contains("aria-label=\"14 févr. 2026: 1\"", "aria-label=\"15 févr. 2026: 2\"");
+  }
+
+  @Test
+  void aDayIsPagedWithinItself() {
+    world.poll(
+        LE_360,
+        IntStream.range(0, 40)
+            .mapToObj(at ->
+                article("n" + at, "Titre " + at)
+                    .published("2025-11-%02dT10:%02d:00Z".formatted(at < 35 ? 13 : 12, at % 35)))
+            .toArray(Article[]::new));
+    var first = world.get("/tags/maroc?day=2025-11-13").body();
+    var older = OLDER.matcher(first);
+    assertThat(older.find()).isTrue();
+    assertThat(older.group(1)).startsWith("tags/maroc?day=2025-11-13&amp;after=");
+    var second = world.get("/" + older.group(1).replace("&amp;", "&")).body();
+    assertThat(ENTRY.matcher(first).results().count()).isEqualTo(30);
+    assertThat(ENTRY.matcher(second).results().count()).isEqualTo(5);
+    assertThat(second).doesNotContain("<a rel=\"next\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-11-31, 400",
+    "2025-1-1, 400",
+    "gestern, 400",
+    "'', 400",
+    "2025-11-14T00:00, 400",
+    "2099-01-01, 200",
+    "0001-01-01, 200"
+  })
+  void refusesWhatIsNoDayAndHasNothingOnOneWithout(String day, int status) {
+    world.poll(LE_360, article("a", "Titre"));
+    var page = world.get("/tags/maroc?day=" + day);
+    assertThat(page.statusCode()).isEqualTo(status);
+    assertThat(page.body())
+        .contains(status == 200 ? "Aucun article ne correspond." : "?day=2026-11-27");
+  }
+
+  @Test
+  void offersTheLanguagesAndSourcesOfItsEntries() {
+    var akhbar = StoreWorld.source("https://akhbar.example/rss", "Maroc");
+    world.store.sources.list(List.of(LE_360, akhbar));
+    world.poll(LE_360, article("a", "Un").in("fr"), article("b", "Deux").in("fr-ma"));
+    world.poll(akhbar, Article.of("https://akhbar.example/c", "Trois").in("ar").tags("Maroc"));
+    assertThat(world.get("/tags/maroc").body())
+        .containsSubsequence(
+            "<a href=\"../tags/maroc\" aria-current=\"true\"><bdi>Toutes</bdi></a>",
+            "<a href=\"../tags/maroc?lang=fr\"><bdi lang=\"fr\">Français</bdi>"
+                + " <span class=\"count\">2</span></a>",
+            "<a href=\"../tags/maroc?lang=ar\"><bdi lang=\"ar\">العربية</bdi>",
+            "<a href=\"../tags/maroc?source=" + LE_360.id() + "\">");
+    var arabic = world.get("/tags/maroc?lang=ar").body();
+    assertThat(arabic)
+        .contains(
+            "<h1><bdi>Maroc · arabe</bdi></h1>",
+            "<a href=\"../tags/maroc\"><bdi>Toutes</bdi></a>",
+            "<a href=\"../tags/maroc?lang=ar\" aria-current=\"true\">",
+            "Articles des 30 derniers jours : 1")
+        .doesNotContain("source=" + LE_360.id());
+  }
+
+  @Test
+  void offersTheTenFullestSourcesAtMost() {
+    var sources =
+        IntStream.range(0, 14)
+            .mapToObj(at -> StoreWorld.source("https://n" + at + ".example/rss", "Maroc"))
+            .toList();
+    world.store.sources.list(sources);
+    for (var source : sources)
+      world.poll(source, Article.of(source.url() + "/a", "De " + source.url()).tags("Maroc"));
+    var body = world.get("/tags/maroc").body();
+    assertThat(body.split("\\?source=", -1)).hasSize(1 + 10);
+  }
+
+  @Test
+  void namesOfSourcesLeadToTheirPages() {
+    world.poll(LE_360, article("a", "Titre"));
+    assertThat(world.get("/tags/maroc").body())
+        .contains("<p class=\"about\"><a href=\"../sources/" + LE_360.id() + "\"><bdi>");
+    assertThat(world.get("/sources/" + LE_360.id()).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +99,9 @@ final class PagesInBrowserTest {
     found.put("tag", "/tags/banques");
     found.put("tag-expression", "/tags/banques+economie~sport");
     found.put("tag-arabic", "/tags/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8");
+    found.put("tag-filtered", "/tags/all?lang=fr&source=" + NewsDay.LIBERATION.id());
+    found.put("tag-day", "/tags/banques?day=2025-11-14");
+    found.put("tag-empty", "/tags/all?day=2030-01-01");
     found.put("entry", world.page(NewsDay.RATE.link()));
     found.put("entry-arabic", world.page("https://akhbar.example/1"));
     found.put("entry-bare", world.page("https://liberation.example/bare"));
@@ -168,7 +172,7 @@ final class PagesInBrowserTest {
   }
 
   private int shared() {
-    return Stream.of("/style.css", "/copy.js")
+    return Stream.of("/style.css", "/page.js")
         .mapToInt(path -> world.get(path).body().getBytes(StandardCharsets.UTF_8).length)
         .sum();
   }
@@ -231,6 +235,80 @@ final class PagesInBrowserTest {
       visit.page().keyboard().press("Enter");
       assertThat(visit.page().url()).endsWith("/tags/banques#main");
     }
+  }
+
+  @Test
+  void keysLeadFromEntryToEntryAndOpenOne() {
+    try (var visit = browser.visit(Visitor.of("fr"))) {
+      for (var path : List.of("/tags/banques", "/")) {
+        visit.open(path);
+        var entries = visit.page().locator(".entries h3 a, .stories li > a");
+        for (var key : List.of("j", "j", "k", "j")) visit.page().keyboard().press(key);
+        assertThat(visit.page().evaluate("() => document.activeElement.href"))
+            .isEqualTo(entries.nth(1).evaluate("link => link.href"));
+        visit.page().keyboard().press("o");
+        visit.page().waitForURL("**/entries/**");
+        assertThat(visit.complaints()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void keysAreLettersInAFieldAndShortcutsWithAModifier() {
+    try (var visit = browser.visit(Visitor.of("fr"))) {
+      visit.open("/search?q=taux");
+      visit.page().keyboard().press("/");
+      visit.page().keyboard().press("End");
+      visit.page().keyboard().type("jko?/");
+      assertThat(visit.page().locator("#q").inputValue()).isEqualTo("tauxjko?/");
+      visit.page().locator("#q").blur();
+      visit.page().keyboard().press("Control+j");
+      visit.page().keyboard().press("Alt+o");
+      assertThat(visit.page().evaluate("() => document.activeElement.localName")).isEqualTo("body");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, Touches du clavier", "ar, لوحة المفاتيح", "en, Keyboard"})
+  void aKeyTellsOfTheKeysInTheLanguageOfThePage(String language, String title) {
+    try (var visit = browser.visit(Visitor.of(language))) {
+      visit.open("/tags/banques");
+      var help = visit.page().locator("dialog.keys");
+      assertThat(help.isVisible()).isFalse();
+      visit.page().keyboard().press("?");
+      assertThat(help.locator("h2").innerText()).isEqualTo(title);
+      assertThat(visit.barriers()).isEmpty();
+      visit.page().keyboard().press("j");
+      assertThat(help.isVisible()).isTrue();
+      visit.page().keyboard().press("?");
+      assertThat(help.isVisible()).isFalse();
+      visit.page().keyboard().press("?");
+      help.locator("button").click();
+      assertThat(help.isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void aBarOfTheChartLeadsToItsDay() {
+    try (var visit = browser.visit(Visitor.of("fr").withWidth(PHONE))) {
+      visit.open("/tags/banques");
+      visit.page().locator(".days a").last().click();
+      assertThat(visit.page().url()).contains("/tags/banques?day=");
+      assertThat(visit.page().locator(".days a[aria-current=date]").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aChartRunsAsThePageIsRead() {
+    for (var language : List.of("fr", "ar"))
+      try (var visit = browser.visit(Visitor.of(language))) {
+        visit.open("/tags/all");
+        var today = visit.page().locator(".days a path").last().boundingBox().x;
+        var days = visit.page().locator(".days figcaption time");
+        var isRightToLeft =
+            today < 640 && days.first().boundingBox().x > days.last().boundingBox().x;
+        assertThat(isRightToLeft).as(language).isEqualTo(language.equals("ar"));
+      }
   }
 
   @Test

@@ -89,7 +89,7 @@ final class WebServerTest {
   @CsvSource({
     "/feeds/POLITIQUE+maroc.atom, /feeds/maroc+politique.atom",
     "'/feeds/maroc,algerie,maroc.rss', '/feeds/algerie,maroc.rss'",
-    "/feeds/Sant%C3%A9.json?limit=7&x=y, /feeds/sante.json?limit=7",
+    "/feeds/Sant%C3%A9.json?limit=7&utm_source=y, /feeds/sante.json?limit=7",
     "/feeds/all.ATOM, /feeds/all.atom",
     "/feeds/Maroc.rss?limit=7&stories=1, /feeds/maroc.rss?stories=1&limit=7",
     "'/feeds/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8,%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8.atom',"

@@ -4,6 +4,7 @@ import dev.seguia.dedup.EntryKey;
 import dev.seguia.dedup.IncomingEntry;
 import dev.seguia.store.database.Transaction;
 import dev.seguia.store.entry.LinkHash;
+import dev.seguia.store.tag.FeedTimestamps;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -79,6 +80,8 @@ final class EntryUpdates {
         inSubstance ? arrival.updatedAgain(before.updated(), poll.now()) : before.updated(),
         poll.now(),
         seq);
+    // The entry left the feeds of its former language, where nothing shows it.
+    if (!entry.language().equals(before.language())) new FeedTimestamps(transaction).everywhere();
     if (role.shown()) bodies.rewrite(entry, seq);
     else bodies.rewriteButText(entry, seq);
     PageQueue.renewOwn(transaction, entry, seq);
@@ -87,13 +90,15 @@ final class EntryUpdates {
   }
 
   /// What an update may keep of the previous version of an entry.
-  private record Before(Optional<String> link, Instant updated) {}
+  private record Before(Optional<String> link, Optional<String> language, Instant updated) {}
 
   private Before before(long seq) {
     return transaction
         .first(
-            "select link, updated from entry where seq = ?",
-            row -> new Before(row.optionalText("link"), row.instant("updated")),
+            "select link, language, updated from entry where seq = ?",
+            row ->
+                new Before(
+                    row.optionalText("link"), row.optionalText("language"), row.instant("updated")),
             seq)
         .orElseThrow();
   }

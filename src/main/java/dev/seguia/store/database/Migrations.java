@@ -13,7 +13,7 @@ import java.util.Objects;
 final class Migrations {
   /// In the order in which they are run; one that was released never changes.
   private static final List<String> SCRIPTS =
-      List.of("1-entries-and-sources.sql", "2-pictures-of-pages.sql");
+      List.of("1-entries-and-sources.sql", "2-pictures-of-pages.sql", "3-entries-by-language.sql");
 
   private static final String NOTES =
       "create table if not exists migration (nr integer primary key, script varchar(100) not null)";

@@ -19,7 +19,8 @@ public record EntryQuery(
 
   /// A position in arrival order.
   public record Place(long arrival, long seq) {
-    static final Place END = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
+    /// Before all others.
+    public static final Place END = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
 
     /// Parses what [#toString()] wrote.
     ///

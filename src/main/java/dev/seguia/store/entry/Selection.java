@@ -1,5 +1,6 @@
 package dev.seguia.store.entry;
 
+import dev.seguia.feed.EntryFilter;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.feed.TagExpression.Alternative;
 import dev.seguia.store.database.Transaction;
@@ -8,6 +9,7 @@ import dev.seguia.store.entry.ExpressionSql.Narrowing;
 import dev.seguia.store.entry.ExpressionSql.Way;
 import dev.seguia.store.state.SourceTable;
 import dev.seguia.store.tag.TagTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,8 +57,23 @@ public final class Selection {
   }
 
   /// One page of the entries in feeds, without limits per source.
-  public List<Place> listed(TagExpression expression, Optional<Place> after, int limit) {
-    return places(page(expression, after.orElse(Place.END), Way.OLDER, limit, Narrowing.OF_FEEDS));
+  ///
+  /// @param after where the page before ended
+  /// @param since arrived at that time or later
+  public List<Place> listed(
+      TagExpression expression,
+      EntryFilter filter,
+      Place after,
+      Optional<Instant> since,
+      int limit) {
+    return narrowing(filter)
+        .map(narrowing -> since.map(narrowing::since).orElse(narrowing))
+        .map(narrowing -> places(page(expression, after, Way.OLDER, limit, narrowing)))
+        .orElse(List.of());
+  }
+
+  private Optional<Narrowing> narrowing(EntryFilter filter) {
+    return new FilterSql(transaction, sources).narrowing(filter);
   }
 
   private static List<Place> places(List<Candidate> candidates) {
@@ -81,13 +98,14 @@ public final class Selection {
               "\n  and exists (select 1 from sighting g where g.seq = e.seq and g.source = ?)");
           values.add(sources.numberIfKnown(id).orElse(-1));
         });
-    return new Narrowing("e.audience <> 'dropped'", sql.toString(), values);
+    return new Narrowing(
+        "e.audience <> 'dropped'", sql.toString(), values, Optional.empty(), Optional.empty());
   }
 
   /// The newest entries, with the limit per source.
-  public List<Long> newest(TagExpression expression, int limit) {
+  public List<Long> newest(TagExpression expression, EntryFilter filter, int limit) {
     var chosen = new ArrayList<Long>();
-    for (var page : newestPages(expression, limit))
+    for (var page : newestPages(expression, filter, limit))
       for (var candidate : page) {
         chosen.add(candidate.seq());
         if (chosen.size() == limit) return chosen;
@@ -98,20 +116,23 @@ public final class Selection {
   /// The newest entries, page by page; pages are read lazily.
   ///
   /// @param limit how many will be wanted, about
-  Iterable<List<Candidate>> newestPages(TagExpression expression, int limit) {
-    return () -> new Pages(expression, limit);
+  Iterable<List<Candidate>> newestPages(TagExpression expression, EntryFilter filter, int limit) {
+    var narrowing = narrowing(filter);
+    return narrowing.isEmpty() ? List.of() : () -> new Pages(expression, narrowing.get(), limit);
   }
 
   private final class Pages implements Iterator<List<Candidate>> {
     private final TagExpression expression;
+    private final Narrowing narrowing;
     private final int limit;
     private final Map<Integer, Integer> taken = new HashMap<>();
     private Place place = Place.END;
     private int count;
     private boolean isEnd;
 
-    Pages(TagExpression expression, int limit) {
+    Pages(TagExpression expression, Narrowing narrowing, int limit) {
       this.expression = expression;
+      this.narrowing = narrowing;
       this.limit = limit;
     }
 
@@ -123,7 +144,7 @@ public final class Selection {
     @Override
     public List<Candidate> next() {
       if (!hasNext()) throw new NoSuchElementException();
-      var page = page(expression, place, Way.OLDER, limit, Narrowing.OF_FEEDS);
+      var page = page(expression, place, Way.OLDER, limit, narrowing);
       count++;
       isEnd = page.size() < limit;
       if (!isEnd) place = new Place(page.getLast().arrival(), page.getLast().seq());

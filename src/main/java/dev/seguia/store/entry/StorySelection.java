@@ -1,6 +1,7 @@
 package dev.seguia.store.entry;
 
 import dev.seguia.feed.Audience;
+import dev.seguia.feed.EntryFilter;
 import dev.seguia.feed.EntryTag;
 import dev.seguia.feed.TagExpression;
 import dev.seguia.store.database.Transaction;
@@ -47,16 +48,16 @@ public final class StorySelection {
     this.reader = new EntryReader(transaction, sources, tags);
   }
 
-  public List<StoryGroup> newest(TagExpression expression, int limit) {
+  public List<StoryGroup> newest(TagExpression expression, EntryFilter filter, int limit) {
     Map<Long, Long> newestOf = new LinkedHashMap<>(); // of each story, the entry that brought it up
-    for (var page : selection.newestPages(expression, limit)) {
+    for (var page : selection.newestPages(expression, filter, limit)) {
       var stories = selection.stories(page.stream().map(Candidate::seq).toList());
       for (var candidate : page) {
         newestOf.putIfAbsent(story(candidate.seq(), stories), candidate.seq());
-        if (newestOf.size() == limit) return groups(expression, newestOf);
+        if (newestOf.size() == limit) return groups(expression, filter, newestOf);
       }
     }
-    return groups(expression, newestOf);
+    return groups(expression, filter, newestOf);
   }
 
   /// One that is not surely of its story is one by itself.
@@ -67,10 +68,11 @@ public final class StorySelection {
         .orElse(seq);
   }
 
-  private List<StoryGroup> groups(TagExpression expression, Map<Long, Long> newestOf) {
+  private List<StoryGroup> groups(
+      TagExpression expression, EntryFilter filter, Map<Long, Long> newestOf) {
     var members = new LinkedHashMap<Long, List<StoredEntry>>();
     for (var entry : members(newestOf.keySet()))
-      if (fits(expression, entry))
+      if (fits(expression, entry) && fits(filter, entry))
         members
             .computeIfAbsent(entry.story().orElseThrow().story(), _ -> new ArrayList<>())
             .add(entry);
@@ -104,6 +106,12 @@ public final class StorySelection {
     var open = expression.alternatives().stream().anyMatch(one -> one.with().isEmpty());
     return (entry.audience().reach() == Audience.Reach.ALL || !open)
         && expression.fits(entry.tags().stream().map(EntryTag::tag).toList());
+  }
+
+  private static boolean fits(EntryFilter filter, StoredEntry entry) {
+    return filter.fits(
+        entry.entry().language(),
+        entry.sightings().stream().map(sighting -> sighting.source().id()).toList());
   }
 
   /// The other entries of an entry's story.

@@ -1,6 +1,5 @@
-package dev.seguia.normalise;
+package dev.seguia.url;
 
-import dev.seguia.url.HostKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import java.util.Set;
 
 /// The tracking parameters of URLs, which say how a reader came, not where to: the list of
 /// `tracking-parameters.txt`.
-final class TrackingParameters {
+public final class TrackingParameters {
   private static final TrackingParameters LISTED = read();
   private static final Set<String> CAME_FROM = Set.of("ref", "source", "src");
   private static final Set<String> CHANNELS =
@@ -37,14 +36,14 @@ final class TrackingParameters {
   }
 
   /// The list that ships with the program.
-  static TrackingParameters listed() {
+  public static TrackingParameters listed() {
     return LISTED;
   }
 
   /// Whether a parameter is one that follows the reader.
   ///
   /// @param host of the URL, in lower case
-  boolean contains(String parameter, String value, String host) {
+  public boolean contains(String parameter, String value, String host) {
     var name = parameter.toLowerCase(Locale.ROOT);
     if (names.contains(name)) return true;
     if (CAME_FROM.contains(name)) return isChannel(value.toLowerCase(Locale.ROOT), host);
