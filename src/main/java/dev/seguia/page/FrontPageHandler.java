@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// Serves the front page: tags in use, and the newest stories.
 final class FrontPageHandler {
   private static final int TAGS = 12;
-  private static final int STORIES = 30;
+  private static final int STORIES = 18;
   private static final int OUTLETS = 4;
   private static final long MOST_BYTES = MemoryShare.PAGES.bytes() / 9;
 
