@@ -57,33 +57,26 @@ public record Entry(
     return date().filter(date -> !date.isAfter(now)).orElse(now);
   }
 
+  /// Whether its content shows an image.
+  public boolean hasImage() {
+    return content.contains("<img ");
+  }
+
   /// The same entry without its picture.
   public Entry withoutPicture() {
-    return new Entry(
-        id,
-        link,
-        linkKey,
-        title,
-        summary,
-        content,
-        published,
-        updated,
-        authors,
-        categories,
-        enclosures,
-        Optional.empty(),
-        comments,
-        language,
-        rights,
-        origin);
+    return with(linkKey, Optional.empty());
   }
 
   /// The same entry with another link key.
   public Entry withLinkKey(Optional<String> key) {
+    return with(key, picture);
+  }
+
+  private Entry with(Optional<String> newLinkKey, Optional<Picture> newPicture) {
     return new Entry(
         id,
         link,
-        key,
+        newLinkKey,
         title,
         summary,
         content,
@@ -92,7 +85,7 @@ public record Entry(
         authors,
         categories,
         enclosures,
-        picture,
+        newPicture,
         comments,
         language,
         rights,

@@ -168,7 +168,7 @@ public final class ImageUrl {
 
   /// Whether both addresses are of one image, possibly in two sizes.
   public static boolean isSameImage(String one, String other) {
-    return isSameFile(one, other) || sizeless(one).equals(sizeless(other));
+    return sizeless(one).equals(sizeless(other));
   }
 
   /// Host and path, which tell which file it is.

@@ -1,6 +1,7 @@
 package dev.seguia.normalise;
 
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.feed.Medium;
 import dev.seguia.url.Url;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,7 @@ final class Embeds {
   private boolean isImage(Element element, Url url) {
     var type = element.attr("type").toLowerCase(Locale.ROOT);
     var saysNothing = type.isEmpty() || type.startsWith("text/");
-    return (saysNothing ? ImageUrl.isPlainly(url.toString()) : type.startsWith("image/"))
+    return (saysNothing ? ImageUrl.isPlainly(url.toString()) : Medium.of(type) == Medium.IMAGE)
         && !element.nameIs("area")
         && ImageUrl.isReal(url.toString())
         && AllowList.fits("img", writer.parent());

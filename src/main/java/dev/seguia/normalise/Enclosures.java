@@ -3,6 +3,7 @@ package dev.seguia.normalise;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.FilmSites;
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.feed.Medium;
 import dev.seguia.url.Url;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class Enclosures {
     var url = Url.parse(address).orElseThrow();
     var host = url.host().toLowerCase(Locale.ROOT);
     if (FilmSites.has(host) || Players.player(url).isPresent()) return false;
-    if (type.filter(name -> name.startsWith("image/")).isPresent())
+    if (type.filter(name -> Medium.of(name) == Medium.IMAGE).isPresent())
       return ImageUrl.isReal(address) && !TrackingPixels.isCounter(url);
     return type.isPresent() || !hasEndingOfPage(url.path());
   }

@@ -2,6 +2,7 @@ package dev.seguia.normalise;
 
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.feed.Medium;
 import dev.seguia.feed.Picture;
 import dev.seguia.feed.RawEntry;
 import dev.seguia.feed.RawFeed;
@@ -119,7 +120,7 @@ final class Pictures {
     for (var picture : pictures)
       links
           .image(picture.url())
-          .filter(url -> !isDecoration(url) && !isLogo(url, other -> names(other, url)))
+          .filter(url -> !isDecoration(url) && !isLogo(url))
           .ifPresent(url -> found.add(picture.at(url)));
     return found;
   }
@@ -185,9 +186,16 @@ final class Pictures {
     return showing >= 2 && showing * 4 >= others;
   }
 
-  private static boolean names(RawEntry entry, String url) {
-    for (var picture : entry.pictures()) if (ImageUrl.isSameFile(picture.url(), url)) return true;
-    for (var file : entry.enclosures()) if (ImageUrl.isSameFile(file.url(), url)) return true;
+  /// Whether the document gives it as the picture or a file of several entries.
+  private boolean isLogo(String url) {
+    var file = ImageUrl.file(url);
+    return isLogo(url, other -> names(other, file));
+  }
+
+  private static boolean names(RawEntry entry, String file) {
+    for (var picture : entry.pictures()) if (ImageUrl.file(picture.url()).equals(file)) return true;
+    for (var enclosure : entry.enclosures())
+      if (ImageUrl.file(enclosure.url()).equals(file)) return true;
     return false;
   }
 
@@ -207,13 +215,13 @@ final class Pictures {
   private boolean isShown(String url, Optional<Picture> picture) {
     return picture.filter(shown -> ImageUrl.isSameImage(shown.url(), url)).isPresent()
         || isDecoration(url)
-        || isLogo(url, other -> names(other, url))
+        || isLogo(url)
         || html.contains(ImageUrl.file(url));
   }
 
   private static boolean isImage(Enclosure file) {
     return file.type()
-        .map(type -> type.regionMatches(true, 0, "image/", 0, 6))
+        .map(type -> Medium.of(type) == Medium.IMAGE)
         .orElseGet(() -> ImageUrl.isPlainly(file.url()));
   }
 

@@ -3,6 +3,7 @@ package dev.seguia.page;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.FilmSites;
 import dev.seguia.feed.Heading;
+import dev.seguia.feed.Medium;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Picture;
 import dev.seguia.publish.MediaType;
@@ -68,29 +69,8 @@ public record EntryPage(
 
   /// An enclosure that is played on the page.
   ///
-  /// @param element of HTML that plays it
-  public record Player(String element, File file) {}
-
-  /// How an enclosure is shown.
-  private enum Medium {
-    IMAGE("img"),
-    AUDIO("audio"),
-    VIDEO("video"),
-    OTHER("a");
-
-    private final String element;
-
-    Medium(String element) {
-      this.element = element;
-    }
-
-    static Medium of(Enclosure file) {
-      var type = file.type().orElseGet(() -> MediaType.guess(file.url()));
-      if (type.startsWith("image/")) return IMAGE;
-      if (type.startsWith("audio/")) return AUDIO;
-      return type.startsWith("video/") ? VIDEO : OTHER;
-    }
-  }
+  /// @param isAudio there is nothing to be seen
+  public record Player(boolean isAudio, File file) {}
 
   public String title() {
     var heading = Heading.of(stored.entry());
@@ -194,7 +174,7 @@ public record EntryPage(
     return stored
         .entry()
         .picture()
-        .filter(_ -> images && !content().contains("<img "))
+        .filter(_ -> images && !stored.entry().hasImage())
         .map(picture -> picture.at(PercentEncoding.URI.encode(picture.url())));
   }
 
@@ -211,7 +191,7 @@ public record EntryPage(
   /// The sounds and films that a browser can play.
   public List<Player> players() {
     return Stream.of(Medium.AUDIO, Medium.VIDEO)
-        .flatMap(medium -> enclosures(medium).map(file -> new Player(medium.element, file)))
+        .flatMap(medium -> enclosures(medium).map(file -> new Player(medium == Medium.AUDIO, file)))
         .toList();
   }
 
@@ -222,8 +202,12 @@ public record EntryPage(
 
   private Stream<File> enclosures(Medium medium) {
     return stored.entry().enclosures().stream()
-        .filter(file -> (images ? Medium.of(file) : Medium.OTHER) == medium)
+        .filter(file -> (images ? medium(file) : Medium.OTHER) == medium)
         .map(this::file);
+  }
+
+  private static Medium medium(Enclosure file) {
+    return Medium.of(file.type().orElseGet(() -> MediaType.guess(file.url())));
   }
 
   private File file(Enclosure file) {

@@ -1,6 +1,7 @@
 package dev.seguia.parse;
 
 import dev.seguia.feed.Text;
+import dev.seguia.text.Markup;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,8 +27,8 @@ final class AtomText {
     var value = element.getText();
     if (mode.equals("base64")) value = decoded(value);
     if (XHTML.contains(type) && !mode.equals("escaped") && !mode.equals("base64"))
-      return Text.html(escaped(value));
-    if (HTML.contains(type) && mode.equals("xml")) return Text.html(escaped(value));
+      return Text.html(Markup.escaped(value));
+    if (HTML.contains(type) && mode.equals("xml")) return Text.html(Markup.escaped(value));
     if (HTML.contains(type) || XHTML.contains(type)) return Text.html(value);
     return isBinary(type, mode) ? Text.html(decoded(value)) : Text.plain(value);
   }
@@ -56,9 +57,5 @@ final class AtomText {
     } catch (IllegalArgumentException | CharacterCodingException e) {
       return "";
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -1,6 +1,7 @@
 package dev.seguia.parse;
 
 import dev.seguia.feed.ImageUrl;
+import dev.seguia.feed.Medium;
 import dev.seguia.feed.Picture;
 import dev.seguia.feed.Text;
 import dev.seguia.text.Truncation;
@@ -85,7 +86,7 @@ final class MediaExtensions {
     var type = content.getAttributeValue("type", "").strip();
     return type.isEmpty()
         ? ImageUrl.isPlainly(content.getAttributeValue("url", ""))
-        : type.regionMatches(true, 0, "image/", 0, 6);
+        : Medium.of(type) == Medium.IMAGE;
   }
 
   private static boolean isInGroup(Element content) {

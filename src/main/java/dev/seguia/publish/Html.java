@@ -1,19 +1,15 @@
 package dev.seguia.publish;
 
 import dev.seguia.feed.Picture;
+import dev.seguia.text.Markup;
 
 /// Writes pieces of HTML.
 final class Html {
   private Html() {}
 
-  /// Plain text, with its markup characters written out.
-  static String escaped(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
   /// Plain text as a paragraph; empty if there is none.
   static String paragraph(String plain) {
-    return plain.isBlank() ? "" : "<p>" + escaped(plain) + "</p>";
+    return plain.isBlank() ? "" : "<p>" + Markup.escaped(plain) + "</p>";
   }
 
   /// A picture, with what is said of it below.
@@ -43,6 +39,6 @@ final class Html {
 
   /// Plain text on one line, as the value of an attribute and anywhere else.
   static String quoted(String plain) {
-    return escaped(ValidText.line(plain)).replace("\"", "&quot;");
+    return Markup.escaped(ValidText.line(plain)).replace("\"", "&quot;");
   }
 }

@@ -5,6 +5,7 @@ import dev.seguia.config.FeedSettings;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.Entry;
 import dev.seguia.feed.EntryTag;
+import dev.seguia.feed.Medium;
 import dev.seguia.feed.Person;
 import dev.seguia.feed.Picture;
 import dev.seguia.store.entry.Sighting;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
 /// @param others of the same story, which this one stands for; none where stories are not gathered
 /// @param settings how it is presented
 record MergedEntry(StoredEntry stored, List<StoredEntry> others, FeedSettings settings) {
-  private static final String IMAGE = "<img ";
-
   /// The entry and those that it stands for.
   Stream<StoredEntry> all() {
     return Stream.concat(Stream.of(stored), others.stream());
@@ -60,7 +59,7 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others, FeedSettings se
   /// The text as safe HTML, with the picture before it where it belongs there; may be empty.
   String content() {
     var content = text().content();
-    if (settings.images() == FeedImages.MEDIA || content.contains(IMAGE)) return content;
+    if (settings.images() == FeedImages.MEDIA || text().hasImage()) return content;
     return picture().map(picture -> withPicture(picture, content)).orElse(content);
   }
 
@@ -170,9 +169,11 @@ record MergedEntry(StoredEntry stored, List<StoredEntry> others, FeedSettings se
   }
 
   private static int place(Enclosure file) {
-    var type = file.type().orElse("");
-    if (type.startsWith("audio/") || type.startsWith("video/")) return 0;
-    return type.startsWith("image/") ? 2 : 1;
+    return switch (Medium.of(file.type().orElse(""))) {
+      case AUDIO, VIDEO -> 0;
+      case OTHER -> 1;
+      case IMAGE -> 2;
+    };
   }
 
   private static Enclosure typed(Enclosure file) {

@@ -3,7 +3,9 @@ package dev.seguia.publish;
 import dev.seguia.dates.HttpDate;
 import dev.seguia.feed.Enclosure;
 import dev.seguia.feed.FeedFormat;
+import dev.seguia.feed.Medium;
 import dev.seguia.feed.Person;
+import dev.seguia.text.Markup;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,7 +48,7 @@ final class RssWriter implements FeedWriter {
         .text("link", feed.home())
         .text(
             "description",
-            Html.escaped(feed.description().isBlank() ? feed.title() : feed.description()))
+            Markup.escaped(feed.description().isBlank() ? feed.title() : feed.description()))
         .optional("language", feed.language())
         .text("lastBuildDate", date(feed.updated()))
         .text("generator", "Seguia (" + HOME + ")")
@@ -96,7 +98,7 @@ final class RssWriter implements FeedWriter {
 
   private static void writeTexts(XmlWriter xml, MergedEntry entry) {
     var text = entry.text();
-    if (!text.summary().isBlank()) xml.text("description", Html.escaped(text.summary()));
+    if (!text.summary().isBlank()) xml.text("description", Markup.escaped(text.summary()));
     // RSS 2.0 wants a title or a description in every item
     else if (text.title().isBlank()) xml.text("description", text.content());
     xml.optional("content:encoded", withFooter(entry));
@@ -113,7 +115,7 @@ final class RssWriter implements FeedWriter {
   /// A text of which nothing says how it is meant, so that many readers take it for HTML: where
   /// they would find markup in it, it is HTML indeed, with its markup characters written out.
   private static String words(String plain) {
-    return MARKUP.matcher(plain).find() ? Html.escaped(plain) : plain;
+    return MARKUP.matcher(plain).find() ? Markup.escaped(plain) : plain;
   }
 
   private static void writeEnclosures(XmlWriter xml, List<Enclosure> files) {
@@ -127,7 +129,7 @@ final class RssWriter implements FeedWriter {
 
   private static void writeMedia(XmlWriter xml, Enclosure file) {
     var type = file.type().orElse("");
-    var medium = type.matches("(image|audio|video)/.*") ? type.substring(0, 5) : "";
+    var medium = Medium.of(type).label();
     var size = file.length().isPresent() ? Long.toString(file.length().getAsLong()) : "";
     xml.empty("media:content", "url", file.url(), "fileSize", size, "type", type, "medium", medium);
   }

@@ -15,123 +15,99 @@ import dev.seguia.feed.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// An article as a test words it, in the language of its source.
-///
-/// @param content safe HTML
-/// @param published with seconds, in UTC
-public record Article(
-    String link,
-    String language,
-    String title,
-    String summary,
-    String content,
-    String published,
-    Audience.Reach reach,
-    List<String> tags,
-    List<String> authors,
-    Optional<Picture> picture,
-    List<Enclosure> files) {
+/// An article as a test words it, in the language of its source. Each change gives another one.
+public final class Article {
+  private final String link;
+  private final String title;
+  private String language = "fr";
+  private String summary = "";
+  private String content = "";
+  private String published = "2025-11-14T10:00:00Z";
+  private Audience.Reach reach = Audience.Reach.ALL;
+  private List<String> tags = List.of();
+  private List<String> authors = List.of();
+  private Optional<Picture> picture = Optional.empty();
+  private List<Enclosure> files = List.of();
+
+  private Article(String link, String title) {
+    this.link = link;
+    this.title = title;
+  }
 
   public static Article of(String link, String title) {
-    return new Article(
-        link,
-        "fr",
-        title,
-        "",
-        "",
-        "2025-11-14T10:00:00Z",
-        Audience.Reach.ALL,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of());
+    return new Article(link, title);
+  }
+
+  public String link() {
+    return link;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String summary() {
+    return summary;
+  }
+
+  public String content() {
+    return content;
+  }
+
+  private Article with(Consumer<Article> change) {
+    var other = new Article(link, title);
+    other.language = language;
+    other.summary = summary;
+    other.content = content;
+    other.published = published;
+    other.reach = reach;
+    other.tags = tags;
+    other.authors = authors;
+    other.picture = picture;
+    other.files = files;
+    change.accept(other);
+    return other;
   }
 
   public Article in(String other) {
-    return new Article(
-        link, other, title, summary, content, published, reach, tags, authors, picture, files);
+    return with(article -> article.language = other);
   }
 
   public Article summary(String text) {
-    return new Article(
-        link, language, title, text, content, published, reach, tags, authors, picture, files);
+    return with(article -> article.summary = text);
   }
 
+  /// Its text, in safe HTML.
   public Article content(String html) {
-    return new Article(
-        link, language, title, summary, html, published, reach, tags, authors, picture, files);
+    return with(article -> article.content = html);
   }
 
+  /// Its date with seconds, in UTC.
   public Article published(String date) {
-    return new Article(
-        link, language, title, summary, content, date, reach, tags, authors, picture, files);
+    return with(article -> article.published = date);
   }
 
   public Article reach(Audience.Reach to) {
-    return new Article(
-        link, language, title, summary, content, published, to, tags, authors, picture, files);
+    return with(article -> article.reach = to);
   }
 
   public Article tags(String... labels) {
-    return new Article(
-        link,
-        language,
-        title,
-        summary,
-        content,
-        published,
-        reach,
-        List.of(labels),
-        authors,
-        picture,
-        files);
+    return with(article -> article.tags = List.of(labels));
   }
 
   public Article by(String... names) {
-    return new Article(
-        link,
-        language,
-        title,
-        summary,
-        content,
-        published,
-        reach,
-        tags,
-        List.of(names),
-        picture,
-        files);
+    return with(article -> article.authors = List.of(names));
   }
 
   public Article picture(Picture shown) {
-    return new Article(
-        link,
-        language,
-        title,
-        summary,
-        content,
-        published,
-        reach,
-        tags,
-        authors,
-        Optional.of(shown),
-        files);
+    return with(article -> article.picture = Optional.of(shown));
   }
 
   public Article files(Enclosure... all) {
-    return new Article(
-        link,
-        language,
-        title,
-        summary,
-        content,
-        published,
-        reach,
-        tags,
-        authors,
-        picture,
-        List.of(all));
+    return with(article -> article.files = List.of(all));
   }
 
   public IncomingEntry arrival() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -175,16 +176,15 @@ public final class Related {
     return found;
   }
 
-  private record Weighted(Term term, double weight) {}
-
   private static List<Own> rarest(IndexReader reader, SearchEntry entry) throws IOException {
     var most = Math.max(FEW, reader.numDocs() * MOST_COMMON);
     var own = new ArrayList<Own>();
-    for (var weighted : terms(entry)) {
-      var found = reader.docFreq(weighted.term());
+    for (var weighted : weights(entry).entrySet()) {
+      var found = reader.docFreq(weighted.getKey());
       var rarity = Math.log(1 + (reader.numDocs() - found + 0.5) / (found + 0.5));
       if (found > 0 && found <= most)
-        own.add(new Own(weighted.term(), weighted.weight(), weighted.weight() * rarity, found));
+        own.add(
+            new Own(weighted.getKey(), weighted.getValue(), weighted.getValue() * rarity, found));
     }
     return own.stream()
         .sorted(Comparator.comparingDouble(Own::worth).reversed())
@@ -192,14 +192,12 @@ public final class Related {
         .toList();
   }
 
-  private static List<Weighted> terms(SearchEntry entry) {
-    var terms = new ArrayList<Weighted>();
+  private static Map<Term, Double> weights(SearchEntry entry) {
+    var weights = new LinkedHashMap<Term, Double>();
     TitleFeatures.of(entry.title(), entry.language())
-        .forEach((feature, weight) ->
-            terms.add(new Weighted(new Term(Fields.FEATURE, feature), weight)));
-    for (var tag : entry.tags())
-      terms.add(new Weighted(new Term(Fields.TAG, tag.name()), TAG_WEIGHT));
-    return terms;
+        .forEach((feature, weight) -> weights.put(new Term(Fields.FEATURE, feature), weight));
+    for (var tag : entry.tags()) weights.put(new Term(Fields.TAG, tag.name()), TAG_WEIGHT);
+    return weights;
   }
 
   /// Candidates: entries close in time and in the same language that share one of the terms.

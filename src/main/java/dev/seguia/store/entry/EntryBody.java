@@ -115,16 +115,7 @@ public record EntryBody(
   /// The same without its text, of which the summary tells; where there is none, it is the text's
   /// beginning.
   EntryBody beginning() {
-    return new EntryBody(
-        summary.isEmpty() ? firstWords(content) : summary,
-        "",
-        authors,
-        categories,
-        enclosures,
-        image,
-        comments,
-        rights,
-        origin);
+    return with(summary.isEmpty() ? firstWords(content) : summary, "", enclosures, image);
   }
 
   /// The words at the beginning of safe HTML, where every `<` begins a tag.
@@ -170,41 +161,35 @@ public record EntryBody(
       for (var file : copy.enclosures)
         if (files.size() < MOST_FILES && files.stream().noneMatch(file::isSameFile))
           files.add(file);
-    return new EntryBody(
+    return with(
         summary,
         content,
-        authors,
-        categories,
         files,
-        image.or(() -> copies.stream().flatMap(copy -> copy.image.stream()).findFirst()),
-        comments,
-        rights,
-        origin);
+        image.or(() -> copies.stream().flatMap(copy -> copy.image.stream()).findFirst()));
   }
 
   /// The same body without its picture.
   public EntryBody withoutImage() {
-    return new EntryBody(
-        summary,
-        content,
-        authors,
-        categories,
-        enclosures,
-        Optional.empty(),
-        comments,
-        rights,
-        origin);
+    return with(summary, content, enclosures, Optional.empty());
   }
 
   /// The same body with the text of another copy, and its image if this one has none.
   public EntryBody withTextOf(EntryBody other) {
+    return with(other.summary, other.content, enclosures, image.or(other::image));
+  }
+
+  private EntryBody with(
+      String newSummary,
+      String newContent,
+      List<Enclosure> newEnclosures,
+      Optional<Picture> newImage) {
     return new EntryBody(
-        other.summary,
-        other.content,
+        newSummary,
+        newContent,
         authors,
         categories,
-        enclosures,
-        image.or(other::image),
+        newEnclosures,
+        newImage,
         comments,
         rights,
         origin);
